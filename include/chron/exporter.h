@@ -1,0 +1,97 @@
+/* The contract of an exporter.  Everything shown to a person is a table of
+ * typed cells; reports yield them, exporters render them, and the two never
+ * meet elsewhere.  An exporter that writes the chronology itself rather than
+ * tables (JSON, iCalendar) has `chronology`. */
+#ifndef CHRON_EXPORTER_H
+#define CHRON_EXPORTER_H
+
+#include "base.h"
+
+#define CHRON_EXPORTER_ABI 1u
+
+enum chron_cell_kind {
+	CHRON_CELL_TEXT,   /* paragraphs divided by \n */
+	CHRON_CELL_WHEN,   /* text for people, data in ISO: 2018-03-04[T10:30] */
+	CHRON_CELL_NUMBER, /* text, and number */
+	CHRON_CELL_FLAG,   /* yes | no | unclear | na, in words */
+	CHRON_CELL_REF,	   /* an entry or event id: a link to its row */
+	CHRON_CELL_LABEL,  /* a short word: agency, kind, status */
+};
+
+/* A stretch of a cell's text that decided something. */
+struct chron_span {
+	uint32_t start, end; /* byte offsets into the text */
+	const char *say;     /* "seen: seen.examined"; for a tool tip */
+};
+
+struct chron_cell {
+	enum chron_cell_kind kind;
+	struct chron_str text; /* borrowed for the call */
+	struct chron_str data; /* ISO date, target id; may be empty */
+	double number;
+	const struct chron_span *spans; /* ascending, not overlapping */
+	size_t nspans;
+};
+
+enum chron_width { CHRON_NARROW, CHRON_MEDIUM, CHRON_WIDE };
+
+struct chron_column {
+	const char *key;   /* stable, for scripts: "latest" */
+	const char *title; /* for people */
+	enum chron_cell_kind kind;
+	enum chron_width width;
+};
+
+enum chron_row_kind {
+	CHRON_ROW_DATA,
+	CHRON_ROW_MORE,	   /* a further account of the entry above */
+	CHRON_ROW_DAY,	   /* begins a day: one cell, spans the table */
+	CHRON_ROW_PASSED,  /* "23 days passed": one cell, spans the table */
+};
+
+struct chron_table {
+	const char *key;     /* stable: "gaps" */
+	const char *title;
+	const char *caption; /* what it shows and how to read it; may be NULL */
+	const char *empty;   /* what to say if there are no rows */
+	const struct chron_column *columns;
+	size_t ncolumns;
+};
+
+/* What stands above the tables. */
+struct chron_doc {
+	const char *title;	 /* of the case */
+	const char *subtitle;	 /* of the report; may be NULL */
+	const char *marking;	 /* on every page; may be NULL */
+	const char *const *facts; /* sentences: period, counts; NULL-ended */
+	const char *tool;	 /* "chronomerge 0.1.0" */
+};
+
+struct chron_out; /* where bytes go: src/util/out.h */
+struct chron_chronology;
+
+struct chron_exporter {
+	uint32_t abi;
+	uint32_t size;
+	const char *name; /* as in --as NAME */
+	const char *desc;
+	const char *ext;
+	size_t state; /* bytes of state, zeroed, handed to every call */
+	enum chron_status (*begin)(void *state, struct chron_out *out,
+		const struct chron_doc *doc, struct chron_err *err);
+	enum chron_status (*table)(void *state,
+		const struct chron_table *table, struct chron_err *err);
+	/* ncells is the table's ncolumns, or 1 for DAY and PASSED. id is the
+	 * anchor of the row, NULL where it has none. */
+	enum chron_status (*row)(void *state, enum chron_row_kind kind,
+		const char *id, const struct chron_cell *cells, size_t ncells,
+		struct chron_err *err);
+	enum chron_status (*end)(void *state, struct chron_err *err);
+	void (*cleanup)(void *state); /* always called after begin */
+	/* Writes the whole case as the tool's own data; NULL if it only does
+	 * tables. */
+	enum chron_status (*chronology)(struct chron_out *out,
+		const struct chron_chronology *c, struct chron_err *err);
+};
+
+#endif

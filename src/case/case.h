@@ -1,0 +1,50 @@
+/* A case: opens it, imports files into it, derives what follows. */
+#ifndef CASE_CASE_H
+#define CASE_CASE_H
+
+#include "core/registry.h"
+#include "store/store.h"
+#include "util/buf.h"
+#include "util/zone.h"
+
+/* Progress of long work; what is "reading police.csv", done/total may be 0. */
+struct case_progress {
+	void (*step)(void *arg, const char *what, uint64_t done, uint64_t total);
+	void *arg;
+};
+
+struct case_options {
+	const struct registry *registry;
+	struct chron_str agency;  /* --agency, or empty */
+	struct chron_str format;  /* --format, or empty */
+	struct chron_str profile; /* --profile, or empty */
+	struct chron_str (*settings)[2]; /* --set NAME.KEY=VALUE */
+	uint32_t nsettings;
+	struct case_progress progress;
+};
+
+/* Reads one file into the chronology (source, events, leftovers,
+ * diagnostics).  A file that cannot be read is a refused source and a
+ * diagnostic, and CHRON_OK; only the machine's own trouble fails. *source is
+ * its index; CHRON_NONE if the same bytes are there already. */
+enum chron_status case_read_file(struct chron_chronology *c, const char *path,
+	const struct case_options *options, uint32_t *source,
+	struct chron_err *err);
+
+/* The files of a folder that are sources: regular, not hidden, not case.ini,
+ * not *.case, in order of name. */
+enum chron_status case_list_folder(struct arena *a, const char *dir,
+	char ***files, uint32_t *nfiles, struct chron_err *err);
+
+/* Sort, seen, merge, find. */
+void case_derive(struct chron_chronology *c, struct case_progress progress);
+
+/* Where the case file of CASE is: itself, or the one *.case in the folder. */
+enum chron_status case_locate(const char *case_arg, struct buf *path,
+	struct chron_err *err);
+/* Opens and loads: config (from the folder's case.ini if there is one, else
+ * the stored one), everything stored, sorted; not derived. */
+enum chron_status case_load(struct chron_chronology *c, const char *case_arg,
+	enum store_mode mode, struct store **store, struct chron_err *err);
+
+#endif

@@ -1,0 +1,20 @@
+/* case.ini: what a person declares about a case.  Unknown sections and keys
+ * are errors that suggest the nearest name. */
+#ifndef CASE_CASEINI_H
+#define CASE_CASEINI_H
+
+#include "core/chronology.h"
+
+/* Reads into c->config and c->agencies (declared ones), on an initialised
+ * chronology.  On failure err.pos has file and row. */
+enum chron_status caseini_read(struct chron_chronology *c, const char *file,
+	struct chron_str text, struct chron_err *err);
+
+/* The agency in whose `file =` globs this name stands, or CHRON_NONE. */
+uint32_t caseini_agency_of(const struct chron_chronology *c,
+	const char *file);
+
+/* A commented case.ini to fill in. */
+extern const char caseini_template[];
+
+#endif

@@ -1,0 +1,343 @@
+/* The chronology in memory: what every stage reads and the next one needs.
+ *
+ * Import fills sources, events, leftovers and diagnostics; seen fills each
+ * event's sightings; merge fills entries, possible pairs and discrepancies;
+ * find fills gaps and recording.  All memory is the chronology's arena. Array
+ * order after chronology_sort(): sources by file name, events in chronology
+ * order; indexes are only stable after it. */
+#ifndef CORE_CHRONOLOGY_H
+#define CORE_CHRONOLOGY_H
+
+#include "chron/event.h"
+#include "util/arena.h"
+
+/* ---- what a person declared: case.ini ---- */
+
+enum agency_status { AGENCY_RECEIVED, AGENCY_AWAITED, AGENCY_WITHHELD,
+	AGENCY_NO_CONTACT };
+extern const char *const agency_status_names[]; /* "received" ... */
+
+/* What sort of agency: decides the default subject of a note (a GP writes
+ * about the patient) and whose sighting counts.  See core/agency.h. */
+enum agency_kind {
+	KIND_OTHER, KIND_SOCIAL_CARE, KIND_POLICE, KIND_HEALTH_VISITING,
+	KIND_GP, KIND_HOSPITAL, KIND_MIDWIFERY, KIND_CAMHS, KIND_SCHOOL,
+	KIND_NURSERY, KIND_HOUSING, KIND_PROBATION, KIND_YOUTH_JUSTICE,
+	KIND_AMBULANCE, KIND_ADULT_MENTAL_HEALTH, KIND_ADULT_SOCIAL_CARE,
+	KIND_SUBSTANCE_MISUSE, KIND_DOMESTIC_ABUSE, KIND_EARLY_HELP,
+	KIND_CAFCASS, KIND_FIRE, KIND_DENTAL, KIND_ADVOCACY, KIND_COMMUNITY_HEALTH,
+	KIND_NHS_111, KIND_LADO, KIND_EDUCATION, KIND_COUNT,
+};
+
+struct chron_agency {
+	struct chron_str name;	  /* as declared, else as first written */
+	struct chron_str note;
+	enum agency_status status;
+	enum agency_kind kind;
+	bool declared;		  /* stands in case.ini */
+	uint32_t nevents;
+	struct chron_str *files;  /* globs of case.ini */
+	uint32_t nfiles;
+	struct chron_str profile; /* name of a [profile], or empty */
+};
+
+struct chron_child {
+	struct chron_str ref;	/* "A", "S1"; what reports call the child */
+	struct chron_str name;	/* may be empty */
+	struct chron_str *also;
+	uint32_t nalso;
+	int32_t born;		/* civil day, or INT32_MIN if unknown */
+	bool subject;		/* of the review; false for a sibling */
+};
+
+struct chron_person {
+	struct chron_str ref, name, role;
+	struct chron_str *also;
+	uint32_t nalso;
+};
+
+enum standard_sighting { SIGHT_SOCIAL_CARE, SIGHT_ANY, SIGHT_ALONE,
+	SIGHT_VIEWS };
+
+struct chron_standard {
+	struct chron_str key, label;
+	uint32_t days;
+	bool working;	 /* working days, else calendar days */
+	enum standard_sighting sighting;
+	struct chron_str *children; /* refs; none means every subject */
+	uint32_t nchildren;
+	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+};
+
+/* One [profile NAME]: headings and reading told by a person. */
+struct chron_profile_map {
+	struct chron_str heading; /* as written; matched folded */
+	uint8_t concept;
+};
+struct chron_profile {
+	struct chron_str name;
+	struct chron_profile_map *maps;
+	uint32_t nmaps;
+	struct chron_str agency;     /* empty: by the usual rules */
+	struct chron_str date_order; /* "dmy" "mdy" "ymd" or empty */
+	uint32_t header_row;	     /* 0: found by looking */
+	struct chron_str row_path;   /* XML: element that repeats, or empty */
+	struct chron_str (*options)[2]; /* importer options: key, value */
+	uint32_t noptions;
+};
+
+struct chron_config {
+	struct chron_str title, zone, nation, marking;
+	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+	struct chron_child *children;
+	uint32_t nchildren; /* at least 1: see contract, child with ref "child" */
+	bool children_declared;
+	struct chron_person *people;
+	uint32_t npeople;
+	struct chron_standard *standards;
+	uint32_t nstandards;
+	struct chron_profile *profiles;
+	uint32_t nprofiles;
+	int32_t join_at, possible_at; /* merge thresholds; 0: the default */
+	uint32_t silence_days;	      /* agency silent for; 0: the default */
+};
+
+/* ---- what was read ---- */
+
+struct chron_heading {
+	struct chron_str text;
+	uint8_t concept;    /* enum chron_concept */
+	uint8_t confidence; /* 0..100; 100: a person said so */
+};
+
+struct chron_source {
+	struct chron_str id;	 /* stable: "s" + hex of name and hash */
+	struct chron_str file;	 /* name without folders */
+	struct chron_str sha256; /* 64 hex digits */
+	uint32_t agency;	 /* CHRON_NONE if each row names its own */
+	struct chron_str agency_from; /* column, preamble, file name,
+				       * case.ini, option */
+	struct chron_str importer;
+	uint64_t records, used, events, quarantined, not_events;
+	uint32_t duplicate_of;	 /* index of a source, or CHRON_NONE */
+	bool refused;		 /* nothing could be read: why says why */
+	struct chron_str why;
+	struct chron_heading *headings;
+	uint32_t nheadings;
+	struct chron_str preamble; /* the text above the table, lines by \n */
+	uint32_t child;		 /* the file's child, index, or CHRON_NONE */
+	struct chron_str date_order; /* "dmy (day first: 14 of 40 rows ...)" */
+};
+
+/* A record that gave no event. */
+struct chron_leftover {
+	uint32_t source;
+	struct chron_str part;
+	uint32_t row;
+	uint32_t order;
+	struct chron_str text; /* verbatim, cells joined by " | " */
+	struct chron_str why;
+	bool quarantined;      /* else an explained non-event */
+};
+
+struct chron_diagnostic {
+	enum chron_severity severity;
+	struct chron_str slug;
+	uint32_t source;       /* CHRON_NONE: of the case */
+	struct chron_str part;
+	uint32_t row, col;
+	struct chron_str say;
+};
+
+/* ---- what was made of it ---- */
+
+enum answer { ANSWER_UNCLEAR, ANSWER_YES, ANSWER_NO, ANSWER_NA };
+extern const char *const answer_names[]; /* "unclear" "yes" "no" "na" */
+enum grade { GRADE_NONE, GRADE_FULL, GRADE_BRIEF, GRADE_ASLEEP, GRADE_DISTANCE,
+	GRADE_REPORTED };
+extern const char *const grade_names[]; /* NULL "full" "brief" ... */
+enum mode { MODE_NONE, MODE_HOME, MODE_SCHOOL, MODE_CLINIC, MODE_HOSPITAL,
+	MODE_STREET, MODE_CUSTODY, MODE_PLACEMENT, MODE_VIRTUAL, MODE_PHONE,
+	MODE_OTHER };
+extern const char *const mode_names[]; /* NULL "home" "school" ... */
+enum basis { BASIS_INFERRED, BASIS_STATED, BASIS_DECIDED };
+extern const char *const basis_names[];
+
+enum aspect { ASPECT_SEEN, ASPECT_ALONE, ASPECT_SOUGHT, ASPECT_EXPRESSED,
+	ASPECT_COUNT };
+extern const char *const aspect_names[]; /* "seen" "alone" "views_sought" .. */
+
+/* The words that decided a flag: bytes start..end of a value's text. */
+struct chron_evidence {
+	uint32_t value; /* index into the event's values, or CHRON_NONE if a
+			 * person decided */
+	uint32_t start, end;
+	const char *rule; /* "seen.weighed"; static or in the arena */
+	uint8_t aspect;	  /* enum aspect */
+};
+
+struct chron_sighting {
+	uint32_t child;	    /* index into the config's children */
+	uint8_t flag[ASPECT_COUNT]; /* enum answer; only SEEN may be NA */
+	uint8_t grade, mode, basis;
+	bool attempt;	    /* a visit or appointment that failed */
+	bool plan;	    /* says that the child is to be seen */
+	bool contradicted;  /* the columns and the narrative disagree */
+	bool reported;	    /* told of another agency's sighting */
+	struct chron_evidence *evidence;
+	uint32_t nevidence;
+};
+
+/* Why two events were, or were not, put together.  Points add up to the
+ * score. */
+struct chron_reason {
+	const char *what; /* stable key: "time", "kind", "identifier" */
+	int32_t points;
+	struct chron_str say;
+};
+struct chron_pair {
+	uint32_t a, b; /* events, a < b in chronology order */
+	int32_t score;
+	struct chron_reason *reasons;
+	uint32_t nreasons;
+};
+
+enum match { MATCH_SINGLE, MATCH_AUTOMATIC, MATCH_CONFIRMED };
+
+struct chron_note {
+	struct chron_str by, at, text;
+	uint32_t event; /* what it was written on */
+};
+
+struct chron_entry {
+	struct chron_str id; /* "n" + hex */
+	uint32_t *events;    /* in chronology order; the first is the lead */
+	uint32_t nevents;
+	struct chron_when start, end;
+	bool has_end;
+	bool in_scope;	     /* touches the review period */
+	enum match match;
+	int32_t score;	     /* of the weakest link that holds it */
+	struct chron_pair *pairs;
+	uint32_t npairs;
+	struct chron_sighting *children; /* combined: evidence is NULL */
+	uint32_t nchildren;
+	uint32_t *discrepancies; /* indexes into findings */
+	uint32_t ndiscrepancies;
+	struct chron_note *notes;
+	uint32_t nnotes;
+};
+
+struct chron_discrepancy {
+	const char *kind; /* date time attendance seen outcome one-sided ... */
+	uint32_t entry;
+	uint32_t *events;
+	uint32_t nevents;
+	struct chron_str say;
+	struct chron_str question; /* to ask the agency */
+};
+
+struct chron_gap {
+	const char *kind; /* unseen unseen-alone views agency-silence ... */
+	uint32_t child;	  /* CHRON_NONE where it is about an agency */
+	uint32_t agency;  /* CHRON_NONE where it is about a child */
+	int32_t from, to; /* civil days; to is INT32_MAX while open */
+	int32_t days;
+	bool open;
+	uint32_t standard; /* index, or CHRON_NONE */
+	uint32_t *within;  /* events: failed visits, cancellations, plans */
+	uint32_t nwithin;
+	struct chron_str say;
+};
+
+/* How often an agency's contacts tell whether the child was seen. */
+struct chron_recording {
+	uint32_t agency;
+	uint32_t contacts; /* event-child pairs that are contacts: not na */
+	uint32_t seen_known;
+	uint32_t views_known;
+};
+
+/* ---- what a person ruled ---- */
+
+enum ruling { RULE_SAME, RULE_SAME_DIFFER, RULE_RELATED, RULE_DIFFERENT,
+	RULE_UNSURE, RULE_FLAG, RULE_NOTE };
+extern const char *const ruling_names[]; /* "same" "same-differ" ... */
+
+struct chron_decision {
+	int64_t number;	    /* in the order they were made, from 1 */
+	enum ruling ruling;
+	struct chron_str a, b; /* event ids; b for pairs only */
+	struct chron_str child; /* ref, for RULE_FLAG */
+	uint8_t aspect, answer; /* for RULE_FLAG */
+	struct chron_str text;	/* the note, or why */
+	struct chron_str by, at; /* who; ISO time */
+	bool undone;
+};
+
+struct chron_chronology {
+	struct arena *arena; /* owns everything below */
+	struct chron_config config;
+	struct chron_agency *agencies;
+	uint32_t nagencies;
+	struct chron_source *sources;
+	uint32_t nsources;
+	struct chron_event *events;
+	uint32_t nevents;
+	struct chron_leftover *leftovers;
+	uint32_t nleftovers;
+	struct chron_diagnostic *diagnostics;
+	uint32_t ndiagnostics;
+	struct chron_decision *decisions;
+	uint32_t ndecisions;
+	struct chron_entry *entries;
+	uint32_t nentries;
+	struct chron_pair *possible; /* most useful first */
+	uint32_t npossible;
+	struct chron_discrepancy *discrepancies;
+	uint32_t ndiscrepancies;
+	struct chron_gap *gaps;
+	uint32_t ngaps;
+	struct chron_recording *recording;
+	uint32_t nrecording;
+};
+
+/* An empty chronology with the one child "child" and zone Europe/London. */
+void chronology_init(struct chron_chronology *c, struct arena *arena);
+
+/* The index of the agency of that name, made if new.  Names are compared
+ * folded; the kind is found from the name. */
+uint32_t chronology_agency(struct chron_chronology *c, struct chron_str name);
+
+/* Growing arrays: each returns a zeroed new element, valid until the next
+ * call for the same array. */
+struct chron_source *chronology_add_source(struct chron_chronology *c);
+struct chron_event *chronology_add_event(struct chron_chronology *c);
+struct chron_leftover *chronology_add_leftover(struct chron_chronology *c);
+
+/* A diagnostic of the case; say is formatted into the arena. */
+void chronology_diag(struct chron_chronology *c, enum chron_severity severity,
+	const char *slug, uint32_t source, struct chron_str part, uint32_t row,
+	uint32_t col, const char *fmt, ...) CHRON_PRINTF(8, 9);
+
+/* Puts sources in order of file name and hash, agencies in order of
+ * declaration then name, events in chronology order (below), leftovers and
+ * diagnostics in order of source and row, and mends every index.  To be
+ * called after import or load, before seen. */
+void chronology_sort(struct chron_chronology *c);
+
+/* Chronology order, total: earliest bound; timed before untimed within the
+ * same day; sequence column within a day where both events have one and come
+ * from one source; latest bound; agency name; row order within one source;
+ * stable id.  <0, 0, >0. */
+int chronology_compare(const struct chron_chronology *c,
+	const struct chron_event *a, const struct chron_event *b);
+
+/* The event or entry of that id, or CHRON_NONE.  An unambiguous prefix of an
+ * id will do. */
+uint32_t chronology_find_event(const struct chron_chronology *c,
+	struct chron_str id);
+uint32_t chronology_find_entry(const struct chron_chronology *c,
+	struct chron_str id);
+
+#endif

@@ -1,0 +1,43 @@
+/* Was the child seen, seen alone, asked and heard?  Text in, sightings out.
+ * Pure: no files, no SQL, no clock. */
+#ifndef SEEN_SEEN_H
+#define SEEN_SEEN_H
+
+#include "core/chronology.h"
+
+struct seen_people; /* the names and refs of a case, compiled; opaque */
+
+/* Lives in the arena; borrows the config. */
+struct seen_people *seen_people_new(struct arena *a,
+	const struct chron_config *config);
+
+/* Who wrote the event, and about whom unless it says otherwise. */
+struct seen_context {
+	enum agency_kind kind;
+	uint32_t child; /* the file's child, or CHRON_NONE */
+};
+
+/* Fills e->sightings: one for every child the event concerns (subject column,
+ * a mention, or the file's child), each flag with evidence.  A cancelled event
+ * gives sightings that are never "yes". */
+void seen_event(const struct seen_people *people,
+	const struct seen_context *context, struct chron_event *e,
+	struct arena *a);
+
+/* Every event of the chronology, then the flags people decided. */
+void seen_all(struct chron_chronology *c);
+
+/* A list as in "Child A (7y), Sib 1 (5m), Maisie (12d), Unborn Baby B":
+ * children with refs as written and dates of birth that fit the ages on the
+ * given day.  Returns how many. */
+uint32_t seen_read_children(struct arena *a, struct chron_str list,
+	int32_t on, struct chron_child **children);
+
+/* Is this event and child a contact (not na), for shares and gaps? */
+static inline bool
+seen_is_contact(const struct chron_sighting *s)
+{
+	return s->flag[ASPECT_SEEN] != ANSWER_NA;
+}
+
+#endif

@@ -1,0 +1,194 @@
+/* Where bytes go: a file that appears whole or not at all, a descriptor, or
+ * memory. */
+#include "util/out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FLUSH_AT = 256 * 1024 };
+
+struct chron_out {
+	struct buf pending;
+	struct buf *memory; /* not NULL: everything goes there */
+	int fd;
+	int error; /* errno of the first failed write */
+	char *path, *temporary;
+};
+
+static struct chron_out *
+new_out(int fd)
+{
+	struct chron_out *out = calloc(1, sizeof(*out));
+
+	if (!out)
+		abort();
+	out->pending = BUF_INIT;
+	out->fd = fd;
+	return out;
+}
+
+enum chron_status
+out_open(struct chron_out **res, const char *path, struct chron_err *err)
+{
+	struct buf t = BUF_INIT;
+	struct chron_out *out;
+	int fd;
+
+	*res = NULL;
+	buf_printf(&t, "%s.XXXXXX", path);
+	fd = mkostemp(t.p, O_CLOEXEC); /* made with mode 0600 */
+	if (fd < 0) {
+		buf_free(&t);
+		return chron_fail(err, CHRON_EIO, "cannot write %s: %s", path,
+			strerror(errno));
+	}
+	out = new_out(fd);
+	out->temporary = strdup(t.p);
+	out->path = strdup(path);
+	buf_free(&t);
+	if (!out->temporary || !out->path)
+		abort();
+	*res = out;
+	return CHRON_OK;
+}
+
+struct chron_out *
+out_fd(int fd)
+{
+	return new_out(fd);
+}
+
+struct chron_out *
+out_memory(struct buf *to)
+{
+	struct chron_out *out = new_out(-1);
+
+	out->memory = to;
+	return out;
+}
+
+static void
+flush_to_fd(struct chron_out *out, const char *p, size_t n)
+{
+	while (n && !out->error) {
+		ssize_t k = write(out->fd, p, n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0) {
+			out->error = errno;
+			return;
+		}
+		p += k;
+		n -= (size_t)k;
+	}
+}
+
+static void
+flush(struct chron_out *out)
+{
+	flush_to_fd(out, out->pending.p, out->pending.n);
+	buf_clear(&out->pending);
+}
+
+void
+out_write(struct chron_out *out, const char *p, size_t n)
+{
+	if (out->memory) {
+		buf_add(out->memory, p, n);
+		return;
+	}
+	if (out->pending.n + n >= FLUSH_AT)
+		flush(out);
+	if (n >= FLUSH_AT)
+		flush_to_fd(out, p, n);
+	else
+		buf_add(&out->pending, p, n);
+}
+
+void
+out_str(struct chron_out *out, struct chron_str s)
+{
+	out_write(out, s.p, s.n);
+}
+
+void
+out_puts(struct chron_out *out, const char *s)
+{
+	out_write(out, s, strlen(s));
+}
+
+void
+out_printf(struct chron_out *out, const char *fmt, ...)
+{
+	char small[512];
+	va_list ap, again;
+	int n;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(small, sizeof(small), fmt, ap);
+	va_end(ap);
+	if (n >= 0 && (size_t)n < sizeof(small)) {
+		out_write(out, small, (size_t)n);
+	} else if (n > 0) {
+		char *p = malloc((size_t)n + 1);
+
+		if (!p)
+			abort();
+		vsnprintf(p, (size_t)n + 1, fmt, again);
+		out_write(out, p, (size_t)n);
+		free(p);
+	}
+	va_end(again);
+}
+
+static void
+release(struct chron_out *out)
+{
+	buf_free(&out->pending);
+	free(out->path);
+	free(out->temporary);
+	free(out);
+}
+
+enum chron_status
+out_close(struct chron_out *out, struct chron_err *err)
+{
+	enum chron_status st = CHRON_OK;
+
+	if (!out->memory)
+		flush(out);
+	if (out->temporary) {
+		if (!out->error && fsync(out->fd) != 0)
+			out->error = errno;
+		if (close(out->fd) != 0 && !out->error)
+			out->error = errno;
+		if (!out->error && rename(out->temporary, out->path) != 0)
+			out->error = errno;
+		if (out->error)
+			unlink(out->temporary);
+	}
+	if (out->error)
+		st = chron_fail(err, CHRON_EIO, "cannot write %s: %s",
+			out->path ? out->path : "the output",
+			strerror(out->error));
+	release(out);
+	return st;
+}
+
+void
+out_abandon(struct chron_out *out)
+{
+	if (!out)
+		return;
+	if (out->temporary) {
+		close(out->fd);
+		unlink(out->temporary);
+	}
+	release(out);
+}

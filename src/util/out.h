@@ -1,0 +1,29 @@
+/* Where bytes go: a file that appears whole or not at all (temporary name in
+ * the same folder, mode 0600, renamed at the end), a descriptor, or memory. */
+#ifndef UTIL_OUT_H
+#define UTIL_OUT_H
+
+#include "util/buf.h"
+
+struct chron_out; /* opaque */
+
+/* A file.  Fails at once if it cannot be made.  Nothing is seen under `path`
+ * until out_close. */
+enum chron_status out_open(struct chron_out **out, const char *path,
+	struct chron_err *err);
+/* A descriptor that stays open (standard output), or memory in *to. */
+struct chron_out *out_fd(int fd);
+struct chron_out *out_memory(struct buf *to);
+
+void out_write(struct chron_out *out, const char *p, size_t n);
+void out_str(struct chron_out *out, struct chron_str s);
+void out_puts(struct chron_out *out, const char *s);
+void out_printf(struct chron_out *out, const char *fmt, ...) CHRON_PRINTF(2, 3);
+
+/* The first write error is kept and told here; the file is then removed.
+ * out is freed either way. */
+enum chron_status out_close(struct chron_out *out, struct chron_err *err);
+/* Gives up: the temporary file is removed. NULL is fine. */
+void out_abandon(struct chron_out *out);
+
+#endif
