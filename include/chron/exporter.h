@@ -10,8 +10,8 @@
 #define CHRON_EXPORTER_ABI 1u
 
 enum chron_cell_kind {
-	CHRON_CELL_TEXT,   /* paragraphs divided by \n */
-	CHRON_CELL_WHEN,   /* text for people, data in ISO: 2018-03-04[T10:30] */
+	CHRON_CELL_TEXT, /* paragraphs divided by \n */
+	CHRON_CELL_WHEN, /* text for people, data in ISO: 2018-03-04[T10:30] */
 	CHRON_CELL_NUMBER, /* text, and number */
 	CHRON_CELL_FLAG,   /* yes | no | unclear | na, in words */
 	CHRON_CELL_REF,	   /* an entry or event id: a link to its row */
@@ -44,13 +44,13 @@ struct chron_column {
 
 enum chron_row_kind {
 	CHRON_ROW_DATA,
-	CHRON_ROW_MORE,	   /* a further account of the entry above */
-	CHRON_ROW_DAY,	   /* begins a day: one cell, spans the table */
-	CHRON_ROW_PASSED,  /* "23 days passed": one cell, spans the table */
+	CHRON_ROW_MORE,	  /* a further account of the entry above */
+	CHRON_ROW_DAY,	  /* begins a day: one cell, spans the table */
+	CHRON_ROW_PASSED, /* "23 days passed": one cell, spans the table */
 };
 
 struct chron_table {
-	const char *key;     /* stable: "gaps" */
+	const char *key; /* stable: "gaps" */
 	const char *title;
 	const char *caption; /* what it shows and how to read it; may be NULL */
 	const char *empty;   /* what to say if there are no rows */
@@ -60,11 +60,11 @@ struct chron_table {
 
 /* What stands above the tables. */
 struct chron_doc {
-	const char *title;	 /* of the case */
-	const char *subtitle;	 /* of the report; may be NULL */
-	const char *marking;	 /* on every page; may be NULL */
+	const char *title;	  /* of the case */
+	const char *subtitle;	  /* of the report; may be NULL */
+	const char *marking;	  /* on every page; may be NULL */
 	const char *const *facts; /* sentences: period, counts; NULL-ended */
-	const char *tool;	 /* "chronomerge 0.1.0" */
+	const char *tool;	  /* "chronomerge 0.1.0" */
 };
 
 struct chron_out; /* where bytes go: src/util/out.h */
@@ -79,8 +79,8 @@ struct chron_exporter {
 	size_t state; /* bytes of state, zeroed, handed to every call */
 	enum chron_status (*begin)(void *state, struct chron_out *out,
 		const struct chron_doc *doc, struct chron_err *err);
-	enum chron_status (*table)(void *state,
-		const struct chron_table *table, struct chron_err *err);
+	enum chron_status (*table)(void *state, const struct chron_table *table,
+		struct chron_err *err);
 	/* ncells is the table's ncolumns, or 1 for DAY and PASSED. id is the
 	 * anchor of the row, NULL where it has none. */
 	enum chron_status (*row)(void *state, enum chron_row_kind kind,

@@ -9,15 +9,16 @@
 
 /* Progress of long work; what is "reading police.csv", done/total may be 0. */
 struct case_progress {
-	void (*step)(void *arg, const char *what, uint64_t done, uint64_t total);
+	void (*step)(
+		void *arg, const char *what, uint64_t done, uint64_t total);
 	void *arg;
 };
 
 struct case_options {
 	const struct registry *registry;
-	struct chron_str agency;  /* --agency, or empty */
-	struct chron_str format;  /* --format, or empty */
-	struct chron_str profile; /* --profile, or empty */
+	struct chron_str agency;	 /* --agency, or empty */
+	struct chron_str format;	 /* --format, or empty */
+	struct chron_str profile;	 /* --profile, or empty */
 	struct chron_str (*settings)[2]; /* --set NAME.KEY=VALUE */
 	uint32_t nsettings;
 	struct case_progress progress;
@@ -40,8 +41,8 @@ enum chron_status case_list_folder(struct arena *a, const char *dir,
 void case_derive(struct chron_chronology *c, struct case_progress progress);
 
 /* Where the case file of CASE is: itself, or the one *.case in the folder. */
-enum chron_status case_locate(const char *case_arg, struct buf *path,
-	struct chron_err *err);
+enum chron_status case_locate(
+	const char *case_arg, struct buf *path, struct chron_err *err);
 /* Opens and loads: config (from the folder's case.ini if there is one, else
  * the stored one), everything stored, sorted; not derived. */
 enum chron_status case_load(struct chron_chronology *c, const char *case_arg,

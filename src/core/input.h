@@ -14,11 +14,11 @@ struct chron_input {
 };
 
 /* Maps the file; it is read where it lies.  "-" is standard input. */
-enum chron_status input_open(struct chron_input *in, const char *path,
-	struct chron_err *err);
+enum chron_status input_open(
+	struct chron_input *in, const char *path, struct chron_err *err);
 /* Borrows bytes; nothing to close. */
-void input_memory(struct chron_input *in, const char *name,
-	struct chron_str bytes);
+void input_memory(
+	struct chron_input *in, const char *name, struct chron_str bytes);
 void input_close(struct chron_input *in);
 
 #endif

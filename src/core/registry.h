@@ -18,8 +18,8 @@ enum chron_status registry_load(struct registry *r, const char *const *files,
 	size_t nfiles, struct chron_err *err);
 void registry_free(struct registry *r);
 
-const struct chron_importer *registry_find(const struct registry *r,
-	const char *name);
+const struct chron_importer *registry_find(
+	const struct registry *r, const char *name);
 
 /* Who reads this file?  The highest bid; content beats the name.  Fails with
  * a sentence for a tie (naming both and --format), a file known and unreadable

@@ -19,8 +19,8 @@ void store_close(struct store *s); /* NULL is fine */
 
 /* The text of case.ini as it was last read, so that a case file stands
  * alone. */
-enum chron_status store_put_ini(struct store *s, struct chron_str text,
-	struct chron_err *err);
+enum chron_status store_put_ini(
+	struct store *s, struct chron_str text, struct chron_err *err);
 enum chron_status store_get_ini(struct store *s, struct arena *a,
 	struct chron_str *text, struct chron_err *err);
 
@@ -30,13 +30,13 @@ enum chron_status store_put_source(struct store *s,
 	const struct chron_chronology *c, uint32_t source,
 	struct chron_err *err);
 /* Takes a source out again (a corrected file replaces it); decisions stay. */
-enum chron_status store_drop_source(struct store *s, struct chron_str id,
-	struct chron_err *err);
+enum chron_status store_drop_source(
+	struct store *s, struct chron_str id, struct chron_err *err);
 
 /* Sources, events, leftovers, diagnostics and decisions into c, whose config
  * is set; chronology_sort is left to the caller. */
-enum chron_status store_load(struct store *s, struct chron_chronology *c,
-	struct chron_err *err);
+enum chron_status store_load(
+	struct store *s, struct chron_chronology *c, struct chron_err *err);
 
 /* What was derived, for people who query the file: sightings, evidence,
  * entries, links, findings.  Replaces what was there, in one transaction. */
@@ -44,10 +44,10 @@ enum chron_status store_put_derived(struct store *s,
 	const struct chron_chronology *c, struct chron_err *err);
 
 /* Decisions, kept apart from what is derived.  number is set by the store. */
-enum chron_status store_add_decision(struct store *s,
-	struct chron_decision *d, struct chron_err *err);
+enum chron_status store_add_decision(
+	struct store *s, struct chron_decision *d, struct chron_err *err);
 /* Marks the last n decisions that stand as undone; *undone says how many. */
-enum chron_status store_undo(struct store *s, uint32_t n, uint32_t *undone,
-	struct chron_err *err);
+enum chron_status store_undo(
+	struct store *s, uint32_t n, uint32_t *undone, struct chron_err *err);
 
 #endif
