@@ -10,7 +10,7 @@ struct chron_input {
 	const char *name; /* without folders; borrowed */
 	struct chron_str bytes;
 	bool mapped;
-	char *path;
+	char *owned; /* what was read rather than mapped */
 };
 
 /* Maps the file; it is read where it lies.  "-" is standard input. */
