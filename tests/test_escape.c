@@ -9,7 +9,10 @@
 #include "util/str.h"
 #include "util/utf8.h"
 
-#define LIT(s) {(s), sizeof(s) - 1} /* a constant, unlike CHRON_S */
+#define LIT(s)                                                                 \
+	{                                                                      \
+		(s), sizeof(s) - 1                                             \
+	} /* a constant, unlike CHRON_S */
 
 typedef void escape_fn(struct chron_out *out, struct chron_str s);
 
@@ -60,8 +63,7 @@ html_markup_and_hidden_controls_lose_their_power(void **state)
 		{LIT("was \xe2\x80\xaeton\xe2\x80\xac seen"),
 			"was [U+202E]ton[U+202C] seen"},
 		{LIT("cut \xe2\x80"), "cut \xef\xbf\xbd\xef\xbf\xbd"},
-		{LIT("\xff\xc0\xaf"),
-			"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{LIT("\xff\xc0\xaf"), "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
 		{LIT("\xc2\x85"), "[U+0085]"},
 	};
 
@@ -117,7 +119,7 @@ csv_cells_are_quoted_and_never_run_as_formulas(void **state)
 		{LIT("'tis"), "'tis"},
 		{LIT("'"), "'"},
 		{LIT("a\0b"), "\"a\xef\xbf\xbd"
-				  "b\""},
+			      "b\""},
 	};
 
 	(void)state;
@@ -194,9 +196,9 @@ a_terminal_is_never_driven_by_a_file(void **state)
 		{LIT("Seen, well."), "Seen, well."},
 		{LIT("\x1b]0;owned\x07"), "\\x1b]0;owned\\x07"},
 		{LIT("a\nb\tc\rd"), "a\\nb\\tc\\x0d"
-					"d"},
+				    "d"},
 		{LIT("\xc2\x9b"
-			 "2J"),
+		     "2J"),
 			"\\x9b"
 			"2J"},
 		{LIT("\xe2\x80\xaeton"), "\\U+202Eton"},

@@ -17,8 +17,7 @@ write_case(struct export_case *x, struct buf *to)
 {
 	struct chron_out *out = out_memory(to);
 
-	assert_int_equal(
-		exporter_json.chronology(out, &x->c, NULL), CHRON_OK);
+	assert_int_equal(exporter_json.chronology(out, &x->c, NULL), CHRON_OK);
 	assert_int_equal(out_close(out, NULL), CHRON_OK);
 }
 

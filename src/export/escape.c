@@ -138,8 +138,11 @@ json_test(block v)
 static bool
 json_instead(struct chron_out *out, uint32_t c)
 {
-	static const char *const brief[0x20] = {['\b'] = "\\b", ['\t'] = "\\t",
-		['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
+	static const char *const brief[0x20] = {['\b'] = "\\b",
+		['\t'] = "\\t",
+		['\n'] = "\\n",
+		['\f'] = "\\f",
+		['\r'] = "\\r"};
 
 	if (c == NOT_TEXT)
 		out_puts(out, UTF8_REPLACEMENT);

@@ -58,9 +58,9 @@ heading_keys(struct arena *a, const struct chron_source *source,
 	for (uint32_t i = 0; i < n; i++) {
 		struct chron_str text = source->headings[i].text;
 
-		all[i].text = text.n ? text
-				     : arena_printf(a, "column %u",
-					       (unsigned)i + 1);
+		all[i].text =
+			text.n ? text
+			       : arena_printf(a, "column %u", (unsigned)i + 1);
 		all[i].at = i;
 	}
 	if (n)

@@ -10,7 +10,10 @@ struct member {
 	const char *name;
 };
 
-#define MEMBER(concept, name) {CHRON_F_##concept, ",\"" name "\":", name}
+#define MEMBER(concept, name)                                                  \
+	{                                                                      \
+		CHRON_F_##concept, ",\"" name "\":", name                      \
+	}
 static const struct member members[] = {
 	MEMBER(SOURCE, "source_of_information"),
 	MEMBER(PROFESSIONAL, "professional"),
@@ -116,7 +119,8 @@ put_evidence(const struct json_writer *w, const struct chron_event *e,
 	JSON_PUT(out, "{\"field\":");
 	if (ev->value == CHRON_NONE) {
 		/* a person ruled: no words of the account decided it */
-		JSON_PUT(out, "null,\"start\":null,\"end\":null,\"quote\":null");
+		JSON_PUT(
+			out, "null,\"start\":null,\"end\":null,\"quote\":null");
 	} else {
 		const struct chron_value *v = &e->values[ev->value];
 		const char *name = member_of(f, v);
@@ -131,8 +135,8 @@ put_evidence(const struct json_writer *w, const struct chron_event *e,
 		JSON_PUT(out, ",\"end\":");
 		json_int(out, ev->end);
 		JSON_PUT(out, ",\"quote\":");
-		json_text(out, (struct chron_str){v->p + ev->start,
-				       ev->end - ev->start});
+		json_text(out, (struct chron_str){
+				       v->p + ev->start, ev->end - ev->start});
 	}
 	JSON_PUT(out, ",\"rule\":");
 	json_text(out, chron_cstr(ev->rule));
@@ -231,4 +235,3 @@ json_account(const struct json_writer *w, const struct chron_event *e)
 	json_bool(out, e->carried);
 	JSON_PUT(out, "}");
 }
-

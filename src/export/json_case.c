@@ -276,9 +276,9 @@ put_diagnostics(struct chron_out *out, const struct chron_chronology *c)
 		JSON_PUT(out, ",\"slug\":");
 		json_text(out, d->slug);
 		JSON_PUT(out, ",\"file\":");
-		json_text_or_null(out,
-			d->source == CHRON_NONE ? CHRON_S("")
-						: c->sources[d->source].file);
+		json_text_or_null(out, d->source == CHRON_NONE
+					       ? CHRON_S("")
+					       : c->sources[d->source].file);
 		JSON_PUT(out, ",\"part\":");
 		json_text_or_null(out, d->part);
 		JSON_PUT(out, ",\"row\":");

@@ -53,8 +53,7 @@ put_match(const struct json_writer *w, const struct chron_entry *n)
 		return;
 	}
 	JSON_PUT(out, "{\"status\":");
-	json_word(out,
-		n->match == MATCH_CONFIRMED ? "confirmed" : "automatic");
+	json_word(out, n->match == MATCH_CONFIRMED ? "confirmed" : "automatic");
 	JSON_PUT(out, ",\"score\":");
 	json_int(out, n->score);
 	JSON_PUT(out, ",\"pairs\":[");

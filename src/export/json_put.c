@@ -148,6 +148,6 @@ json_when(struct chron_out *out, const struct chron_when *w)
 void
 json_tool(struct chron_out *out)
 {
-	JSON_PUT(out, "{\"name\":\"chronomerge\",\"version\":\"" CHRON_VERSION
-		      "\"}");
+	JSON_PUT(out,
+		"{\"name\":\"chronomerge\",\"version\":\"" CHRON_VERSION "\"}");
 }

@@ -35,9 +35,9 @@ utf8_take(const char *text, size_t left, uint32_t *codepoint)
 bool
 utf8_steers(uint32_t c)
 {
-	return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) ||
-	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-	       (c >= 0xe0000 && c <= 0xe007f);
+	return (c < 0x20 && c != '\n' && c != '\t') ||
+	       (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+	       (c >= 0x2066 && c <= 0x2069) || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 unsigned
