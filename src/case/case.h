@@ -26,16 +26,28 @@ struct case_options {
 
 /* Reads one file into the chronology (source, events, leftovers,
  * diagnostics).  A file that cannot be read is a refused source and a
- * diagnostic, and CHRON_OK; only the machine's own trouble fails. *source is
- * its index; CHRON_NONE if the same bytes are there already. */
+ * diagnostic, and CHRON_OK; a copy of a file already there is a source with
+ * duplicate_of.  Fails only for what the caller asked wrongly (an unknown
+ * format, profile or zone).  *source is the index of the source. */
 enum chron_status case_read_file(struct chron_chronology *c, const char *path,
 	const struct case_options *options, uint32_t *source,
 	struct chron_err *err);
 
-/* The files of a folder that are sources: regular, not hidden, not case.ini,
- * not *.case, in order of name. */
+/* What a folder holds, in order of name: files that are sources (regular, not
+ * hidden, not case.ini, not *.case, not an office program's lock), and
+ * folders, which are not looked into. */
+struct case_folder {
+	char **files;
+	uint32_t nfiles;
+	char **folders;
+	uint32_t nfolders;
+};
 enum chron_status case_list_folder(struct arena *a, const char *dir,
-	char ***files, uint32_t *nfiles, struct chron_err *err);
+	struct case_folder *folder, struct chron_err *err);
+
+/* The text of DIR/case.ini, empty if there is none. */
+enum chron_status case_read_ini(struct arena *a, const char *dir,
+	struct chron_str *text, struct chron_err *err);
 
 /* Sort, seen, merge, find. */
 void case_derive(struct chron_chronology *c, struct case_progress progress);
