@@ -9,20 +9,20 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CHRON_API __attribute__((visibility("default")))
+#define CHRON_API	   __attribute__((visibility("default")))
 #define CHRON_PRINTF(f, a) __attribute__((format(printf, f, a)))
 
 /* How an operation ended.  There is no "out of memory": sizes are checked
  * against limits first, and then running out aborts. */
 enum chron_status {
 	CHRON_OK = 0,
-	CHRON_STOP = 1,		/* the host wants no more; unwind quietly */
-	CHRON_EIO = -1,		/* the operating system said no */
-	CHRON_EFORMAT = -2,	/* the bytes are not what they claim to be */
-	CHRON_ELIMIT = -3,	/* a named limit was passed */
+	CHRON_STOP = 1,		 /* the host wants no more; unwind quietly */
+	CHRON_EIO = -1,		 /* the operating system said no */
+	CHRON_EFORMAT = -2,	 /* the bytes are not what they claim to be */
+	CHRON_ELIMIT = -3,	 /* a named limit was passed */
 	CHRON_EUNSUPPORTED = -4, /* known, and not readable here */
-	CHRON_EDB = -5,		/* the case file */
-	CHRON_EARG = -6,	/* what the caller asked for makes no sense */
+	CHRON_EDB = -5,		 /* the case file */
+	CHRON_EARG = -6,	 /* what the caller asked for makes no sense */
 };
 
 /* Borrowed UTF-8, not terminated.  p is never NULL when n > 0. */
@@ -58,6 +58,8 @@ enum chron_severity {
 };
 
 #define CHRON_S(lit) ((struct chron_str){(lit), sizeof(lit) - 1})
+/* The same where C wants a constant: in the initialiser of a static table. */
+#define CHRON_INIT(lit) {(lit), sizeof(lit) - 1}
 
 static inline struct chron_str
 chron_cstr(const char *s)

@@ -50,27 +50,29 @@ struct chron_value {
 struct chron_sighting; /* src/core/chronology.h */
 
 struct chron_event {
-	struct chron_str id;	/* stable across re-import, "e" + hex */
-	uint32_t source;	/* index into the chronology's sources */
-	uint32_t agency;	/* index into its agencies */
-	struct chron_str part;	/* empty where the file has one part */
+	struct chron_str id;   /* stable across re-import, "e" + hex */
+	uint32_t source;       /* index into the chronology's sources */
+	uint32_t agency;       /* index into its agencies */
+	struct chron_str part; /* empty where the file has one part */
 	uint32_t row;
-	uint32_t occurrence;	/* from 0; of a recurring item */
-	uint32_t order;		/* of the record within its source, from 0 */
+	uint32_t occurrence; /* from 0; of a recurring item */
+	uint32_t order;	     /* of the record within its source, from 0 */
 	struct chron_when start;
-	struct chron_when end;	/* meaningful if has_end */
+	struct chron_when end; /* meaningful if has_end */
 	bool has_end;
-	bool cancelled;		/* never a contact, never a sighting */
-	bool carried;		/* its date was carried down */
+	bool cancelled;		    /* never a contact, never a sighting */
+	bool carried;		    /* its date was carried down */
 	struct chron_str date_text; /* as it stood in the file */
 	struct chron_str time_text;
 	const struct chron_value *values; /* in the order of the columns; one
 					   * CHRON_F_EVENT at most */
 	uint32_t nvalues;
 	/* derived by later stages */
+	int64_t at;	 /* the minute it is sorted at: see order.c */
+	double sequence; /* its place in its source; < 0: none */
 	uint32_t nsightings;
 	struct chron_sighting *sightings;
-	uint32_t entry;		/* index into the entries, or CHRON_NONE */
+	uint32_t entry; /* index into the entries, or CHRON_NONE */
 };
 
 /* The first value of a concept, or NULL.  Values are non-empty. */
@@ -78,7 +80,7 @@ static inline const struct chron_value *
 chron_event_value(const struct chron_event *e, enum chron_concept concept)
 {
 	for (uint32_t i = 0; i < e->nvalues; i++)
-		if (e->values[i].concept == (uint8_t)concept)
+		if (e->values[i].concept == (uint8_t) concept)
 			return &e->values[i];
 	return NULL;
 }

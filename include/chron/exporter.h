@@ -10,8 +10,8 @@
 #define CHRON_EXPORTER_ABI 1u
 
 enum chron_cell_kind {
-	CHRON_CELL_TEXT,   /* paragraphs divided by \n */
-	CHRON_CELL_WHEN,   /* text for people, data in ISO: 2018-03-04[T10:30] */
+	CHRON_CELL_TEXT, /* paragraphs divided by \n */
+	CHRON_CELL_WHEN, /* text for people, data in ISO: 2018-03-04[T10:30] */
 	CHRON_CELL_NUMBER, /* text, and number */
 	CHRON_CELL_FLAG,   /* yes | no | unclear | na, in words */
 	CHRON_CELL_REF,	   /* an entry or event id: a link to its row */
@@ -44,13 +44,13 @@ struct chron_column {
 
 enum chron_row_kind {
 	CHRON_ROW_DATA,
-	CHRON_ROW_MORE,	   /* a further account of the entry above */
-	CHRON_ROW_DAY,	   /* begins a day: one cell, spans the table */
-	CHRON_ROW_PASSED,  /* "23 days passed": one cell, spans the table */
+	CHRON_ROW_MORE,	  /* a further account of the entry above */
+	CHRON_ROW_DAY,	  /* begins a day: one cell, spans the table */
+	CHRON_ROW_PASSED, /* "23 days passed": one cell, spans the table */
 };
 
 struct chron_table {
-	const char *key;     /* stable: "gaps" */
+	const char *key; /* stable: "gaps" */
 	const char *title;
 	const char *caption; /* what it shows and how to read it; may be NULL */
 	const char *empty;   /* what to say if there are no rows */
@@ -58,13 +58,29 @@ struct chron_table {
 	size_t ncolumns;
 };
 
-/* What stands above the tables. */
+/* What a document will hold, for a list of contents. */
+struct chron_part {
+	const char *key;   /* of the table */
+	const char *title; /* of the table */
+	uint64_t rows;	   /* data and further accounts */
+	const int *years;  /* in which its days lie, ascending */
+	size_t nyears;
+};
+
+/* What stands above the tables. Borrowed until begin returns. */
 struct chron_doc {
-	const char *title;	 /* of the case */
-	const char *subtitle;	 /* of the report; may be NULL */
-	const char *marking;	 /* on every page; may be NULL */
+	const char *title;	  /* of the case */
+	const char *subtitle;	  /* of the report; may be NULL */
+	const char *marking;	  /* on every page; may be NULL */
 	const char *const *facts; /* sentences: period, counts; NULL-ended */
-	const char *tool;	 /* "chronomerge 0.1.0" */
+	const char *tool;	  /* "chronomerge 0.1.0" */
+	/* filled by the host */
+	const char *report; /* the one report's name; NULL if several */
+	const char *home;   /* where references lead: "" into this very
+			     * document, NULL nowhere */
+	unsigned width;	    /* columns of the terminal, for plain text */
+	const struct chron_part *parts; /* if the exporter looks ahead */
+	size_t nparts;
 };
 
 struct chron_out; /* where bytes go: src/util/out.h */
@@ -79,8 +95,8 @@ struct chron_exporter {
 	size_t state; /* bytes of state, zeroed, handed to every call */
 	enum chron_status (*begin)(void *state, struct chron_out *out,
 		const struct chron_doc *doc, struct chron_err *err);
-	enum chron_status (*table)(void *state,
-		const struct chron_table *table, struct chron_err *err);
+	enum chron_status (*table)(void *state, const struct chron_table *table,
+		struct chron_err *err);
 	/* ncells is the table's ncolumns, or 1 for DAY and PASSED. id is the
 	 * anchor of the row, NULL where it has none. */
 	enum chron_status (*row)(void *state, enum chron_row_kind kind,
@@ -92,6 +108,8 @@ struct chron_exporter {
 	 * tables. */
 	enum chron_status (*chronology)(struct chron_out *out,
 		const struct chron_chronology *c, struct chron_err *err);
+	/* Wants doc->parts, which cost a second pass over the reports. */
+	bool looks_ahead;
 };
 
 #endif

@@ -17,16 +17,16 @@ struct chron_probe {
 	const char *ext;	   /* lower case, no dot; "" if none */
 	const unsigned char *head; /* the first bytes, at most 64 KiB */
 	size_t head_len;
-	uint64_t size;		   /* of the whole file, in bytes */
+	uint64_t size; /* of the whole file, in bytes */
 };
 
 enum chron_bid {
 	CHRON_BID_UNREADABLE = -1, /* mine, but not readable: err says why */
 	CHRON_BID_NONE = 0,
-	CHRON_BID_NAME = 10,	   /* only the name says so */
-	CHRON_BID_SHAPE = 40,	   /* the content has the shape */
+	CHRON_BID_NAME = 10,  /* only the name says so */
+	CHRON_BID_SHAPE = 40, /* the content has the shape */
 	CHRON_BID_SIGNATURE = 70,
-	CHRON_BID_STRUCTURE = 90,  /* signature and inner structure */
+	CHRON_BID_STRUCTURE = 90, /* signature and inner structure */
 };
 
 /* What the file itself states about a value.  A typed value arrives as ISO
@@ -43,7 +43,7 @@ struct chron_field {
 	struct chron_str name;	/* empty in rows of a table: see CHRON_ROW */
 	struct chron_str value; /* UTF-8; line breaks as \n */
 	enum chron_type type;
-	uint32_t col;		/* from 1; 0 where there are no columns */
+	uint32_t col; /* from 1; 0 where there are no columns */
 };
 
 /* The shape of a record. */
@@ -98,8 +98,8 @@ CHRON_API enum chron_status chron_quarantine(struct chron_run *run,
 /* Says that a record is not a happening (a calendar's to-do item, say).
  * Kept and counted as explained. */
 CHRON_API enum chron_status chron_not_event(struct chron_run *run,
-	const struct chron_pos *pos, struct chron_str text,
-	const char *why_fmt, ...) CHRON_PRINTF(4, 5);
+	const struct chron_pos *pos, struct chron_str text, const char *why_fmt,
+	...) CHRON_PRINTF(4, 5);
 
 /* Reports a finding about the data; slug is in docs/diagnostics.md. */
 CHRON_API void chron_diag(struct chron_run *run, enum chron_severity severity,
@@ -134,8 +134,8 @@ struct chron_importer {
 	uint32_t abi;  /* CHRON_IMPORTER_ABI */
 	uint32_t size; /* sizeof(struct chron_importer); members are appended */
 	const char *name;
-	const char *desc;	   /* one line, for `formats` */
-	const char *const *exts;   /* NULL-terminated, lower case */
+	const char *desc;		    /* one line, for `formats` */
+	const char *const *exts;	    /* NULL-terminated, lower case */
 	const struct chron_option *options; /* ends with key NULL; or NULL */
 	/* enum chron_bid, or between.  err is for CHRON_BID_UNREADABLE. */
 	int (*bid)(const struct chron_probe *probe, struct chron_err *err);

@@ -9,15 +9,16 @@
 
 /* Progress of long work; what is "reading police.csv", done/total may be 0. */
 struct case_progress {
-	void (*step)(void *arg, const char *what, uint64_t done, uint64_t total);
+	void (*step)(
+		void *arg, const char *what, uint64_t done, uint64_t total);
 	void *arg;
 };
 
 struct case_options {
 	const struct registry *registry;
-	struct chron_str agency;  /* --agency, or empty */
-	struct chron_str format;  /* --format, or empty */
-	struct chron_str profile; /* --profile, or empty */
+	struct chron_str agency;	 /* --agency, or empty */
+	struct chron_str format;	 /* --format, or empty */
+	struct chron_str profile;	 /* --profile, or empty */
 	struct chron_str (*settings)[2]; /* --set NAME.KEY=VALUE */
 	uint32_t nsettings;
 	struct case_progress progress;
@@ -25,23 +26,35 @@ struct case_options {
 
 /* Reads one file into the chronology (source, events, leftovers,
  * diagnostics).  A file that cannot be read is a refused source and a
- * diagnostic, and CHRON_OK; only the machine's own trouble fails. *source is
- * its index; CHRON_NONE if the same bytes are there already. */
+ * diagnostic, and CHRON_OK; a copy of a file already there is a source with
+ * duplicate_of.  Fails only for what the caller asked wrongly (an unknown
+ * format, profile or zone).  *source is the index of the source. */
 enum chron_status case_read_file(struct chron_chronology *c, const char *path,
 	const struct case_options *options, uint32_t *source,
 	struct chron_err *err);
 
-/* The files of a folder that are sources: regular, not hidden, not case.ini,
- * not *.case, in order of name. */
+/* What a folder holds, in order of name: files that are sources (regular, not
+ * hidden, not case.ini, not *.case, not an office program's lock), and
+ * folders, which are not looked into. */
+struct case_folder {
+	char **files;
+	uint32_t nfiles;
+	char **folders;
+	uint32_t nfolders;
+};
 enum chron_status case_list_folder(struct arena *a, const char *dir,
-	char ***files, uint32_t *nfiles, struct chron_err *err);
+	struct case_folder *folder, struct chron_err *err);
+
+/* The text of DIR/case.ini, empty if there is none. */
+enum chron_status case_read_ini(struct arena *a, const char *dir,
+	struct chron_str *text, struct chron_err *err);
 
 /* Sort, seen, merge, find. */
 void case_derive(struct chron_chronology *c, struct case_progress progress);
 
 /* Where the case file of CASE is: itself, or the one *.case in the folder. */
-enum chron_status case_locate(const char *case_arg, struct buf *path,
-	struct chron_err *err);
+enum chron_status case_locate(
+	const char *case_arg, struct buf *path, struct chron_err *err);
 /* Opens and loads: config (from the folder's case.ini if there is one, else
  * the stored one), everything stored, sorted; not derived. */
 enum chron_status case_load(struct chron_chronology *c, const char *case_arg,

@@ -11,8 +11,7 @@ enum chron_status caseini_read(struct chron_chronology *c, const char *file,
 	struct chron_str text, struct chron_err *err);
 
 /* The agency in whose `file =` globs this name stands, or CHRON_NONE. */
-uint32_t caseini_agency_of(const struct chron_chronology *c,
-	const char *file);
+uint32_t caseini_agency_of(const struct chron_chronology *c, const char *file);
 
 /* A commented case.ini to fill in. */
 extern const char caseini_template[];

@@ -20,10 +20,10 @@ struct cmd_args; /* options and operands, read: see opts.h */
 
 struct command {
 	const char *name;
-	const char *synopsis; /* "DIR -o OUT" */
-	const char *brief;    /* one line */
-	const char *example;  /* lines; shown first by help */
-	const char *help;     /* paragraphs */
+	const char *synopsis;		  /* "DIR -o OUT" */
+	const char *brief;		  /* one line */
+	const char *example;		  /* lines; shown first by help */
+	const char *help;		  /* paragraphs */
 	const struct cmd_option *options; /* ends with name NULL */
 	int (*run)(const struct cmd_args *args);
 };

@@ -13,41 +13,66 @@
 
 /* ---- what a person declared: case.ini ---- */
 
-enum agency_status { AGENCY_RECEIVED, AGENCY_AWAITED, AGENCY_WITHHELD,
-	AGENCY_NO_CONTACT };
+enum agency_status {
+	AGENCY_RECEIVED,
+	AGENCY_AWAITED,
+	AGENCY_WITHHELD,
+	AGENCY_NO_CONTACT
+};
 extern const char *const agency_status_names[]; /* "received" ... */
 
 /* What sort of agency: decides the default subject of a note (a GP writes
  * about the patient) and whose sighting counts.  See core/agency.h. */
 enum agency_kind {
-	KIND_OTHER, KIND_SOCIAL_CARE, KIND_POLICE, KIND_HEALTH_VISITING,
-	KIND_GP, KIND_HOSPITAL, KIND_MIDWIFERY, KIND_CAMHS, KIND_SCHOOL,
-	KIND_NURSERY, KIND_HOUSING, KIND_PROBATION, KIND_YOUTH_JUSTICE,
-	KIND_AMBULANCE, KIND_ADULT_MENTAL_HEALTH, KIND_ADULT_SOCIAL_CARE,
-	KIND_SUBSTANCE_MISUSE, KIND_DOMESTIC_ABUSE, KIND_EARLY_HELP,
-	KIND_CAFCASS, KIND_FIRE, KIND_DENTAL, KIND_ADVOCACY, KIND_COMMUNITY_HEALTH,
-	KIND_NHS_111, KIND_LADO, KIND_EDUCATION, KIND_COUNT,
+	KIND_OTHER,
+	KIND_SOCIAL_CARE,
+	KIND_POLICE,
+	KIND_HEALTH_VISITING,
+	KIND_GP,
+	KIND_HOSPITAL,
+	KIND_MIDWIFERY,
+	KIND_CAMHS,
+	KIND_SCHOOL,
+	KIND_NURSERY,
+	KIND_HOUSING,
+	KIND_PROBATION,
+	KIND_YOUTH_JUSTICE,
+	KIND_AMBULANCE,
+	KIND_ADULT_MENTAL_HEALTH,
+	KIND_ADULT_SOCIAL_CARE,
+	KIND_SUBSTANCE_MISUSE,
+	KIND_DOMESTIC_ABUSE,
+	KIND_EARLY_HELP,
+	KIND_CAFCASS,
+	KIND_FIRE,
+	KIND_DENTAL,
+	KIND_ADVOCACY,
+	KIND_COMMUNITY_HEALTH,
+	KIND_NHS_111,
+	KIND_LADO,
+	KIND_EDUCATION,
+	KIND_COUNT,
 };
 
 struct chron_agency {
-	struct chron_str name;	  /* as declared, else as first written */
+	struct chron_str name; /* as declared, else as first written */
 	struct chron_str note;
 	enum agency_status status;
 	enum agency_kind kind;
-	bool declared;		  /* stands in case.ini */
+	bool declared; /* stands in case.ini */
 	uint32_t nevents;
-	struct chron_str *files;  /* globs of case.ini */
+	struct chron_str *files; /* globs of case.ini */
 	uint32_t nfiles;
 	struct chron_str profile; /* name of a [profile], or empty */
 };
 
 struct chron_child {
-	struct chron_str ref;	/* "A", "S1"; what reports call the child */
-	struct chron_str name;	/* may be empty */
+	struct chron_str ref;  /* "A", "S1"; what reports call the child */
+	struct chron_str name; /* may be empty */
 	struct chron_str *also;
 	uint32_t nalso;
-	int32_t born;		/* civil day, or INT32_MIN if unknown */
-	bool subject;		/* of the review; false for a sibling */
+	int32_t born; /* civil day, or INT32_MIN if unknown */
+	bool subject; /* of the review; false for a sibling */
 };
 
 struct chron_person {
@@ -56,13 +81,17 @@ struct chron_person {
 	uint32_t nalso;
 };
 
-enum standard_sighting { SIGHT_SOCIAL_CARE, SIGHT_ANY, SIGHT_ALONE,
-	SIGHT_VIEWS };
+enum standard_sighting {
+	SIGHT_SOCIAL_CARE,
+	SIGHT_ANY,
+	SIGHT_ALONE,
+	SIGHT_VIEWS
+};
 
 struct chron_standard {
 	struct chron_str key, label;
 	uint32_t days;
-	bool working;	 /* working days, else calendar days */
+	bool working; /* working days, else calendar days */
 	enum standard_sighting sighting;
 	struct chron_str *children; /* refs; none means every subject */
 	uint32_t nchildren;
@@ -90,7 +119,8 @@ struct chron_config {
 	struct chron_str title, zone, nation, marking;
 	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
 	struct chron_child *children;
-	uint32_t nchildren; /* at least 1: see contract, child with ref "child" */
+	uint32_t
+		nchildren; /* at least 1: see contract, child with ref "child" */
 	bool children_declared;
 	struct chron_person *people;
 	uint32_t npeople;
@@ -111,21 +141,21 @@ struct chron_heading {
 };
 
 struct chron_source {
-	struct chron_str id;	 /* stable: "s" + hex of name and hash */
-	struct chron_str file;	 /* name without folders */
-	struct chron_str sha256; /* 64 hex digits */
-	uint32_t agency;	 /* CHRON_NONE if each row names its own */
+	struct chron_str id;	      /* stable: "s" + hex of name and hash */
+	struct chron_str file;	      /* name without folders */
+	struct chron_str sha256;      /* 64 hex digits */
+	uint32_t agency;	      /* CHRON_NONE if each row names its own */
 	struct chron_str agency_from; /* column, preamble, file name,
 				       * case.ini, option */
 	struct chron_str importer;
 	uint64_t records, used, events, quarantined, not_events;
-	uint32_t duplicate_of;	 /* index of a source, or CHRON_NONE */
-	bool refused;		 /* nothing could be read: why says why */
+	uint32_t duplicate_of; /* index of a source, or CHRON_NONE */
+	bool refused;	       /* nothing could be read: why says why */
 	struct chron_str why;
 	struct chron_heading *headings;
 	uint32_t nheadings;
 	struct chron_str preamble; /* the text above the table, lines by \n */
-	uint32_t child;		 /* the file's child, index, or CHRON_NONE */
+	uint32_t child;		   /* the file's child, index, or CHRON_NONE */
 	struct chron_str date_order; /* "dmy (day first: 14 of 40 rows ...)" */
 };
 
@@ -137,13 +167,13 @@ struct chron_leftover {
 	uint32_t order;
 	struct chron_str text; /* verbatim, cells joined by " | " */
 	struct chron_str why;
-	bool quarantined;      /* else an explained non-event */
+	bool quarantined; /* else an explained non-event */
 };
 
 struct chron_diagnostic {
 	enum chron_severity severity;
 	struct chron_str slug;
-	uint32_t source;       /* CHRON_NONE: of the case */
+	uint32_t source; /* CHRON_NONE: of the case */
 	struct chron_str part;
 	uint32_t row, col;
 	struct chron_str say;
@@ -153,18 +183,39 @@ struct chron_diagnostic {
 
 enum answer { ANSWER_UNCLEAR, ANSWER_YES, ANSWER_NO, ANSWER_NA };
 extern const char *const answer_names[]; /* "unclear" "yes" "no" "na" */
-enum grade { GRADE_NONE, GRADE_FULL, GRADE_BRIEF, GRADE_ASLEEP, GRADE_DISTANCE,
-	GRADE_REPORTED };
+enum grade {
+	GRADE_NONE,
+	GRADE_FULL,
+	GRADE_BRIEF,
+	GRADE_ASLEEP,
+	GRADE_DISTANCE,
+	GRADE_REPORTED
+};
 extern const char *const grade_names[]; /* NULL "full" "brief" ... */
-enum mode { MODE_NONE, MODE_HOME, MODE_SCHOOL, MODE_CLINIC, MODE_HOSPITAL,
-	MODE_STREET, MODE_CUSTODY, MODE_PLACEMENT, MODE_VIRTUAL, MODE_PHONE,
-	MODE_OTHER };
+enum mode {
+	MODE_NONE,
+	MODE_HOME,
+	MODE_SCHOOL,
+	MODE_CLINIC,
+	MODE_HOSPITAL,
+	MODE_STREET,
+	MODE_CUSTODY,
+	MODE_PLACEMENT,
+	MODE_VIRTUAL,
+	MODE_PHONE,
+	MODE_OTHER
+};
 extern const char *const mode_names[]; /* NULL "home" "school" ... */
 enum basis { BASIS_INFERRED, BASIS_STATED, BASIS_DECIDED };
 extern const char *const basis_names[];
 
-enum aspect { ASPECT_SEEN, ASPECT_ALONE, ASPECT_SOUGHT, ASPECT_EXPRESSED,
-	ASPECT_COUNT };
+enum aspect {
+	ASPECT_SEEN,
+	ASPECT_ALONE,
+	ASPECT_SOUGHT,
+	ASPECT_EXPRESSED,
+	ASPECT_COUNT
+};
 extern const char *const aspect_names[]; /* "seen" "alone" "views_sought" .. */
 
 /* The words that decided a flag: bytes start..end of a value's text. */
@@ -177,13 +228,13 @@ struct chron_evidence {
 };
 
 struct chron_sighting {
-	uint32_t child;	    /* index into the config's children */
+	uint32_t child;		    /* index into the config's children */
 	uint8_t flag[ASPECT_COUNT]; /* enum answer; only SEEN may be NA */
 	uint8_t grade, mode, basis;
-	bool attempt;	    /* a visit or appointment that failed */
-	bool plan;	    /* says that the child is to be seen */
-	bool contradicted;  /* the columns and the narrative disagree */
-	bool reported;	    /* told of another agency's sighting */
+	bool attempt;	   /* a visit or appointment that failed */
+	bool plan;	   /* says that the child is to be seen */
+	bool contradicted; /* the columns and the narrative disagree */
+	bool reported;	   /* told of another agency's sighting */
 	struct chron_evidence *evidence;
 	uint32_t nevidence;
 };
@@ -215,9 +266,9 @@ struct chron_entry {
 	uint32_t nevents;
 	struct chron_when start, end;
 	bool has_end;
-	bool in_scope;	     /* touches the review period */
+	bool in_scope; /* touches the review period */
 	enum match match;
-	int32_t score;	     /* of the weakest link that holds it */
+	int32_t score; /* of the weakest link that holds it */
 	struct chron_pair *pairs;
 	uint32_t npairs;
 	struct chron_sighting *children; /* combined: evidence is NULL */
@@ -260,17 +311,24 @@ struct chron_recording {
 
 /* ---- what a person ruled ---- */
 
-enum ruling { RULE_SAME, RULE_SAME_DIFFER, RULE_RELATED, RULE_DIFFERENT,
-	RULE_UNSURE, RULE_FLAG, RULE_NOTE };
+enum ruling {
+	RULE_SAME,
+	RULE_SAME_DIFFER,
+	RULE_RELATED,
+	RULE_DIFFERENT,
+	RULE_UNSURE,
+	RULE_FLAG,
+	RULE_NOTE
+};
 extern const char *const ruling_names[]; /* "same" "same-differ" ... */
 
 struct chron_decision {
-	int64_t number;	    /* in the order they were made, from 1 */
+	int64_t number; /* in the order they were made, from 1 */
 	enum ruling ruling;
-	struct chron_str a, b; /* event ids; b for pairs only */
-	struct chron_str child; /* ref, for RULE_FLAG */
-	uint8_t aspect, answer; /* for RULE_FLAG */
-	struct chron_str text;	/* the note, or why */
+	struct chron_str a, b;	 /* event ids; b for pairs only */
+	struct chron_str child;	 /* ref, for RULE_FLAG */
+	uint8_t aspect, answer;	 /* for RULE_FLAG */
+	struct chron_str text;	 /* the note, or why */
 	struct chron_str by, at; /* who; ISO time */
 	bool undone;
 };
@@ -327,17 +385,18 @@ void chronology_diag(struct chron_chronology *c, enum chron_severity severity,
 void chronology_sort(struct chron_chronology *c);
 
 /* Chronology order, total: earliest bound; timed before untimed within the
- * same day; sequence column within a day where both events have one and come
- * from one source; latest bound; agency name; row order within one source;
- * stable id.  <0, 0, >0. */
+ * same day, unless the source's own sequence column places the untimed one
+ * among its timed rows; latest bound; agency; source; sequence; row; stable
+ * id.  Undated events come last.  Both events must have been sorted before.
+ * <0, 0, >0. */
 int chronology_compare(const struct chron_chronology *c,
 	const struct chron_event *a, const struct chron_event *b);
 
 /* The event or entry of that id, or CHRON_NONE.  An unambiguous prefix of an
  * id will do. */
-uint32_t chronology_find_event(const struct chron_chronology *c,
-	struct chron_str id);
-uint32_t chronology_find_entry(const struct chron_chronology *c,
-	struct chron_str id);
+uint32_t chronology_find_event(
+	const struct chron_chronology *c, struct chron_str id);
+uint32_t chronology_find_entry(
+	const struct chron_chronology *c, struct chron_str id);
 
 #endif

@@ -12,11 +12,11 @@ enum date_order { ORDER_DMY, ORDER_MDY, ORDER_YMD };
 extern const char *const date_order_names[]; /* "dmy" "mdy" "ymd" */
 
 struct date_context {
-	enum date_order order;	/* for 03/04/2021 */
-	int year;		/* of a sub-heading, for "12/3"; 0: none */
-	int32_t from, to;	/* review period, for two-digit years; open:
+	enum date_order order;	  /* for 03/04/2021 */
+	int year;		  /* of a sub-heading, for "12/3"; 0: none */
+	int32_t from, to;	  /* review period, for two-digit years; open:
 				 * CIVIL_MIN / CIVIL_MAX */
-	const struct zone *zone; /* zoned times are turned into it; may be NULL
+	const struct zone *zone;  /* zoned times are turned into it; may be NULL
 				  * (then they are bad) */
 	bool midnight_is_default; /* in this column 00:00:00 means no time */
 };
@@ -35,11 +35,11 @@ enum date_note {
 	DATE_NOTE_REPAIRED = 1u << 3,  /* "22.05/16", "O5/03/2019" */
 	DATE_NOTE_MIDNIGHT = 1u << 4,  /* 00:00:00 taken as no time */
 	DATE_NOTE_YEAR_FROM_HEADING = 1u << 5,
-	DATE_NOTE_SERIAL = 1u << 6,    /* an Excel serial in text */
-	DATE_NOTE_ORDER = 1u << 7,     /* only fits the other order */
+	DATE_NOTE_SERIAL = 1u << 6,	  /* an Excel serial in text */
+	DATE_NOTE_ORDER = 1u << 7,	  /* only fits the other order */
 	DATE_NOTE_CLOCK_CHANGE = 1u << 8, /* a local time that happened twice
 					   * or not at all */
-	DATE_NOTE_TIME_WORDS = 1u << 9, /* "evening": kept as words */
+	DATE_NOTE_TIME_WORDS = 1u << 9,	  /* "evening": kept as words */
 };
 
 struct date_reading {
@@ -68,16 +68,16 @@ bool date_looks_like(struct chron_str text);
 
 /* What a column tells about its own order. */
 struct date_evidence {
-	uint32_t cells;	  /* that are numeric dates */
-	uint32_t dmy, mdy, ymd; /* that fit only this order */
-	uint32_t either;  /* 03/04: fits both */
+	uint32_t cells;		  /* that are numeric dates */
+	uint32_t dmy, mdy, ymd;	  /* that fit only this order */
+	uint32_t either;	  /* 03/04: fits both */
 	uint32_t midnight, timed; /* cells ending 00:00[:00]; other times */
 };
 void date_evidence_add(struct date_evidence *e, struct chron_str cell);
 /* The order, day first unless the evidence says otherwise; *sure is false if
  * cells contradict each other. say gets "day first: 14 of 40 dates can only be
  * read so". */
-enum date_order date_evidence_order(const struct date_evidence *e, bool *sure,
-	char say[160]);
+enum date_order date_evidence_order(
+	const struct date_evidence *e, bool *sure, char say[160]);
 
 #endif

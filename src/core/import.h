@@ -8,12 +8,12 @@
 
 /* Named limits; the message of each names it. */
 struct import_limits {
-	uint32_t records;	/* records of a file */
-	uint32_t fields;	/* fields of a record */
-	uint32_t names;		/* different field names in a file */
-	size_t field_bytes;	/* bytes of a field */
-	size_t total_bytes;	/* bytes of all fields of a file */
-	uint32_t occurrences;	/* of one recurring item */
+	uint32_t records;     /* records of a file */
+	uint32_t fields;      /* fields of a record */
+	uint32_t names;	      /* different field names in a file */
+	size_t field_bytes;   /* bytes of a field */
+	size_t total_bytes;   /* bytes of all fields of a file */
+	uint32_t occurrences; /* of one recurring item */
 };
 extern const struct import_limits import_limits_default;
 
@@ -22,7 +22,7 @@ struct import_request {
 	struct chron_input *input;
 	struct chron_str (*options)[2]; /* key, value */
 	uint32_t noptions;
-	int32_t from, to;	/* review period; CIVIL_MIN / CIVIL_MAX open */
+	int32_t from, to; /* review period; CIVIL_MIN / CIVIL_MAX open */
 	const struct import_limits *limits; /* NULL: the default */
 };
 

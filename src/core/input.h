@@ -10,15 +10,15 @@ struct chron_input {
 	const char *name; /* without folders; borrowed */
 	struct chron_str bytes;
 	bool mapped;
-	char *path;
+	char *owned; /* what was read rather than mapped */
 };
 
 /* Maps the file; it is read where it lies.  "-" is standard input. */
-enum chron_status input_open(struct chron_input *in, const char *path,
-	struct chron_err *err);
+enum chron_status input_open(
+	struct chron_input *in, const char *path, struct chron_err *err);
 /* Borrows bytes; nothing to close. */
-void input_memory(struct chron_input *in, const char *name,
-	struct chron_str bytes);
+void input_memory(
+	struct chron_input *in, const char *name, struct chron_str bytes);
 void input_close(struct chron_input *in);
 
 #endif

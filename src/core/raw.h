@@ -7,11 +7,11 @@
 #include "core/chronology.h"
 
 struct raw_cell {
-	const char *p;	/* UTF-8 in the file's arena, NUL-terminated */
+	const char *p; /* UTF-8 in the file's arena, NUL-terminated */
 	uint32_t n;
-	uint16_t name;	/* index into raw_file.names; RAW_NO_NAME in rows */
-	uint8_t type;	/* enum chron_type */
-	uint32_t col;	/* from 1 */
+	uint16_t name; /* index into raw_file.names; RAW_NO_NAME in rows */
+	uint8_t type;  /* enum chron_type */
+	uint32_t col;  /* from 1 */
 };
 #define RAW_NO_NAME UINT16_MAX
 
@@ -19,19 +19,19 @@ struct raw_record {
 	struct raw_cell *cells;
 	uint32_t ncells;
 	uint32_t row;
-	struct chron_str part;	/* empty where there is one */
-	uint8_t shape;		/* enum chron_shape */
-	uint8_t marks;		/* enum chron_mark */
+	struct chron_str part; /* empty where there is one */
+	uint8_t shape;	       /* enum chron_shape */
+	uint8_t marks;	       /* enum chron_mark */
 };
 
 struct raw_file {
-	struct arena *arena;	/* of the chronology: nothing is copied again */
-	const char *file;	/* base name */
+	struct arena *arena; /* of the chronology: nothing is copied again */
+	const char *file;    /* base name */
 	struct chron_str *names; /* of named fields, unique, as first met */
 	uint32_t nnames;
 	struct raw_record *records;
 	uint32_t nrecords;
-	uint32_t noccurrences;	/* records with CHRON_MARK_OCCURRENCE */
+	uint32_t noccurrences; /* records with CHRON_MARK_OCCURRENCE */
 	/* what the importer itself could not read or set aside */
 	struct chron_leftover *leftovers;
 	uint32_t nleftovers;
@@ -41,10 +41,10 @@ struct raw_file {
 
 /* What is known about a file before it is judged. */
 struct judge_options {
-	struct chron_str agency;	/* --agency, or case.ini; else empty */
-	const char *agency_from;	/* "option" or "case.ini" */
+	struct chron_str agency; /* --agency, or case.ini; else empty */
+	const char *agency_from; /* "option" or "case.ini" */
 	const struct chron_profile *profile; /* or NULL */
-	const struct zone *zone;	/* of the case */
+	const struct zone *zone;	     /* of the case */
 };
 
 /* Reads meaning into raw records and adds the source's events, leftovers and

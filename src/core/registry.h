@@ -3,13 +3,15 @@
 #define CORE_REGISTRY_H
 
 #include "core/input.h"
+#include "util/arena.h"
 
 /* Built-in importers, then those a user named with --importer FILE.so. */
 struct registry {
-	const struct chron_importer *const *importers; /* NULL-terminated */
+	const struct chron_importer **importers; /* NULL-terminated */
+	struct arena *arena;			 /* owns the list */
+	void **handles;				 /* of the shared objects */
+	uint32_t nhandles;
 };
-
-extern const struct chron_importer *const registry_builtin[];
 
 /* The built-in ones and those in the named shared objects.  A wrong ABI, a
  * missing symbol or a second importer of one name is a failure with a
@@ -18,8 +20,8 @@ enum chron_status registry_load(struct registry *r, const char *const *files,
 	size_t nfiles, struct chron_err *err);
 void registry_free(struct registry *r);
 
-const struct chron_importer *registry_find(const struct registry *r,
-	const char *name);
+const struct chron_importer *registry_find(
+	const struct registry *r, const char *name);
 
 /* Who reads this file?  The highest bid; content beats the name.  Fails with
  * a sentence for a tie (naming both and --format), a file known and unreadable

@@ -15,7 +15,7 @@ bool is_working_day(struct chron_str nation, int32_t day);
 
 /* The last sighting of a child on or before a day (CIVIL_MAX: ever), as the
  * index of its event, or CHRON_NONE. */
-uint32_t find_last_seen(const struct chron_chronology *c, uint32_t child,
-	int32_t before);
+uint32_t find_last_seen(
+	const struct chron_chronology *c, uint32_t child, int32_t before);
 
 #endif

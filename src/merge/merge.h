@@ -19,7 +19,7 @@ void merge_all(struct chron_chronology *c);
 
 /* The whole sum for two events, whatever the threshold; in the arena of c.
  * Reasons against have negative points; they add up to the score. */
-struct chron_pair merge_explain(struct chron_chronology *c, uint32_t a,
-	uint32_t b);
+struct chron_pair merge_explain(
+	struct chron_chronology *c, uint32_t a, uint32_t b);
 
 #endif

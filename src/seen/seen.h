@@ -8,8 +8,8 @@
 struct seen_people; /* the names and refs of a case, compiled; opaque */
 
 /* Lives in the arena; borrows the config. */
-struct seen_people *seen_people_new(struct arena *a,
-	const struct chron_config *config);
+struct seen_people *seen_people_new(
+	struct arena *a, const struct chron_config *config);
 
 /* Who wrote the event, and about whom unless it says otherwise. */
 struct seen_context {
@@ -30,8 +30,8 @@ void seen_all(struct chron_chronology *c);
 /* A list as in "Child A (7y), Sib 1 (5m), Maisie (12d), Unborn Baby B":
  * children with refs as written and dates of birth that fit the ages on the
  * given day.  Returns how many. */
-uint32_t seen_read_children(struct arena *a, struct chron_str list,
-	int32_t on, struct chron_child **children);
+uint32_t seen_read_children(struct arena *a, struct chron_str list, int32_t on,
+	struct chron_child **children);
 
 /* Is this event and child a contact (not na), for shares and gaps? */
 static inline bool

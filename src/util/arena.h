@@ -24,7 +24,8 @@ struct chron_str arena_vprintf(struct arena *a, const char *fmt, va_list ap);
 
 /* Makes room for one more element of `size` bytes in an array that lives in
  * the arena, doubling as needed; zeroes it and returns it.  *array is moved,
- * *n counts elements. The old array stays behind in the arena. */
+ * *n counts elements, and tells the capacity too: only for arrays that were
+ * grown by this call from NULL and 0.  The old array stays in the arena. */
 void *arena_push(struct arena *a, void *array, uint32_t *n, size_t size);
 
 /* Bytes taken from the system, for limits and reports. */

@@ -14,8 +14,8 @@ extern char buf_empty[]; /* what an empty buffer points at; never written */
 #define BUF_INIT ((struct buf){buf_empty, 0, 0})
 
 void buf_free(struct buf *b);
-void buf_clear(struct buf *b);		    /* empty, keeps the memory */
-void buf_room(struct buf *b, size_t more);  /* room for that many bytes */
+void buf_clear(struct buf *b);		   /* empty, keeps the memory */
+void buf_room(struct buf *b, size_t more); /* room for that many bytes */
 void buf_add(struct buf *b, const char *p, size_t n);
 void buf_str(struct buf *b, struct chron_str s);
 void buf_puts(struct buf *b, const char *s);

@@ -46,8 +46,7 @@ civil_from_days(int32_t days, int *year, int *month, int *day)
 	int32_t z = days + 719468;
 	int32_t era = (z >= 0 ? z : z - 146096) / 146097;
 	int32_t doe = z - era * 146097;
-	int32_t yoe =
-		(doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
 	int32_t mp = (5 * doy + 2) / 153;
 

@@ -5,8 +5,8 @@
 
 #include "chron/base.h"
 
-#define CIVIL_MIN INT32_MIN /* "no lower bound" wherever a day may be open */
-#define CIVIL_MAX INT32_MAX
+#define CIVIL_MIN	  INT32_MIN /* "no lower bound" wherever a day may be open */
+#define CIVIL_MAX	  INT32_MAX
 #define CIVIL_DAY_MINUTES 1440
 
 bool civil_valid(int year, int month, int day);
@@ -34,7 +34,7 @@ bool civil_read_iso(struct chron_str s, int32_t *day);
 /* Whole years, months or days from born to on, for "3y", "7m", "12d". */
 void civil_age(int32_t born, int32_t on, int *years, int *months, int *days);
 
-extern const char *const civil_month_names[12];	  /* "January" */
-extern const char *const civil_weekday_names[7];  /* "Monday" */
+extern const char *const civil_month_names[12];	 /* "January" */
+extern const char *const civil_weekday_names[7]; /* "Monday" */
 
 #endif

@@ -4,8 +4,7 @@
 #include <stdio.h>
 
 enum chron_status
-chron_fail(
-	struct chron_err *err, enum chron_status code, const char *fmt, ...)
+chron_fail(struct chron_err *err, enum chron_status code, const char *fmt, ...)
 {
 	va_list ap;
 

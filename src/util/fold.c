@@ -70,7 +70,8 @@ fold_wide(struct buf *out, size_t from, const char *p, size_t n)
 	for (utf8proc_ssize_t i = 0; i < k && i < 8; i++) {
 		utf8proc_category_t cat = utf8proc_category(parts[i]);
 
-		if (cat == UTF8PROC_CATEGORY_ZS || cat == UTF8PROC_CATEGORY_ZL ||
+		if (cat == UTF8PROC_CATEGORY_ZS ||
+			cat == UTF8PROC_CATEGORY_ZL ||
 			cat == UTF8PROC_CATEGORY_ZP ||
 			cat == UTF8PROC_CATEGORY_CC || parts[i] < 0x20)
 			put(out, from, ' ');

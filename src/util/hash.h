@@ -10,7 +10,7 @@ void hash_sha256(struct chron_str bytes, char hex[65]);
 /* An id from parts: BLAKE2b over the parts, each with its length, so that
  * ("ab","c") and ("a","bc") differ.  digits hex digits (even, at most 64)
  * and a NUL. */
-void hash_id(const struct chron_str *parts, size_t nparts, size_t digits,
-	char *hex);
+void hash_id(
+	const struct chron_str *parts, size_t nparts, size_t digits, char *hex);
 
 #endif

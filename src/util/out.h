@@ -9,8 +9,8 @@ struct chron_out; /* opaque */
 
 /* A file.  Fails at once if it cannot be made.  Nothing is seen under `path`
  * until out_close. */
-enum chron_status out_open(struct chron_out **out, const char *path,
-	struct chron_err *err);
+enum chron_status out_open(
+	struct chron_out **out, const char *path, struct chron_err *err);
 /* A descriptor that stays open (standard output), or memory in *to. */
 struct chron_out *out_fd(int fd);
 struct chron_out *out_memory(struct buf *to);

@@ -1,0 +1,149 @@
+/* The chronology in memory: growing it and finding things in it. */
+#include "core/chronology.h"
+
+#include "core/agency.h"
+#include "util/civil.h"
+#include "util/fold.h"
+#include "util/str.h"
+
+const char *const agency_status_names[] = {
+	"received", "awaited", "withheld", "no contact", NULL};
+const char *const answer_names[] = {"unclear", "yes", "no", "na", NULL};
+const char *const grade_names[] = {
+	NULL, "full", "brief", "asleep", "distance", "reported"};
+const char *const mode_names[] = {NULL, "home", "school", "clinic", "hospital",
+	"street", "custody", "placement", "virtual", "phone", "other"};
+const char *const basis_names[] = {"inferred", "stated", "decided", NULL};
+const char *const aspect_names[] = {
+	"seen", "alone", "views_sought", "views_expressed", NULL};
+const char *const ruling_names[] = {"same", "same-differ", "related",
+	"different", "unsure", "flag", "note", NULL};
+
+void
+chronology_init(struct chron_chronology *c, struct arena *arena)
+{
+	*c = (struct chron_chronology){.arena = arena};
+	c->config.title = CHRON_S("");
+	c->config.zone = CHRON_S("Europe/London");
+	c->config.nation = CHRON_S("england");
+	c->config.marking = CHRON_S("");
+	c->config.from = CIVIL_MIN;
+	c->config.to = CIVIL_MAX;
+	*ARENA_PUSH(arena, &c->config.children, &c->config.nchildren) =
+		(struct chron_child){
+			.ref = CHRON_S("child"),
+			.name = CHRON_S(""),
+			.born = CIVIL_MIN,
+			.subject = true,
+		};
+}
+
+uint32_t
+chronology_agency(struct chron_chronology *c, struct chron_str name)
+{
+	struct chron_agency *a;
+
+	/* A case has a dozen agencies: a list is the fastest index. */
+	for (uint32_t i = 0; i < c->nagencies; i++)
+		if (str_eq(c->agencies[i].name, name))
+			return i;
+	for (uint32_t i = 0; i < c->nagencies; i++)
+		if (fold_eq(c->agencies[i].name, name))
+			return i;
+	a = ARENA_PUSH(c->arena, &c->agencies, &c->nagencies);
+	a->name = arena_str(c->arena, name);
+	a->note = CHRON_S("");
+	a->kind = agency_kind_of(name);
+	return c->nagencies - 1;
+}
+
+struct chron_source *
+chronology_add_source(struct chron_chronology *c)
+{
+	struct chron_source *s =
+		ARENA_PUSH(c->arena, &c->sources, &c->nsources);
+
+	s->agency = CHRON_NONE;
+	s->duplicate_of = CHRON_NONE;
+	s->child = CHRON_NONE;
+	return s;
+}
+
+struct chron_event *
+chronology_add_event(struct chron_chronology *c)
+{
+	struct chron_event *e = ARENA_PUSH(c->arena, &c->events, &c->nevents);
+
+	e->entry = CHRON_NONE;
+	return e;
+}
+
+struct chron_leftover *
+chronology_add_leftover(struct chron_chronology *c)
+{
+	return ARENA_PUSH(c->arena, &c->leftovers, &c->nleftovers);
+}
+
+void
+chronology_diag(struct chron_chronology *c, enum chron_severity severity,
+	const char *slug, uint32_t source, struct chron_str part, uint32_t row,
+	uint32_t col, const char *fmt, ...)
+{
+	struct chron_diagnostic *d =
+		ARENA_PUSH(c->arena, &c->diagnostics, &c->ndiagnostics);
+	va_list ap;
+
+	d->severity = severity;
+	d->slug = chron_cstr(slug);
+	d->source = source;
+	d->part = part;
+	d->row = row;
+	d->col = col;
+	va_start(ap, fmt);
+	d->say = arena_vprintf(c->arena, fmt, ap);
+	va_end(ap);
+}
+
+/* Whole id, else the only one that begins so. */
+struct finder {
+	struct chron_str want;
+	uint32_t found;
+	uint32_t matches;
+};
+
+/* True when nothing better can come. */
+static bool
+consider(struct finder *f, struct chron_str id, uint32_t index)
+{
+	if (id.n < f->want.n || memcmp(id.p, f->want.p, f->want.n) != 0)
+		return false;
+	f->found = index;
+	f->matches++;
+	if (id.n == f->want.n) {
+		f->matches = 1;
+		return true;
+	}
+	return false;
+}
+
+uint32_t
+chronology_find_event(const struct chron_chronology *c, struct chron_str id)
+{
+	struct finder f = {.want = id};
+
+	for (uint32_t i = 0; id.n && i < c->nevents; i++)
+		if (consider(&f, c->events[i].id, i))
+			break;
+	return f.matches == 1 ? f.found : CHRON_NONE;
+}
+
+uint32_t
+chronology_find_entry(const struct chron_chronology *c, struct chron_str id)
+{
+	struct finder f = {.want = id};
+
+	for (uint32_t i = 0; id.n && i < c->nentries; i++)
+		if (consider(&f, c->entries[i].id, i))
+			break;
+	return f.matches == 1 ? f.found : CHRON_NONE;
+}
