@@ -58,13 +58,29 @@ struct chron_table {
 	size_t ncolumns;
 };
 
-/* What stands above the tables. */
+/* What a document will hold, for a list of contents. */
+struct chron_part {
+	const char *key;   /* of the table */
+	const char *title; /* of the table */
+	uint64_t rows;	   /* data and further accounts */
+	const int *years;  /* in which its days lie, ascending */
+	size_t nyears;
+};
+
+/* What stands above the tables. Borrowed until begin returns. */
 struct chron_doc {
 	const char *title;	  /* of the case */
 	const char *subtitle;	  /* of the report; may be NULL */
 	const char *marking;	  /* on every page; may be NULL */
 	const char *const *facts; /* sentences: period, counts; NULL-ended */
 	const char *tool;	  /* "chronomerge 0.1.0" */
+	/* filled by the host */
+	const char *report; /* the one report's name; NULL if several */
+	const char *home;   /* where references lead: "" into this very
+			     * document, NULL nowhere */
+	unsigned width;	    /* columns of the terminal, for plain text */
+	const struct chron_part *parts; /* if the exporter looks ahead */
+	size_t nparts;
 };
 
 struct chron_out; /* where bytes go: src/util/out.h */
@@ -92,6 +108,8 @@ struct chron_exporter {
 	 * tables. */
 	enum chron_status (*chronology)(struct chron_out *out,
 		const struct chron_chronology *c, struct chron_err *err);
+	/* Wants doc->parts, which cost a second pass over the reports. */
+	bool looks_ahead;
 };
 
 #endif

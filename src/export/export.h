@@ -5,24 +5,45 @@
 #include "report/report.h"
 #include "util/out.h"
 
+#define EXPORTER(name) extern const struct chron_exporter exporter_##name;
+#include "export/list.def"
+#undef EXPORTER
+
 extern const struct chron_exporter *const exporters[]; /* NULL-terminated */
 const struct chron_exporter *exporter_find(const char *name);
 
-/* Runs reports (NULL-terminated) through an exporter into out.  With the one
- * report "chronology" and an exporter that writes the chronology itself, that
- * is what happens. */
+/* What the caller knows and a report does not. */
+struct export_place {
+	/* The document that holds the rows of entries and events, seen from
+	 * this one: "../chronology.html".  NULL: references are links only in
+	 * a document that holds the chronology itself. */
+	const char *home;
+	unsigned width; /* columns of the terminal; 0: 100 */
+};
+
+/* Runs reports (NULL-terminated, at least one) through an exporter into out.
+ * With the one report "chronology" and an exporter that writes the chronology
+ * itself, that is what happens. */
 enum chron_status export_run(const struct chron_exporter *x,
 	const struct chron_chronology *c, const struct report *const *list,
 	struct chron_out *out, struct chron_err *err);
+/* The same for a caller who knows the place; place may be NULL. */
+enum chron_status export_run_at(const struct chron_exporter *x,
+	const struct chron_chronology *c, const struct report *const *list,
+	const struct export_place *place, struct chron_out *out,
+	struct chron_err *err);
 
 /* Text that a file may not steer: the escapes of each output. */
 void escape_html(struct chron_out *out, struct chron_str s);
 void escape_json(struct chron_out *out, struct chron_str s); /* with quotes */
-/* One CSV cell, quoted where needed; a cell that begins with = + - @ tab or
- * CR is guarded by a leading apostrophe, as is one that begins with an
- * apostrophe before such a character: import takes exactly one off. */
+/* One CSV cell, quoted where needed.  A cell that a spreadsheet would run - any
+ * apostrophes, then = + - @ tab or CR - is guarded by one more apostrophe in
+ * front.  Reading it back: a cell that begins with an apostrophe, and of which
+ * escape_csv_guarded() holds, loses exactly that one. */
 void escape_csv(struct chron_out *out, struct chron_str s);
-/* Control characters made visible, so that a file cannot drive a terminal. */
+bool escape_csv_guarded(struct chron_str s);
+/* One line for a terminal: control characters, line breaks among them, made
+ * visible, so that a file can neither drive it nor forge a line. */
 void escape_terminal(struct chron_out *out, struct chron_str s);
 
 #endif

@@ -1,0 +1,70 @@
+/* A look ahead: which tables a document will hold. */
+#include "export/outline.h"
+
+#include "util/str.h"
+
+int
+outline_year(enum chron_row_kind kind, const struct chron_cell *cell)
+{
+	if (kind != CHRON_ROW_DAY || cell->data.n < 4)
+		return 0;
+	int64_t year = str_number((struct chron_str){cell->data.p, 4});
+
+	return year > 0 ? (int)year : 0;
+}
+
+static void
+close_part(struct outline *o)
+{
+	if (!o->nparts)
+		return;
+	o->parts[o->nparts - 1].years = o->years;
+	o->parts[o->nparts - 1].nyears = o->nyears;
+	o->years = NULL;
+	o->nyears = 0;
+}
+
+static enum chron_status
+see_table(void *arg, const struct chron_table *table, struct chron_err *err)
+{
+	struct outline *o = arg;
+	struct chron_part *part;
+
+	(void)err;
+	close_part(o);
+	part = ARENA_PUSH(o->arena, &o->parts, &o->nparts);
+	part->key = arena_str(o->arena, chron_cstr(table->key)).p;
+	part->title = arena_str(o->arena, chron_cstr(table->title)).p;
+	return CHRON_OK;
+}
+
+static enum chron_status
+see_row(void *arg, enum chron_row_kind kind, const char *id,
+	const struct chron_cell *cells, size_t ncells, struct chron_err *err)
+{
+	struct outline *o = arg;
+	int year = outline_year(kind, cells);
+
+	(void)id;
+	(void)ncells;
+	(void)err;
+	if (kind == CHRON_ROW_DATA || kind == CHRON_ROW_MORE)
+		o->parts[o->nparts - 1].rows++;
+	if (year && (!o->nyears || year > o->years[o->nyears - 1]))
+		*ARENA_PUSH(o->arena, &o->years, &o->nyears) = year;
+	return CHRON_OK;
+}
+
+struct table_sink
+outline_sink(struct outline *o)
+{
+	return (struct table_sink){see_table, see_row, o};
+}
+
+void
+outline_parts(struct outline *o, struct chron_doc *doc)
+{
+	close_part(o);
+	doc->parts = o->parts;
+	doc->nparts = o->nparts;
+}
