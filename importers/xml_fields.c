@@ -86,22 +86,34 @@ new_line(char *out, size_t n)
 	return n;
 }
 
-/* The words of an element whose inside is one text; blocks are lines. */
-static struct chron_str
-flatten(struct xml_tree *t, uint32_t node)
+static bool
+is_markup(const struct xml_tree *t, const struct xml_node *e)
 {
-	uint32_t end = xml_end(t, node), block_end = 0;
+	return (e->flags & XML_N_TEXT) ||
+		xml_path_of(t, e)->words & (XML_W_INLINE | XML_W_BLOCK);
+}
+
+/* The words of an element whose inside is one text; blocks are lines.  Of a
+ * record only its own words and the mark-up among them. */
+static struct chron_str
+flatten(struct xml_tree *t, uint32_t node, bool record)
+{
+	uint32_t end = xml_end(t, node), block_end = 0, i;
 	size_t room = 1, n = 0;
 	char *out;
 
-	for (uint32_t i = node; i < end; i++)
+	for (i = node; i < end; i++)
 		room += xml_at(t, i)->ntext + 2u;
 	out = arena_bytes(t->scratch, room);
-	for (uint32_t i = node; i < end; i++) {
+	for (i = node; i < end; i++) {
 		const struct xml_node *e = xml_at(t, i);
 
 		if (e->flags & XML_N_ATTR)
 			continue;
+		if (record && i > node && !is_markup(t, e)) {
+			i = xml_end(t, i) - 1;
+			continue;
+		}
 		if (i > node && !(e->flags & XML_N_TEXT) &&
 			xml_path_of(t, e)->words & XML_W_BLOCK) {
 			n = new_line(out, n);
@@ -159,25 +171,20 @@ gather(struct xml_tree *t, uint32_t node, bool status)
 	arena_reset(t->scratch);
 	buf_clear(&t->slots);
 	buf_clear(&t->pieces);
-	add_value(t, root, root->flat ? flatten(t, node)
-				      : xml_text(t, xml_at(t, node)));
+	add_value(t, root,
+		root->flat || root->mixed ? flatten(t, node, !root->flat)
+					  : xml_text(t, xml_at(t, node)));
 	while (i < end) {
 		struct xml_node *e = xml_at(t, i);
 		struct xml_path *p = xml_path_of(t, e);
-		bool inside = p != root &&
-			&t->paths[p->parent] == root && root->ntext &&
-			p->words & (XML_W_INLINE | XML_W_BLOCK);
 
-		if (e->flags & XML_N_TEXT) {
-			add_value(t, p, flatten(t, i++));
-			continue;
-		}
-		if (is_skipped(p) || (status && p->date)) {
+		if (is_skipped(p) || (status && p->date) ||
+			(e->flags & XML_N_TEXT) ||
+			(root->mixed && &t->paths[p->parent] == root &&
+				!p->attr && is_markup(t, e))) {
 			i = xml_end(t, i);
-			continue;
-		}
-		if (inside || p->flat) {
-			add_value(t, inside ? root : p, flatten(t, i));
+		} else if (p->flat && p->nchildren) {
+			add_value(t, p, flatten(t, i, false));
 			i = xml_end(t, i);
 		} else if (p->keyed) {
 			gather_keyed(t, i);
@@ -192,8 +199,6 @@ gather(struct xml_tree *t, uint32_t node, bool status)
 static struct chron_str
 separator(const struct xml_path *p)
 {
-	if (p->candidate)
-		return CHRON_S(" "); /* pieces of one text */
 	return p->words & (XML_W_NARRATIVE | XML_W_BLOCK) ? CHRON_S("\n")
 							   : CHRON_S("; ");
 }
@@ -248,8 +253,10 @@ join(struct xml_tree *t)
 
 /* ---- emitting ---- */
 
+/* A status has codes and ids about the child, but says nowhere in its own
+ * words whose it is. */
 static void
-add_context(struct xml_tree *t, const struct xml_context *c)
+add_context(struct xml_tree *t, const struct xml_context *c, bool status)
 {
 	const struct slot *slots = ITEMS(t->slots, const struct slot);
 	bool agency = false, subject = false;
@@ -264,7 +271,7 @@ add_context(struct xml_tree *t, const struct xml_context *c)
 	}
 	if (c->agency.n && !agency)
 		add_field(t, "Agency", c->agency, CHRON_TEXT);
-	if (c->subject.n && !subject)
+	if (c->subject.n && (status || !subject))
 		add_field(t, "Subject", c->subject, CHRON_TEXT);
 }
 
@@ -324,7 +331,7 @@ emit_status(struct xml_tree *t, struct chron_run *run, const char *file,
 	bytes = t->pieces.n;
 	for (uint32_t i = 0; i < NITEMS(t->slots, struct slot); i++)
 		bytes += ITEMS(t->slots, struct slot)[i].bytes;
-	add_context(t, context);
+	add_context(t, context, true);
 	others = t->fields.n;
 	for (uint32_t i = node + 1; i < end; i = xml_end(t, i)) {
 		const struct xml_node *e = xml_at(t, i);
@@ -357,7 +364,7 @@ xml_emit(struct xml_tree *t, struct chron_run *run, const char *file,
 	gather(t, node, false);
 	buf_clear(&t->fields);
 	join(t);
-	add_context(t, context);
+	add_context(t, context, false);
 	if (p->compose)
 		add_field(t, "event", xml_say(t->scratch, p->name), CHRON_TEXT);
 	return emit(t, run, file, xml_at(t, node)->line, err);

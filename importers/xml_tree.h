@@ -152,9 +152,8 @@ enum chron_status xml_parse(struct xml_tree *t, const char *file,
 uint32_t xml_words(struct chron_str name);
 /* "Child protection plan start" from "CPPstartDate". */
 struct chron_str xml_say(struct arena *a, struct chron_str name);
-/* Does a date's name say what happened, beyond "date", "start" and the words
- * of the element that it stands in? */
-bool xml_is_milestone(struct chron_str name, struct chron_str within);
+/* Does a date's name say what happened, beyond "date", "start", "visit"? */
+bool xml_is_milestone(struct chron_str name);
 /* Is this text a date, as far as its shape goes? */
 bool xml_looks_date(struct chron_str text);
 /* 2018-03-04, perhaps with a time: what XML itself calls a date. */
