@@ -8,6 +8,7 @@
 #define IMPORTERS_XML_TREE_H
 
 #include "chron/importer.h"
+#include "gather.h"
 #include "util/arena.h"
 #include "util/buf.h"
 
@@ -102,8 +103,7 @@ struct xml_tree {
 	uint32_t *index; /* hash of paths by parent and name */
 	uint32_t nindex;
 	/* while a record is put together */
-	struct arena *scratch;
-	struct buf slots, pieces, fields;
+	struct gather gather;
 	uint32_t stamp;
 };
 
