@@ -1,63 +1,166 @@
-# chronomerge.  `make help` lists what there is to do.
+# chronomerge.  `make demo` and `make check` need nothing done before them;
+# `make help` lists the rest.
 
-VERSION  := 0.1.0
-PREFIX   ?= /usr/local
-CC       ?= cc
-V        ?= dev
-B        := build/$(V)
+VERSION := 0.1.0
+PREFIX  ?= /usr/local
+V       ?= dev
+SECS    ?= 60
+B       := build/$(V)
+DEMO    := build/demo
+
+# ---- what Debian has to have -------------------------------------------
+DEBS := gcc libc6-dev make pkg-config libxml2-dev libical-dev libsqlite3-dev \
+	libutf8proc-dev libinih-dev libsodium-dev libuchardet-dev tzdata
+DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc
+DEBS_asan     := $(DEBS_check) gcc
+DEBS_fuzz     := clang libclang-rt-14-dev
+DEBS_lint     := clang clang-format clang-tidy mandoc git
+DEBS_coverage := $(DEBS_check) gcovr
+DEBS_bench    := miller sqlite3 python3 libxml2-utils
+DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
+
+# ---- how it is compiled ------------------------------------------------
 PACKAGES := libxml-2.0 libical sqlite3 libutf8proc inih libsodium uchardet
-
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
 	-Wformat=2 -Wconversion -Wundef
-FLAVOUR_dev  := -O2 -g -D_FORTIFY_SOURCE=2
+FLAVOUR_dev  := -O2 -g
+HARDEN_dev   := -D_FORTIFY_SOURCE=2
 FLAVOUR_asan := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAVOUR_cov  := -O0 -g --coverage
 FLAVOUR_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all
 # Ours are kept apart from the user's CFLAGS, which come last.
-OURS   := -std=c11 -D_GNU_SOURCE -DCHRON_VERSION='"$(VERSION)"' -Iinclude \
+OURS := -std=c11 -D_GNU_SOURCE -DCHRON_VERSION='"$(VERSION)"' -Iinclude \
 	-Isrc -fvisibility=hidden -fstack-protector-strong -fPIE $(WARN) \
-	$(WERROR) $(FLAVOUR_$(V)) $(shell pkg-config --cflags $(PACKAGES))
-LIBS   := $(shell pkg-config --libs $(PACKAGES)) -ldl -lm -lpthread
-LINK   := $(FLAVOUR_$(V)) -pie -Wl,-z,relro,-z,now -rdynamic
+	$(WERROR) $(FLAVOUR_$(V)) $(HARDEN_$(V)) \
+	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -ldl -lm -lpthread
+LINK := $(FLAVOUR_$(V)) -pie -Wl,-z,relro,-z,now -rdynamic
 
-SRC    := $(filter-out src/cli/main.c,$(wildcard src/*/*.c)) \
+SRC   := $(filter-out src/cli/main.c,$(wildcard src/*/*.c)) \
 	$(wildcard importers/*.c)
-OBJ    := $(SRC:%.c=$(B)/%.o)
-LIB    := $(B)/libchronomerge.a
-TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
+OBJ   := $(SRC:%.c=$(B)/%.o)
+LIB   := $(B)/libchronomerge.a
+TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
+FUZZ  := $(patsubst tests/%.c,build/fuzz/tests/%,$(wildcard tests/fuzz_*.c))
+SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
+	tie.so)
+MAN   := build/chronomerge.1
 
-all: build/chronomerge ## build the program: build/chronomerge
+all: build/chronomerge $(MAN) ## build the program and its manual page
 
-build/chronomerge: $(B)/chronomerge
-	@ln -sfn $(V)/chronomerge $@
+demo: deps ## set up, build, and run the shipped case
+	@$(MAKE) --no-print-directory -s all
+	@build/chronomerge run fixtures/cases/child-a -o $(DEMO)
 
-$(B)/chronomerge: $(B)/src/cli/main.o $(LIB)
-	$(CC) $(LINK) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
+check: deps-check ## set up, build, and pass every test; T=dates for one
+	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory run-tests
+
+# The tests, without looking at what is installed.
+run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES)
+	@CHRONOMERGE=$(B)/chronomerge BUILD=$(B) sh tests/run.sh \
+		$(if $(T),$(B)/tests/test_$(T),$(TESTS))
+
+asan: deps-asan ## the tests under address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory V=asan run-tests
+
+fuzz: deps-fuzz ## fuzz every grammar; SECS=60 each, F=dates for one
+	@$(MAKE) --no-print-directory V=fuzz CC=clang fuzz-run
+
+fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
+	@sh tests/fuzz.sh $(SECS) $^
+
+bench: deps-bench ## time against peers, and check that cost grows in a line
+	@$(MAKE) --no-print-directory -s all build/gen-case
+	@python3 tests/bench.py
+
+slopes: deps-check ## the quick half of bench: four times the rows, under five times
+	@$(MAKE) --no-print-directory -s all build/gen-case
+	@python3 tests/bench.py --slopes
+
+lint: deps-lint ## format, clang-tidy, the manual page, the house rules
+	@sh tests/lint.sh
+
+coverage: deps-coverage ## lines that the tests run; fails under the floor
+	@$(MAKE) --no-print-directory V=cov run-tests
+	@gcovr -r . --object-directory build/cov --exclude 'tests/' \
+		--exclude 'build/' --fail-under-line 85 --print-summary \
+		--txt build/coverage.txt
+	@tail -n 5 build/coverage.txt
+
+check-pages: deps-pages demo ## open the pages in Chromium; axe finds nothing
+	@cd tests/pages && npm ci --no-audit --no-fund --silent
+	@node tests/pages/check.mjs $(DEMO)/chronology.html \
+		$(DEMO)/reports/*.html
+
+install: all ## install under PREFIX (default /usr/local); DESTDIR honoured
+	install -D -m 755 build/chronomerge \
+		$(DESTDIR)$(PREFIX)/bin/chronomerge
+	install -D -m 644 $(MAN) \
+		$(DESTDIR)$(PREFIX)/share/man/man1/chronomerge.1
+	install -d $(DESTDIR)$(PREFIX)/include/chron
+	install -m 644 include/chron/*.h include/chron/*.def \
+		$(DESTDIR)$(PREFIX)/include/chron
+
+uninstall: ## take it out again
+	rm -f $(DESTDIR)$(PREFIX)/bin/chronomerge \
+		$(DESTDIR)$(PREFIX)/share/man/man1/chronomerge.1
+	rm -rf $(DESTDIR)$(PREFIX)/include/chron
+
+dist: ## a tarball of the last commit
+	git archive --format=tar.gz --prefix=chronomerge-$(VERSION)/ \
+		-o build/chronomerge-$(VERSION).tar.gz HEAD
+
+clean: ## remove what was built
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
+
+# ---- setting up --------------------------------------------------------
+deps: ## install what is missing, or print the one command that does
+	@sh tests/deps.sh $(DEBS)
+deps-%:
+	@sh tests/deps.sh $(DEBS) $(DEBS_$*)
+
+# ---- rules -------------------------------------------------------------
+build/chronomerge: build/dev/chronomerge
+	@ln -sfn dev/chronomerge $@
+
+$(MAN): build/chronomerge docs/chronomerge.1.in
+	@build/chronomerge help --man docs/chronomerge.1.in > $@.new
+	@mv $@.new $@
+
+build/%/chronomerge: build/%/src/cli/main.o build/%/libchronomerge.a
+	$(CC) $(LINK) $(CFLAGS) -o $@ $^ $(LIBS) $(LDFLAGS)
 
 $(LIB): $(OBJ)
 	@rm -f $@
-	@ar rcs $@ $(OBJ)
+	@$(AR) rcs $@ $(OBJ)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(OURS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
-	$(CC) $(LINK) -o $@ $< $(LIB) $(LIBS) -lcmocka $(LDFLAGS)
+	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) -lcmocka $(LDFLAGS)
 
-check: $(TESTS) ## build and run every test; T=dates for one
-	@for t in $(if $(T),$(B)/tests/test_$(T),$(TESTS)); do \
-		echo "== $$t"; $$t || exit 1; done
+build/fuzz/tests/fuzz_%: build/fuzz/tests/fuzz_%.o $(LIB)
+	$(CC) $(LINK) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
 
-help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
-		expand -t 18
+build/gen-case: tests/gen_case.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O2 $(WARN) -o $@ $<
 
-clean: ## remove what was built
-	rm -rf build
+# Importers as strangers would build them: against include/ and nothing else.
+$(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all check help clean
+.PHONY: all demo check run-tests asan fuzz fuzz-run bench slopes lint \
+	coverage check-pages install uninstall dist clean help deps
+.SECONDARY:
 -include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d)

@@ -96,8 +96,8 @@ put_escaped(struct buf *b, const char *p, size_t n)
 }
 
 static void
-put_record(struct buf *b, const struct raw_file *raw,
-	const struct raw_record *r)
+put_record(
+	struct buf *b, const struct raw_file *raw, const struct raw_record *r)
 {
 	static const char *const types[] = {
 		"", "/date", "/time", "/datetime", "/number"};
@@ -204,8 +204,8 @@ run_bytes(struct import_request *q, const char *name, struct chron_str bytes,
 
 /* Half a file is what a broken download leaves. */
 static void
-cut_everywhere(struct import_request *q, const char *name,
-	struct chron_str bytes)
+cut_everywhere(
+	struct import_request *q, const char *name, struct chron_str bytes)
 {
 	size_t step = bytes.n <= CUT_ALL_BELOW ? 1 : bytes.n / CUTS_ABOVE;
 
@@ -285,8 +285,8 @@ collect(size_t *n)
 		char pattern[64];
 		glob_t g;
 
-		snprintf(pattern, sizeof(pattern), "fixtures/%s/*/",
-			folders[i]);
+		snprintf(
+			pattern, sizeof(pattern), "fixtures/%s/*/", folders[i]);
 		if (glob(pattern, 0, NULL, &g) != 0)
 			continue;
 		for (size_t k = 0; k < g.gl_pathc; k++) {
@@ -296,8 +296,7 @@ collect(size_t *n)
 			if (!f || !tests)
 				abort();
 			snprintf(f->dir, sizeof(f->dir), "%.*s",
-				(int)strlen(g.gl_pathv[k]) - 1,
-				g.gl_pathv[k]);
+				(int)strlen(g.gl_pathv[k]) - 1, g.gl_pathv[k]);
 			snprintf(f->importer, sizeof(f->importer), "%s",
 				folders[i]);
 			tests[(*n)++] = (struct CMUnitTest){

@@ -9,11 +9,18 @@
  * Health Visiting"), a file name or a line of a preamble. */
 enum agency_kind agency_kind_of(struct chron_str name);
 
+/* The same on text that is already words (core/words.h); found is the phrase
+ * within it, empty if none. */
+enum agency_kind agency_kind_find(
+	struct chron_str words, struct chron_str *found);
+
 /* For people: "social care", "health visiting" ... Never NULL. */
 const char *agency_kind_name(enum agency_kind kind);
+/* What such an agency is called if nobody named it: "Health Visiting"; empty
+ * for KIND_OTHER. */
+const char *agency_usual_name(enum agency_kind kind);
 
-/* Children's workers employed to see children: social care, early help,
- * youth justice ... false for police, housing. */
+/* The NHS and those who work like it: health visiting, GP, hospital ... */
 bool agency_kind_is_health(enum agency_kind kind);
 
 /* In notes of this kind an unnamed "seen with mum" is the child as patient

@@ -5,6 +5,7 @@
 #define CORE_DATES_H
 
 #include "chron/event.h"
+#include "chron/importer.h" /* enum chron_type */
 #include "util/zone.h"
 
 enum date_order { ORDER_DMY, ORDER_MDY, ORDER_YMD };

@@ -15,7 +15,13 @@ enum store_mode {
 
 enum chron_status store_open(struct store **s, const char *path,
 	enum store_mode mode, struct chron_err *err);
-void store_close(struct store *s); /* NULL is fine */
+/* A case made with STORE_CREATE grows under another, hidden name and gets its
+ * own when it is finished: indexes made, on the disk. Nothing may be asked of
+ * the store afterwards but store_close. Of any other store: nothing to do. */
+enum chron_status store_finish(struct store *s, struct chron_err *err);
+/* Finishes what was not finished, unless writing had failed: then a new case
+ * is removed.  NULL is fine. */
+void store_close(struct store *s);
 
 /* The text of case.ini as it was last read, so that a case file stands
  * alone. */
@@ -25,10 +31,15 @@ enum chron_status store_get_ini(struct store *s, struct arena *a,
 	struct chron_str *text, struct chron_err *err);
 
 /* One source with its records, events, leftovers and diagnostics, in one
- * transaction: wholly or not at all. */
+ * transaction: wholly or not at all. What was derived before is dropped, as it
+ * no longer fits. */
 enum chron_status store_put_source(struct store *s,
 	const struct chron_chronology *c, uint32_t source,
 	struct chron_err *err);
+/* Every source of c that the file does not hold yet, each in a transaction of
+ * its own; the way to store many, as it looks at each event once. */
+enum chron_status store_put_all(struct store *s,
+	const struct chron_chronology *c, struct chron_err *err);
 /* Takes a source out again (a corrected file replaces it); decisions stay. */
 enum chron_status store_drop_source(
 	struct store *s, struct chron_str id, struct chron_err *err);
@@ -46,6 +57,9 @@ enum chron_status store_put_derived(struct store *s,
 /* Decisions, kept apart from what is derived.  number is set by the store. */
 enum chron_status store_add_decision(
 	struct store *s, struct chron_decision *d, struct chron_err *err);
+/* Many at once, in one transaction: all or none. */
+enum chron_status store_add_decisions(struct store *s, struct chron_decision *d,
+	uint32_t n, struct chron_err *err);
 /* Marks the last n decisions that stand as undone; *undone says how many. */
 enum chron_status store_undo(
 	struct store *s, uint32_t n, uint32_t *undone, struct chron_err *err);

@@ -1,0 +1,363 @@
+/* A whole date cell: what stands before and after a date, and two dates. */
+#include "core/dates_parse.h"
+
+enum {
+	MARCH = 3,
+	OCTOBER = 10,
+	SERIAL_FIRST = 20000, /* 3 October 1954 */
+	SERIAL_LAST = 60000,  /* 8 April 2064 */
+};
+
+/* What stands before a date and opens or shuts its interval. */
+struct bound {
+	enum dates_word word;
+	bool open_first, open_last;
+	int first, last; /* days to move the end that stays */
+};
+static const struct bound bounds[] = {
+	{WORD_BEFORE, true, false, 0, -1},
+	{WORD_BY, true, false, 0, 0},
+	{WORD_UNTIL, true, false, 0, 0},
+	{WORD_AFTER, false, true, 1, 0},
+	{WORD_FROM, false, true, 0, 0},
+	{WORD_BETWEEN, false, false, 0, 0},
+};
+
+static const struct bound *
+bound_at(const struct reader *r)
+{
+	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)
+		if (is_word(ahead(r, 0), bounds[i].word))
+			return &bounds[i];
+	return NULL;
+}
+
+/* Marks of doubt, harmless words and words for a time of the day. */
+static bool
+take_harmless(struct reader *r, struct cell *c)
+{
+	const struct dates_token *t = ahead(r, 0);
+
+	if (is_mark(t, '?') || is_mark(t, '~') || is_word(t, WORD_UNSURE)) {
+		r->unsure = true;
+		r->i++;
+		if (is_mark(ahead(r, 0), '.') || is_mark(ahead(r, 0), ':'))
+			r->i++;
+		return true;
+	}
+	if (is_word(t, WORD_DAYTIME) ||
+		(is_word(t, WORD_THIRD) &&
+			is_word(ahead(r, 1), WORD_DAYTIME))) {
+		c->at.words = true;
+		r->i += is_word(t, WORD_THIRD) ? 2 : 1;
+		return true;
+	}
+	if (!is_word(t, WORD_FILLER) &&
+		!(t->kind == TOK_MARK && strchr("()[]'\"*:,", t->mark)))
+		return false;
+	r->i++;
+	return true;
+}
+
+/* 10:30 or 2.30pm before the date, but not the 04.03 of "04.03 2019". */
+static bool
+leads_with_time(const struct reader *r)
+{
+	const struct dates_token *half = ahead(r, 3);
+
+	return times_begin(r, 0, false) &&
+	       (!is_mark(ahead(r, 1), '.') || is_word(half, WORD_AM) ||
+		       is_word(half, WORD_PM));
+}
+
+/* "not known", "n/a" and what may stand about them. */
+static bool
+read_nothing(struct reader *r, struct cell *c)
+{
+	bool said = false;
+	int begin = r->i;
+
+	for (;; r->i++) {
+		if (is_word(ahead(r, 0), WORD_UNKNOWN))
+			said = c->unknown = true;
+		else if (is_word(ahead(r, 0), WORD_BLANK))
+			said = c->blank = true;
+		else if (!is_word(ahead(r, 0), WORD_FILLER) &&
+			 (ahead(r, 0)->kind != TOK_MARK ||
+				 !strchr("-./?~*", ahead(r, 0)->mark)))
+			break;
+	}
+	c->blank = c->blank && !c->unknown;
+	if (!said && ahead(r, 0)->kind == TOK_END) {
+		c->unknown = r->unsure;
+		c->blank = !r->unsure;
+		return true;
+	}
+	if (ahead(r, 0)->kind == TOK_END && said)
+		return true;
+	c->blank = c->unknown = false;
+	r->i = begin;
+	return false;
+}
+
+/* 43528 and 43528.4375, where nothing else is in the cell. */
+static bool
+read_serial(struct reader *r, struct cell *c)
+{
+	const struct dates_token *t = ahead(r, 0), *f = ahead(r, 2);
+	bool fraction = r->lex.n == 3 && is_mark(ahead(r, 1), '.') &&
+			is_number(f, 1, 18);
+	int64_t scale = 1;
+
+	if (!is_number(t, 5, 5) || (r->lex.n != 1 && !fraction) ||
+		t->number < SERIAL_FIRST || t->number > SERIAL_LAST)
+		return false;
+	c->a.first = c->a.last = civil_days(1899, 12, 30) + (int32_t)t->number;
+	c->a.precision = CHRON_DAY;
+	if (fraction) {
+		uint64_t part = (uint64_t)f->number;
+		unsigned digits = f->digits;
+
+		for (; digits > 12; digits--)
+			part /= 10;
+		for (; digits > 0; digits--)
+			scale *= 10;
+		part = (part * 1440 + (uint64_t)scale / 2) / (uint64_t)scale;
+		if (part)
+			c->at.from = part < 1440 ? (int)part : 1439;
+	}
+	r->notes |= DATE_NOTE_SERIAL;
+	r->i = r->lex.n;
+	return true;
+}
+
+/* 20190304103000: the day and the time in one number. */
+static bool
+read_stamp(struct reader *r, struct cell *c)
+{
+	const struct dates_token *t = ahead(r, 0);
+	struct part p = PART_NONE;
+	int64_t day = t->number, time;
+
+	if (r->lex.n != 1 || (!is_number(t, 12, 12) && !is_number(t, 14, 14)))
+		return false;
+	if (t->digits == 14)
+		day /= 100;
+	time = day % 10000;
+	day /= 10000;
+	if (time / 100 > 23 || time % 100 > 59)
+		return false;
+	p.kind = PART_DAY;
+	p.year = (int)(day / 10000);
+	p.month = (int)(day / 100 % 100);
+	p.day = (int)(day % 100);
+	c->at.from = (int)(time / 100 * 60 + time % 100);
+	c->at.seconds = t->digits == 14;
+	r->i++;
+	return part_extent(r, &p, &c->a);
+}
+
+/* The tokens that say "to" between two dates, 0 if there are none. */
+static int
+range_sep(const struct reader *r, const struct bound *b)
+{
+	const struct dates_token *t = ahead(r, 0);
+	bool between = b && b->word == WORD_BETWEEN;
+	int k = 1;
+
+	if (!is_mark(t, '-') && !is_word(t, WORD_TO) &&
+		!is_word(t, WORD_UNTIL) && !(between && is_word(t, WORD_AND)) &&
+		!(is_mark(t, '/') && is_number(ahead(r, 1), 4, 4)))
+		return 0;
+	while (is_mark(ahead(r, k), '-') || is_word(ahead(r, k), WORD_FILLER))
+		k++;
+	return ahead(r, k)->kind == TOK_END ||
+			       is_word(ahead(r, k), WORD_ONWARDS)
+		       ? 0
+		       : k;
+}
+
+/* What one date of a range leaves to the other: 12-14 March 2019. */
+static bool
+share(struct reader *r, struct part *a, struct part *b)
+{
+	bool borrowed = !a->year && !a->short_year;
+
+	if (a->kind == PART_DAY && a->month < 0)
+		a->month = b->month;
+	if (borrowed) {
+		a->year = b->year;
+		a->short_year = b->short_year;
+	}
+	if (!b->year && !b->short_year) {
+		b->year = a->year;
+		b->short_year = a->short_year;
+	}
+	if (b->kind == PART_DAY && b->month < 0)
+		return reader_fail(
+			r, "the month of the second date is missing");
+	if (borrowed && a->year && a->month >= OCTOBER && b->month >= 1 &&
+		b->month <= MARCH) {
+		a->year--; /* 28 Dec - 3 Jan 2019 */
+		a->assumed = true;
+	}
+	return true;
+}
+
+/* The time after a date.  Only a day has one: behind a year or a month, four
+ * digits are another year. */
+static bool
+read_times_after(struct reader *r, const struct part *p, struct times *t)
+{
+	struct times after = TIMES_NONE;
+
+	if (p->kind != PART_DAY || p->month < 0)
+		return true;
+
+	if (take_word(r, WORD_ISO_T, NULL) && ahead(r, 0)->kind != TOK_NUMBER)
+		return reader_fail(r, "the time after T is missing");
+	if (is_mark(ahead(r, 0), '-') && times_begin(r, 1, true)) {
+		/* 4.3.19 - 6.03 */
+		if (is_mark(ahead(r, 2), '.') && ahead(r, 3)->number <= 12)
+			return reader_fail(r, "what follows the date could be "
+					      "a date or a time");
+		r->i++;
+	}
+	if (!times_read(r, &after, false))
+		return false;
+	if (after.from < 0)
+		r->unsure |= after.unsure; /* 12/3/2019? */
+	if (after.from >= 0 || t->from < 0) {
+		after.words |= t->words;
+		*t = after;
+	}
+	return true;
+}
+
+/* The second date of a range.  True if there is none. */
+static bool
+read_second(
+	struct reader *r, struct cell *c, struct part *a, const struct bound *b)
+{
+	struct part second = PART_NONE;
+	int k = range_sep(r, b);
+
+	if (!k)
+		return part_extent(r, a, &c->a);
+	r->i += k;
+	while (take_harmless(r, c))
+		;
+	if (!part_read(r, &second) || !share(r, a, &second) ||
+		!part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
+		return false;
+	c->has_b = true;
+	return read_times_after(r, &second, &c->until);
+}
+
+static bool
+apply_bound(struct reader *r, struct cell *c, const struct bound *b)
+{
+	if (b->word == WORD_BETWEEN) {
+		if (!c->has_b)
+			return c->at.to >= 0 ||
+			       reader_fail(r, "between needs two dates");
+		if (c->b.last < c->a.first)
+			return reader_fail(r, "it ends before it begins");
+		c->a.last = c->b.last;
+		if (c->b.precision > c->a.precision)
+			c->a.precision = c->b.precision;
+		c->a.unsure = true;
+		c->has_b = false;
+		return true;
+	}
+	if (c->has_b)
+		return b->word == WORD_FROM ||
+		       reader_fail(r, "a bound and a range in one cell");
+	c->open_first = b->open_first;
+	c->open_last = b->open_last;
+	if (b->first) /* after X: the day after X ends */
+		c->a.first = c->a.last + b->first;
+	if (b->last) /* before X */
+		c->a.last = c->a.first + b->last;
+	return true;
+}
+
+/* A weekday may follow the date that it belongs to. */
+static void
+check_weekday(struct reader *r, const struct cell *c)
+{
+	int weekday;
+
+	if (take_word(r, WORD_WEEKDAY, &weekday) &&
+		c->a.precision == CHRON_DAY &&
+		civil_weekday(c->a.first) != weekday)
+		r->notes |= DATE_NOTE_WEEKDAY;
+}
+
+static bool
+read_tail(struct reader *r, struct cell *c)
+{
+	for (;;) {
+		const struct dates_token *t = ahead(r, 0);
+
+		check_weekday(r, c);
+		t = ahead(r, 0);
+		if ((is_mark(t, '-') || is_word(t, WORD_TO)) &&
+			is_word(ahead(r, 1), WORD_ONWARDS))
+			r->i++; /* 2018 - present */
+		if (take_word(r, WORD_ONWARDS, NULL))
+			c->open_last = true;
+		else if (t->kind == TOK_MARK && strchr(".,;-/", t->mark) &&
+			 ahead(r, 1)->kind == TOK_END) {
+			r->notes |= DATE_NOTE_REPAIRED;
+			r->i++;
+		} else if (!take_harmless(r, c)) {
+			break;
+		}
+	}
+	if (ahead(r, 0)->kind == TOK_END)
+		return true;
+	return reader_fail(
+		r, "there is text about the date that is not understood");
+}
+
+static bool
+read_dates(struct reader *r, struct cell *c, const struct bound *b)
+{
+	struct part a = PART_NONE;
+
+	if (!part_read(r, &a))
+		return false;
+	if (!read_times_after(r, &a, &c->at) || !read_second(r, c, &a, b) ||
+		!read_tail(r, c))
+		return false;
+	return !b || apply_bound(r, c, b);
+}
+
+bool
+cell_read(struct reader *r, struct cell *c)
+{
+	const struct bound *b = NULL;
+
+	*c = (struct cell){.at = TIMES_NONE, .until = TIMES_NONE};
+	if (r->lex.repaired)
+		r->notes |= DATE_NOTE_REPAIRED;
+	if (read_serial(r, c) || read_stamp(r, c))
+		return true;
+	for (;;) {
+		if (!b && bound_at(r)) {
+			b = bound_at(r);
+			r->i++;
+		} else if (c->at.from < 0 && leads_with_time(r)) {
+			if (!times_read(r, &c->at, false))
+				return false;
+		} else if (!take_harmless(r, c)) {
+			break;
+		}
+	}
+	if (!b && c->at.from < 0 && read_nothing(r, c))
+		return true;
+	if (c->at.from >= 0 && ahead(r, 0)->kind == TOK_END)
+		return reader_fail(r, "this is a time without a date");
+	return read_dates(r, c, b);
+}

@@ -1,0 +1,407 @@
+/* Headings to concepts: the whole heading, then with one slip, then by sets of
+ * words. */
+#include "core/headings.h"
+
+#include "core/words.h"
+#include "util/str.h"
+
+enum { MAX_WORDS = 16, MAX_BYTES = 240 };
+
+struct synonym {
+	uint8_t concept, confidence, n;
+	const char *words;
+};
+static const struct synonym synonyms[] = {
+#define H(concept, confidence, words)                                          \
+	{CHRON_F_##concept, confidence, sizeof(words) - 1, words},
+#include "core/headings.def"
+};
+enum { NSYNONYMS = sizeof(synonyms) / sizeof(*synonyms) };
+
+struct date_word {
+	uint8_t concept;
+	const char *word;
+};
+static const struct date_word date_words[] = {
+#define DATE_WORD(concept, word) {CHRON_F_##concept, word},
+#include "core/headings.def"
+};
+
+static const char *const noises[] = {
+#define NOISE(words) words,
+#include "core/headings.def"
+	NULL};
+
+static const char *const little[] = {
+#define LITTLE(word) word,
+#include "core/headings.def"
+	NULL};
+
+static const char *const keys[] = {
+#define F(id, key) [CHRON_F_##id] = key,
+#include "chron/fields.def"
+#undef F
+};
+
+const char *concept_key(enum chron_concept concept)
+{
+	return (unsigned)concept < CHRON_F_COUNT ? keys[concept] : NULL;
+}
+
+enum chron_concept
+concept_from_key(struct chron_str key)
+{
+	for (int i = 0; i < CHRON_F_COUNT; i++)
+		if (str_is(key, keys[i]))
+			return (enum chron_concept)i;
+	return CHRON_F_COUNT;
+}
+
+/* ---- normalising ---- */
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* "EventDate", "seen_alone" and "XMLDate" as separate words; words_add does
+ * the rest.  Only headings without spaces are machine names. */
+static void
+split_camel(struct buf *out, struct chron_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char prev = i ? s.p[i - 1] : ' ';
+		char next = i + 1 < s.n ? s.p[i + 1] : ' ';
+
+		if (is_upper(s.p[i]) &&
+			(is_lower(prev) || (is_upper(prev) && is_lower(next))))
+			buf_putc(out, ' ');
+		buf_putc(out, s.p[i]);
+	}
+}
+
+static void
+drop_brackets(struct buf *out, struct chron_str s)
+{
+	unsigned depth = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == '(' || c == '[')
+			depth++;
+		else if ((c == ')' || c == ']') && depth)
+			depth--;
+		else if (!depth)
+			buf_putc(out, c);
+		if (c == ')' || c == ']')
+			buf_putc(out, ' ');
+	}
+}
+
+/* The words of a heading, without a leading "the". */
+static struct chron_str
+heading_words(struct buf *out, struct chron_str s)
+{
+	struct chron_str w;
+
+	buf_clear(out);
+	words_add(out, s);
+	w = buf_get(out);
+	if (str_starts(w, "the ")) {
+		w.p += 4;
+		w.n -= 4;
+	}
+	return w;
+}
+
+struct words {
+	struct chron_str w[MAX_WORDS];
+	size_t n;
+};
+
+static bool
+split_words(struct chron_str s, struct words *out)
+{
+	struct chron_str part;
+
+	out->n = 0;
+	while (str_cut(&s, ' ', &part)) {
+		if (out->n == MAX_WORDS)
+			return false;
+		out->w[out->n++] = part;
+	}
+	return out->n > 0;
+}
+
+static bool
+in_list(struct chron_str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is(word, *list))
+			return true;
+	return false;
+}
+
+/* ---- matching ---- */
+
+static struct heading_match
+found(const struct synonym *s, unsigned percent)
+{
+	return (struct heading_match){
+		.concept = (enum chron_concept)s->concept,
+		.confidence = (uint8_t)(s->confidence * percent / 100),
+		.synonym = s->words,
+	};
+}
+
+static bool
+match_whole(struct chron_str words, unsigned percent, struct heading_match *m)
+{
+	for (size_t i = 0; i < NSYNONYMS; i++)
+		if (words.n == synonyms[i].n &&
+			memcmp(words.p, synonyms[i].words, words.n) == 0) {
+			*m = found(&synonyms[i], percent);
+			return true;
+		}
+	return false;
+}
+
+/* "Child seen Y/N", "Date dd/mm/yyyy": help without brackets. */
+static bool
+match_without_help(struct chron_str words, struct heading_match *m)
+{
+	for (const char *const *noise = noises; *noise; noise++) {
+		struct chron_str cut = chron_cstr(*noise);
+		size_t at = words_find(words, cut);
+
+		if (at == SIZE_MAX || cut.n + 1 >= words.n)
+			continue;
+		if (at == 0) {
+			cut.n++;
+			words.p += cut.n;
+		} else if (at + cut.n < words.n) {
+			continue;
+		} else {
+			cut.n++;
+		}
+		words.n -= cut.n;
+		return match_whole(words, 97, m) ||
+		       match_without_help(words, m);
+	}
+	return false;
+}
+
+/* 0 equal, 1 one slip in a word long enough to have one, 2 different. */
+static unsigned
+word_slips(struct chron_str a, struct chron_str b)
+{
+	unsigned d;
+
+	if (str_eq(a, b))
+		return 0;
+	if (a.n < 5 || b.n < 4)
+		return 2;
+	d = str_distance(a, b, 1);
+	return d <= 1 ? d : 2;
+}
+
+static bool
+match_slip(const struct words *h, struct heading_match *m)
+{
+	for (size_t i = 0; i < NSYNONYMS; i++) {
+		struct words s;
+		unsigned slips = 0;
+
+		split_words(
+			(struct chron_str){synonyms[i].words, synonyms[i].n},
+			&s);
+		if (s.n != h->n)
+			continue;
+		for (size_t k = 0; k < s.n && slips < 2; k++)
+			slips += word_slips(h->w[k], s.w[k]);
+		if (slips > 1)
+			continue;
+		*m = found(&synonyms[i], 90);
+		return true;
+	}
+	return false;
+}
+
+/* A heading that begins or ends with "date" or "time" is one, whatever stands
+ * between; a word in it may say of what. */
+static bool
+match_date(const struct words *h, struct heading_match *m)
+{
+	static const char *const date[] = {"date", "dates", "dt", NULL};
+	static const char *const time[] = {"time", NULL};
+	static const char *const both[] = {
+		"datetime", "dttm", "timestamp", NULL};
+	static const uint8_t of[3][3] = {
+		/* date, time, both */
+		{CHRON_F_DATE, CHRON_F_TIME, CHRON_F_DATETIME},
+		{CHRON_F_END_DATE, CHRON_F_END_TIME, CHRON_F_END_DATETIME},
+		{CHRON_F_ENTRY_DATE, CHRON_F_OTHER, CHRON_F_ENTRY_DATE},
+	};
+	struct chron_str first = h->w[0], last = h->w[h->n - 1];
+	bool d = in_list(first, date) || in_list(last, date);
+	bool t = in_list(first, time) || in_list(last, time);
+	bool b = in_list(first, both) || in_list(last, both);
+	uint8_t what = CHRON_F_DATE;
+
+	if (!d && !t && !b)
+		return false;
+	for (size_t k = 0; k < h->n; k++) {
+		d |= in_list(h->w[k], date);
+		t |= in_list(h->w[k], time);
+	}
+	for (size_t i = 0; i < sizeof(date_words) / sizeof(*date_words); i++)
+		for (size_t k = 0; k < h->n && what == CHRON_F_DATE; k++)
+			if (str_is(h->w[k], date_words[i].word))
+	what = date_words[i].concept;
+	*m = (struct heading_match){.confidence = 75, .synonym = "date"};
+	if (what == CHRON_F_OTHER)
+		return true;
+	m->concept = (enum chron_concept)
+		of[what == CHRON_F_END_DATE	     ? 1
+			: what == CHRON_F_ENTRY_DATE ? 2
+						     : 0][b || (d && t) ? 2
+							  : t		? 1
+									: 0];
+	return true;
+}
+
+/* How many words of s, little ones aside, stand in h; 0 unless all do.
+ * *first is where the first of them stands. */
+static size_t
+words_within(const struct words *s, const struct words *h, size_t *first)
+{
+	size_t count = 0;
+
+	*first = MAX_WORDS;
+	for (size_t k = 0; k < s->n; k++) {
+		size_t at = 0;
+
+		if (s->n > 1 && in_list(s->w[k], little))
+			continue;
+		while (at < h->n && word_slips(h->w[at], s->w[k]) > 0)
+			at++;
+		if (at == h->n)
+			return 0;
+		if (at < *first)
+			*first = at;
+		count++;
+	}
+	return count;
+}
+
+static size_t
+weighty_words(const struct words *h)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < h->n; k++)
+		n += !in_list(h->w[k], little);
+	return n ? n : 1;
+}
+
+struct best {
+	const struct synonym *s;
+	size_t count, first;
+};
+
+static bool
+better(const struct best *a, const struct best *b)
+{
+	if (!b->s || a->count != b->count)
+		return !b->s || a->count > b->count;
+	if (a->s->confidence != b->s->confidence)
+		return a->s->confidence > b->s->confidence;
+	if (a->first != b->first)
+		return a->first < b->first;
+	return a->s->n > b->s->n;
+}
+
+/* The synonym with most words inside a longer heading.  A heading that asks
+ * both whether the child was seen and for its views is the combined one. */
+static bool
+match_sets(const struct words *h, struct heading_match *m)
+{
+	size_t total = weighty_words(h);
+	struct best best = {0};
+	bool seen = false, views = false;
+	unsigned percent;
+
+	for (size_t i = 0; i < NSYNONYMS; i++) {
+		struct best b = {.s = &synonyms[i]};
+		struct words s;
+
+		split_words((struct chron_str){b.s->words, b.s->n}, &s);
+		b.count = words_within(&s, h, &b.first);
+		if (!b.count || b.s->confidence < 75)
+			continue;
+		seen |= b.s->concept == CHRON_F_SEEN ||
+			b.s->concept == CHRON_F_ALONE;
+		views |= b.s->concept == CHRON_F_VIEWS;
+		if (better(&b, &best))
+			best = b;
+	}
+	if (!best.s || best.count * 3 < total)
+		return false;
+	percent = (unsigned)(45 + 45 * best.count / total);
+	*m = found(best.s, percent);
+	if (seen && views)
+	m->concept = CHRON_F_SEEN_VIEWS;
+	return true;
+}
+
+static bool
+match_words(struct chron_str words, struct heading_match *m)
+{
+	struct words h;
+
+	if (!words.n || words.n > MAX_BYTES)
+		return false;
+	if (match_whole(words, 100, m) || match_without_help(words, m))
+		return true;
+	return split_words(words, &h) &&
+	       (match_slip(&h, m) || match_date(&h, m) || match_sets(&h, m));
+}
+
+struct heading_match
+heading_match(struct chron_str heading)
+{
+	struct heading_match m = {.concept = CHRON_F_OTHER};
+	struct buf text = BUF_INIT, split = BUF_INIT, words = BUF_INIT;
+	struct chron_str w;
+
+	heading = str_trim(heading);
+	if (!heading.n || heading.n > MAX_BYTES)
+		return m;
+	w = heading_words(&words, heading);
+	if (match_whole(w, 100, &m))
+		goto out;
+	drop_brackets(&text, heading);
+	w = str_trim(buf_get(&text));
+	if (w.n && !memchr(w.p, ' ', w.n)) {
+		split_camel(&split, w);
+		w = buf_get(&split);
+	}
+	w = heading_words(&words, w);
+	if (!match_words(w, &m)) {
+		w = heading_words(&words, heading);
+		match_words(w, &m);
+	}
+out:
+	buf_free(&text);
+	buf_free(&split);
+	buf_free(&words);
+	return m;
+}

@@ -1,0 +1,111 @@
+/* Plans to see a child that no sighting follows.
+ *
+ * A plan is met by any agency's sighting in another record from its day on,
+ * within FIND_PLAN_DAYS; on the plan's own day only a record later in
+ * chronology order counts.  A plan written too near the end to tell is
+ * reported, as open, only if nothing was seen until the end. */
+#include "find/parts.h"
+
+static bool
+same_entry(const struct finder *f, uint32_t a, uint32_t b)
+{
+	return a == b ||
+	       (f->c->events[a].entry < f->c->nentries &&
+		       f->c->events[a].entry == f->c->events[b].entry);
+}
+
+/* The sightings proper: a view given by telephone is not one. */
+static struct find_spans
+sightings(struct finder *f, const struct find_child *child)
+{
+	struct find_spans s = {0};
+
+	for (uint32_t i = 0; i < child->seen.n; i++)
+		if (child->seen.items[i].what & MEASURE_ANY)
+			*ARENA_PUSH(f->arena, &s.items, &s.n) =
+				child->seen.items[i];
+	return s;
+}
+
+/* The first sighting after a plan and within the limits, or CHRON_NONE. */
+static uint32_t
+next_seen(const struct finder *f, const struct find_spans *seen,
+	const struct find_span *plan, int32_t to)
+{
+	uint32_t lo = 0, hi = seen->n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		const struct find_span *s = &seen->items[mid];
+
+		if (s->first < plan->first ||
+			(s->first == plan->first && s->event <= plan->event))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	while (lo < seen->n &&
+		same_entry(f, seen->items[lo].event, plan->event))
+		lo++;
+	return lo < seen->n && seen->items[lo].first <= to ? lo : CHRON_NONE;
+}
+
+static void
+report(struct finder *f, uint32_t at, const struct find_spans *seen,
+	const struct find_span *plan, uint32_t after)
+{
+	const struct find_child *child = &f->children[at];
+	struct chron_gap *g = find_gap(f, "planned-not-done");
+	int32_t end =
+		after == CHRON_NONE ? child->to : seen->items[after].first;
+	struct find_hole hole = {plan->last, end, CHRON_NONE, after};
+
+	g->child = at;
+	g->agency = f->c->events[plan->event].agency;
+	g->from = plan->last;
+	g->open = after == CHRON_NONE;
+	g->to = g->open ? CIVIL_MAX : end;
+	g->days = end - plan->last;
+	*ARENA_PUSH(f->out->arena, &g->within, &g->nwithin) = plan->event;
+	say_child(f, at);
+	buf_puts(&f->say, ": a plan to see the child recorded on ");
+	say_day(f, plan->last);
+	buf_puts(&f->say, " (");
+	buf_str(&f->say, find_agency_name(f->c, g->agency));
+	buf_puts(&f->say, "); no sighting recorded in the material supplied "
+			  "for ");
+	say_days(f, seen, &hole);
+	buf_puts(&f->say,
+		g->open ? " after it, to the end on " : " after it, until ");
+	say_day(f, end);
+	say_done(f, g);
+}
+
+static bool
+is_unmet(const struct find_spans *seen, const struct find_span *plan,
+	uint32_t after, int32_t to)
+{
+	if (after == CHRON_NONE)
+		return to > plan->last;
+	return seen->items[after].first > plan->last + FIND_PLAN_DAYS;
+}
+
+void
+find_planned(struct finder *f)
+{
+	for (uint32_t at = 0; at < f->c->config.nchildren; at++) {
+		const struct find_child *child = &f->children[at];
+		struct find_spans seen = sightings(f, child);
+
+		for (uint32_t i = 0; i < child->plans.n; i++) {
+			const struct find_span *plan = &child->plans.items[i];
+			uint32_t after;
+
+			if (plan->first < child->from || plan->last > child->to)
+				continue;
+			after = next_seen(f, &seen, plan, child->to);
+			if (is_unmet(&seen, plan, after, child->to))
+				report(f, at, &seen, plan, after);
+		}
+	}
+}

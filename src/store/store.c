@@ -1,0 +1,270 @@
+/* Opening, checking and closing a case file. */
+#include "store/db.h"
+
+#include "store/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUSY_MS = 2000 };
+
+/* What the file says may not steer us: no functions from its schema, no
+ * writing of its internals; its pages are checked as they are read; nothing is
+ * spilled to other folders. */
+static const char settings[] = "PRAGMA trusted_schema = OFF;"
+			       "PRAGMA cell_size_check = ON;"
+			       "PRAGMA foreign_keys = ON;"
+			       "PRAGMA temp_store = MEMORY;";
+
+/* A new file nobody else knows: no journal on disk, one sync at the end. */
+static const char creation[] = "PRAGMA page_size = 16384;"
+			       "PRAGMA locking_mode = EXCLUSIVE;"
+			       "PRAGMA journal_mode = MEMORY;"
+			       "PRAGMA synchronous = OFF;"
+			       "PRAGMA cache_size = -32768;";
+
+static int64_t
+pragma(struct store *s, const char *sql, bool *ok)
+{
+	sqlite3_stmt *st = NULL;
+	int64_t v = 0;
+
+	*ok = sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) == SQLITE_OK &&
+	      sqlite3_step(st) == SQLITE_ROW;
+	if (*ok)
+		v = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st); /* errcode stays that of the step */
+	return v;
+}
+
+static enum chron_status
+migrate_work(struct store *s, void *arg, struct chron_err *err)
+{
+	const int64_t *from = arg;
+	char stamp[80];
+
+	for (int64_t v = *from; v < SCHEMA_VERSION; v++)
+		for (const char *const *sql = schema_steps[v]; *sql; sql++)
+			if (db_exec(s, *sql, err) != CHRON_OK)
+				return CHRON_EDB;
+	snprintf(stamp, sizeof(stamp),
+		"PRAGMA application_id = %d; PRAGMA user_version = %d;",
+		SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
+	return db_exec(s, stamp, err);
+}
+
+static enum chron_status
+migrate(struct store *s, int64_t from, struct chron_err *err)
+{
+	return db_transaction(s, migrate_work, &from, err);
+}
+
+/* Is it ours, and of a version that this program knows? */
+static enum chron_status
+check(struct store *s, enum store_mode mode, struct chron_err *err)
+{
+	bool ok;
+	int64_t v = pragma(s, "PRAGMA application_id", &ok);
+
+	if (!ok)
+		return db_fail(s, err);
+	if (v != SCHEMA_APPLICATION_ID)
+		return chron_fail(
+			err, CHRON_EDB, "%s is not a case file", s->path);
+	v = pragma(s, "PRAGMA user_version", &ok);
+	if (!ok)
+		return db_fail(s, err);
+	if (v > SCHEMA_VERSION)
+		return chron_fail(err, CHRON_EDB,
+			"%s was made by a newer version of chronomerge: "
+			"use that version to open it",
+			s->path);
+	if (v < 1)
+		return db_damaged(s, err);
+	if (v < SCHEMA_VERSION && mode == STORE_READ)
+		return chron_fail(err, CHRON_EDB,
+			"%s was made by an older version of chronomerge and "
+			"has to be brought up to date: it must be writable",
+			s->path);
+	return v < SCHEMA_VERSION ? migrate(s, v, err) : CHRON_OK;
+}
+
+/* The hidden name in the same folder that a new case grows under. */
+static enum chron_status
+make_temp(struct store *s, struct chron_err *err)
+{
+	const char *slash = strrchr(s->path, '/');
+	int dir = slash ? (int)(slash - s->path) + 1 : 0;
+	struct chron_str name = arena_printf(
+		s->arena, "%.*s.%s.XXXXXX", dir, s->path, s->path + dir);
+	char *temp = arena_bytes(s->arena, name.n + 1);
+	int fd;
+
+	if (access(s->path, F_OK) == 0)
+		return chron_fail(err, CHRON_EDB, "%s exists already", s->path);
+	memcpy(temp, name.p, name.n + 1);
+	fd = mkostemp(temp, O_CLOEXEC); /* made with mode 0600 */
+	if (fd < 0)
+		return chron_fail(err, CHRON_EIO, "cannot make %s: %s", s->path,
+			strerror(errno));
+	close(fd);
+	s->temp = temp;
+	return CHRON_OK;
+}
+
+static enum chron_status
+connect(struct store *s, enum store_mode mode, struct chron_err *err)
+{
+	int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY
+				       : SQLITE_OPEN_READWRITE;
+	struct stat st;
+
+	if (!s->temp && stat(s->path, &st) != 0)
+		return chron_fail(err, CHRON_EIO, "cannot open %s: %s", s->path,
+			strerror(errno));
+	if (!s->temp && !S_ISREG(st.st_mode))
+		return chron_fail(
+			err, CHRON_EIO, "%s is not a case file", s->path);
+	if (sqlite3_open_v2(s->temp ? s->temp : s->path, &s->db,
+		    flags | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+		return db_fail(s, err);
+	if (mode == STORE_WRITE && sqlite3_db_readonly(s->db, "main"))
+		return chron_fail(err, CHRON_EDB,
+			"%s cannot be written: the file or its folder is "
+			"read only",
+			s->path);
+	sqlite3_busy_timeout(s->db, BUSY_MS);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return db_exec(s, settings, err);
+}
+
+static enum chron_status
+open_in(struct store *s, enum store_mode mode, struct chron_err *err)
+{
+	enum chron_status status = CHRON_OK;
+
+	if (mode == STORE_CREATE)
+		status = make_temp(s, err);
+	if (status == CHRON_OK)
+		status = connect(s, mode, err);
+	if (status != CHRON_OK)
+		return status;
+	if (mode != STORE_CREATE)
+		return check(s, mode, err);
+	status = db_exec(s, creation, err);
+	return status == CHRON_OK ? migrate(s, 0, err) : status;
+}
+
+enum chron_status
+store_open(struct store **res, const char *path, enum store_mode mode,
+	struct chron_err *err)
+{
+	struct arena *a = arena_new();
+	struct store *s = ARENA_NEW(a, struct store);
+	enum chron_status status;
+
+	s->arena = a;
+	s->path = arena_str(a, chron_cstr(path)).p;
+	status = open_in(s, mode, err);
+	if (status != CHRON_OK) {
+		s->failed = true;
+		store_close(s);
+		s = NULL;
+	}
+	*res = s;
+	return status;
+}
+
+/* Gives the new file its name, and never another's place. */
+static enum chron_status
+publish(struct store *s, struct chron_err *err)
+{
+	int fd = open(s->temp, O_RDONLY | O_CLOEXEC);
+	bool synced = fd >= 0 && fsync(fd) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	if (!synced)
+		return chron_fail(err, CHRON_EIO, "cannot write %s: %s",
+			s->path, strerror(errno));
+	if (renameat2(AT_FDCWD, s->temp, AT_FDCWD, s->path, RENAME_NOREPLACE) ==
+		0)
+		return CHRON_OK;
+	/* Some network folders know only the plain call. */
+	if ((errno == EINVAL || errno == ENOSYS) &&
+		access(s->path, F_OK) != 0 && rename(s->temp, s->path) == 0)
+		return CHRON_OK;
+	return chron_fail(
+		err, CHRON_EIO, "cannot make %s: %s", s->path, strerror(errno));
+}
+
+enum chron_status
+store_finish(struct store *s, struct chron_err *err)
+{
+	enum chron_status status;
+
+	if (!s->temp || !s->db)
+		return CHRON_OK;
+	status = db_exec(s, schema_indexes, err);
+	if (sqlite3_close(s->db) != SQLITE_OK && status == CHRON_OK)
+		status = db_fail(s, err);
+	s->db = NULL;
+	if (status == CHRON_OK)
+		status = publish(s, err);
+	if (status == CHRON_OK)
+		s->temp = NULL;
+	return status;
+}
+
+void
+store_close(struct store *s)
+{
+	if (!s)
+		return;
+	if (!s->failed)
+		store_finish(s, NULL);
+	sqlite3_close(s->db);
+	if (s->temp)
+		unlink(s->temp);
+	arena_free(s->arena);
+}
+
+enum chron_status
+store_put_ini(struct store *s, struct chron_str text, struct chron_err *err)
+{
+	struct row r;
+	enum chron_status status = row_open(&r, s,
+		"INSERT INTO setting VALUES('case.ini', ?1)"
+		" ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+		err);
+
+	if (status == CHRON_OK) {
+		/* An empty text is a text, not unknown. */
+		sqlite3_bind_text64(r.st, 1, text.n ? text.p : "", text.n,
+			SQLITE_STATIC, SQLITE_UTF8);
+		status = row_put(&r, err);
+	}
+	row_close(&r);
+	return status;
+}
+
+enum chron_status
+store_get_ini(struct store *s, struct arena *a, struct chron_str *text,
+	struct chron_err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum chron_status status = db_prepare(s,
+		"SELECT value FROM setting WHERE name = 'case.ini'", &st, err);
+
+	*text = CHRON_S("");
+	if (status == CHRON_OK)
+		status = db_step(s, st, err);
+	if (status == CHRON_OK)
+		*text = col_text(st, 0, a);
+	sqlite3_finalize(st);
+	return status == CHRON_STOP ? CHRON_OK : status;
+}

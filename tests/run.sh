@@ -1,0 +1,27 @@
+#!/bin/sh
+# Runs test programs one after the other and adds up what they counted.  Every
+# program runs in an odd time zone and locale: neither may matter.
+set -u
+passed=0
+failed=0
+broken=
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+for t in "$@"; do
+	start=$(date +%s)
+	TZ=Pacific/Chatham LC_ALL=C CMOCKA_MESSAGE_OUTPUT=stdout "$t" >"$out" 2>&1
+	rc=$?
+	p=$(grep -c '^\[       OK \]' "$out")
+	f=$(grep -c '^\[  FAILED  \] .*[^)]$' "$out")
+	passed=$((passed + p))
+	if [ $rc -ne 0 ]; then
+		[ "$f" -gt 0 ] || f=1
+		failed=$((failed + f))
+		broken="$broken ${t##*/}"
+		grep -v '^\[ RUN\|^\[       OK' "$out"
+	fi
+	printf '%-28s %5d passed %3d s\n' "${t##*/}" "$p" $(($(date +%s) - start))
+done
+[ -z "$broken" ] || echo "failed:$broken"
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
