@@ -247,19 +247,16 @@ tree_free(struct xml_tree *t)
 {
 	buf_free(&t->nodes);
 	buf_free(&t->text);
-	buf_free(&t->slots);
-	buf_free(&t->pieces);
-	buf_free(&t->fields);
+	gather_free(&t->gather);
 	arena_free(t->arena);
-	arena_free(t->scratch);
 }
 
 static void
 tree_init(struct xml_tree *t)
 {
-	*t = (struct xml_tree){.arena = arena_new(), .scratch = arena_new()};
+	*t = (struct xml_tree){.arena = arena_new()};
 	t->nodes = t->text = BUF_INIT;
-	t->slots = t->pieces = t->fields = BUF_INIT;
+	gather_init(&t->gather);
 }
 
 /* As declared; if the bytes do not bear that out, as the host decodes it. */

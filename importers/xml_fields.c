@@ -5,40 +5,17 @@
 
 enum { STATUS_BYTES = 64 << 20 }; /* what one element may unfold into */
 
-struct slot {
-	struct chron_str name;
-	const struct xml_path *path;
-	size_t bytes;
-	uint32_t pieces;
-	char *at; /* while pieces are joined */
-};
-
-struct piece {
-	struct chron_str text;
-	uint32_t slot;
-};
-
-#define ITEMS(b, type)	((type *)(void *)(b).p)
-#define NITEMS(b, type) ((uint32_t)((b).n / sizeof(type)))
-
+/* Paragraphs and narratives are lines, other values a list. */
 static uint32_t
 add_slot(struct xml_tree *t, struct chron_str name, const struct xml_path *path)
 {
-	struct slot slot = {.name = name, .path = path};
-
-	buf_add(&t->slots, (const char *)&slot, sizeof(slot));
-	return NITEMS(t->slots, struct slot) - 1;
-}
-
-static void
-add_piece(struct xml_tree *t, uint32_t slot, struct chron_str text)
-{
-	struct piece piece = {text, slot};
-	struct slot *s = &ITEMS(t->slots, struct slot)[slot];
-
-	buf_add(&t->pieces, (const char *)&piece, sizeof(piece));
-	s->bytes += text.n;
-	s->pieces++;
+	return gather_slot(&t->gather,
+		&(struct gather_slot){.name = name,
+			.tag = path->words,
+			.separator = path->words &
+					(XML_W_NARRATIVE | XML_W_BLOCK)
+				? "\n"
+				: "; "});
 }
 
 /* Fields of one name share a slot. */
@@ -57,7 +34,7 @@ add_value(struct xml_tree *t, struct xml_path *p, struct chron_str text)
 		owner->stamp = t->stamp;
 		owner->slot = add_slot(t, p->field, p);
 	}
-	add_piece(t, owner->slot, text);
+	gather_piece(&t->gather, owner->slot, text);
 }
 
 /* ---- text with mark-up in it ---- */
@@ -86,22 +63,34 @@ new_line(char *out, size_t n)
 	return n;
 }
 
-/* The words of an element whose inside is one text; blocks are lines. */
-static struct chron_str
-flatten(struct xml_tree *t, uint32_t node)
+static bool
+is_markup(const struct xml_tree *t, const struct xml_node *e)
 {
-	uint32_t end = xml_end(t, node), block_end = 0;
+	return (e->flags & XML_N_TEXT) ||
+		xml_path_of(t, e)->words & (XML_W_INLINE | XML_W_BLOCK);
+}
+
+/* The words of an element whose inside is one text; blocks are lines.  Of a
+ * record only its own words and the mark-up among them. */
+static struct chron_str
+flatten(struct xml_tree *t, uint32_t node, bool record)
+{
+	uint32_t end = xml_end(t, node), block_end = 0, i;
 	size_t room = 1, n = 0;
 	char *out;
 
-	for (uint32_t i = node; i < end; i++)
+	for (i = node; i < end; i++)
 		room += xml_at(t, i)->ntext + 2u;
-	out = arena_bytes(t->scratch, room);
-	for (uint32_t i = node; i < end; i++) {
+	out = arena_bytes(t->gather.arena, room);
+	for (i = node; i < end; i++) {
 		const struct xml_node *e = xml_at(t, i);
 
 		if (e->flags & XML_N_ATTR)
 			continue;
+		if (record && i > node && !is_markup(t, e)) {
+			i = xml_end(t, i) - 1;
+			continue;
+		}
 		if (i > node && !(e->flags & XML_N_TEXT) &&
 			xml_path_of(t, e)->words & XML_W_BLOCK) {
 			n = new_line(out, n);
@@ -144,7 +133,8 @@ gather_keyed(struct xml_tree *t, uint32_t node)
 			break;
 		}
 	if (text.n && name.n)
-		add_piece(t, add_slot(t, name, xml_path_of(t, e)), text);
+		gather_piece(&t->gather, add_slot(t, name, xml_path_of(t, e)),
+			text);
 }
 
 /* Every value in the element, but what stands for itself.  Dates of a status
@@ -156,28 +146,21 @@ gather(struct xml_tree *t, uint32_t node, bool status)
 	uint32_t end = xml_end(t, node), i = node + 1;
 
 	t->stamp++;
-	arena_reset(t->scratch);
-	buf_clear(&t->slots);
-	buf_clear(&t->pieces);
-	add_value(t, root, root->flat ? flatten(t, node)
-				      : xml_text(t, xml_at(t, node)));
+	gather_clear(&t->gather);
+	add_value(t, root,
+		root->flat || root->mixed ? flatten(t, node, !root->flat)
+					  : xml_text(t, xml_at(t, node)));
 	while (i < end) {
 		struct xml_node *e = xml_at(t, i);
 		struct xml_path *p = xml_path_of(t, e);
-		bool inside = p != root &&
-			&t->paths[p->parent] == root && root->ntext &&
-			p->words & (XML_W_INLINE | XML_W_BLOCK);
 
-		if (e->flags & XML_N_TEXT) {
-			add_value(t, p, flatten(t, i++));
-			continue;
-		}
-		if (is_skipped(p) || (status && p->date)) {
+		if (is_skipped(p) || (status && p->date) ||
+			(e->flags & XML_N_TEXT) ||
+			(root->mixed && &t->paths[p->parent] == root &&
+				!p->attr && is_markup(t, e))) {
 			i = xml_end(t, i);
-			continue;
-		}
-		if (inside || p->flat) {
-			add_value(t, inside ? root : p, flatten(t, i));
+		} else if (p->flat && p->nchildren) {
+			add_value(t, p, flatten(t, i, false));
 			i = xml_end(t, i);
 		} else if (p->keyed) {
 			gather_keyed(t, i);
@@ -189,73 +172,26 @@ gather(struct xml_tree *t, uint32_t node, bool status)
 	}
 }
 
-static struct chron_str
-separator(const struct xml_path *p)
-{
-	if (p->candidate)
-		return CHRON_S(" "); /* pieces of one text */
-	return p->words & (XML_W_NARRATIVE | XML_W_BLOCK) ? CHRON_S("\n")
-							   : CHRON_S("; ");
-}
-
 static void
 add_field(struct xml_tree *t, const char *name, struct chron_str value,
 	enum chron_type type)
 {
 	struct chron_field f = {chron_cstr(name), value, type, 0};
 
-	buf_add(&t->fields, (const char *)&f, sizeof(f));
-}
-
-/* Joins the pieces of every slot, in one pass over them. */
-static void
-join(struct xml_tree *t)
-{
-	struct slot *slots = ITEMS(t->slots, struct slot);
-	const struct piece *pieces = ITEMS(t->pieces, const struct piece);
-	uint32_t n = NITEMS(t->slots, struct slot);
-	uint32_t first = NITEMS(t->fields, struct chron_field);
-
-	for (uint32_t i = 0; i < n; i++) {
-		struct chron_field f = {.name = slots[i].name};
-		size_t sep = separator(slots[i].path).n;
-
-		if (slots[i].pieces > 1) {
-			slots[i].at = arena_bytes(t->scratch,
-				slots[i].bytes + sep * slots[i].pieces);
-			f.value.p = slots[i].at;
-		}
-		buf_add(&t->fields, (const char *)&f, sizeof(f));
-	}
-	for (uint32_t i = 0; i < NITEMS(t->pieces, struct piece); i++) {
-		struct slot *s = &slots[pieces[i].slot];
-		struct chron_field *f = &ITEMS(t->fields,
-			struct chron_field)[first + pieces[i].slot];
-		struct chron_str sep = separator(s->path);
-
-		if (s->pieces == 1) {
-			f->value = pieces[i].text;
-			continue;
-		}
-		if (f->value.n) {
-			memcpy(s->at + f->value.n, sep.p, sep.n);
-			f->value.n += sep.n;
-		}
-		memcpy(s->at + f->value.n, pieces[i].text.p, pieces[i].text.n);
-		f->value.n += pieces[i].text.n;
-	}
+	gather_add(&t->gather, &f);
 }
 
 /* ---- emitting ---- */
 
+/* A status has codes and ids about the child, but says nowhere in its own
+ * words whose it is. */
 static void
-add_context(struct xml_tree *t, const struct xml_context *c)
+add_context(struct xml_tree *t, const struct xml_context *c, bool status)
 {
-	const struct slot *slots = ITEMS(t->slots, const struct slot);
 	bool agency = false, subject = false;
 
-	for (uint32_t i = 0; i < NITEMS(t->slots, struct slot); i++) {
-		uint32_t w = slots[i].path->words;
+	for (uint32_t i = 0; i < gather_count(&t->gather); i++) {
+		uint32_t w = gather_at(&t->gather, i)->tag;
 
 		agency |= (w & XML_W_AGENCY) != 0;
 		subject |= (w & XML_W_PERSON) != 0 ||
@@ -264,7 +200,7 @@ add_context(struct xml_tree *t, const struct xml_context *c)
 	}
 	if (c->agency.n && !agency)
 		add_field(t, "Agency", c->agency, CHRON_TEXT);
-	if (c->subject.n && !subject)
+	if (c->subject.n && (status || !subject))
 		add_field(t, "Subject", c->subject, CHRON_TEXT);
 }
 
@@ -272,11 +208,10 @@ static enum chron_status
 emit(struct xml_tree *t, struct chron_run *run, const char *file, uint32_t line,
 	struct chron_err *err)
 {
-	struct chron_record r = {.pos = {.file = file, .row = line},
-		.shape = CHRON_NAMED,
-		.fields = ITEMS(t->fields, struct chron_field),
-		.nfields = NITEMS(t->fields, struct chron_field)};
+	struct chron_record r = {
+		.pos = {.file = file, .row = line}, .shape = CHRON_NAMED};
 
+	r.fields = gather_fields(&t->gather, &r.nfields);
 	return chron_emit(run, &r, err);
 }
 
@@ -293,9 +228,9 @@ emit_date(struct xml_tree *t, struct chron_run *run, const char *file,
 		: time					 ? CHRON_DATETIME
 							 : CHRON_DATE;
 
-	t->fields.n = others;
+	t->gather.fields.n = others;
 	add_field(t, "date", value, type);
-	add_field(t, "event", xml_say(t->scratch, p->name), CHRON_TEXT);
+	add_field(t, "event", xml_say(t->gather.arena, p->name), CHRON_TEXT);
 	add_field(t, "element", p->name, CHRON_TEXT);
 	return emit(t, run, file, e->line, err);
 }
@@ -319,13 +254,10 @@ emit_status(struct xml_tree *t, struct chron_run *run, const char *file,
 	size_t others, bytes;
 
 	gather(t, node, true);
-	buf_clear(&t->fields);
-	join(t);
-	bytes = t->pieces.n;
-	for (uint32_t i = 0; i < NITEMS(t->slots, struct slot); i++)
-		bytes += ITEMS(t->slots, struct slot)[i].bytes;
-	add_context(t, context);
-	others = t->fields.n;
+	gather_join(&t->gather);
+	bytes = gather_bytes(&t->gather);
+	add_context(t, context, true);
+	others = t->gather.fields.n;
 	for (uint32_t i = node + 1; i < end; i = xml_end(t, i)) {
 		const struct xml_node *e = xml_at(t, i);
 
@@ -340,7 +272,7 @@ emit_status(struct xml_tree *t, struct chron_run *run, const char *file,
 		if (status != CHRON_OK)
 			return status;
 	}
-	if (dates || !t->pieces.n ||
+	if (dates || !gather_count(&t->gather) ||
 		is_identity(t, xml_path_of(t, xml_at(t, node))))
 		return CHRON_OK;
 	return emit(t, run, file, xml_at(t, node)->line, err);
@@ -355,11 +287,10 @@ xml_emit(struct xml_tree *t, struct chron_run *run, const char *file,
 	if (p->role == XML_STATUS)
 		return emit_status(t, run, file, node, context, err);
 	gather(t, node, false);
-	buf_clear(&t->fields);
-	join(t);
-	add_context(t, context);
+	gather_join(&t->gather);
+	add_context(t, context, false);
 	if (p->compose)
-		add_field(t, "event", xml_say(t->scratch, p->name), CHRON_TEXT);
+		add_field(t, "event", xml_say(t->gather.arena, p->name), CHRON_TEXT);
 	return emit(t, run, file, xml_at(t, node)->line, err);
 }
 
@@ -370,7 +301,7 @@ xml_gist(struct xml_tree *t, uint32_t node)
 	struct buf out = BUF_INIT;
 	struct chron_str s;
 
-	arena_reset(t->scratch);
+	arena_reset(t->gather.arena);
 	for (uint32_t i = node; i < end; i++) {
 		struct chron_str text = xml_text(t, xml_at(t, i));
 		struct chron_str name = xml_path_of(t, xml_at(t, i))->name;
@@ -383,7 +314,7 @@ xml_gist(struct xml_tree *t, uint32_t node)
 		buf_puts(&out, ": ");
 		buf_str(&out, text);
 	}
-	s = arena_str(t->scratch, buf_get(&out));
+	s = arena_str(t->gather.arena, buf_get(&out));
 	buf_free(&out);
 	return s;
 }

@@ -76,10 +76,8 @@ mark_keyed(struct xml_tree *t, struct xml_path *p)
 }
 
 static void
-mark_date(struct xml_tree *t, struct xml_path *p)
+mark_date(struct xml_path *p)
 {
-	struct chron_str within =
-		is_root(p) ? CHRON_S("") : path_at(t, p->parent)->name;
 	bool half = p->dates && p->dates * 2 >= p->sampled;
 
 	if (p->attr ? !p->ntext : p->nchildren > 0)
@@ -88,8 +86,8 @@ mark_date(struct xml_tree *t, struct xml_path *p)
 		return;
 	p->date = half || (p->keyed && p->dates) ||
 		(p->words & XML_W_DATE && p->max_words < NARRATIVE_WORDS);
-	p->milestone = p->date && !p->keyed && half &&
-		xml_is_milestone(p->name, within);
+	p->milestone =
+		p->date && !p->keyed && half && xml_is_milestone(p->name);
 }
 
 static void
@@ -98,7 +96,7 @@ mark_paths(struct xml_tree *t)
 	for (uint32_t i = 0; i < t->npaths; i++)
 		mark_keyed(t, path_at(t, i));
 	for (uint32_t i = 0; i < t->npaths; i++)
-		mark_date(t, path_at(t, i));
+		mark_date(path_at(t, i));
 	for (uint32_t i = 0; i < t->npaths; i++) {
 		struct xml_path *p = path_at(t, i);
 
@@ -328,6 +326,7 @@ choose_row(struct xml_tree *t, struct chron_str row)
 
 		p->candidate = !inside && !p->attr && path_matches(t, i, row);
 		p->role = p->candidate || inside ? XML_RECORD : XML_OUTSIDE;
+		p->flat &= !p->candidate;
 		records += p->candidate;
 	}
 	for (uint32_t i = t->npaths; i-- > 0;) {

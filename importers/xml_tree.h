@@ -8,6 +8,7 @@
 #define IMPORTERS_XML_TREE_H
 
 #include "chron/importer.h"
+#include "gather.h"
 #include "util/arena.h"
 #include "util/buf.h"
 
@@ -102,8 +103,7 @@ struct xml_tree {
 	uint32_t *index; /* hash of paths by parent and name */
 	uint32_t nindex;
 	/* while a record is put together */
-	struct arena *scratch;
-	struct buf slots, pieces, fields;
+	struct gather gather;
 	uint32_t stamp;
 };
 
@@ -152,9 +152,8 @@ enum chron_status xml_parse(struct xml_tree *t, const char *file,
 uint32_t xml_words(struct chron_str name);
 /* "Child protection plan start" from "CPPstartDate". */
 struct chron_str xml_say(struct arena *a, struct chron_str name);
-/* Does a date's name say what happened, beyond "date", "start" and the words
- * of the element that it stands in? */
-bool xml_is_milestone(struct chron_str name, struct chron_str within);
+/* Does a date's name say what happened, beyond "date", "start", "visit"? */
+bool xml_is_milestone(struct chron_str name);
 /* Is this text a date, as far as its shape goes? */
 bool xml_looks_date(struct chron_str text);
 /* 2018-03-04, perhaps with a time: what XML itself calls a date. */

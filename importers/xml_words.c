@@ -314,25 +314,14 @@ xml_say(struct arena *a, struct chron_str name)
 }
 
 bool
-xml_is_milestone(struct chron_str name, struct chron_str within)
+xml_is_milestone(struct chron_str name)
 {
-	struct word words[WORDS_MAX], around[WORDS_MAX];
-	size_t n = split(name, words), m = split(within, around);
+	struct word words[WORDS_MAX];
+	size_t n = split(name, words);
 
-	for (size_t i = 0; i < n; i++) {
-		bool known = listed(
-			words[i].s, generic_words, COUNT(generic_words));
-
-		for (size_t k = 0; k < m && !known; k++) {
-			size_t len = strlen(words[i].s);
-
-			/* singular and plural alike */
-			known = strncmp(words[i].s, around[k].s, len) == 0 &&
-				strlen(around[k].s) <= len + 1;
-		}
-		if (!known)
+	for (size_t i = 0; i < n; i++)
+		if (!listed(words[i].s, generic_words, COUNT(generic_words)))
 			return true;
-	}
 	return false;
 }
 

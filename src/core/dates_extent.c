@@ -97,8 +97,6 @@ fail_no_day(struct reader *r, const struct part *p)
 static bool
 day_extent(struct reader *r, const struct part *p, struct extent *e)
 {
-	if (p->month < 0)
-		return reader_fail(r, "the month is missing");
 	if (!civil_valid(p->year, p->month, p->day))
 		return fail_no_day(r, p);
 	e->first = e->last = civil_days(p->year, p->month, p->day);
@@ -199,6 +197,11 @@ part_extent(struct reader *r, const struct part *written, struct extent *e)
 	struct part p = *written;
 
 	*e = (struct extent){0};
+	if (p.kind == PART_DAY && p.month < 0)
+		return reader_fail(r,
+			p.day > 31 ? "this number is not a date"
+				   : "a day alone is not a date: the month and "
+				     "the year are missing");
 	if (!year_fill(r, &p))
 		return false;
 	if (p.short_year) {

@@ -1,0 +1,265 @@
+/* Reads one sentence: who speaks, how they were in touch, then every
+ * predicate in turn. */
+#include "seen/clause.h"
+
+#include "core/agency.h"
+
+static bool
+has_pred(const struct token *t, uint64_t preds)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (preds >> t->means[k].pred & 1)
+			return true;
+	return false;
+}
+#define P(name) (UINT64_C(1) << PRED_##name)
+
+static const struct way_of {
+	uint8_t pred;
+	uint16_t way;
+} way_of[] = {
+	{PRED_PHONE, WAY_PHONE}, {PRED_TEXT, WAY_TEXT},
+	{PRED_LETTER, WAY_LETTER}, {PRED_VIDEO, WAY_VIDEO},
+	{PRED_MEETING, WAY_MEETING}, {PRED_DESK, WAY_DESK},
+	{PRED_VISIT, WAY_VISIT}, {PRED_NOACCESS, WAY_NOACCESS},
+};
+
+/* How the worker was in touch, in this sentence and from here on. */
+static void
+find_ways(struct scene *s, struct flow *f)
+{
+	static const uint64_t here_preds = P(VISIT) | P(SEE) | P(MEET) |
+		P(FACE) | P(EXAM) | P(BROUGHT) | P(HANDLE);
+	unsigned ways = 0;
+	bool here = false;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->quoted || !t->nmeanings)
+			continue;
+		here |= has_pred(t, here_preds);
+		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
+			if (has_pred(t, UINT64_C(1) << way_of[k].pred))
+				ways |= way_of[k].way;
+	}
+	if (ways & WAYS_AWAY && !here)
+		s->away = true;
+	else if (here)
+		s->away = false;
+	if (!s->way_first && ways)
+		s->way_first = ways;
+	s->ways |= ways;
+	f->away = s->away;
+}
+
+/* "Plan:", "Agreed -", and words of another date. */
+static void
+find_mood(struct flow *f)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->quoted)
+			continue;
+		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
+			(f->t[1].punct == ':' || f->t[1].punct == '-'))
+			f->plan = true;
+		f->past |= (t->is & IS(PASTT)) != 0;
+		f->today |= (t->is & IS(TODAY)) != 0;
+	}
+	f->past &= !f->today;
+}
+
+/* Does what the child says tell of somebody else, or of nothing? */
+static bool
+is_idle_talk(const struct flow *f, uint32_t i)
+{
+	for (; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
+			(t->word && !t->is && !t->kids && !t->nmeanings))
+			continue;
+		if (t->quoted)
+			return false;
+		if (t->kids && t->kidword == KIDS_NONE && !t->poss)
+			return t->kids != f->speaker_kids;
+		if (t->is & IS(ADULT)) {
+			uint32_t k = i + 1;
+
+			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
+				k++;
+			return k < f->n && has_pred(&f->t[k], P(OUT));
+		}
+		return false;
+	}
+	return true;
+}
+
+/* A saying opens a scope that lasts to the end of the sentence. */
+static void
+open_scope(struct flow *f, const struct frame *fr)
+{
+	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
+		return;
+	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL)
+		return;
+	if (fr->pred == PRED_FEEL && fr->subject != PARTY_KID)
+		return;
+	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
+		return;
+	f->speaker = fr->subject;
+	f->speaker_kids = fr->subject_kids;
+	f->speaker_at = fr->end - 1;
+}
+
+/* "...; SW saw A": a worker who acts ends what somebody else was saying. */
+static void
+close_scope(struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+
+	if (t->punct == ';' || (t->punct == '-' && f->speaker != PARTY_KID))
+		f->speaker = PARTY_NONE;
+	if (f->speaker == PARTY_ADULT && t->is & IS(PRO) && i > 0 &&
+		(f->t[i - 1].punct || f->t[i - 1].is & (IS(AND) | IS(BUT))) &&
+		i + 1 < f->n &&
+		has_pred(&f->t[i + 1], P(SEE) | P(MEET) | P(TALK) | P(EXAM)))
+		f->speaker = PARTY_NONE;
+}
+
+/* Alone: whoever the nearest sighting or talk in the clause is about. */
+static void
+who_alone(struct scene *s, struct flow *f, struct frame *fr)
+{
+	static const uint64_t with = P(SEE) | P(MEET) | P(TALK) | P(INTERVIEW) |
+		P(EXAM) | P(ASK) | P(HANDLE);
+	struct frame near;
+
+	for (uint32_t back = 0; back < 2; back++)
+		for (uint32_t d = 1; d < 12; d++) {
+			uint32_t i = back ? fr->end - 1 + d : fr->at - d;
+
+			if ((!back && d > fr->at) || i >= f->n)
+				break;
+			if (f->t[i].punct && f->t[i].punct != ',')
+				break;
+			for (unsigned m = 0; m < f->t[i].nmeanings; m++)
+				if (with >> f->t[i].means[m].pred & 1) {
+					clause_frame(s, f, i, m, &near);
+					fr->who = near.who;
+					fr->flags |= near.flags &
+						(F_PLAN | F_FAMILY | F_NEG);
+					return;
+				}
+		}
+}
+
+/* A relative who does something here is company. */
+static void
+find_company(struct scene *s, const struct flow *f)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+		uint32_t k = i + 1;
+
+		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
+			t->poss || t->covered || f->away || f->plan)
+			continue;
+		if (f->speaker != PARTY_NONE && i > f->speaker_at)
+			break;
+		if (i > 0 && f->t[i - 1].is & IS(PREP) &&
+			!(f->t[i - 1].is & IS(WITH)))
+			continue;
+		if (i > 1 && f->t[i - 1].is & (IS(DET) | IS(POSS)) &&
+			f->t[i - 2].is & IS(PREP) &&
+			!(f->t[i - 2].is & IS(WITH)))
+			continue;
+		while (k < f->n && !f->t[k].punct &&
+			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
+			k++;
+		if (k < f->n && has_pred(&f->t[k], P(OUT) | P(APART) |
+			P(MISSING) | P(DNA) | P(PHONE) | P(ABSENT)))
+			continue;
+		if (!s->adult.weight)
+			s->adult = (struct vote){30, 0, s->value, t->start,
+				t->end};
+	}
+}
+
+static void
+special(struct scene *s, struct flow *f, struct frame *fr)
+{
+	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
+
+	if (fr->flags & (F_QUOTE | F_PLAN))
+		return;
+	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA &&
+			fr->implicit))
+		fr->who = s->focus ? s->focus : s->usual;
+	if (fr->pred == PRED_DNA && !fr->who &&
+		!agency_kind_serves_adults(s->kind) &&
+		fr->subject != PARTY_ADULT)
+		fr->who = s->usual;
+	if (fr->pred == PRED_NOACCESS || fr->pred == PRED_DNA)
+		s->attempt |= fr->who;
+	if (fr->with_adult && fr->who && !(fr->flags & (F_NEG | F_PAST |
+			F_TOLD | F_SAID)))
+		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
+			seen_rule_company, start, end);
+	if ((fr->pred == PRED_TALK || fr->pred == PRED_MEET) &&
+		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID | F_FAMILY)))
+		s->talked |= fr->who;
+	if (fr->pred == PRED_FEEL && fr->subject == PARTY_KID &&
+		fr->end < f->n && f->t[fr->end - 1].is & IS(PREP))
+		s->began |= fr->who;
+}
+
+static void
+read_token(struct scene *s, struct flow *f, uint32_t i)
+{
+	struct frame fr;
+
+	for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
+		clause_frame(s, f, i, m, &fr);
+		if (fr.pred == PRED_ALONE)
+			who_alone(s, f, &fr);
+		special(s, f, &fr);
+		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
+			f->speaker_kids = fr.subject_kids;
+			if (is_idle_talk(f, fr.end))
+				fr.flags |= F_CHILDASKS;
+		}
+		rules_apply(s, f, &fr);
+		open_scope(f, &fr);
+		if (!fr.implicit && fr.form != FORM_FLAT) {
+			f->last = fr.subject;
+			f->last_kids = fr.subject_kids;
+			if (fr.flags & F_ACTIVE && fr.object == PARTY_KID &&
+				fr.subject == PARTY_PRO) {
+				f->last = PARTY_KID;
+				f->last_kids = fr.object_kids;
+			}
+		}
+	}
+}
+
+void
+scene_sentence(struct scene *s, struct token *t, uint32_t n)
+{
+	struct flow f = {.t = t};
+
+	n = f.n = who_mark(s, t, n);
+	happen_mark(s->people->words, t, n);
+	find_mood(&f);
+	find_ways(s, &f);
+	for (uint32_t i = 0; i < n; i++) {
+		close_scope(&f, i);
+		if (t[i].nmeanings)
+			read_token(s, &f, i);
+	}
+	find_company(s, &f);
+	if (f.last != PARTY_NONE)
+		s->party = f.last;
+}
