@@ -6,7 +6,7 @@
 #include "util/str.h"
 
 /* Words of titles and file names that are no part of an agency's name. */
-static const char *const titles[] = {"the", "a", "an", "chronology", "chron",
+static const char *const titles[] = {"the", "chronology", "chron",
 	"chronologies", "chronological", "timeline", "integrated", "merged",
 	"combined", "single", "multi", "agency", "involvement", "involved",
 	"final", "draft", "version", "ver", "copy", "of", "for", "from", "by",

@@ -229,6 +229,7 @@ title_says_agency(struct judge *j, struct chron_str key, struct chron_str value,
 	struct chron_str w, phrase;
 	bool found = false;
 
+	(void)j;
 	(void)key;
 	words_add(&b, value);
 	w = buf_get(&b);
