@@ -1,6 +1,7 @@
 /* The cells of one account: when, who, what, and what else was written. */
 #include "report/account.h"
 
+#include "core/headings.h"
 #include "report/flags.h"
 
 /* Concepts that have a column of their own. */
@@ -15,12 +16,6 @@ static const bool shown[CHRON_F_COUNT] = {
 	[CHRON_F_EVENT] = true,
 	[CHRON_F_OUTCOME] = true,
 	[CHRON_F_DECISION] = true,
-};
-
-static const char *const concept_keys[CHRON_F_COUNT] = {
-#define F(id, key) [CHRON_F_##id] = key,
-#include "chron/fields.def"
-#undef F
 };
 
 void
@@ -52,7 +47,7 @@ lines_of(struct buf *b, const struct chron_event *event,
 	enum chron_concept concept)
 {
 	for (uint32_t i = 0; i < event->nvalues; i++)
-		if (event->values[i].concept == (uint8_t)concept)
+		if (event->values[i].concept == (uint8_t) concept)
 			line(b, CHRON_S(""),
 				(struct chron_str){event->values[i].p,
 					event->values[i].n});
@@ -63,9 +58,8 @@ static void
 add_details(struct buf *b, const struct chron_chronology *c,
 	const struct chron_event *event)
 {
-	const struct chron_source *s = event->source < c->nsources
-					       ? &c->sources[event->source]
-					       : NULL;
+	const struct chron_source *s =
+		event->source < c->nsources ? &c->sources[event->source] : NULL;
 
 	if (event->cancelled)
 		line(b, CHRON_S(""), CHRON_S("Cancelled"));
@@ -82,7 +76,8 @@ add_details(struct buf *b, const struct chron_chronology *c,
 			continue;
 		label = s && v->heading < s->nheadings
 				? s->headings[v->heading].text
-				: chron_cstr(concept_keys[v->concept]);
+				: chron_cstr(concept_key(
+					  (enum chron_concept)v->concept));
 		line(b, label, (struct chron_str){v->p, v->n});
 	}
 }
@@ -112,8 +107,7 @@ account_cells(struct account *account, struct emit *e,
 	buf_clear(&account->details);
 	lines_of(&account->source, event, CHRON_F_SOURCE);
 	lines_of(&account->source, event, CHRON_F_SOURCE_REF);
-	line(&account->source, CHRON_S(""),
-		words_position(e->a, e->c, event));
+	line(&account->source, CHRON_S(""), words_position(e->a, e->c, event));
 	lines_of(&account->outcome, event, CHRON_F_OUTCOME);
 	lines_of(&account->outcome, event, CHRON_F_DECISION);
 	add_details(&account->details, e->c, event);
@@ -131,8 +125,8 @@ account_cells(struct account *account, struct emit *e,
 }
 
 void
-account_discrepancies(struct account *account, struct emit *e,
-	const struct chron_entry *n)
+account_discrepancies(
+	struct account *account, struct emit *e, const struct chron_entry *n)
 {
 	buf_clear(&account->discrepancies);
 	for (uint32_t i = 0; n && i < n->ndiscrepancies; i++)
@@ -142,16 +136,16 @@ account_discrepancies(struct account *account, struct emit *e,
 }
 
 void
-account_notes(struct account *account, struct emit *e,
-	const struct chron_entry *n)
+account_notes(
+	struct account *account, struct emit *e, const struct chron_entry *n)
 {
 	buf_clear(&account->notes);
 	for (uint32_t i = 0; n && i < n->nnotes; i++) {
 		const struct chron_note *note = &n->notes[i];
 
 		line(&account->notes,
-			WORDS(e->a, note->by, note->by.n ? CHRON_S(", ")
-							 : CHRON_S(""),
+			WORDS(e->a, note->by,
+				note->by.n ? CHRON_S(", ") : CHRON_S(""),
 				note->at),
 			note->text);
 	}

@@ -21,9 +21,9 @@ void account_free(struct account *account);
 void account_cells(struct account *account, struct emit *e,
 	const struct chron_event *event);
 /* One cell each; empty if there is no entry to tell them of. */
-void account_discrepancies(struct account *account, struct emit *e,
-	const struct chron_entry *n);
-void account_notes(struct account *account, struct emit *e,
-	const struct chron_entry *n);
+void account_discrepancies(
+	struct account *account, struct emit *e, const struct chron_entry *n);
+void account_notes(
+	struct account *account, struct emit *e, const struct chron_entry *n);
 
 #endif

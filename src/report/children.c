@@ -19,9 +19,10 @@ static const struct chron_column columns[] = {
 static const struct chron_table table = {
 	.key = "children",
 	.title = "Children",
-	.caption = "When each child was last seen in the material supplied, and "
-		   "the longest time in the review period without a recorded "
-		   "sighting.",
+	.caption =
+		"When each child was last seen in the material supplied, and "
+		"the longest time in the review period without a recorded "
+		"sighting.",
 	.empty = "No child was declared.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
@@ -64,8 +65,8 @@ said(struct emit *e, const struct chron_event *event, uint32_t child)
 				continue;
 			all = WORDS(e->a, all,
 				all.n ? CHRON_S("\n") : CHRON_S(""),
-				((struct chron_str){event->values[v->value].p +
-							    v->start,
+				((struct chron_str){
+					event->values[v->value].p + v->start,
 					v->end - v->start}));
 		}
 	}
@@ -127,9 +128,8 @@ add_longest(struct emit *e, struct finder *f, uint32_t at)
 	emit_text(e,
 		WORDS(e->a, words_day(e->a, holes[best].from), CHRON_S(" to "),
 			words_day(e->a, holes[best].to),
-			holes[best].after == CHRON_NONE
-				? CHRON_S(" (the end)")
-				: CHRON_S("")));
+			holes[best].after == CHRON_NONE ? CHRON_S(" (the end)")
+							: CHRON_S("")));
 }
 
 void
@@ -141,8 +141,8 @@ table_children(struct emit *e)
 	emit_table(e, &table);
 	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
 		const struct chron_child *child = &e->c->config.children[at];
-		const struct find_span *last = last_of(&f.children[at].seen,
-			f.known ? f.to : CIVIL_MAX);
+		const struct find_span *last = last_of(
+			&f.children[at].seen, f.known ? f.to : CIVIL_MAX);
 
 		emit_label(e, child->ref);
 		emit_text(e, child->name);

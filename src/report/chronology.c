@@ -5,8 +5,8 @@
 #include "util/civil.h"
 
 enum {
-	PASSED_DAYS = 7,  /* from so many days without an entry it is said */
-	REACH_DAYS = 31,  /* a vaguer date does not end a quiet time */
+	PASSED_DAYS = 7, /* from so many days without an entry it is said */
+	REACH_DAYS = 31, /* a vaguer date does not end a quiet time */
 };
 
 static const struct chron_column columns[] = {
@@ -30,10 +30,11 @@ static const struct chron_column columns[] = {
 static const struct chron_table inside = {
 	.key = "chronology",
 	.title = "Integrated chronology",
-	.caption = "Every entry in order. Accounts of one happening by several "
-		   "agencies stand together, each in its own words; marked "
-		   "words decided whether the child was seen, seen alone, asked "
-		   "and heard.",
+	.caption =
+		"Every entry in order. Accounts of one happening by several "
+		"agencies stand together, each in its own words; marked "
+		"words decided whether the child was seen, seen alone, asked "
+		"and heard.",
 	.empty = "There are no entries in the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
@@ -105,14 +106,15 @@ yield_heading(struct emit *e, struct progress *at, const struct chron_when *w)
 	if (at->reach != CIVIL_MIN && dated &&
 		(int64_t)first - at->reach >= PASSED_DAYS) {
 		uint64_t days = (uint64_t)(first - at->reach);
-		struct chron_cell *cell = emit_text(e,
-			WORDS(e->a, words_number(e->a, days),
-				CHRON_S(" days passed")));
+		struct chron_cell *cell =
+			emit_text(e, WORDS(e->a, words_number(e->a, days),
+					     CHRON_S(" days passed")));
 
 		cell->number = (double)days;
 		emit_row(e, CHRON_ROW_PASSED, CHRON_S(""));
 	}
-	emit_text(e, words_heading(e->a, w))->data = words_iso(e->a, w);
+	emit_text(e, words_heading(e->a, w))->data =
+		first == last ? words_iso_day(e->a, first) : words_iso(e->a, w);
 	emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
 	*at = (struct progress){first, last, at->reach, true};
 }
@@ -132,12 +134,11 @@ reach_to(struct progress *at, const struct chron_entry *n)
 }
 
 static void
-yield_entry(struct emit *e, struct account *account,
-	const struct chron_entry *n)
+yield_entry(
+	struct emit *e, struct account *account, const struct chron_entry *n)
 {
 	for (uint32_t i = 0; i < n->nevents && e->st == CHRON_OK; i++) {
-		const struct chron_event *event =
-			&e->c->events[n->events[i]];
+		const struct chron_event *event = &e->c->events[n->events[i]];
 		bool lead = i == 0;
 		struct chron_str id = lead ? n->id : event->id;
 

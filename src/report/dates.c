@@ -66,9 +66,8 @@ static const char *
 third_of(const struct extent *x)
 {
 	for (size_t i = 0; i < sizeof(thirds) / sizeof(*thirds); i++) {
-		int last = thirds[i].last
-				   ? thirds[i].last
-				   : civil_month_days(x->y2, x->m2);
+		int last = thirds[i].last ? thirds[i].last
+					  : civil_month_days(x->y2, x->m2);
 
 		if (x->d1 == thirds[i].first && x->d2 == last)
 			return thirds[i].word;
@@ -98,8 +97,8 @@ interval_words(struct arena *a, int32_t first, int32_t last,
 	if (x.whole == WHOLE_MONTHS && x.y1 == x.y2 && x.m1 == x.m2)
 		return month_words(a, "", x.y1, x.m1);
 	if (x.whole == WHOLE_MONTHS)
-		return WORDS(a, month_words(a, "", x.y1, x.m1),
-			CHRON_S(" to "), month_words(a, "", x.y2, x.m2));
+		return WORDS(a, month_words(a, "", x.y1, x.m1), CHRON_S(" to "),
+			month_words(a, "", x.y2, x.m2));
 	if (precision == CHRON_WEEK && last - first == 6)
 		return WORDS(a, CHRON_S("week of "), words_day(a, first));
 	if (third)
@@ -155,8 +154,7 @@ words_time(struct arena *a, const struct chron_when *w)
 	if (w->latest == w->earliest || w->latest == CHRON_TIME_MAX)
 		return s;
 	civil_iso_minute(w->latest, to);
-	return WORDS(a, s, CHRON_S(" to "),
-		((struct chron_str){to + 11, 5}));
+	return WORDS(a, s, CHRON_S(" to "), ((struct chron_str){to + 11, 5}));
 }
 
 struct chron_str

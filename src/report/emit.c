@@ -13,6 +13,7 @@ emit_begin(struct emit *e, const struct chron_chronology *c,
 	e->to = to;
 	e->err = err;
 	e->a = arena_new();
+	e->keep = arena_new();
 	e->n = 0;
 	e->st = CHRON_OK;
 }
@@ -21,6 +22,7 @@ enum chron_status
 emit_end(struct emit *e)
 {
 	arena_free(e->a);
+	arena_free(e->keep);
 	return e->st;
 }
 
@@ -97,8 +99,7 @@ emit_flag(struct emit *e, enum aspect aspect, uint8_t answer)
 struct chron_cell *
 emit_when(struct emit *e, const struct chron_when *w)
 {
-	struct chron_cell *cell =
-		add(e, CHRON_CELL_WHEN, words_date(e->a, w));
+	struct chron_cell *cell = add(e, CHRON_CELL_WHEN, words_date(e->a, w));
 
 	cell->data = words_iso(e->a, w);
 	return cell;

@@ -12,7 +12,8 @@ struct emit {
 	const struct chron_chronology *c;
 	const struct table_sink *to;
 	struct chron_err *err;
-	struct arena *a; /* of the row: emptied when it was sent */
+	struct arena *a;    /* of the row: emptied when it was sent */
+	struct arena *keep; /* until emit_end: for tables made on the way */
 	struct chron_cell cells[EMIT_CELLS];
 	size_t n;
 	enum chron_status st;
@@ -31,13 +32,14 @@ struct chron_cell *emit_text(struct emit *e, struct chron_str s);
 struct chron_cell *emit_label(struct emit *e, struct chron_str s);
 struct chron_cell *emit_ref(struct emit *e, struct chron_str id);
 struct chron_cell *emit_number(struct emit *e, uint64_t n);
-struct chron_cell *emit_flag(struct emit *e, enum aspect aspect,
-	uint8_t answer);
+struct chron_cell *emit_flag(
+	struct emit *e, enum aspect aspect, uint8_t answer);
 struct chron_cell *emit_when(struct emit *e, const struct chron_when *w);
 /* A day; CIVIL_MIN and CIVIL_MAX give the words instead. */
 struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 
 /* Tables that more than one report has. */
 void table_children(struct emit *e);
+void table_months(struct emit *e);
 
 #endif

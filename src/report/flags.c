@@ -100,8 +100,7 @@ part(struct arena *a, struct chron_span *spans, size_t n)
 			if (strcmp(spans[i].say, last->say) != 0 &&
 				strlen(last->say) < SAY_MAX)
 				last->say = WORDS(a, chron_cstr(last->say),
-					CHRON_S("; "),
-					chron_cstr(spans[i].say))
+					CHRON_S("; "), chron_cstr(spans[i].say))
 						    .p;
 			continue;
 		}
@@ -136,8 +135,8 @@ flags_spans(struct arena *a, const struct chron_chronology *c,
 
 			if (v->value >= event->nvalues ||
 				&event->values[v->value] != text ||
-				v->aspect >= ASPECT_COUNT ||
-				v->end > text->n || v->start >= v->end)
+				v->aspect >= ASPECT_COUNT || v->end > text->n ||
+				v->start >= v->end)
 				continue;
 			list[n++] = (struct chron_span){
 				v->start, v->end, say(a, c, s, v)};

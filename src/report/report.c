@@ -66,7 +66,7 @@ static const char *
 period(const struct chron_chronology *c, const struct totals *t,
 	struct arena *a)
 {
-	char from[12] = "its beginning", to[12] = "its end";
+	char from[16] = "its beginning", to[16] = "its end";
 	int32_t first = c->config.from, last = c->config.to;
 	bool declared = first != CIVIL_MIN || last != CIVIL_MAX;
 
@@ -120,8 +120,7 @@ law(const struct totals *t, struct arena *a)
 		     : "RECORDS ARE NOT ACCOUNTED FOR",
 		(unsigned long long)t->records,
 		plural(t->records, "record", "records"),
-		(unsigned long long)t->used,
-		(unsigned long long)t->quarantined,
+		(unsigned long long)t->used, (unsigned long long)t->quarantined,
 		(unsigned long long)t->not_events)
 		.p;
 }

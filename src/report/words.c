@@ -29,8 +29,8 @@ words_number(struct arena *a, uint64_t n)
 	do
 		*--p = (char)('0' + n % 10);
 	while (n /= 10);
-	return arena_str(a,
-		(struct chron_str){p, (size_t)(text + sizeof(text) - p)});
+	return arena_str(
+		a, (struct chron_str){p, (size_t)(text + sizeof(text) - p)});
 }
 
 /* By aspect, then by enum answer. */
@@ -55,9 +55,8 @@ struct chron_str
 words_place(struct arena *a, const struct chron_chronology *c, uint32_t source,
 	struct chron_str part, uint32_t row)
 {
-	struct chron_str file = source < c->nsources
-					? c->sources[source].file
-					: CHRON_S("the case");
+	struct chron_str file = source < c->nsources ? c->sources[source].file
+						     : CHRON_S("the case");
 	struct chron_str none = CHRON_S("");
 
 	return WORDS(a, file, part.n ? CHRON_S(" [") : none, part,
@@ -102,12 +101,16 @@ words_entry(const struct chron_chronology *c, uint32_t event)
 struct chron_str
 words_account(struct arena *a, const struct chron_event *e)
 {
-	struct chron_str all = chron_event_text(e, CHRON_F_EVENT);
+	struct chron_str text = chron_event_text(e, CHRON_F_EVENT);
+	struct chron_str *parts;
 
-	if (all.n)
-		return all;
-	for (uint32_t i = 0; i < e->nvalues; i++)
-		all = WORDS(a, all, all.n ? CHRON_S(" | ") : CHRON_S(""),
-			((struct chron_str){e->values[i].p, e->values[i].n}));
-	return all;
+	if (text.n || !e->nvalues)
+		return text;
+	parts = ARENA_ARRAY(a, struct chron_str, (size_t)e->nvalues * 2);
+	for (uint32_t i = 0; i < e->nvalues; i++) {
+		parts[2 * i] = i ? CHRON_S(" | ") : CHRON_S("");
+		parts[2 * i + 1] =
+			(struct chron_str){e->values[i].p, e->values[i].n};
+	}
+	return words_join(a, parts, (size_t)e->nvalues * 2);
 }

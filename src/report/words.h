@@ -6,8 +6,8 @@
 #include "core/chronology.h"
 
 /* The pieces one after the other. */
-struct chron_str words_join(struct arena *a, const struct chron_str *parts,
-	size_t n);
+struct chron_str words_join(
+	struct arena *a, const struct chron_str *parts, size_t n);
 #define WORDS(a, ...)                                                          \
 	words_join((a), (const struct chron_str[]){__VA_ARGS__},               \
 		sizeof((const struct chron_str[]){__VA_ARGS__}) /              \
@@ -41,8 +41,8 @@ struct chron_str words_position(struct arena *a,
 	const struct chron_chronology *c, const struct chron_event *e);
 
 /* Never empty: "not known" if it is not. */
-struct chron_str words_agency(const struct chron_chronology *c,
-	uint32_t agency);
+struct chron_str words_agency(
+	const struct chron_chronology *c, uint32_t agency);
 /* "Police, PC 1"; the agency alone where nobody is named. */
 struct chron_str words_who(struct arena *a, const struct chron_chronology *c,
 	const struct chron_event *e);
