@@ -27,8 +27,8 @@ sightings(struct finder *f, const struct find_child *child)
 	return s;
 }
 
-/* The first sighting after a plan and within the limits, or CHRON_NONE. */
-static uint32_t
+/* The first sighting after a plan and within the limits, or NULL. */
+static const struct find_span *
 next_seen(const struct finder *f, const struct find_spans *seen,
 	const struct find_span *plan, int32_t to)
 {
@@ -47,24 +47,24 @@ next_seen(const struct finder *f, const struct find_spans *seen,
 	while (lo < seen->n &&
 		same_entry(f, seen->items[lo].event, plan->event))
 		lo++;
-	return lo < seen->n && seen->items[lo].first <= to ? lo : CHRON_NONE;
+	return lo < seen->n && seen->items[lo].first <= to ? &seen->items[lo]
+							   : NULL;
 }
 
 static void
 report(struct finder *f, uint32_t at, const struct find_spans *seen,
-	const struct find_span *plan, uint32_t after)
+	const struct find_span *plan, const struct find_span *after)
 {
-	const struct find_child *child = &f->children[at];
 	struct chron_gap *g = find_gap(f, "planned-not-done");
-	int32_t end =
-		after == CHRON_NONE ? child->to : seen->items[after].first;
-	struct find_hole hole = {plan->last, end, CHRON_NONE, after};
+	int32_t end = after ? after->first : f->children[at].to;
+	struct find_hole hole = {plan->last, end, CHRON_NONE,
+		after ? (uint32_t)(after - seen->items) : CHRON_NONE};
 
 	g->child = at;
 	g->agency = f->c->events[plan->event].agency;
 	g->from = plan->last;
-	g->open = after == CHRON_NONE;
-	g->to = g->open ? CIVIL_MAX : end;
+	g->open = !after;
+	g->to = after ? end : CIVIL_MAX;
 	g->days = end - plan->last;
 	*ARENA_PUSH(f->out->arena, &g->within, &g->nwithin) = plan->event;
 	say_child(f, at);
@@ -72,22 +72,13 @@ report(struct finder *f, uint32_t at, const struct find_spans *seen,
 	say_day(f, plan->last);
 	buf_puts(&f->say, " (");
 	buf_str(&f->say, find_agency_name(f->c, g->agency));
-	buf_puts(&f->say, "); no sighting recorded in the material supplied "
-			  "for ");
+	buf_puts(&f->say,
+		"); no sighting recorded in the material supplied for ");
 	say_days(f, seen, &hole);
 	buf_puts(&f->say,
-		g->open ? " after it, to the end on " : " after it, until ");
+		after ? " after it, until " : " after it, to the end on ");
 	say_day(f, end);
 	say_done(f, g);
-}
-
-static bool
-is_unmet(const struct find_spans *seen, const struct find_span *plan,
-	uint32_t after, int32_t to)
-{
-	if (after == CHRON_NONE)
-		return to > plan->last;
-	return seen->items[after].first > plan->last + FIND_PLAN_DAYS;
 }
 
 void
@@ -99,12 +90,13 @@ find_planned(struct finder *f)
 
 		for (uint32_t i = 0; i < child->plans.n; i++) {
 			const struct find_span *plan = &child->plans.items[i];
-			uint32_t after;
+			const struct find_span *after;
 
 			if (plan->first < child->from || plan->last > child->to)
 				continue;
 			after = next_seen(f, &seen, plan, child->to);
-			if (is_unmet(&seen, plan, after, child->to))
+			if (after ? after->first - plan->last > FIND_PLAN_DAYS
+				  : child->to > plan->last)
 				report(f, at, &seen, plan, after);
 		}
 	}
