@@ -18,9 +18,9 @@
 	{                                                                      \
 		.kind = CHRON_CELL_WHEN, .text = LIT(s), .data = LIT(iso)      \
 	}
-#define FLAG(s)                                                                \
+#define FLAG(s, answer)                                                        \
 	{                                                                      \
-		.kind = CHRON_CELL_FLAG, .text = LIT(s)                        \
+		.kind = CHRON_CELL_FLAG, .text = LIT(s), .data = LIT(answer)   \
 	}
 #define LABEL(s)                                                               \
 	{                                                                      \
@@ -68,6 +68,7 @@ static const struct chron_column chronology_columns[] = {
 	{"alone", "Seen alone", CHRON_CELL_FLAG, CHRON_NARROW},
 	{"views", "Views", CHRON_CELL_FLAG, CHRON_NARROW},
 	{"source", "Source", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM},
 };
 static const struct chron_table chronology_table = {
 	.key = "chronology",
@@ -85,10 +86,14 @@ static const struct chron_span seen_alone[] = {
 	{0, 25, "alone: alone.spoken"},
 	{41, 65, "views: views.said"},
 };
+static const struct chron_span two_answers[] = {
+	{3, 5, "no"},
+	{10, 13, "yes"},
+};
 struct line {
 	enum chron_row_kind kind;
 	const char *id;
-	struct chron_cell cells[7];
+	struct chron_cell cells[8]; /* the last, notes, is empty */
 };
 static const struct line chronology_lines[] = {
 	{CHRON_ROW_DAY, NULL, {WHEN("Summer 2016, about", "2016-06-01")}},
@@ -97,7 +102,7 @@ static const struct line chronology_lines[] = {
 			TEXT("Family registered in the area; mother expecting. "
 			     "Date given as \xe2\x80\x9csummer 2016?\xe2\x80"
 			     "\x9d."),
-			FLAG("n/a"), FLAG("n/a"), FLAG("n/a"),
+			FLAG("n/a", "na"), FLAG("n/a", "na"), FLAG("n/a", "na"),
 			TEXT("hv.docx, table 2, row 3")}},
 	{CHRON_ROW_PASSED, NULL, {TEXT("549 days passed")}},
 	{CHRON_ROW_DAY, NULL, {WHEN("Sunday 4 March 2018", "2018-03-04")}},
@@ -109,13 +114,14 @@ static const struct line chronology_lines[] = {
 			       "sight.\nFollow up: notification sent to "
 			       "children\xe2\x80\x99s social care.",
 				seen_asleep),
-			FLAG("yes, asleep"), FLAG("no"), FLAG("no"),
-			TEXT("police-log.csv, row 118")}},
+			FLAG("yes, asleep", "yes"), FLAG("no", "no"),
+			FLAG("no", "no"), TEXT("police-log.csv, row 118")}},
 	{CHRON_ROW_MORE, "e21",
 		{TEXT(""), LABEL("Children\xe2\x80\x99s social care"),
 			TEXT("Police notification received: officers attended, "
 			     "child reported asleep."),
-			FLAG("yes, reported"), FLAG("unclear"), FLAG("unclear"),
+			FLAG("yes, reported", "yes"),
+			FLAG("unclear", "unclear"), FLAG("unclear", "unclear"),
 			TEXT("csc.xlsx, Sheet1, row 57")}},
 	{CHRON_ROW_DAY, NULL, {WHEN("Wednesday 7 March 2018", "2018-03-07")}},
 	{CHRON_ROW_DATA, "n12",
@@ -124,12 +130,16 @@ static const struct line chronology_lines[] = {
 			MARKED("SW1 spoke to A on her own in the garden. "
 			       "A said she likes nursery and the dog.",
 				seen_alone),
-			FLAG("yes"), FLAG("yes"), FLAG("yes"),
-			TEXT("csc.xlsx, Sheet1, row 58")}},
+			FLAG("yes", "yes"), FLAG("yes", "yes"),
+			FLAG("yes", "yes"), TEXT("csc.xlsx, Sheet1, row 58")}},
 	{CHRON_ROW_DATA, "n13",
 		{WHEN("time not given", "2018-03-07"), LABEL("Health visiting"),
-			TEXT("No access visit. Card left."), FLAG("no"),
-			FLAG("no"), FLAG("no"),
+			TEXT("No access visit. Card left."),
+			{.kind = CHRON_CELL_FLAG,
+				.text = LIT("A: no\nS1: yes"),
+				.spans = two_answers,
+				.nspans = 2},
+			FLAG("no", "no"), FLAG("no", "no"),
 			TEXT("hv.docx, table 2, row 4")}},
 	{CHRON_ROW_PASSED, NULL, {TEXT("23 days passed")}},
 	{CHRON_ROW_DAY, NULL, {WHEN("Friday 30 March 2018", "2018-03-30")}},
@@ -141,7 +151,8 @@ static const struct line chronology_lines[] = {
 			     "desrever\xe2\x80\xac \xff "
 			     "averylongwordwithoutanyspacethatgoesonandonand"
 			     "onandonandonandonandonandonandonandonandon"),
-			FLAG("unclear"), FLAG("unclear"), FLAG("unclear"),
+			FLAG("unclear", "unclear"), FLAG("unclear", "unclear"),
+			FLAG("unclear", "unclear"),
 			TEXT("police-log.csv, row 131")}},
 };
 
@@ -199,8 +210,8 @@ yield_chronology(const struct chron_chronology *c, const struct table_sink *to,
 		bool divides =
 			l->kind == CHRON_ROW_DAY || l->kind == CHRON_ROW_PASSED;
 
-		st = to->row(to->arg, l->kind, l->id, l->cells, divides ? 1 : 7,
-			err);
+		st = to->row(to->arg, l->kind, l->id, l->cells,
+			divides ? 1 : COUNT(chronology_columns), err);
 	}
 	return st;
 }

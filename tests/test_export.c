@@ -111,13 +111,14 @@ a_reference_is_a_link_only_where_its_row_is(void **state)
 
 	(void)state;
 	run(&exporter_html, both, NULL, &b);
-	assert_true(holds(&b, "<a href=\"#n12\">n12</a>"));
+	assert_true(holds(&b, "<a class=\"ref\" href=\"#n12\">n12</a>"));
 	assert_true(holds(&b, "<tr role=\"row\" id=\"n12\">"));
 	run(&exporter_html, gaps_only, NULL, &b);
 	assert_false(holds(&b, "#n12"));
-	assert_true(holds(&b, ">n12</td>"));
+	assert_true(holds(&b, "<span class=\"ref\">n12</span>"));
 	run(&exporter_html, gaps_only, &beside, &b);
-	assert_true(holds(&b, "<a href=\"../chronology.html#n12\">n12</a>"));
+	assert_true(holds(&b,
+		"<a class=\"ref\" href=\"../chronology.html#n12\">n12</a>"));
 	buf_free(&b);
 }
 
@@ -131,6 +132,34 @@ the_words_that_decided_are_marked_exactly(void **state)
 	assert_true(holds(&b,
 		"PC1: the <mark title=\"seen: seen.asleep\">baby was asleep "
 		"upstairs</mark>. Mother"));
+	buf_free(&b);
+}
+
+static void
+every_answer_has_its_shape_beside_its_words(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	run(&exporter_html, chronology_only, NULL, &b);
+	assert_true(
+		holds(&b, "<span class=\"flag yes\">yes, asleep</span></td>"));
+	assert_true(holds(&b, "A: <span class=\"flag no\">no</span>\n"
+			      "S1: <span class=\"flag yes\">yes</span></td>"));
+	buf_free(&b);
+}
+
+static void
+an_empty_column_is_left_out_and_named(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	run(&exporter_html, both, NULL, &b);
+	assert_false(holds(&b, "data-label=\"Review notes\""));
+	assert_true(holds(&b, "Empty, so left out: Review notes.</p>"));
+	run(&exporter_csv, chronology_only, NULL, &b);
+	assert_true(holds(&b, ",Source,Review notes\r\n"));
 	buf_free(&b);
 }
 
@@ -249,6 +278,8 @@ main(void)
 		cmocka_unit_test(a_page_asks_the_network_for_nothing),
 		cmocka_unit_test(a_reference_is_a_link_only_where_its_row_is),
 		cmocka_unit_test(the_words_that_decided_are_marked_exactly),
+		cmocka_unit_test(every_answer_has_its_shape_beside_its_words),
+		cmocka_unit_test(an_empty_column_is_left_out_and_named),
 		cmocka_unit_test(contents_lead_to_tables_and_years),
 		cmocka_unit_test(the_chronology_as_csv_is_one_table),
 		cmocka_unit_test(further_tables_of_a_csv_follow_their_titles),

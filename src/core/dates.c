@@ -35,8 +35,8 @@ skip_fillers(struct reader *r)
 		;
 }
 
-static bool
-fail_with(struct reader *r, const char *near, const char *fmt, va_list ap)
+static bool CHRON_PRINTF(3, 0) fail_with(
+	struct reader *r, const char *near, const char *fmt, va_list ap)
 {
 	if (r->failed)
 		return false;

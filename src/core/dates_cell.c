@@ -298,7 +298,7 @@ static bool
 read_tail(struct reader *r, struct cell *c)
 {
 	for (;;) {
-		const struct dates_token *t = ahead(r, 0);
+		const struct dates_token *t;
 
 		check_weekday(r, c);
 		t = ahead(r, 0);

@@ -40,12 +40,13 @@ unlikeliness(const struct date_context *ctx, int year, int32_t day)
 	if (ctx->to == CIVIL_MAX && d == 0)
 		d = day - (int64_t)ctx->from;
 	if (ctx->to == CIVIL_MAX && d > 0)
-		return d <= OPEN_YEARS * DAYS_OF_YEAR ? 0 : d + 1000000;
+		return d <= (int64_t)OPEN_YEARS * DAYS_OF_YEAR ? 0
+							       : d + 1000000;
 	if (ctx->from == CIVIL_MIN && d == 0)
 		return ctx->to - (int64_t)day;
 	if (d <= 0)
 		return -d;
-	return d <= LATE_YEARS * DAYS_OF_YEAR ? d : d + 1000000;
+	return d <= (int64_t)LATE_YEARS * DAYS_OF_YEAR ? d : d + 1000000;
 }
 
 static bool

@@ -41,43 +41,40 @@ put_css_string(struct chron_out *out, struct chron_str s)
 
 /* Page numbers, and the marking above and below, on every sheet of paper. */
 static void
-put_page_style(struct html *h)
+put_page_style(struct chron_out *out, struct chron_str marking)
 {
-	struct chron_out *out = h->out;
 
 	HTML_PUT(out, "@page {\n"
 		      "  size: A4 landscape; margin: 15mm 12mm;\n"
 		      "  @bottom-right { content: 'Page ' counter(page) "
 		      "' of ' counter(pages); font: 8pt sans-serif; }\n");
-	if (h->marking.n) {
+	if (marking.n) {
 		HTML_PUT(out, "  @top-center { font: bold 9pt sans-serif; "
 			      "content: ");
-		put_css_string(out, h->marking);
+		put_css_string(out, marking);
 		HTML_PUT(out, "; }\n  @bottom-center { "
 			      "font: bold 9pt sans-serif; content: ");
-		put_css_string(out, h->marking);
+		put_css_string(out, marking);
 		HTML_PUT(out, "; }\n");
 	}
 	HTML_PUT(out, "}\n");
 }
 
 static void
-put_marking(struct html *h)
+put_marking(struct chron_out *out, const struct chron_doc *doc)
 {
-	if (!h->marking.n)
+	if (!doc->marking)
 		return;
-	HTML_PUT(h->out, "<p class=\"marking\">");
-	escape_html(h->out, h->marking);
-	HTML_PUT(h->out, "</p>\n");
+	HTML_PUT(out, "<p class=\"marking\">");
+	escape_html(out, chron_cstr(doc->marking));
+	HTML_PUT(out, "</p>\n");
 }
 
 static void
-put_header(struct html *h, const struct chron_doc *doc)
+put_header(struct chron_out *out, const struct chron_doc *doc)
 {
-	struct chron_out *out = h->out;
-
 	HTML_PUT(out, "<header>\n");
-	put_marking(h);
+	put_marking(out, doc);
 	HTML_PUT(out, "<h1>");
 	escape_html(out, chron_cstr(doc->title));
 	HTML_PUT(out, "</h1>\n");
@@ -142,21 +139,18 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	h->out = out;
 	h->arena = arena_new();
 	h->table_arena = arena_new();
-	h->marking = arena_str(h->arena, chron_cstr(doc->marking));
-	h->tool = arena_str(h->arena, chron_cstr(doc->tool));
-	h->links = doc->home != NULL;
-	h->home = arena_str(h->arena, chron_cstr(doc->home));
+	h->doc = doc;
 	put_meta(out, doc);
 	HTML_PUT(out, "<style>\n");
 	for (size_t i = 0; html_style[i]; i++) {
 		out_puts(out, html_style[i]);
 		HTML_PUT(out, "\n");
 	}
-	put_page_style(h);
+	put_page_style(out, chron_cstr(doc->marking));
 	HTML_PUT(out, "</style>\n</head>\n<body>\n"
 		      "<a class=\"skip\" href=\"#main\">Skip to the "
 		      "tables</a>\n");
-	put_header(h, doc);
+	put_header(out, doc);
 	put_contents(out, doc);
 	HTML_PUT(out, "<main id=\"main\" tabindex=\"-1\">\n");
 	return CHRON_OK;
@@ -166,17 +160,18 @@ static enum chron_status
 end(void *state, struct chron_err *err)
 {
 	struct html *h = state;
+	struct chron_out *out = h->out;
 
 	(void)err;
 	html_close_table(h);
-	HTML_PUT(h->out, "</main>\n<footer>\n");
-	if (h->tool.n) {
-		HTML_PUT(h->out, "<p>Made by ");
-		escape_html(h->out, h->tool);
-		HTML_PUT(h->out, ".</p>\n");
+	HTML_PUT(out, "</main>\n<footer>\n");
+	if (h->doc->tool) {
+		HTML_PUT(out, "<p>Made by ");
+		escape_html(out, chron_cstr(h->doc->tool));
+		HTML_PUT(out, ".</p>\n");
 	}
-	put_marking(h);
-	HTML_PUT(h->out, "</footer>\n</body>\n</html>\n");
+	put_marking(out, h->doc);
+	HTML_PUT(out, "</footer>\n</body>\n</html>\n");
 	return CHRON_OK;
 }
 

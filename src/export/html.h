@@ -8,28 +8,28 @@
 enum { HTML_HUES = 12 }; /* agencies told apart by a colour, too */
 
 struct html_column {
-	struct chron_str cell;	 /* what opens a cell: <td ...> */
-	struct chron_str header; /* what opens a cell that heads its row */
+	bool shown;
+	struct chron_str cell; /* what opens a cell: <td ...> */
 	bool agency;
 };
 
 struct html {
 	struct chron_out *out;
-	struct arena *arena;	   /* of the document */
-	struct arena *table_arena; /* of the table that is open */
-	struct chron_str marking;
-	struct chron_str home; /* before the # of a link */
-	bool links;
-	struct chron_str tool;
+	const struct chron_doc *doc;
+	struct arena *arena;		  /* of the document */
+	struct arena *table_arena;	  /* of the table that is open */
 	struct chron_str hues[HTML_HUES]; /* labels in order of appearance */
 	unsigned nhues;
 	/* the table that is open */
+	size_t ntables; /* so far, this one among them */
 	struct chron_table table;
 	struct html_column *columns;
-	bool open;  /* a heading has been written */
-	bool begun; /* so has the head of the table: there are rows */
-	bool group; /* and a group of them is open */
-	int year;   /* of the last day that has an anchor */
+	size_t nshown; /* of its columns */
+	size_t head;   /* the column that heads a row */
+	bool open;     /* a heading has been written */
+	bool begun;    /* so has the head of the table: there are rows */
+	bool group;    /* and a group of them is open */
+	int year;      /* of the last day that has an anchor */
 };
 
 #define HTML_PUT(out, lit) out_write((out), (lit), sizeof(lit) - 1)

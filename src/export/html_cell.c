@@ -5,7 +5,8 @@
 static void
 put_time(struct chron_out *out, const struct chron_cell *c)
 {
-	if (!c->data.n) {
+	/* two ends with a slash between are no datetime of HTML */
+	if (!c->data.n || memchr(c->data.p, '/', c->data.n)) {
 		escape_html(out, c->text);
 		return;
 	}
@@ -39,27 +40,48 @@ put_text(struct chron_out *out, const struct chron_cell *c)
 		escape_html(out, (struct chron_str){p + at, c->text.n - at});
 }
 
-/* Each answer has a shape of its own, so that it survives grey paper; the
- * word stands beside it. */
 static void
-put_flag(struct chron_out *out, const struct chron_cell *c)
+put_answer(
+	struct chron_out *out, struct chron_str answer, struct chron_str text)
 {
 	static const char *const answers[] = {"yes", "unclear", "no", "na"};
-	struct chron_str word = c->data.n ? c->data : c->text;
 	const char *shape = NULL;
 
 	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
-		if (!shape && str_istarts(word, answers[i]))
+		if (str_is(answer, answers[i]))
 			shape = answers[i];
 	if (!shape) {
-		escape_html(out, c->text);
+		escape_html(out, text);
 		return;
 	}
 	HTML_PUT(out, "<span class=\"flag ");
 	out_puts(out, shape);
 	HTML_PUT(out, "\">");
-	escape_html(out, c->text);
+	escape_html(out, text);
 	HTML_PUT(out, "</span>");
+}
+
+/* Each answer has a shape of its own, so that it survives grey paper; the
+ * word stands beside it. */
+static void
+put_flag(struct chron_out *out, const struct chron_cell *c)
+{
+	const char *p = c->text.p;
+	size_t at = 0;
+
+	if (!c->nspans) {
+		put_answer(out, c->data, c->text);
+		return;
+	}
+	for (size_t i = 0; i < c->nspans; i++) {
+		const struct chron_span *s = &c->spans[i];
+
+		escape_html(out, (struct chron_str){p + at, s->start - at});
+		put_answer(out, chron_cstr(s->say),
+			(struct chron_str){p + s->start, s->end - s->start});
+		at = s->end;
+	}
+	escape_html(out, (struct chron_str){p + at, c->text.n - at});
 }
 
 static void
@@ -67,12 +89,14 @@ put_ref(struct html *h, const struct chron_cell *c)
 {
 	struct chron_out *out = h->out;
 
-	if (!h->links || !c->data.n || !c->text.n) {
+	if (!h->doc->home || !c->data.n) {
+		HTML_PUT(out, "<span class=\"ref\">");
 		escape_html(out, c->text);
+		HTML_PUT(out, "</span>");
 		return;
 	}
-	HTML_PUT(out, "<a href=\"");
-	escape_html(out, h->home);
+	HTML_PUT(out, "<a class=\"ref\" href=\"");
+	escape_html(out, chron_cstr(h->doc->home));
 	HTML_PUT(out, "#");
 	escape_html(out, c->data);
 	HTML_PUT(out, "\">");

@@ -5,11 +5,12 @@
 #include "export/outline.h"
 #include "util/str.h"
 
-/* Least widths in hundredths of an em, as in html_style.c.  A table that fits
- * into FITS needs no scrolling of its own, so its heads can stay in sight. */
+/* Least widths in hundredths of an em, as in html_style.c. A table that fits
+ * into SLIM is never scrolled, one that fits into BROAD only where the window
+ * is not; the heads of both can stay in sight. */
 static const unsigned widths[] = {
-	[CHRON_NARROW] = 550, [CHRON_MEDIUM] = 950, [CHRON_WIDE] = 2000};
-enum { FITS = 6600 };
+	[CHRON_NARROW] = 475, [CHRON_MEDIUM] = 800, [CHRON_WIDE] = 1800};
+enum { SLIM = 6600, BROAD = 8600, MANY = 10 };
 
 static const char *const width_names[] = {[CHRON_NARROW] = "narrow",
 	[CHRON_MEDIUM] = "medium",
@@ -17,9 +18,9 @@ static const char *const width_names[] = {[CHRON_NARROW] = "narrow",
 
 /* What opens the cells of a column, made once a table. */
 static void
-prepare_column(
-	struct html *h, const struct chron_column *c, struct html_column *to)
+prepare_column(struct html *h, size_t i, struct html_column *to)
 {
+	const struct chron_column *c = &h->table.columns[i];
 	struct buf b = BUF_INIT;
 	struct chron_out *label = out_memory(&b);
 	const char *class = c->kind == CHRON_CELL_NUMBER ? " class=\"num\""
@@ -29,12 +30,40 @@ prepare_column(
 	escape_html(label, chron_cstr(c->title));
 	out_close(label, NULL);
 	to->cell = arena_printf(h->table_arena,
-		"<td role=\"cell\"%s data-label=\"%s\">", class, b.p);
-	to->header = arena_printf(h->table_arena,
-		"<th role=\"rowheader\" scope=\"row\"%s data-label=\"%s\">",
+		i == h->head ? "<th role=\"rowheader\" scope=\"row\"%s "
+			       "data-label=\"%s\">"
+			     : "<td role=\"cell\"%s data-label=\"%s\">",
 		class, b.p);
 	to->agency = str_is(chron_cstr(c->key), "agency");
 	buf_free(&b);
+}
+
+/* A row is headed by its first cell that is more than a reference. */
+static size_t
+find_head(const struct html *h)
+{
+	for (size_t i = 0; i < h->table.ncolumns; i++)
+		if (h->columns[i].shown &&
+			h->table.columns[i].kind != CHRON_CELL_REF)
+			return i;
+	return 0;
+}
+
+static void
+choose_columns(struct html *h)
+{
+	const struct chron_doc *doc = h->doc;
+	const struct chron_part *part =
+		h->ntables <= doc->nparts ? &doc->parts[h->ntables - 1] : NULL;
+
+	h->nshown = 0;
+	for (size_t i = 0; i < h->table.ncolumns; i++) {
+		h->columns[i].shown = !part || !part->rows || part->used[i];
+		h->nshown += h->columns[i].shown;
+	}
+	h->head = find_head(h);
+	for (size_t i = 0; i < h->table.ncolumns; i++)
+		prepare_column(h, i, &h->columns[i]);
 }
 
 /* Borrowed for the call only, and wanted until the first row. */
@@ -49,9 +78,8 @@ keep_table(struct html *h, const struct chron_table *t)
 	h->columns = ARENA_ARRAY(a, struct html_column, t->ncolumns);
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		columns[i] = t->columns[i];
-		columns[i].title =
-			arena_str(a, chron_cstr(t->columns[i].title)).p;
-		prepare_column(h, &t->columns[i], &h->columns[i]);
+		columns[i].key = arena_str(a, chron_cstr(columns[i].key)).p;
+		columns[i].title = arena_str(a, chron_cstr(columns[i].title)).p;
 	}
 	h->table = *t;
 	h->table.key = arena_str(a, chron_cstr(t->key)).p;
@@ -60,6 +88,7 @@ keep_table(struct html *h, const struct chron_table *t)
 		t->caption ? arena_str(a, chron_cstr(t->caption)).p : NULL;
 	h->table.empty = t->empty ? arena_str(a, chron_cstr(t->empty)).p : NULL;
 	h->table.columns = columns;
+	choose_columns(h);
 }
 
 enum chron_status
@@ -69,6 +98,7 @@ html_table(void *state, const struct chron_table *t, struct chron_err *err)
 
 	(void)err;
 	html_close_table(h);
+	h->ntables++;
 	keep_table(h, t);
 	h->open = true;
 	h->begun = false;
@@ -86,16 +116,18 @@ put_column_heads(struct html *h)
 	const struct chron_table *t = &h->table;
 
 	HTML_PUT(out, "<thead role=\"rowgroup\">\n");
-	if (h->marking.n) { /* for printers that know no page margins */
+	if (h->doc->marking) { /* for printers that know no page margins */
 		out_printf(out, "<tr class=\"running\"><td colspan=\"%zu\">",
-			t->ncolumns);
-		escape_html(out, h->marking);
+			h->nshown);
+		escape_html(out, chron_cstr(h->doc->marking));
 		HTML_PUT(out, "</td></tr>\n");
 	}
 	HTML_PUT(out, "<tr role=\"row\">");
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		const struct chron_column *c = &t->columns[i];
 
+		if (!h->columns[i].shown)
+			continue;
 		out_printf(out,
 			"<th role=\"columnheader\" scope=\"col\" "
 			"class=\"%s%s\">",
@@ -107,6 +139,25 @@ put_column_heads(struct html *h)
 	HTML_PUT(out, "</tr>\n</thead>\n");
 }
 
+/* Columns in which nothing stands only take room from the others; they are
+ * named, so that nobody looks for them. */
+static void
+put_left_out(struct html *h)
+{
+	const char *before = "<p class=\"left-out\">Empty, so left out: ";
+
+	if (h->nshown == h->table.ncolumns)
+		return;
+	for (size_t i = 0; i < h->table.ncolumns; i++) {
+		if (h->columns[i].shown)
+			continue;
+		out_puts(h->out, before);
+		escape_html(h->out, chron_cstr(h->table.columns[i].title));
+		before = ", ";
+	}
+	HTML_PUT(h->out, ".</p>\n");
+}
+
 static void
 begin_rows(struct html *h)
 {
@@ -116,20 +167,23 @@ begin_rows(struct html *h)
 	bool wide = false;
 
 	for (size_t i = 0; i < t->ncolumns; i++) {
+		if (!h->columns[i].shown)
+			continue;
 		total += widths[t->columns[i].width];
 		wide = wide || t->columns[i].width == CHRON_WIDE;
 	}
-	if (total <= FITS)
+	if (total <= SLIM)
 		HTML_PUT(out, "<div>\n");
 	else
 		out_printf(out,
-			"<div class=\"scroll\" role=\"region\" "
+			"<div class=\"scroll%s\" role=\"region\" "
 			"aria-labelledby=\"t-%s\" tabindex=\"0\">\n",
-			t->key);
+			total <= BROAD ? " broad" : "", t->key);
 	out_printf(out,
-		"<table role=\"table\" class=\"%s\" "
+		"<table role=\"table\" class=\"%s%s\" "
 		"aria-labelledby=\"t-%s\">\n",
-		wide ? "full" : "small", t->key);
+		wide ? "full" : "small", h->nshown >= MANY ? " many" : "",
+		t->key);
 	if (t->caption) {
 		HTML_PUT(out, "<caption>");
 		escape_html(out, chron_cstr(t->caption));
@@ -162,6 +216,7 @@ html_close_table(struct html *h)
 		return;
 	if (h->begun) { /* a row was written, so a group is open */
 		HTML_PUT(h->out, "</tbody>\n</table>\n</div>\n");
+		put_left_out(h);
 	} else if (h->table.empty) {
 		HTML_PUT(h->out, "<p class=\"empty\">");
 		escape_html(h->out, chron_cstr(h->table.empty));
@@ -196,7 +251,7 @@ put_day(struct html *h, const char *id, const struct chron_cell *cell)
 	out_printf(out,
 		"><th role=\"rowheader\" scope=\"rowgroup\" "
 		"colspan=\"%zu\">",
-		h->table.ncolumns);
+		h->nshown);
 	html_cell(h, &h->columns[0], cell);
 	HTML_PUT(out, "</th></tr>\n");
 }
@@ -231,11 +286,12 @@ put_data(struct html *h, bool more, const char *id,
 	HTML_PUT(out, ">");
 	for (size_t i = 0; i < ncells; i++) {
 		const struct html_column *column = &h->columns[i];
-		bool heads = i == 0 && cells[0].text.n;
 
-		out_str(out, heads ? column->header : column->cell);
+		if (!column->shown)
+			continue;
+		out_str(out, column->cell);
 		html_cell(h, column, &cells[i]);
-		if (heads)
+		if (i == h->head)
 			HTML_PUT(out, "</th>");
 		else
 			HTML_PUT(out, "</td>");

@@ -1,0 +1,289 @@
+/* The words of the field, compiled for matching word by word. */
+#include "merge/lexicon.h"
+
+#include <stdlib.h>
+
+#include "merge/facts.h"
+#include "util/str.h"
+
+enum family {
+	FAMILY_NONE,
+	FAMILY_STRATEGY,
+	FAMILY_CONFERENCE,
+	FAMILY_CORE_GROUP,
+	FAMILY_MARAC,
+	FAMILY_MAPPA,
+	FAMILY_CIN,
+	FAMILY_TAF,
+	FAMILY_LAC,
+	FAMILY_PEP,
+	FAMILY_PROFESSIONALS,
+	FAMILY_DISCHARGE,
+	FAMILY_LEGAL,
+	FAMILY_COURT,
+	FAMILY_FGC,
+	FAMILY_SUPERVISION,
+	FAMILY_VISIT,
+	FAMILY_ANTENATAL,
+	FAMILY_CLINIC,
+	FAMILY_ACUTE,
+	FAMILY_BIRTH,
+	FAMILY_DEATH,
+	FAMILY_MEDICAL,
+	FAMILY_DENTAL,
+	FAMILY_CAMHS,
+	FAMILY_POLICE,
+	FAMILY_MISSING,
+	FAMILY_RHI,
+	FAMILY_ABE,
+	FAMILY_SCHOOL,
+	FAMILY_DISCLOSURE,
+	FAMILY_EXCLUSION,
+	FAMILY_ABSENCE,
+	FAMILY_ASSESSMENT,
+	FAMILY_MESSAGE,
+	FAMILY_PLACEMENT,
+	FAMILY_HOUSING,
+	FAMILY_FIRE,
+	FAMILY_CLOSURE,
+};
+
+#define SHARED CONTACT_SHARED
+#define FIRM   CONTACT_FIRM
+#define POINT  CONTACT_POINT
+#define COMM   CONTACT_COMM
+const struct contact_row contact_rows[CONTACT_COUNT] = {
+#define K(id, key, say, family, points, late, flags)                           \
+	[CONTACT_##id] = {key, say, FAMILY_##family, flags, points, late},
+#include "merge/kinds.def"
+#undef K
+};
+#undef SHARED
+#undef FIRM
+#undef POINT
+#undef COMM
+
+/* How a line of phrases.def names its value, by class. */
+#define VALUE_OF_KIND(v)    CONTACT_##v
+#define VALUE_OF_MODE(v)    LEX_MODE_##v
+#define VALUE_OF_HINT(v)    LEX_HINT_##v
+#define VALUE_OF_AGENCY(v)  KIND_##v
+#define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
+#define VALUE_OF_DAY(v)	    v
+#define VALUE_OF_ASIDE(v)   0
+#define VALUE_OF_NUMBER(v)  0
+#define VALUE_OF_TITLE(v)   0
+#define VALUE_OF_STOP(v)    0
+#define VALUE_OF_ADULT(v)   LEX_ADULT_##v
+
+/* A line of phrases.def or facts.def. */
+struct line {
+	uint8_t class, value;
+	const char *phrases;
+};
+
+static const struct line lines[] = {
+#define P(class, value, phrases)                                               \
+	{LEX_##class, VALUE_OF_##class(value), phrases},
+#include "merge/phrases.def"
+#undef P
+#define F(group, value, say, phrases)                                          \
+	{LEX_FACT, FACT_##group##_##value, phrases},
+#include "merge/facts.def"
+#undef F
+};
+
+struct phrase {
+	uint32_t first; /* hash of its first word */
+	uint32_t rest;	/* index of the others in `words` */
+	uint8_t n, class, value;
+	bool upper; /* must not be written in lower case */
+};
+
+enum { FILTER_BITS = 1 << 16 };
+
+struct lexicon {
+	struct phrase *phrases; /* by first hash, longest first */
+	uint32_t nphrases;
+	uint32_t *words;
+	uint32_t nwords;
+	uint32_t *table; /* open addressing: 1 + index of the first phrase */
+	uint32_t mask;
+	uint64_t filter[FILTER_BITS / 64];
+};
+
+static void
+add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
+	uint8_t value, struct chron_str text)
+{
+	struct phrase *p;
+	bool upper = text.n && text.p[0] == '^';
+
+	if (upper) {
+		text.p++;
+		text.n--;
+	}
+	wording_clear(w);
+	wording_add(w, text);
+	if (w->n < 2 || w->n > 32)
+		return;
+	p = ARENA_PUSH(a, &l->phrases, &l->nphrases);
+	*p = (struct phrase){.first = w->v[1].hash,
+		.rest = l->nwords,
+		.n = (uint8_t)(w->n - 1),
+		.class = class,
+		.value = value,
+		.upper = upper};
+	for (uint32_t i = 2; i < w->n; i++)
+		*ARENA_PUSH(a, &l->words, &l->nwords) = w->v[i].hash;
+}
+
+static void
+add_lines(struct lexicon *l, struct arena *a, struct wording *w)
+{
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct chron_str rest = chron_cstr(lines[i].phrases), one;
+
+		while (str_cut(&rest, '|', &one))
+			add_phrase(
+				l, a, w, lines[i].class, lines[i].value, one);
+	}
+}
+
+/* A child is met as "Child A", by the whole name, by the first name and by
+ * what else it is called.  A bare one-letter ref is no name. */
+static void
+add_children(struct lexicon *l, struct arena *a, struct wording *w,
+	const struct chron_config *config)
+{
+	for (uint32_t i = 0; i < config->nchildren && i < 32; i++) {
+		const struct chron_child *c = &config->children[i];
+		struct chron_str first, rest = c->name;
+
+		add_phrase(l, a, w, LEX_CHILD, (uint8_t)i,
+			arena_printf(a, "child %.*s", STR(c->ref)));
+		if (c->ref.n > 1 && config->children_declared)
+			add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, c->ref);
+		add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, c->name);
+		if (str_cut(&rest, ' ', &first) && first.n > 2)
+			add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, first);
+		for (uint32_t k = 0; k < c->nalso; k++)
+			if (c->also[k].n > 1)
+				add_phrase(l, a, w, LEX_CHILD, (uint8_t)i,
+					c->also[k]);
+	}
+}
+
+/* Grown-ups of the family: known by name, they are no worker's name. */
+static void
+add_people(struct lexicon *l, struct arena *a, struct wording *w,
+	const struct chron_config *config)
+{
+	for (uint32_t i = 0; i < config->npeople && i < 64; i++) {
+		const struct chron_person *p = &config->people[i];
+		uint8_t value = (uint8_t)(LEX_ADULT_NAMED + i);
+		struct chron_str rest = p->name, part;
+
+		add_phrase(l, a, w, LEX_ADULT, value, p->ref);
+		add_phrase(l, a, w, LEX_ADULT, value, p->name);
+		while (str_cut(&rest, ' ', &part))
+			if (part.n > 2)
+				add_phrase(l, a, w, LEX_ADULT, value, part);
+		for (uint32_t k = 0; k < p->nalso; k++)
+			add_phrase(l, a, w, LEX_ADULT, value, p->also[k]);
+	}
+}
+
+static int
+by_first_then_longest(const void *x, const void *y)
+{
+	const struct phrase *a = x, *b = y;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	if (a->n != b->n)
+		return b->n - a->n;
+	return (a->rest > b->rest) - (a->rest < b->rest);
+}
+
+static void
+index_phrases(struct lexicon *l, struct arena *a)
+{
+	uint32_t size = 1024;
+
+	qsort(l->phrases, l->nphrases, sizeof(*l->phrases),
+		by_first_then_longest);
+	while (size < l->nphrases * 4)
+		size *= 2;
+	l->mask = size - 1;
+	l->table = ARENA_ARRAY(a, uint32_t, size);
+	for (uint32_t i = 0; i < l->nphrases; i++) {
+		uint32_t h = l->phrases[i].first, at = h & l->mask;
+
+		if (i && l->phrases[i - 1].first == h)
+			continue;
+		while (l->table[at])
+			at = (at + 1) & l->mask;
+		l->table[at] = i + 1;
+		h %= FILTER_BITS;
+		l->filter[h / 64] |= 1ull << (h % 64);
+	}
+}
+
+struct lexicon *
+lexicon_new(struct arena *a, const struct chron_config *config)
+{
+	struct lexicon *l = ARENA_NEW(a, struct lexicon);
+	struct wording w;
+
+	wording_init(&w, a);
+	add_children(l, a, &w, config);
+	add_people(l, a, &w, config);
+	add_lines(l, a, &w);
+	index_phrases(l, a);
+	return l;
+}
+
+static bool
+matches(const struct lexicon *l, const struct phrase *p,
+	const struct wording *w, uint32_t i)
+{
+	if (p->n > w->n - i)
+		return false;
+	if (p->upper &&
+		!(w->v[i + p->n - 1].flags & (WORD_UPPER | WORD_CAPITAL)))
+		return false;
+	for (uint32_t k = 1; k < p->n; k++)
+		if (w->v[i + k].hash != l->words[p->rest + k - 1])
+			return false;
+	return true;
+}
+
+uint32_t
+lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
+	struct lex_hit *hits, uint32_t most)
+{
+	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, at, n = 0;
+	unsigned classes = 0;
+
+	if (!h || !(l->filter[bit / 64] >> (bit % 64) & 1))
+		return 0;
+	for (at = h & l->mask; l->table[at]; at = (at + 1) & l->mask)
+		if (l->phrases[l->table[at] - 1].first == h)
+			break;
+	if (!l->table[at])
+		return 0;
+	for (uint32_t k = l->table[at] - 1;
+		k < l->nphrases && l->phrases[k].first == h && n < most; k++) {
+		const struct phrase *p = &l->phrases[k];
+
+		/* One hit a class: the longest.  Facts may overlap. */
+		if (p->class != LEX_FACT && (classes >> p->class & 1))
+			continue;
+		if (!matches(l, p, w, i))
+			continue;
+		classes |= 1u << p->class;
+		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};
+	}
+	return n;
+}

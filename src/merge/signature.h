@@ -1,0 +1,77 @@
+/* An event boiled down to what merging compares, made once an event: when,
+ * what kind of contact, which agencies, children, workers, numbers and days it
+ * names, and its words. */
+#ifndef MERGE_SIGNATURE_H
+#define MERGE_SIGNATURE_H
+
+#include "merge/lexicon.h"
+
+/* The most that is kept of one event. */
+enum { SIG_WORDS = 64, SIG_NAMES = 12, SIG_IDS = 8, SIG_REFS = 6 };
+
+struct sig {
+	int64_t earliest, latest;
+	uint64_t kinds;	      /* bit a contact kind: what it tells of */
+	uint64_t asides;      /* what it speaks of in passing */
+	uint64_t verbatim;    /* equal: a row repeated, word for word */
+	uint64_t text;	      /* equal: the narrative repeated */
+	uint64_t bloom;	      /* of its rarer words, names and numbers */
+	uint32_t named;	      /* bit an agency kind, its own left out */
+	uint32_t told;	      /* those named in a phrase of contact */
+	uint32_t from, to;    /* "call from", "referral to" */
+	uint32_t own;	      /* the bit of its own agency */
+	uint32_t subjects;    /* bit a child, from the subject column */
+	uint32_t spoken;      /* bit a child, from the narrative */
+	uint32_t stranger;    /* hash of a subject nobody declared, or 0 */
+	const uint32_t *pool; /* its words, names, ids, refs: each sorted */
+	uint16_t adults;      /* bit an enum lex_adult, of the subject column */
+	uint16_t hints, modes;
+	uint8_t lead; /* enum contact_kind */
+	uint8_t nwords, nnames, nids, nrefs;
+	bool timed, dated;
+	float norm; /* length of its words, weighted by rarity */
+};
+
+struct sigs {
+	struct sig *v; /* one an event, in their order */
+	uint32_t n;
+	uint32_t *df; /* how many events hold a word, by hash & dfmask */
+	uint32_t dfmask;
+	float *weight; /* rarity by count: weight[min(df, WEIGHTS - 1)] */
+	const struct lexicon *lex;
+};
+
+void sigs_make(
+	struct sigs *s, struct arena *a, const struct chron_chronology *c);
+
+static inline const uint32_t *
+sig_words(const struct sig *g)
+{
+	return g->pool;
+}
+static inline const uint32_t *
+sig_names(const struct sig *g)
+{
+	return g->pool + g->nwords;
+}
+static inline const uint32_t *
+sig_ids(const struct sig *g)
+{
+	return g->pool + g->nwords + g->nnames;
+}
+/* Days since 1970 that the text names, at or before its own. */
+static inline const uint32_t *
+sig_refs(const struct sig *g)
+{
+	return g->pool + g->nwords + g->nnames + g->nids;
+}
+/* How rare a word is: 0 everywhere, about 10 in two events of a million. */
+float sig_weight(const struct sigs *s, uint32_t word);
+/* In how many events it stands, at least. */
+static inline uint32_t
+sig_count(const struct sigs *s, uint32_t word)
+{
+	return s->df[word & s->dfmask];
+}
+
+#endif
