@@ -345,16 +345,20 @@ a_plan_without_a_sighting_in_fourteen_days_is_told(void **state)
 	hand_event(&h, "2018-01-02", "Social Care", "child:sp", "see again");
 	hand_event(&h, "2018-01-16", "GP", "child:s", "met");
 	hand_event(&h, "2018-01-17T09:00", "Police", "child:xp", "to be seen");
+	hand_event(&h, "2018-01-17T10:00", "School", "child:xp", "see him");
+	hand_event(&h, "2018-01-17T11:00", "Police", "child:xp", "as agreed");
+	hand_event(&h, "2018-01-30", "Police", "child:xp", "to be seen");
 	hand_event(&h, "2018-02-01", "GP", "child:s", "too late");
 	hand_event(&h, "2018-03-30", "School", "child:xp", "plan");
 	find_all(&h.c);
 	assert_string_equal(gaps(&h, "planned-not-done"),
-		"child 2018-01-17 2018-02-01 15 +2; "
-		"child 2018-03-30 open 1 +4");
+		"child 2018-01-17 2018-02-01 15 +2 +4; "
+		"child 2018-01-17 2018-02-01 15 +3; "
+		"child 2018-03-30 open 1 +7");
 	assert_string_equal(say_of(&h, "planned-not-done"),
 		"the child: a plan to see the child recorded on 17 Jan 2018 "
-		"(Police); no sighting recorded in the material supplied for "
-		"15 days after it, until 01 Feb 2018.");
+		"(Police, and 1 more after it); no sighting recorded in the "
+		"material supplied for 15 days after it, until 01 Feb 2018.");
 	hand_free(&h);
 }
 
