@@ -161,6 +161,7 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 	return CHRON_OK;
 }
 
+CHRON_PRINTF(5, 0)
 static void
 leave(struct chron_run *run, const struct chron_pos *pos, struct chron_str text,
 	bool quarantined, const char *fmt, va_list ap)

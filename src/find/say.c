@@ -7,8 +7,6 @@
 static const struct {
 	const char *one, *many;
 } missed_words[MISSED_KINDS] = {
-	[MISSED_CONTESTED] = {"sighting that another account contradicts",
-		"sightings that other accounts contradict"},
 	[MISSED_ATTEMPT] = {"failed visit or missed appointment",
 		"failed visits or missed appointments"},
 	[MISSED_CANCELLED] = {"cancellation", "cancellations"},
@@ -91,6 +89,8 @@ say_by(struct finder *f, const struct find_span *span)
 	buf_puts(&f->say, " (");
 	buf_str(&f->say,
 		find_agency_name(f->c, f->c->events[span->event].agency));
+	if (span->contested)
+		buf_puts(&f->say, ", contradicted in the material");
 	buf_puts(&f->say, ")");
 }
 

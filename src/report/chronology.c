@@ -1,5 +1,6 @@
 /* The integrated chronology: every entry in order under its day, the accounts
  * of one entry one below the other, with what each says of the children. */
+#include "find/parts.h"
 #include "report/account.h"
 #include "report/emit.h"
 #include "util/civil.h"
@@ -209,10 +210,13 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
 {
 	struct account account = ACCOUNT_INIT;
+	struct finder f;
 	struct emit e;
 
 	emit_begin(&e, c, to, err);
-	table_children(&e);
+	find_open(&f, c);
+	table_children(&e, &f);
+	find_close(&f);
 	yield_sources(&e);
 	emit_table(&e, &inside);
 	yield_dated(&e, &account, true);

@@ -6,6 +6,8 @@
 #include "report/report.h"
 #include "report/words.h"
 
+struct finder; /* find/parts.h */
+
 enum { EMIT_CELLS = 64 };
 
 struct emit {
@@ -39,7 +41,7 @@ struct chron_cell *emit_when(struct emit *e, const struct chron_when *w);
 struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 
 /* Tables that more than one report has. */
-void table_children(struct emit *e);
+void table_children(struct emit *e, struct finder *f);
 void table_months(struct emit *e);
 
 #endif

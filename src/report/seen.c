@@ -210,7 +210,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 
 	emit_begin(&e, c, to, err);
 	find_open(&f, c);
-	table_children(&e);
+	table_children(&e, &f);
 	yield_compared(&e, &f);
 	table_months(&e);
 	yield_intervals(&e, &f);

@@ -107,7 +107,7 @@ words_account(struct arena *a, const struct chron_event *e)
 	if (text.n || !e->nvalues)
 		return text;
 	parts = ARENA_ARRAY(a, struct chron_str, (size_t)e->nvalues * 2);
-	for (uint32_t i = 0; i < e->nvalues; i++) {
+	for (size_t i = 0; i < e->nvalues; i++) {
 		parts[2 * i] = i ? CHRON_S(" | ") : CHRON_S("");
 		parts[2 * i + 1] =
 			(struct chron_str){e->values[i].p, e->values[i].n};
