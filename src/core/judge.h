@@ -6,6 +6,8 @@
 #include "core/dates.h"
 #include "core/headings.h"
 #include "core/raw.h"
+#include "util/buf.h"
+#include "util/civil.h"
 
 #define NO_HEADING UINT16_MAX
 
@@ -24,7 +26,7 @@ struct layout {
 	struct chron_str *words[2]; /* of each heading row, to know it again */
 	uint32_t row;		    /* of the headings; 0 for named fields */
 	struct chron_str part;
-	bool guessed; /* found by what the columns hold */
+	bool guessed;	 /* found by what the columns hold */
 	uint16_t *extra; /* headings made for values beyond the last column */
 	uint32_t nextra;
 };
@@ -78,12 +80,12 @@ struct judge {
 	bool source_is_agency; /* the source column names agencies */
 	bool by_row;	       /* each row names its agency */
 	struct chron_str file_agency_name;
-	uint32_t file_agency; /* of rows that name none; CHRON_NONE until
+	uint32_t file_agency;	   /* of rows that name none; CHRON_NONE until
 			       * one is met */
 	struct agency_name *names; /* as the rows wrote them */
 	uint32_t nnames;
 	uint32_t blank_rows;
-	uint32_t undated;      /* rows with something but no date */
+	uint32_t undated; /* rows with something but no date */
 };
 
 /* One record by concepts: the first cell of each, NULL where blank. */
@@ -157,7 +159,8 @@ void judge_preamble(struct judge *j);
 void judge_agency(struct judge *j);
 uint32_t judge_row_agency(struct judge *j, const struct row *row);
 /* The declared agency a name means, or CHRON_NONE. */
-uint32_t judge_declared(const struct chron_chronology *c, struct chron_str name);
+uint32_t judge_declared(
+	const struct chron_chronology *c, struct chron_str name);
 
 /* ---- judge_file_name.c: the agency a file is named after ---- */
 
@@ -223,8 +226,8 @@ cell_text(const struct raw_cell *cell)
 }
 
 #define judge_diag(j, severity, slug, record, col, ...)                        \
-	chronology_diag((j)->c, severity, slug, (j)->source,                   \
-		(record)->part, (record)->row, col, __VA_ARGS__)
+	chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,   \
+		(record)->row, col, __VA_ARGS__)
 
 /* The cell of a column, trimmed; empty if the row has none. */
 struct chron_str judge_cell(const struct raw_record *record, uint32_t col);

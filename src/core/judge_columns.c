@@ -97,7 +97,7 @@ date(struct judge *j, uint32_t h, const struct column_stats *s)
 
 	if (!s->filled)
 		return;
-	if (most(s->times, s, 5) && !s->dates)
+	if (most(s->times, s, 5) && !s->dates && concept != CHRON_F_TIME)
 		set(j, h, ends ? CHRON_F_END_TIME : CHRON_F_TIME, 75);
 	else if (most(s->dates, s, 5) && concept == CHRON_F_TIME)
 		set(j, h, CHRON_F_DATE, 75);

@@ -69,7 +69,7 @@ midnight_is_default(const struct slot *s)
 static bool
 decisive(const struct date_evidence *e)
 {
-	return e->dmy || e->mdy || e->ymd;
+	return e->dmy || e->mdy || (e->ymd && !e->either);
 }
 
 /* A column that shows no order of its own follows the others of the file. */

@@ -1,6 +1,8 @@
 /* One event from one row, and its stable id. */
 #include "core/judge.h"
 
+#include <stdio.h>
+
 #include "util/hash.h"
 #include "util/str.h"
 

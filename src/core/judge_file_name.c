@@ -6,7 +6,7 @@
 #include "util/str.h"
 
 /* Words of titles and file names that are no part of an agency's name. */
-static const char *const titles[] = {"the", "a", "an", "chronology", "chron",
+static const char *const titles[] = {"the", "chronology", "chron",
 	"chronologies", "chronological", "timeline", "integrated", "merged",
 	"combined", "single", "multi", "agency", "involvement", "involved",
 	"final", "draft", "version", "ver", "copy", "of", "for", "from", "by",
@@ -17,7 +17,9 @@ static const char *const titles[] = {"the", "a", "an", "chronology", "chron",
 	"visits", "contacts", "contact", "case", "file", "table", "sheet",
 	"review", "cspr", "lcspr", "scr", "imr", "child", "children", "family",
 	"subject", "practice", "rapid", "safeguarding", "received", "sent",
-	"signed", "off", "official", "sensitive", "confidential", "jan", "feb",
+	"signed", "off", "attendance", "attendances", "appointments",
+	"history", "list", "summary", "activity", "incidents", "contribution",
+	"response", "completed", "form", "print", "download", "all", "full", "official", "sensitive", "confidential", "jan", "feb",
 	"mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
 	"dec", "january", "february", "march", "april", "june", "july",
 	"august", "september", "october", "november", "december", NULL};

@@ -64,6 +64,18 @@ beyond(struct judge *j, const struct table *t, struct raw_record *r)
 	}
 }
 
+/* A named record without a heading that says when: the first date that the
+ * file itself says is one. */
+static const struct raw_cell *
+stated_date(const struct raw_record *r)
+{
+	for (uint32_t i = 0; i < r->ncells; i++)
+		if (r->cells[i].type == CHRON_DATE ||
+			r->cells[i].type == CHRON_DATETIME)
+			return &r->cells[i];
+	return NULL;
+}
+
 static void
 gather(struct judge *j, uint32_t index, struct row *row)
 {
@@ -85,6 +97,8 @@ gather(struct judge *j, uint32_t index, struct row *row)
 			row->at[concept] = c;
 	}
 	row->same = row->filled && cells_agree(row);
+	if (r->shape == CHRON_NAMED && !judge_date_cell(row))
+		row->at[CHRON_F_DATE] = stated_date(r);
 }
 
 /* The next row with anything in it has no date of its own. */
@@ -162,22 +176,29 @@ is_spill(const struct row *row)
 	return row->filled == 1 && row->at[CHRON_F_EVENT];
 }
 
+static const char *
+why_undated(const struct walk *w, const struct row *row)
+{
+	if (row->record->shape == CHRON_NAMED)
+		return "the record has no date";
+	if (w->broken)
+		return "the row has no date, and the date above it cannot be "
+		       "read";
+	if (w->date)
+		return "the row has no date; only rows below a date that is "
+		       "written once may leave it out";
+	return "the row has no date, and there is none above it";
+}
+
 static void
 undated(struct walk *w, const struct row *row)
 {
 	struct event_dates d;
-	bool may = w->date &&
-		   ((is_spill(row) && w->below_event) || w->j->undated >= 2);
+	bool spilled = is_spill(row) && w->below_event;
 
-	if (!may) {
-		quarantine(w, row, "date-missing", 0,
-			w->broken ? "the row has no date, and the date above "
-				    "it cannot be read"
-			: w->date ? "the row has no date; only rows below a "
-				    "date that is written once may leave it "
-				    "out"
-				  : "the row has no date, and there is none "
-				    "above it");
+	if (row->record->shape == CHRON_NAMED || !w->date ||
+		!(spilled || w->j->undated >= 2)) {
+		quarantine(w, row, "date-missing", 0, why_undated(w, row));
 		return;
 	}
 	judge_read_dates(w->j, row, w->date, &d);

@@ -15,8 +15,8 @@ static const struct row {
 	uint8_t kind, what, form;
 	const char *words;
 } rows[] = {
-#define CLASS(bit, words) {ROW_CLASS, BIT_##bit, 0, words},
-#define KIDS(which, words) {ROW_KIDS, KIDS_##which, 0, words},
+#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
+#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
@@ -80,8 +80,8 @@ lexicon_add(struct lexicon *w, struct arena *a, const char *p, size_t n)
 }
 
 void
-lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words, uint32_t n,
-	uint64_t kids, bool upper)
+lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
+	uint32_t n, uint64_t kids, bool upper)
 {
 	struct name *name = ARENA_NEW(a, struct name);
 	struct name **at = &w->word[words[0]].names;
@@ -169,7 +169,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 }
 
 struct lexicon *
-lexicon_new(struct arena *a)
+seen_lexicon_new(struct arena *a)
 {
 	struct lexicon *w = ARENA_NEW(a, struct lexicon);
 

@@ -10,7 +10,8 @@
 	X(PLANHEAD) X(ABLE) X(IF) X(TO) X(WITH) X(BY) X(PREP) X(ABOUT) X(DET)  \
 	X(POSS) X(AND) X(BUT) X(WHO) X(EXCEPT) X(ADV) X(NOTONLY) X(PASTT)      \
 	X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE) X(STAFF) X(PRO)             \
-	X(PROPHRASE)
+	X(PROPHRASE) X(SUBJUNCT) X(FOSTER) X(WHETHER) X(AS) X(IDLE)       \
+	X(MEH)
 
 enum word_class_bit {
 #define X(name) BIT_##name,
@@ -30,7 +31,8 @@ enum word_class_bit {
 	X(NOTHAPPEN) X(PHONE) X(TEXT) X(LETTER) X(VIDEO) X(MEETING) X(DESK)    \
 	X(VISIT) X(ADULTVIEWS) X(TALK) X(INTERVIEW) X(ASK) X(TOOL) X(SAY)      \
 	X(FEEL) X(NOVIEW) X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED)   \
-	X(RELAY) X(ALONE) X(APART) X(NOTALONE) X(LEFTALONE) X(IDIOM)
+	X(RELAY) X(REQUEST) X(KIDCALLS) X(WROTE) X(WITHADULT) X(OFFSCHOOL)              \
+	X(ALONE) X(APART) X(NOTALONE) X(LEFTALONE) X(IDIOM)
 
 enum pred {
 #define X(name) PRED_##name,
@@ -109,7 +111,7 @@ struct lexicon {
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-struct lexicon *lexicon_new(struct arena *a);
+struct lexicon *seen_lexicon_new(struct arena *a);
 /* The number of a folded word, or 0. */
 uint32_t lexicon_find(const struct lexicon *w, const char *p, size_t n);
 /* The same, made if new. */

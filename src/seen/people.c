@@ -25,8 +25,8 @@ split(struct lexicon *w, struct arena *a, struct chron_str s,
 		while (i < s.n && !(strchr(" \t,.()-", s.p[i]) && s.p[i]))
 			i++;
 		if (i > from)
-			out[n++] = lexicon_add(w, a, f,
-				text_fold(s.p + from, i - from, f));
+			out[n++] = lexicon_add(
+				w, a, f, text_fold(s.p + from, i - from, f));
 	}
 	return n;
 }
@@ -114,15 +114,15 @@ add_name(struct seen_people *p, struct lexicon *w, struct arena *a,
 }
 
 static void
-add_child(struct seen_people *p, struct lexicon *w, struct arena *a,
-	uint32_t i, uint64_t initials[26])
+add_child(struct seen_people *p, struct lexicon *w, struct arena *a, uint32_t i,
+	uint64_t initials[26])
 {
 	const struct chron_child *c = &p->config->children[i];
 	uint64_t kid = UINT64_C(1) << i;
 	struct chron_str last = tail(c->ref), digits = last;
 
-	p->kids[i] = (struct kid){.born = c->born, .sibling = !c->subject ||
-		str_istarts(c->ref, "sib"),
+	p->kids[i] = (struct kid){.born = c->born,
+		.sibling = !c->subject || str_istarts(c->ref, "sib"),
 		.unborn = str_istarts(c->ref, "unborn")};
 	if (str_ieq(c->ref, CHRON_S("child")))
 		return;
@@ -160,7 +160,7 @@ struct seen_people *
 seen_people_new(struct arena *a, const struct chron_config *config)
 {
 	struct seen_people *p = ARENA_NEW(a, struct seen_people);
-	struct lexicon *w = lexicon_new(a);
+	struct lexicon *w = seen_lexicon_new(a);
 	uint64_t initials[26] = {0};
 
 	p->config = config;

@@ -1,6 +1,6 @@
 /* Reads one sentence: who speaks, how they were in touch, then every
  * predicate in turn. */
-#include "seen/clause.h"
+#include "seen/answer.h"
 
 #include "core/agency.h"
 
@@ -24,12 +24,26 @@ static const struct way_of {
 	{PRED_VISIT, WAY_VISIT}, {PRED_NOACCESS, WAY_NOACCESS},
 };
 
+/* "visit arranged for Tuesday" is not a visit. */
+static bool
+is_arranged(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 5 < f->n ? i + 5 : f->n;
+
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+		return true;
+	for (; i < end && !f->t[i].punct; i++)
+		if (f->t[i].is & IS(MODAL))
+			return true;
+	return false;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 static void
 find_ways(struct scene *s, struct flow *f)
 {
 	static const uint64_t here_preds = P(VISIT) | P(SEE) | P(MEET) |
-		P(FACE) | P(EXAM) | P(BROUGHT) | P(HANDLE);
+		P(FACE) | P(BROUGHT);
 	unsigned ways = 0;
 	bool here = false;
 
@@ -37,6 +51,8 @@ find_ways(struct scene *s, struct flow *f)
 		const struct token *t = &f->t[i];
 
 		if (t->quoted || !t->nmeanings)
+			continue;
+		if (has_pred(t, P(VISIT)) && is_arranged(f, i))
 			continue;
 		here |= has_pred(t, here_preds);
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
@@ -73,7 +89,7 @@ find_mood(struct flow *f)
 
 /* Does what the child says tell of somebody else, or of nothing? */
 static bool
-is_idle_talk(const struct flow *f, uint32_t i)
+is_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 {
 	for (; i < f->n; i++) {
 		const struct token *t = &f->t[i];
@@ -81,7 +97,13 @@ is_idle_talk(const struct flow *f, uint32_t i)
 		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
 			(t->word && !t->is && !t->kids && !t->nmeanings))
 			continue;
-		if (t->quoted)
+		if (t->is & (IS(IDLE) | IS(MEH))) {
+			*meh |= (t->is & IS(MEH)) != 0;
+			continue;
+		}
+		if (t->is & IS(NEG) && !t->nmeanings)
+			continue;
+		if (t->quoted && !t->kids && !(t->is & IS(ADULT)))
 			return false;
 		if (t->kids && t->kidword == KIDS_NONE && !t->poss)
 			return t->kids != f->speaker_kids;
@@ -90,11 +112,21 @@ is_idle_talk(const struct flow *f, uint32_t i)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n && has_pred(&f->t[k], P(OUT));
+			return k < f->n && has_pred(&f->t[k], P(OUT) | P(PLACE));
 		}
 		return false;
 	}
 	return true;
+}
+
+/* What a foster carer or a teacher says of the child is a worker's word. */
+static bool
+is_foster(const struct flow *f, uint32_t i)
+{
+	while (i > 0)
+		if (f->t[--i].is & (IS(ADULT) | IS(KID) | IS(PRO)))
+			return (f->t[i].is & IS(FOSTER)) != 0;
+	return false;
 }
 
 /* A saying opens a scope that lasts to the end of the sentence. */
@@ -112,6 +144,13 @@ open_scope(struct flow *f, const struct frame *fr)
 	f->speaker = fr->subject;
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
+	/* "described by aunt" */
+	if (fr->end + 1 < f->n && f->t[fr->end].is & IS(BY) &&
+		f->t[fr->end + 1].is & (IS(ADULT) | IS(PRO)))
+		f->speaker = f->t[fr->end + 1].is & IS(ADULT) ? PARTY_ADULT
+							      : PARTY_PRO;
+	if (f->speaker == PARTY_ADULT && is_foster(f, fr->at))
+		f->speaker = PARTY_PRO;
 }
 
 /* "...; SW saw A": a worker who acts ends what somebody else was saying. */
@@ -156,6 +195,20 @@ who_alone(struct scene *s, struct flow *f, struct frame *fr)
 		}
 }
 
+/* "mother spoken to alone", "mother at home": nothing about company. */
+static bool
+is_apart(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 6 < f->n ? i + 6 : f->n;
+
+	for (i++; i < end && f->t[i].punct != ';'; i++)
+		if (has_pred(&f->t[i], P(ALONE)) ||
+			(has_pred(&f->t[i], P(PLACE)) && f->t[i].span == 2 &&
+				f->t[i].is & IS(PREP)))
+			return true;
+	return false;
+}
+
 /* A relative who does something here is company. */
 static void
 find_company(struct scene *s, const struct flow *f)
@@ -169,18 +222,18 @@ find_company(struct scene *s, const struct flow *f)
 			continue;
 		if (f->speaker != PARTY_NONE && i > f->speaker_at)
 			break;
-		if (i > 0 && f->t[i - 1].is & IS(PREP) &&
-			!(f->t[i - 1].is & IS(WITH)))
+		if (i > 0 && f->t[i - 1].is & IS(ABOUT))
 			continue;
 		if (i > 1 && f->t[i - 1].is & (IS(DET) | IS(POSS)) &&
-			f->t[i - 2].is & IS(PREP) &&
-			!(f->t[i - 2].is & IS(WITH)))
+			f->t[i - 2].is & IS(ABOUT))
 			continue;
 		while (k < f->n && !f->t[k].punct &&
 			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
 			k++;
 		if (k < f->n && has_pred(&f->t[k], P(OUT) | P(APART) |
 			P(MISSING) | P(DNA) | P(PHONE) | P(ABSENT)))
+			continue;
+		if (is_apart(f, i))
 			continue;
 		if (!s->adult.weight)
 			s->adult = (struct vote){30, 0, s->value, t->start,
@@ -204,35 +257,75 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = s->usual;
 	if (fr->pred == PRED_NOACCESS || fr->pred == PRED_DNA)
 		s->attempt |= fr->who;
-	if (fr->with_adult && fr->who && !(fr->flags & (F_NEG | F_PAST |
+	if (fr->pred == PRED_UNDISTURBED)
+		fr->who = fr->object_kids ? fr->object_kids : s->focus;
+	if (fr->pred == PRED_APART)
+		fr->who = fr->subject == PARTY_KID ? 0 : s->focus;
+	if (fr->pred == PRED_NOTALONE && (!fr->who ||
+			fr->subject != PARTY_KID))
+		fr->who = s->focus ? s->focus : s->usual;
+	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
+		!fr->implicit)
+		fr->who = 0;
+	if (fr->with_adult && fr->who && fr->pred != PRED_PLACE && !(fr->flags & (F_NEG | F_PAST |
 			F_TOLD | F_SAID)))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
 			seen_rule_company, start, end);
 	if ((fr->pred == PRED_TALK || fr->pred == PRED_MEET) &&
 		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID | F_FAMILY)))
 		s->talked |= fr->who;
-	if (fr->pred == PRED_FEEL && fr->subject == PARTY_KID &&
-		fr->end < f->n && f->t[fr->end - 1].is & IS(PREP))
+	if (fr->pred == PRED_REQUEST || fr->pred == PRED_KIDCALLS)
 		s->began |= fr->who;
+}
+
+/* Words that only look like it: "A's wishes", "a reported bruise", "as
+ * stated"; "at school" where it does not say where somebody is. */
+static bool
+is_really(const struct flow *f, uint32_t i, struct meaning m)
+{
+	const struct token *before = i > 0 ? &f->t[i - 1] : NULL;
+	static const uint64_t whereabouts = IS(KID) | IS(BE) | IS(ADV) |
+		IS(NEG) | IS(HAVE) | IS(MODAL) | IS(AND) | IS(BUT) | IS(ADULT);
+
+	if (!before || before->punct)
+		return true;
+	if (m.form == FORM_FIN && (before->poss || (before->is &
+			(IS(DET) | IS(POSS)) && !before->kids)))
+		return false;
+	if (m.form == FORM_FIN && i > 0 && (before->is & IS(AS) ||
+			(i > 1 && before->is & IS(ADV) &&
+				f->t[i - 2].is & IS(AS))))
+		return false;
+	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
+		return (before->is & whereabouts) != 0 &&
+			!(before->is & IS(PREP));
+	return true;
 }
 
 static void
 read_token(struct scene *s, struct flow *f, uint32_t i)
 {
 	struct frame fr;
+	bool meh = false;
 
 	for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
+		if (!is_really(f, i, f->t[i].means[m]))
+			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
 			who_alone(s, f, &fr);
 		special(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;
-			if (is_idle_talk(f, fr.end))
-				fr.flags |= F_CHILDASKS;
+			if (is_idle_talk(f, fr.end, &meh))
+				fr.flags |= F_IDLE | (meh ? F_MEH : 0);
 		}
 		rules_apply(s, f, &fr);
 		open_scope(f, &fr);
+		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
+			f->verb = fr.flags;
+			f->verb_end = fr.end;
+		}
 		if (!fr.implicit && fr.form != FORM_FLAT) {
 			f->last = fr.subject;
 			f->last_kids = fr.subject_kids;
@@ -246,20 +339,32 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 }
 
 void
-scene_sentence(struct scene *s, struct token *t, uint32_t n)
+scene_read(struct scene *s, struct token *t, uint32_t n)
 {
-	struct flow f = {.t = t};
+	struct flow f = {.t = t, .n = n, .text = s->text};
 
-	n = f.n = who_mark(s, t, n);
-	happen_mark(s->people->words, t, n);
 	find_mood(&f);
 	find_ways(s, &f);
 	for (uint32_t i = 0; i < n; i++) {
 		close_scope(&f, i);
+		if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
+			!t[i - 1].poss) {
+			f.last = PARTY_KID; /* "A: no marks" */
+			f.last_kids = t[i - 1].kids;
+		}
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
 	}
 	find_company(s, &f);
 	if (f.last != PARTY_NONE)
 		s->party = f.last;
+}
+
+void
+scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
+{
+	n = who_mark(s, t, n);
+	happen_mark(s->people->words, t, n);
+	form_sentence(s, t, n, ended);
+	scene_read(s, t, n);
 }
