@@ -279,20 +279,20 @@ gaps_name_what_lies_in_them(void **state)
 static void
 discrepancies_stand_side_by_side(void **state)
 {
-	static const uint32_t both[] = {0, 1, 2}, one[] = {3};
+	uint32_t both[] = {0, 1, 2}, one[] = {3};
 	struct chron_value values[] = {
 		{"Only stepfather at home.", 24, 0, CHRON_F_EVENT, 0},
 		{"Y", 1, 0, CHRON_F_SEEN, 0}};
 	struct chron_discrepancy d[] = {
 		{.kind = "date",
 			.entry = 0,
-			.events = (uint32_t *)(uintptr_t)both,
+			.events = both,
 			.nevents = 3,
 			.say = CHRON_S("The days differ."),
 			.question = CHRON_S("Which day?")},
 		{.kind = "seen",
 			.entry = 1,
-			.events = (uint32_t *)(uintptr_t)one,
+			.events = one,
 			.nevents = 1,
 			.say = CHRON_S("Column against narrative."),
 			.question = CHRON_S("Was the child seen?")}};
