@@ -25,7 +25,7 @@ gaps(struct hand *h, const char *kind)
 	for (uint32_t i = 0; i < h->c.ngaps; i++) {
 		const struct chron_gap *g = &h->c.gaps[i];
 
-		if (strcmp(g->kind, kind))
+		if (strcmp(g->kind, kind) != 0)
 			continue;
 		assert_int_equal(g->open, g->to == CIVIL_MAX);
 		buf_puts(&b, b.n ? "; " : "");

@@ -214,6 +214,8 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	yield_compared(&e, &f);
 	table_months(&e);
 	yield_intervals(&e, &f);
+	table_chains(&e, &f);
+	table_contacts(&e);
 	yield_recording(&e);
 	find_close(&f);
 	return emit_end(&e);
