@@ -30,7 +30,8 @@ void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 static inline bool
 differ_news(const struct sig *g)
 {
-	return g->hints >> LEX_HINT_NOTIFY & 1;
+	return g->hints >> LEX_HINT_NOTIFY & 1 ||
+	       g->hints >> LEX_HINT_MINUTES & 1;
 }
 
 void differ_date(struct differ *d);

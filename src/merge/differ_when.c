@@ -21,7 +21,7 @@ static bool
 names(const struct sig *g, int32_t day)
 {
 	for (uint32_t i = 0; i < g->nrefs; i++)
-		if (sig_refs(g)[i] == (uint32_t)day)
+		if (sig_ref_day(sig_refs(g)[i]) == day)
 			return true;
 	return false;
 }
@@ -69,7 +69,7 @@ differ_date(struct differ *d)
 
 		if (!exact(e) || names(g, day) || e->agency == lead->agency)
 			continue;
-		named = g->nrefs ? (int32_t)sig_refs(g)[0] : CIVIL_MIN;
+		named = g->nrefs ? sig_ref_day(sig_refs(g)[0]) : CIVIL_MIN;
 		if (differ_news(g) && named != CIVIL_MIN && own >= day &&
 			named >= day - 4 && named <= day + 4)
 			report_days(d, "date", 0, i, named, "speaks of");
@@ -95,7 +95,10 @@ differ_time(struct differ *d)
 		if (x->start.precision != CHRON_MINUTE ||
 			y->start.precision != CHRON_MINUTE ||
 			day_of(x) != day_of(y) || gap < MINUTES_APART ||
-			x->agency == y->agency || differ_news(differ_sig(d, i)))
+			x->agency == y->agency ||
+			differ_sig(d, 0)->lead !=
+				differ_sig(d, i)->lead ||
+			differ_news(differ_sig(d, i)))
 			continue;
 		civil_iso_minute(x->start.earliest, one);
 		civil_iso_minute(y->start.earliest, other);
