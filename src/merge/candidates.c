@@ -6,11 +6,11 @@
 #include "util/civil.h"
 
 enum {
-	DENSE = 96,    /* so few within reach: each with each */
-	KEYS = 12,     /* of one event */
-	RARE_KEYS = 6, /* of those, words */
-	WALK = 32,     /* how far one key is followed */
-	RARE = 64,	 /* a word in so many events can be a key, */
+	DENSE = 96,	    /* so few within reach: each with each */
+	KEYS = 12,	    /* of one event */
+	RARE_KEYS = 6,	    /* of those, words */
+	WALK = 32,	    /* how far one key is followed */
+	RARE = 64,	    /* a word in so many events can be a key, */
 	COMMON_PART = 1000, /* or in that part of a large case */
 	REACH_DAYS = 14,
 	BACK_DAYS = 60, /* how far back a day that is named is looked up */

@@ -42,7 +42,8 @@ const struct level time_levels[] = {
 	[WHEN_LATE] = {2, "one follows within the days that such news takes"},
 	[WHEN_OTHER_DAY] = {-26, "one tells of another day"},
 	[WHEN_NIGHT] = {8, "they are within hours, on either side of midnight"},
-	[WHEN_NEXT_FIRM] = {2, "they are a day apart, as notes of a meeting may be"},
+	[WHEN_NEXT_FIRM] = {2,
+		"they are a day apart, as notes of a meeting may be"},
 	[WHEN_NEXT_SHARED] = {-6, "they are a day apart"},
 	[WHEN_NEXT] = {-18, "they are on different days"},
 	[WHEN_OVERLAP] = {2, "a vague date takes in the other"},
@@ -69,13 +70,6 @@ share_named_day(const struct sig *x, const struct sig *y)
 	return false;
 }
 
-static bool
-is_news(const struct sig *g)
-{
-	return g->hints >> LEX_HINT_NOTIFY & 1 ||
-	       g->hints >> LEX_HINT_MINUTES & 1;
-}
-
 /* It brings news of a day that is neither its own nor the other's. */
 static bool
 tells_of_other_day(const struct sig *g, int32_t own, int32_t other)
@@ -84,7 +78,8 @@ tells_of_other_day(const struct sig *g, int32_t own, int32_t other)
 
 	for (uint32_t i = 0; i < g->nrefs; i++)
 		sure |= sig_refs(g)[i] & 1;
-	return is_news(g) && sure && !names_day(g, other) && !names_day(g, own);
+	return sig_news(g) && sure && !names_day(g, other) &&
+	       !names_day(g, own);
 }
 
 static uint8_t
@@ -142,7 +137,7 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 		return WHEN_NIGHT;
 	if (tells_of_other_day(p->y, dy, dx))
 		return WHEN_OTHER_DAY;
-	if (is_news(p->y) && dy - dx <= late)
+	if (sig_news(p->y) && dy - dx <= late)
 		return WHEN_LATE;
 	if (dy == dx + 1)
 		return contact_rows[p->kind].flags & CONTACT_FIRM

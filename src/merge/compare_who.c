@@ -78,7 +78,8 @@ compare_agencies(const struct pairing *p)
 		return PARTIES_THIRD;
 	if (xy || yx)
 		return PARTIES_NAMED;
-	if (p->kind && !p->news && !(contact_rows[p->kind].flags & CONTACT_SHARED))
+	if (p->kind && !p->news &&
+		!(contact_rows[p->kind].flags & CONTACT_SHARED))
 		return PARTIES_VISIT;
 	return PARTIES_SILENT;
 }

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 enum {
-	LARGEST = 64, /* accounts that links alone put together */
-	SLACK = 25,   /* how far one pair may fall short of the threshold, */
+	LARGEST = 64,	/* accounts that links alone put together */
+	SLACK = 25,	/* how far one pair may fall short of the threshold, */
 	MEAN_SLACK = 8, /* and the mean of all: two letters on one thing are
 			 * less like each other than like the thing */
 };

@@ -69,7 +69,7 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
 #define VALUE_OF_DAY(v)	    v
 #define VALUE_OF_ASIDE(v)   0
-#define VALUE_OF_NUMBER(v) LEX_NUMBER_##v
+#define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
 #define VALUE_OF_TITLE(v)   0
 #define VALUE_OF_STOP(v)    0
 #define VALUE_OF_ADULT(v)   LEX_ADULT_##v

@@ -103,16 +103,13 @@ pairing_kind_points(const struct pairing *p)
 void
 pairing_make(struct pairing *p, const struct scorer *s, uint32_t a, uint32_t b)
 {
-	uint16_t hints;
-
 	*p = (struct pairing){.s = s,
 		.a = &s->c->events[a],
 		.b = &s->c->events[b],
 		.x = &s->sigs.v[a],
 		.y = &s->sigs.v[b]};
-	hints = p->x->hints | p->y->hints;
 	p->verbatim = p->x->verbatim == p->y->verbatim;
-	p->news = hints >> LEX_HINT_NOTIFY & 1 || hints >> LEX_HINT_MINUTES & 1;
+	p->news = sig_news(p->x) || sig_news(p->y);
 	fit_kinds(p);
 }
 

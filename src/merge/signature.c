@@ -200,7 +200,7 @@ read_word_of(struct reader *r, struct scan *sc, uint32_t i, bool known)
 
 	day = mention_day(r->lex, &r->words, i, r->today, &n);
 	if (day != CIVIL_MIN) {
-		uint32_t weak = n == 1 && day == r->today - 1 && !number;
+		uint32_t weak = day == r->today - 1 && !number;
 
 		if (number)
 			r->number_end = i + n;
@@ -210,8 +210,9 @@ read_word_of(struct reader *r, struct scan *sc, uint32_t i, bool known)
 				(uint32_t)day << 1 | !weak);
 	}
 	if (number) {
-		id = i < r->number_end ? 0
-				       : mention_number(r->lex, &r->words, i, &n);
+		id = i < r->number_end
+			     ? 0
+			     : mention_number(r->lex, &r->words, i, &n);
 		if (id)
 			r->number_end = i + n;
 		if (id)
@@ -308,12 +309,29 @@ put(uint32_t *to, const uint32_t *v, uint32_t n)
 	return to + n;
 }
 
+/* "Conference" in the column and "ICPC" in the text: the surer word. */
+static void
+sharpen_lead(struct sig *g)
+{
+	const struct contact_row *lead = &contact_rows[g->lead];
+
+	for (uint8_t k = 1; g->lead && k < CONTACT_COUNT; k++)
+		if (g->kinds >> k & 1 &&
+			contact_rows[k].family == lead->family &&
+			contact_rows[k].points > lead->points &&
+			lead->flags & CONTACT_FIRM) {
+			g->lead = k;
+			return;
+		}
+}
+
 static void
 put_away(struct reader *r)
 {
 	struct sig *g = r->g;
 	uint32_t n = sort_unique(r->heard, r->nheard), *p;
 
+	sharpen_lead(g);
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);

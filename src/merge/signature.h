@@ -17,8 +17,8 @@ struct sig {
 	uint64_t text;	      /* equal: the narrative repeated */
 	uint32_t named;	      /* bit an agency kind, its own left out */
 	uint32_t told;	      /* those named in a phrase of contact */
-	uint32_t from, to; /* "call from", "referral to" */
-	uint32_t with;	   /* "joint visit with" */
+	uint32_t from, to;    /* "call from", "referral to" */
+	uint32_t with;	      /* "joint visit with" */
 	uint32_t own;	      /* the bit of its own agency */
 	uint32_t subjects;    /* bit a child, from the subject column */
 	uint32_t spoken;      /* bit a child, from the narrative */
@@ -70,6 +70,18 @@ static inline int32_t
 sig_ref_day(uint32_t ref)
 {
 	return (int32_t)(ref >> 1);
+}
+/* Does it only bring news of what another agency did: a letter, a call,
+ * minutes?  A call or a meeting itself does not. */
+static inline bool
+sig_news(const struct sig *g)
+{
+	uint8_t flags = contact_rows[g->lead].flags;
+
+	if (g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES))
+		return true;
+	return g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER) &&
+	       g->lead && !(flags & (CONTACT_COMM | CONTACT_FIRM));
 }
 /* A number without what it is said to be of. */
 static inline uint32_t
