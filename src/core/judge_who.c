@@ -425,7 +425,7 @@ demote_parts(struct judge *j, struct chron_str name)
 	for (uint32_t h = 0; h < j->nheadings; h++)
 		if (j->headings[h].concept == CHRON_F_AGENCY &&
 			j->headings[h].confidence < 80)
-			j->headings[h].concept = CHRON_F_OTHER;
+	j->headings[h].concept = CHRON_F_OTHER;
 }
 
 void
