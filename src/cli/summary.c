@@ -63,8 +63,10 @@ put_counts(
 		" used + %" PRIu64 " quarantined + %" PRIu64 " not events",
 		sources, records, s(records), used, quarantined, not_events);
 	line(out, b);
-	buf_printf(b, "Events    %u from %u agenc%s", c->nevents, c->nagencies,
-		c->nagencies == 1 ? "y" : "ies");
+	for (uint32_t i = 0; i < c->nagencies; i++)
+		agencies += c->agencies[i].nevents > 0;
+	buf_printf(b, "Events    %u from %u agenc%s", c->nevents, agencies,
+		agencies == 1 ? "y" : "ies");
 	line(out, b);
 	buf_printf(b,
 		"Entries   %u, of which %u bring%s together several accounts; "
