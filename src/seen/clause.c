@@ -126,11 +126,13 @@ is_thing_before(const struct flow *f, uint32_t i)
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
-	if (f->t[i].is || f->t[i].kids || is_verb(&f->t[i]))
+	if (f->t[i].is || f->t[i].kids)
 		return false;
+	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
+		if (things >> f->t[i].means[k].pred & 1)
+			return true;
 	if (f->t[i].nmeanings)
-		return !f->t[i].covered &&
-			(things >> f->t[i].means[0].pred & 1);
+		return false;
 	if (f->t[i].covered)
 		return false;
 	/* a surname, or a word we do not know after a person */
@@ -205,7 +207,7 @@ find_beside(const struct flow *f, uint32_t i)
 {
 	uint32_t end = i + 9 < f->n ? i + 9 : f->n;
 
-	for (; i + 1 < end && !f->t[i].punct; i++) {
+	for (; i + 1 < end && !f->t[i].punct && !(f->t[i].is & IS(BUT)); i++) {
 		uint32_t k = i + 1;
 
 		if (!(f->t[i].is & IS(WITH)))
@@ -224,6 +226,8 @@ find_object(const struct flow *f, struct frame *fr)
 {
 	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
 		UINT64_C(1) << PRED_HANDLE | UINT64_C(1) << PRED_COME;
+	static const uint64_t towards = UINT64_C(1) << PRED_TALK |
+		UINT64_C(1) << PRED_SAY;
 	uint32_t i = fr->end, unknown = 0;
 
 	for (; i < f->n && i < fr->end + 8; i++) {
@@ -253,7 +257,8 @@ find_object(const struct flow *f, struct frame *fr)
 			fr->with = true;
 			continue;
 		}
-		if (t->is & IS(TO) && i == fr->end)
+		if (t->is & IS(TO) && i == fr->end &&
+			towards >> fr->pred & 1)
 			continue;
 		if (!t->is && !t->nmeanings && !t->covered &&
 			!is_number_or_adverb(f, i) && !fr->with)
@@ -415,14 +420,21 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 			(fr->subject == PARTY_PRO && !fr->implicit));
 	else
 		active = fr->form != FORM_FLAT || fr->object == PARTY_KID;
-	if (!passive && !active && fr->implicit &&
-		((fr->object != PARTY_NONE && !fr->with) ||
-			fr->flags & F_THING))
+	if (!passive && !active && fr->implicit && fr->form != FORM_FLAT &&
+		((fr->object != PARTY_NONE && fr->object != PARTY_PRO &&
+			!fr->with) || fr->flags & F_THING))
 		active = true; /* "seen A", "seen A's bedroom" */
-	/* "asked about home": the child was */
-	if (fr->pred == PRED_ASK && fr->end - fr->at > 1 &&
-		fr->subject == PARTY_KID && fr->form == FORM_BOTH)
+	/* "asked about home", "asked to rate worry": the child was */
+	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
+		(fr->subject == PARTY_KID || fr->implicit) &&
+		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
 		active = false;
+	/* "A chatted to the nurse" */
+	if (fr->pred == PRED_TALK && fr->subject == PARTY_KID && active &&
+		fr->object != PARTY_KID) {
+		fr->who = fr->subject_kids;
+		return;
+	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
 		fr->who = fr->object == PARTY_KID ? fr->object_kids : 0;
@@ -454,6 +466,39 @@ static const uint64_t takes_patient = UINT64_C(1) << PRED_SEE |
 	UINT64_C(1) << PRED_HANDLE | UINT64_C(1) << PRED_TALK |
 	UINT64_C(1) << PRED_INTERVIEW | UINT64_C(1) << PRED_ASK |
 	UINT64_C(1) << PRED_BROUGHT | UINT64_C(1) << PRED_HEARD;
+
+static bool
+says(const struct token *t)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (t->means[k].pred == PRED_SAY)
+			return true;
+	return false;
+}
+
+/* A word of another date in the same clause. */
+static bool
+is_past(const struct flow *f, uint32_t at)
+{
+	for (uint32_t i = at; i > 0 && at - i < 14; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if (t->is & IS(PASTT))
+			return !(i > 1 && f->t[i - 2].is & IS(AS));
+		if ((t->punct && t->punct != ',') || says(t))
+			break;
+	}
+	for (uint32_t i = at + 1; i < f->n && i - at < 14; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->is & IS(PASTT))
+			return !(f->t[i - 1].is & IS(AS));
+		if (t->punct || t->is & (IS(BUT) | IS(AND)) || says(t) ||
+			says(&f->t[at]))
+			break;
+	}
+	return false;
+}
 
 /* Children named inside the phrase itself: "without A". */
 static uint64_t
@@ -539,7 +584,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
-	if (f->past)
+	if (f->past && is_past(f, i))
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
@@ -561,7 +606,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
 	inherit(f, fr);
-	if (fr->flags & F_ACTIVE && takes_patient >> fr->pred & 1 &&
+	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN && takes_patient >> fr->pred & 1 &&
 		!fr->implicit &&
 		(fr->subject == PARTY_ADULT || fr->subject == PARTY_KID))
 		fr->flags |= F_FAMILY;

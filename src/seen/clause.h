@@ -49,6 +49,7 @@ struct flow {
 	uint32_t speaker_at;
 	bool plan, past, today;
 	unsigned verb;	      /* flags of the last verb */
+	bool sighted;	      /* it was a sighting */
 	uint32_t verb_end;    /* where it ends; 0 none */
 	bool away;	      /* this sentence is a call, a letter ... */
 	enum party last;      /* subject of the clause before */
@@ -79,6 +80,6 @@ enum { seen_rule_nothing, seen_rule_company, seen_rule_adult,
 	seen_rule_talk_view, seen_rule_way, seen_rule_contact,
 	seen_rule_unborn, seen_rule_unseen_alone, seen_rule_not_about,
 	seen_rule_column, seen_rule_form, seen_rule_cancelled,
-	seen_rule_video };
+	seen_rule_video, seen_rule_undone, seen_rule_carer };
 
 #endif

@@ -61,6 +61,17 @@ blank(struct token *t, uint32_t from, uint32_t to)
 		t[from].nmeanings = 0;
 }
 
+/* "Child's view: mother says ..." */
+static bool
+is_relatives(const struct token *t, uint32_t from, uint32_t to)
+{
+	for (; from + 1 < to; from++)
+		if (t[from].is & IS(ADULT) &&
+			is_means(&t[from + 1], UINT64_C(1) << PRED_SAY))
+			return true;
+	return false;
+}
+
 /* An answer in parts: "CA - misses Dad; CB - n/a". */
 static void
 take(struct scene *s, enum field field, struct token *t, uint32_t from,
@@ -74,7 +85,8 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 
 		while (end < to && t[end].punct != ';')
 			end++;
-		if (end > from && answer_read(&sink, field, t, from, end) &&
+		if (end > from && !is_relatives(t, from, end) &&
+			answer_read(&sink, field, t, from, end) &&
 			field != FIELD_VIEWS)
 			blank(t, from, end);
 		from = end + 1;

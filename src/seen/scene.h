@@ -57,6 +57,8 @@ struct scene {
 	uint32_t value;	   /* the value that is read */
 	struct chron_str text; /* its text */
 	uint8_t pending;   /* enum field: a question whose answer follows */
+	bool views_box;	   /* the text has a heading for views */
+	uint64_t plan_alone; /* somebody is to see them alone */
 	uint64_t talked;   /* spoken with by a worker */
 	uint64_t met;	   /* a session, interview, consultation */
 	uint64_t began;	   /* the child began it */

@@ -38,21 +38,39 @@ is_arranged(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "on her phone", "would ring": and to an ambulance crew every job is a
+ * call. */
+static bool
+is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	if (s->kind == KIND_AMBULANCE || s->kind == KIND_FIRE)
+		return true;
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+		return true;
+	for (uint32_t k = i; k > 0 && i - k < 5; k--)
+		if (f->t[k - 1].kids && f->t[k - 1].kidword < KIDS_HE)
+			return i > 0 && f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
+				!(f->t[i - 1].is & IS(BY));
+	return false;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 static void
-find_ways(struct scene *s, struct flow *f)
+find_ways(struct scene *s, struct flow *f, uint32_t from)
 {
 	static const uint64_t here_preds = P(VISIT) | P(SEE) | P(MEET) |
 		P(FACE) | P(BROUGHT);
 	unsigned ways = 0;
 	bool here = false;
 
-	for (uint32_t i = 0; i < f->n; i++) {
+	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
 
 		if (t->quoted || !t->nmeanings)
 			continue;
 		if (has_pred(t, P(VISIT)) && is_arranged(f, i))
+			continue;
+		if (has_pred(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
 		here |= has_pred(t, here_preds);
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
@@ -81,6 +99,10 @@ find_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
+		if (t->is & IS(ALLEGE)) {
+			f->speaker = PARTY_ADULT;
+			f->speaker_at = i;
+		}
 		f->past |= (t->is & IS(PASTT)) != 0;
 		f->today |= (t->is & IS(TODAY)) != 0;
 	}
@@ -135,9 +157,10 @@ open_scope(struct flow *f, const struct frame *fr)
 {
 	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
 		return;
-	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL)
+	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
+		fr->pred != PRED_REQUEST)
 		return;
-	if (fr->pred == PRED_FEEL && fr->subject != PARTY_KID)
+	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID)
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;
@@ -203,9 +226,21 @@ is_apart(const struct flow *f, uint32_t i)
 
 	for (i++; i < end && f->t[i].punct != ';'; i++)
 		if (has_pred(&f->t[i], P(ALONE)) ||
-			(has_pred(&f->t[i], P(PLACE)) && f->t[i].span == 2 &&
-				f->t[i].is & IS(PREP)))
+			has_pred(&f->t[i], P(HOME)))
 			return true;
+	return false;
+}
+
+/* Part of a phrase that says where the adult was, or was not. */
+static bool
+is_inside(const struct flow *f, uint32_t i)
+{
+	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
+		P(APART) | P(ALONE) | P(OUT);
+
+	for (uint32_t k = 0; k < 6 && k <= i; k++)
+		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
+			return has_pred(&f->t[i - k], gone);
 	return false;
 }
 
@@ -218,7 +253,7 @@ find_company(struct scene *s, const struct flow *f)
 		uint32_t k = i + 1;
 
 		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
-			t->poss || t->covered || f->away || f->plan)
+			t->poss || f->away || f->plan || is_inside(f, i))
 			continue;
 		if (f->speaker != PARTY_NONE && i > f->speaker_at)
 			break;
@@ -241,11 +276,60 @@ find_company(struct scene *s, const struct flow *f)
 	}
 }
 
+static uint64_t
+seen_so_far(const struct scene *s)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (s->votes[i][ASPECT_SEEN][ANSWER_YES].weight)
+			kids |= UINT64_C(1) << i;
+	return kids ? kids : s->focus;
+}
+
+/* Does a relative speak in the rest of the sentence, or is it a plan? */
+static bool
+is_told_after(const struct flow *f, uint32_t i)
+{
+	for (; i + 1 < f->n; i++)
+		if ((f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(FOSTER)) &&
+			    has_pred(&f->t[i + 1], P(SAY))) ||
+			(f->t[i].is & IS(MODAL) && f->t[i + 1].is & IS(BY)))
+			return true;
+	return false;
+}
+
+/* "This did not happen": a plan to see, or to see alone, came to nothing. */
+static void
+not_happened(struct scene *s, const struct frame *fr, uint32_t start,
+	uint32_t end)
+{
+	uint64_t kids = s->plan ? s->plan : s->usual;
+
+	(void)fr;
+	if (s->plan_alone) {
+		scene_vote(s, s->plan_alone, ASPECT_SEEN, ANSWER_UNCLEAR, 30,
+			seen_rule_undone, start, end);
+		scene_vote(s, s->plan_alone, ASPECT_ALONE, ANSWER_NO, 50,
+			seen_rule_undone, start, end);
+	} else {
+		scene_vote(s, kids, ASPECT_SEEN, ANSWER_NO, 46,
+			seen_rule_undone, start, end);
+		s->attempt |= kids;
+	}
+}
+
 static void
 special(struct scene *s, struct flow *f, struct frame *fr)
 {
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 
+	if (fr->flags & F_PLAN && !(fr->flags & F_QUOTE)) {
+		if (fr->pred == PRED_ALONE)
+			s->plan_alone |= fr->who;
+		if (fr->pred == PRED_SEE || fr->pred == PRED_MEET)
+			s->plan |= fr->who;
+	}
 	if (fr->flags & (F_QUOTE | F_PLAN))
 		return;
 	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA &&
@@ -260,14 +344,34 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_UNDISTURBED)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
 	if (fr->pred == PRED_APART)
-		fr->who = fr->subject == PARTY_KID ? 0 : s->focus;
+		fr->who = fr->subject == PARTY_KID &&
+				!(f->t[fr->at].is & IS(ADULT))
+			? 0
+			: seen_so_far(s);
+	if (fr->pred == PRED_UNPROMPTED)
+		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
+	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
+			(fr->pred == PRED_WITHADULT &&
+				fr->subject == PARTY_PRO)))
+		fr->who = s->focus ? s->focus : fr->pred == PRED_UNSEEN
+				? s->usual
+				: 0;
+	if (fr->pred == PRED_VIEWS && fr->flags == 0 &&
+		is_told_after(f, fr->end))
+		fr->flags |= F_TOLD;
+	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
+		s->views_box = true;
+	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
+		s->adult = (struct vote){1, 0, s->value, start, end};
+	if (fr->pred == PRED_NOTHAPPEN)
+		not_happened(s, fr, start, end);
 	if (fr->pred == PRED_NOTALONE && (!fr->who ||
 			fr->subject != PARTY_KID))
 		fr->who = s->focus ? s->focus : s->usual;
 	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
 		!fr->implicit)
 		fr->who = 0;
-	if (fr->with_adult && fr->who && fr->pred != PRED_PLACE && !(fr->flags & (F_NEG | F_PAST |
+	if (fr->with_adult && fr->who && fr->pred != PRED_HOME && !(fr->flags & (F_NEG | F_PAST |
 			F_TOLD | F_SAID)))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
 			seen_rule_company, start, end);
@@ -276,6 +380,15 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		s->talked |= fr->who;
 	if (fr->pred == PRED_REQUEST || fr->pred == PRED_KIDCALLS)
 		s->began |= fr->who;
+}
+
+static bool
+same_clause(const struct flow *f, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (f->t[from].punct || f->t[from].is & IS(BUT))
+			return false;
+	return true;
 }
 
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
@@ -296,6 +409,16 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 			(i > 1 && before->is & IS(ADV) &&
 				f->t[i - 2].is & IS(AS))))
 		return false;
+	if (m.pred == PRED_OUT && f->t[i].span > 1 &&
+		f->t[i + f->t[i].span - 1].is & IS(ADULT) &&
+		!f->t[i + f->t[i].span - 1].poss)
+		return false; /* "at mum" */
+	if (m.pred == PRED_OUT && f->sighted && f->verb_end &&
+		same_clause(f, f->verb_end, i))
+		return false; /* "seen at school" */
+	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
+		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
+		return false;
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
 			!(before->is & IS(PREP));
@@ -305,6 +428,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 static void
 read_token(struct scene *s, struct flow *f, uint32_t i)
 {
+	static const uint64_t sighting = P(SEE) | P(MEET) | P(TALK) | P(EXAM) |
+		P(ACT) | P(INTERVIEW) | P(HANDLE) | P(ASK);
 	struct frame fr;
 	bool meh = false;
 
@@ -324,9 +449,11 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		open_scope(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
 			f->verb = fr.flags;
+			f->sighted = fr.who && (sighting >> fr.pred & 1);
 			f->verb_end = fr.end;
 		}
-		if (!fr.implicit && fr.form != FORM_FLAT) {
+		if (!fr.implicit && fr.form != FORM_FLAT &&
+			!(fr.pred == PRED_ASK && fr.subject == PARTY_ADULT)) {
 			f->last = fr.subject;
 			f->last_kids = fr.subject_kids;
 			if (fr.flags & F_ACTIVE && fr.object == PARTY_KID &&
@@ -344,8 +471,9 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
 	find_mood(&f);
-	find_ways(s, &f);
 	for (uint32_t i = 0; i < n; i++) {
+		if (i == 0 || t[i].punct == ';')
+			find_ways(s, &f, i ? i + 1 : 0);
 		close_scope(&f, i);
 		if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
 			!t[i - 1].poss) {
