@@ -73,7 +73,10 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
 	if (top == &v[ANSWER_YES])
-		d->grade = seen_rules[top->rule].grade;
+		d->grade = s->distant >> kid & 1 ? GRADE_DISTANCE
+			: s->asleep >> kid & 1	 ? GRADE_ASLEEP
+			: s->brief >> kid & 1	 ? GRADE_BRIEF
+						 : seen_rules[top->rule].grade;
 }
 
 static void

@@ -65,6 +65,7 @@ struct scene {
 	bool away;	   /* the talk is of a call, a letter, a meeting */
 	struct vote adult; /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
+	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
 	struct vote first; /* the first sentence, for "nothing said" */
 };
