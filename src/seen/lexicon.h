@@ -66,6 +66,7 @@ struct meaning {
 struct lexeme {
 	uint64_t is;
 	uint8_t kids; /* enum kid_word */
+	uint8_t mode; /* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };

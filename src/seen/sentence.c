@@ -490,6 +490,14 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 	}
 }
 
+void
+scene_ways(struct scene *s, struct token *t, uint32_t n)
+{
+	struct flow f = {.t = t, .n = n, .text = s->text};
+
+	find_ways(s, &f, 0);
+}
+
 static bool
 views_before(const struct flow *f, uint32_t colon)
 {
@@ -505,6 +513,12 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
 	find_mood(&f);
+	s->sentence_mode = MODE_NONE;
+	for (uint32_t i = n; i-- > 0;)
+		if (t[i].mode && !t[i].quoted)
+			s->sentence_mode = t[i].mode;
+	if (!s->text_mode)
+		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
 			find_ways(s, &f, i ? i + 1 : 0);
