@@ -14,6 +14,8 @@ static const uint64_t things = UINT64_C(1) << PRED_MEETING |
 static enum party
 party_of(const struct token *t)
 {
+	if (t->is & IS(STAFF))
+		return PARTY_PRO;
 	if (t->is & IS(KID))
 		return PARTY_KID;
 	if (t->is & IS(ADULT))
@@ -338,7 +340,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 		if (t->is & IS(IF))
 			fr->flags |= F_PLAN;
 		modal |= (t->is & IS(MODAL)) != 0;
-		if (!able && t->is & IS(MODAL))
+		if (!able && t->is & IS(MODAL) && !(t->is & IS(NEG)) &&
+			!(i + 1 < f->n && f->t[i + 1].is & IS(NEG)))
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) && (fr->form == FORM_BASE ||
 				(i + 1 < f->n && f->t[i + 1].is & IS(BE)))
@@ -569,6 +572,12 @@ inherit(const struct flow *f, struct frame *fr)
 		if (f->t[i].punct || f->t[i].is & IS(BUT))
 			return;
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
+}
+
+bool
+clause_is_subject(const struct flow *f, uint32_t i)
+{
+	return !preposition(f, i) && !is_active_before(f, i);
 }
 
 void

@@ -47,7 +47,7 @@ struct flow {
 	enum party speaker;   /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
-	bool plan, past, today;
+	bool plan, past, today, request;
 	unsigned verb;	      /* flags of the last verb */
 	bool sighted;	      /* it was a sighting */
 	uint32_t verb_end;    /* where it ends; 0 none */
@@ -57,6 +57,7 @@ struct flow {
 };
 
 /* Fills the frame of meaning m of token i. */
+bool clause_is_subject(const struct flow *f, uint32_t i);
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);
 /* Applies the rules to a frame. */

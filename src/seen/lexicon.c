@@ -9,19 +9,21 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED };
+enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE };
 
 static const struct row {
 	uint8_t kind, what, form;
 	const char *words;
 } rows[] = {
-#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
-#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
+#define CLASS(bit, words) {ROW_CLASS, BIT_##bit, 0, words},
+#define KIDS(which, words) {ROW_KIDS, KIDS_##which, 0, words},
+#define MODE(mode, words) {ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef KIDS
 #undef PRED
+#undef MODE
 };
 
 static uint32_t
@@ -80,8 +82,8 @@ lexicon_add(struct lexicon *w, struct arena *a, const char *p, size_t n)
 }
 
 void
-lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
-	uint32_t n, uint64_t kids, bool upper)
+lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words, uint32_t n,
+	uint64_t kids, bool upper)
 {
 	struct name *name = ARENA_NEW(a, struct name);
 	struct name **at = &w->word[words[0]].names;
@@ -102,6 +104,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->is |= UINT64_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = row->what;
+	else if (row->kind == ROW_MODE)
+		l->mode = row->what;
 	else if (l->nmeanings < MEANINGS)
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};

@@ -31,7 +31,7 @@ enum word_class_bit {
 	X(NOTHAPPEN) X(PHONE) X(TEXT) X(LETTER) X(VIDEO) X(MEETING) X(DESK)    \
 	X(VISIT) X(ADULTVIEWS) X(TALK) X(INTERVIEW) X(ASK) X(TOOL) X(SAY)      \
 	X(FEEL) X(NOVIEW) X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED)   \
-	X(RELAY) X(HOME) X(REQUEST) X(KIDCALLS) X(WROTE) X(WITHADULT) X(OFFSCHOOL)              \
+	X(RELAY) X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) X(WROTE) X(WITHADULT) X(OFFSCHOOL)              \
 	X(ALONE) X(APART) X(NOTALONE) X(LEFTALONE) X(IDIOM)
 
 enum pred {
@@ -48,7 +48,7 @@ enum form { FORM_FLAT, FORM_PART, FORM_FIN, FORM_BOTH, FORM_BASE, FORM_ING,
 #define KID_WORDS(X)                                                           \
 	X(NONE) X(ONE) X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) X(TEEN)    \
 	X(ELDEST) X(YOUNGEST) X(OLDER) X(YOUNGER) X(MIDDLE) X(TWINS) X(SIBS)   \
-	X(UNBORN) X(HE) X(SHE) X(THEY)
+	X(UNBORN) X(PATIENT) X(HE) X(SHE) X(THEY)
 
 enum kid_word {
 #define X(name) KIDS_##name,
@@ -66,6 +66,7 @@ struct meaning {
 struct lexeme {
 	uint64_t is;
 	uint8_t kids; /* enum kid_word */
+	uint8_t mode; /* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };

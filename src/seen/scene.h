@@ -62,9 +62,17 @@ struct scene {
 	uint64_t talked;   /* spoken with by a worker */
 	uint64_t met;	   /* a session, interview, consultation */
 	uint64_t began;	   /* the child began it */
+	bool cancelled;	   /* the event was */
 	bool away;	   /* the talk is of a call, a letter, a meeting */
 	struct vote adult; /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
+	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
+	bool columns;	   /* votes are of a column that answers */
+	uint8_t place;	   /* enum mode, of the column for it */
+	uint8_t text_mode; /* of the text */
+	uint8_t sentence_mode;
+	uint8_t mode[KIDS_MAX]; /* of the sentence that saw the child */
+	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
 	struct vote first; /* the first sentence, for "nothing said" */
 };
@@ -79,6 +87,8 @@ void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
+/* Only how they were in touch. */
+void scene_ways(struct scene *s, struct token *t, uint32_t n);
 /* The same for tokens that are marked already. */
 void scene_read(struct scene *s, struct token *t, uint32_t n);
 /* Adds a vote if it is stronger than what was there. */

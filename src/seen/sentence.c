@@ -134,7 +134,8 @@ is_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n && has_pred(&f->t[k], P(OUT) | P(PLACE));
+			return k < f->n && (f->t[k].is & IS(PREP) ||
+				has_pred(&f->t[k], P(OUT) | P(PLACE)));
 		}
 		return false;
 	}
@@ -164,6 +165,7 @@ open_scope(struct flow *f, const struct frame *fr)
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;
+	f->request = fr->pred == PRED_REQUEST;
 	f->speaker = fr->subject;
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
@@ -182,6 +184,8 @@ close_scope(struct flow *f, uint32_t i)
 {
 	const struct token *t = &f->t[i];
 
+	if (t->punct == ',' && f->request)
+		f->speaker = PARTY_NONE;
 	if (t->punct == ';' || (t->punct == '-' && f->speaker != PARTY_KID))
 		f->speaker = PARTY_NONE;
 	if (f->speaker == PARTY_ADULT && t->is & IS(PRO) && i > 0 &&
@@ -236,7 +240,7 @@ static bool
 is_inside(const struct flow *f, uint32_t i)
 {
 	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
-		P(APART) | P(ALONE) | P(OUT);
+		P(APART) | P(ALONE);
 
 	for (uint32_t k = 0; k < 6 && k <= i; k++)
 		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
@@ -356,13 +360,29 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = s->focus ? s->focus : fr->pred == PRED_UNSEEN
 				? s->usual
 				: 0;
-	if (fr->pred == PRED_VIEWS && fr->flags == 0 &&
+	if (fr->pred == PRED_VIEWS && !(fr->flags & (F_QUOTE | F_PLAN)) &&
 		is_told_after(f, fr->end))
 		fr->flags |= F_TOLD;
 	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
 		s->views_box = true;
 	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
 		s->adult = (struct vote){1, 0, s->value, start, end};
+	if (fr->pred == PRED_WITHADULT && (fr->implicit ||
+			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
+		fr->flags |= F_THING;
+	if (fr->pred == PRED_STAYED && fr->subject == PARTY_KID &&
+		!fr->implicit)
+		fr->who = 0;
+	else if (fr->pred == PRED_STAYED)
+		fr->who = s->focus ? s->focus : s->usual;
+	if (fr->pred == PRED_TOOL && fr->object == PARTY_KID)
+		fr->who = fr->object_kids;
+	if (fr->pred == PRED_BRIEF)
+		s->brief |= fr->who;
+	if (fr->pred == PRED_DISTANT)
+		s->distant |= fr->who;
+	if (fr->pred == PRED_ASLEEP && !(fr->flags & (F_TOLD | F_NEG)))
+		s->asleep |= fr->who;
 	if (fr->pred == PRED_NOTHAPPEN)
 		not_happened(s, fr, start, end);
 	if (fr->pred == PRED_NOTALONE && (!fr->who ||
@@ -419,9 +439,12 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.form == FORM_ING && before->is & IS(ABOUT))
+		return false; /* "excluded for fighting" */
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
-			!(before->is & IS(PREP));
+			!(before->is & IS(PREP)) &&
+			(!before->kids || clause_is_subject(f, i - 1));
 	return true;
 }
 
@@ -445,7 +468,9 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			if (is_idle_talk(f, fr.end, &meh))
 				fr.flags |= F_IDLE | (meh ? F_MEH : 0);
 		}
-		rules_apply(s, f, &fr);
+		if (fr.pred != PRED_SAY || fr.end >= f->n ||
+			!(f->t[fr.end].is & IS(BY)))
+			rules_apply(s, f, &fr);
 		open_scope(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
 			f->verb = fr.flags;
@@ -466,16 +491,42 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 }
 
 void
+scene_ways(struct scene *s, struct token *t, uint32_t n)
+{
+	struct flow f = {.t = t, .n = n, .text = s->text};
+
+	find_ways(s, &f, 0);
+}
+
+static bool
+views_before(const struct flow *f, uint32_t colon)
+{
+	for (uint32_t i = 0; i < colon; i++)
+		if (has_pred(&f->t[i], P(VIEWS)))
+			return !is_told_after(f, colon);
+	return false;
+}
+
+void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
 	find_mood(&f);
+	s->sentence_mode = MODE_NONE;
+	for (uint32_t i = n; i-- > 0;)
+		if (t[i].mode && !t[i].quoted)
+			s->sentence_mode = t[i].mode;
+	if (!s->text_mode)
+		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
 			find_ways(s, &f, i ? i + 1 : 0);
 		close_scope(&f, i);
-		if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
+		if (t[i].punct == ':' && views_before(&f, i)) {
+			f.last = PARTY_KID; /* "W&F: would like ..." */
+			f.last_kids = s->focus ? s->focus : s->usual;
+		} else if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
 			!t[i - 1].poss) {
 			f.last = PARTY_KID; /* "A: no marks" */
 			f.last_kids = t[i - 1].kids;

@@ -129,6 +129,8 @@ who_means(const struct scene *s, enum kid_word word)
 	switch (word) {
 	case KIDS_ONE:
 		return one_child(s);
+	case KIDS_PATIENT:
+		return agency_kind_serves_adults(s->kind) ? 0 : one_child(s);
 	case KIDS_ALL:
 	case KIDS_NEITHER:
 		return living;
@@ -347,7 +349,8 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 	}
 	if (k->kidword) {
 		k->kids = who_means(s, k->kidword);
-		k->is |= IS(KID);
+		k->is |= k->kidword == KIDS_PATIENT && !k->kids ? IS(ADULT)
+								: IS(KID);
 		if (k->kidword == KIDS_ALL || k->kidword == KIDS_EACH ||
 			k->kidword == KIDS_NEITHER)
 			s->covered |= k->kids;
