@@ -208,7 +208,9 @@ answer_read(const struct answer_sink *sink, enum field field,
 		return true;
 	case FIELD_SPOKEN:
 		if (a.reply == REPLY_NONE)
-			a.reply = a.spoken ? REPLY_YES : REPLY_NONE;
+			a.reply = a.spoken || (a.kids && !a.words)
+				? REPLY_YES
+				: REPLY_NONE;
 		if (a.reply == REPLY_YES)
 			sink->scene->talked |= kids;
 		if (a.reply != REPLY_NONE)

@@ -598,7 +598,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
 	if (f->away)
-		fr->flags |= F_AWAY;
+		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)
 			fr->flags |= F_TOLD;

@@ -19,7 +19,9 @@ match(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
 
 		while (k < p->n && i + k < n && fits(&p->elements[k], &t[i + k]))
 			k++;
-		if (k == p->n)
+		/* "call from T's tutor" is none from T */
+		if (k == p->n && !(p->elements[k - 1].is & IS(KID) &&
+					 t[i + k - 1].poss))
 			return p;
 	}
 	return NULL;

@@ -11,7 +11,7 @@
 	X(POSS) X(AND) X(BUT) X(WHO) X(EXCEPT) X(ADV) X(NOTONLY) X(PASTT)      \
 	X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE) X(STAFF) X(PRO)             \
 	X(PROPHRASE) X(SUBJUNCT) X(FOSTER) X(WHETHER) X(AS) X(IDLE)       \
-	X(MEH) X(ALLEGE)
+	X(MEH) X(ALLEGE) X(AFTER)
 
 enum word_class_bit {
 #define X(name) BIT_##name,

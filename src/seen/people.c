@@ -94,14 +94,25 @@ add_number(struct lexicon *w, struct arena *a, struct chron_str number,
 }
 
 static void
-add_name(struct seen_people *p, struct lexicon *w, struct arena *a,
+add_name(struct lexicon *w, struct arena *a,
 	struct chron_str name, uint64_t kid, uint64_t initials[26])
 {
+	static const char *const before[] = {"unborn ", "baby ", "child ",
+		"young "};
 	struct chron_str first = name;
 
 	if (!name.n)
 		return;
 	add(w, a, name, kid, false);
+	/* "Baby Finn": Finn */
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (str_istarts(name, before[i]) && name.n > strlen(before[i])) {
+			size_t n = strlen(before[i]);
+
+			first = (struct chron_str){name.p + n, name.n - n};
+			name = first;
+			add(w, a, name, kid, false);
+		}
 	for (size_t i = 0; i < name.n; i++)
 		if (name.p[i] == ' ') {
 			first.n = i;
@@ -110,7 +121,6 @@ add_name(struct seen_people *p, struct lexicon *w, struct arena *a,
 		}
 	if (first.n > 1 && first.p[0] >= 'A' && first.p[0] <= 'Z')
 		initials[first.p[0] - 'A'] |= kid;
-	(void)p;
 }
 
 static void
@@ -135,9 +145,9 @@ add_child(struct seen_people *p, struct lexicon *w, struct arena *a, uint32_t i,
 		add_number(w, a, digits, kid);
 		add(w, a, c->ref, kid, false);
 	} else {
-		add_name(p, w, a, c->ref, kid, initials);
+		add_name(w, a, c->ref, kid, initials);
 	}
-	add_name(p, w, a, c->name, kid, initials);
+	add_name(w, a, c->name, kid, initials);
 	for (uint32_t k = 0; k < c->nalso; k++)
 		add(w, a, c->also[k], kid, c->also[k].n < 3);
 }

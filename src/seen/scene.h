@@ -63,6 +63,7 @@ struct scene {
 	uint64_t met;	   /* a session, interview, consultation */
 	uint64_t began;	   /* the child began it */
 	bool cancelled;	   /* the event was */
+	bool call;	   /* ... and not face to face */
 	bool away;	   /* the talk is of a call, a letter, a meeting */
 	struct vote adult; /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];

@@ -47,6 +47,13 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 		return true;
 	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
 		return true;
+	/* "officer called re rent": at the door */
+	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
+		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
+		return true;
+	for (uint32_t k = i; k > 0 && i - k < 5; k--)
+		if (f->t[k - 1].is & IS(AFTER))
+			return true;
 	for (uint32_t k = i; k > 0 && i - k < 5; k--)
 		if (f->t[k - 1].kids && f->t[k - 1].kidword < KIDS_HE)
 			return i > 0 && f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
@@ -77,10 +84,14 @@ find_ways(struct scene *s, struct flow *f, uint32_t from)
 			if (has_pred(t, UINT64_C(1) << way_of[k].pred))
 				ways |= way_of[k].way;
 	}
-	if (ways & WAYS_AWAY && !here)
+	if (ways & WAYS_AWAY && !here) {
 		s->away = true;
-	else if (here)
-		s->away = false;
+		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
+					  WAY_VIDEO)) != 0;
+	} else if (here) {
+		s->away = s->call = false;
+	}
+	f->call = s->call;
 	if (!s->way_first && ways)
 		s->way_first = ways;
 	s->ways |= ways;
@@ -165,6 +176,7 @@ open_scope(struct flow *f, const struct frame *fr)
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;
+	f->feeling = fr->pred == PRED_FEEL;
 	f->request = fr->pred == PRED_REQUEST;
 	f->speaker = fr->subject;
 	f->speaker_kids = fr->subject_kids;
@@ -185,6 +197,9 @@ close_scope(struct flow *f, uint32_t i)
 	const struct token *t = &f->t[i];
 
 	if (t->punct == ',' && f->request)
+		f->speaker = PARTY_NONE;
+	if (t->is & IS(AND) && f->feeling && i + 1 < f->n &&
+		has_pred(&f->t[i + 1], P(ACT) | P(COME)))
 		f->speaker = PARTY_NONE;
 	if (t->punct == ';' || (t->punct == '-' && f->speaker != PARTY_KID))
 		f->speaker = PARTY_NONE;
@@ -280,6 +295,16 @@ find_company(struct scene *s, const struct flow *f)
 	}
 }
 
+/* Is the nearest person in front a grown-up of the family, or staff? */
+static bool
+adult_before(const struct flow *f, uint32_t i)
+{
+	while (i > 0)
+		if (f->t[--i].is & (IS(KID) | IS(PRO) | IS(ADULT)))
+			return (f->t[i].is & IS(ADULT)) != 0;
+	return false;
+}
+
 static uint64_t
 seen_so_far(const struct scene *s)
 {
@@ -370,13 +395,14 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_WITHADULT && (fr->implicit ||
 			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
 		fr->flags |= F_THING;
-	if (fr->pred == PRED_STAYED && fr->subject == PARTY_KID &&
-		!fr->implicit)
+	if (fr->pred == PRED_STAYED && !adult_before(f, fr->at))
 		fr->who = 0;
 	else if (fr->pred == PRED_STAYED)
 		fr->who = s->focus ? s->focus : s->usual;
 	if (fr->pred == PRED_TOOL && fr->object == PARTY_KID)
 		fr->who = fr->object_kids;
+	else if (fr->pred == PRED_TOOL && fr->implicit)
+		fr->flags |= F_THING;
 	if (fr->pred == PRED_BRIEF)
 		s->brief |= fr->who;
 	if (fr->pred == PRED_DISTANT)
@@ -386,7 +412,7 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_NOTHAPPEN)
 		not_happened(s, fr, start, end);
 	if (fr->pred == PRED_NOTALONE && (!fr->who ||
-			fr->subject != PARTY_KID))
+			(fr->subject != PARTY_KID && !fr->implicit)))
 		fr->who = s->focus ? s->focus : s->usual;
 	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
 		!fr->implicit)
