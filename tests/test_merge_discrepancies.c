@@ -124,8 +124,8 @@ check_dispute(const struct dispute *t)
 	if (f) {
 		assert_int_equal(f->nevents, 2);
 		assert_true(f->question.n > 0);
-		assert_int_equal(c->entries[f->entry].ndiscrepancies,
-			c->ndiscrepancies);
+		assert_int_equal(
+			c->entries[f->entry].ndiscrepancies, c->ndiscrepancies);
 	}
 	arena_free(a);
 }
@@ -163,9 +163,8 @@ seen_and_not_seen_disagree(void **state)
 	chronology_sort(c);
 	for (uint32_t i = 0; i < 2; i++)
 		give_sighting(a, &c->events[i],
-			c->events[i].agency ==
-					chronology_agency(c,
-						CHRON_S("Social Care"))
+			c->events[i].agency == chronology_agency(c,
+						       CHRON_S("Social Care"))
 				? ANSWER_YES
 				: ANSWER_NO);
 	c->events[0].sightings[0].contradicted = true;
@@ -175,8 +174,8 @@ seen_and_not_seen_disagree(void **state)
 	assert_string_equal(c->discrepancies[0].kind, "seen");
 	assert_int_equal(c->discrepancies[0].nevents, 1);
 	assert_int_equal(c->discrepancies[1].nevents, 2);
-	assert_int_equal(c->entries[0].children[0].flag[ASPECT_SEEN],
-		ANSWER_YES);
+	assert_int_equal(
+		c->entries[0].children[0].flag[ASPECT_SEEN], ANSWER_YES);
 	arena_free(a);
 }
 

@@ -229,6 +229,17 @@ read_value(struct reader *r, enum reading reading, struct chron_str text)
 	}
 }
 
+/* One number for all the words of a value; 0 if it has none. */
+static uint32_t
+words_hash(const struct wording *w)
+{
+	uint32_t h = 0;
+
+	for (uint32_t i = 1; i < w->n; i++)
+		h = (h ^ w->v[i].hash) * 0x9e3779b1u;
+	return w->n > 1 && !h ? 1 : h;
+}
+
 /* Who the subject column names: children of the case, a grown-up, or someone
  * nobody declared. */
 static void
@@ -256,13 +267,8 @@ read_subject(struct reader *r, struct chron_str text,
 								   : 15));
 		}
 	}
-	if (!r->g->subjects && !r->g->adults && r->words.n > 1) {
-		uint32_t h = 0;
-
-		for (uint32_t i = 1; i < r->words.n; i++)
-			h = (h ^ r->words.v[i].hash) * 0x9e3779b1u;
-		r->g->stranger = h ? h : 1;
-	}
+	if (!r->g->subjects && !r->g->adults)
+		r->g->stranger = words_hash(&r->words);
 }
 
 static int
@@ -414,6 +420,8 @@ read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 			read_subject(r, t, &c->config);
 		else if (how != SKIP)
 			read_value(r, how, t);
+		if (v->concept == CHRON_F_LOCATION)
+			r->g->place = words_hash(&r->words);
 	}
 	r->g->verbatim = verbatim_hash(e);
 	r->g->text = hash_more(14695981039346656037ull, text.p, text.n);

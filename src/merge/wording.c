@@ -150,8 +150,13 @@ wording_add(struct wording *w, struct chron_str s)
 	if (w->n < WORDS_MAX)
 		w->v[w->n++] = (struct word){.p = ""};
 	while (i < s.n && w->n < WORDS_MAX) {
-		struct letter l = letter_at(s, i);
+		struct letter l;
 
+		if (s.p[i] == ' ') {
+			i++;
+			continue;
+		}
+		l = letter_at(s, i);
 		if (!l.c || l.c == '\'') {
 			first |= ends_sentence(s.p[i]);
 			i += l.len;
