@@ -101,6 +101,8 @@ read_word(struct chron_str s, size_t i, struct word *out)
 			end = ++i;
 			continue;
 		}
+		if (b == ' ')
+			break;
 		l = letter_at(s, i);
 		if (!l.c)
 			break;
