@@ -404,13 +404,12 @@ a_standard_counts_its_own_sightings_in_its_own_days(void **state)
 		assert_string_equal(gaps(&h, "standard"), rows[i].want);
 		if (!i)
 			assert_string_equal(say_of(&h, "standard"),
-				"A: no sighting recorded in the material "
-				"supplied for 18 days (local standard 10 "
-				"working days), 12 of them working days, from "
-				"the beginning on 01 Mar 2018 to 19 Mar 2018 "
-				"(Social Care); what counts: sightings by "
-				"social care; 1 sighting by other agencies in "
-				"that time.");
+				"A, sightings by social care: no sighting "
+				"recorded in the material supplied for 18 days "
+				"(local standard 10 working days), 12 of them "
+				"working days, from the beginning on 01 Mar "
+				"2018 to 19 Mar 2018 (Social Care); seen by "
+				"other agencies 1 time.");
 		hand_free(&h);
 	}
 }

@@ -181,6 +181,8 @@ months_count_accounts_and_join_the_empty_ones(void **state)
 	(void)state;
 	hand_init(&h);
 	hand_child(&h, "A");
+	hand_child(&h, "S1")->born = hand_day("2018-07-30");
+	hand_period(&h, "2018-01-15", "2018-10-02");
 	hand_event(&h, "2018", "GP", "A:s", "");
 	hand_event(&h, "2018-03-04", "GP", "A:s", "");
 	hand_event(&h, "2018-03-05", "Police", "A:n", "");
@@ -188,16 +190,23 @@ months_count_accounts_and_join_the_empty_ones(void **state)
 	hand_event(&h, "2018-07-06", "Police", "A:s", "");
 	hand_event(&h, "2018-09-06", "Police", "A:n", "");
 	assert_string_equal(table_of(&h, "seen", "months"),
+		"data: A | January 2018 to February 2018 | 0 | 0 | 0\n"
 		"data: A | March 2018 {2018-03} | 1 | 1 | 0\n"
 		"data: A | April 2018 to June 2018 | 0 | 0 | 0\n"
 		"data: A | July 2018 {2018-07} | 1 | 0 | 1\n"
 		"data: A | August 2018 | 0 | 0 | 0\n"
-		"data: A | September 2018 {2018-09} | 0 | 0 | 0\n");
+		"data: A | September 2018 {2018-09} | 0 | 0 | 0\n"
+		"data: A | October 2018 | 0 | 0 | 0\n"
+		"data: S1 | July 2018 to October 2018 | 0 | 0 | 0\n");
 	assert_string_equal(table_of(&h, "seen", "intervals"),
+		"data: A | 15 Jan 2018 {2018-01-15} | (where measuring "
+		"begins) | 04 Mar 2018 {2018-03-04} | GP | 48\n"
 		"data: A | 04 Mar 2018 {2018-03-04} | GP | 06 Jul 2018 "
 		"{2018-07-06} | Police | 124\n"
-		"data: A | 06 Jul 2018 {2018-07-06} | Police | 06 Sep 2018 "
-		"{2018-09-06} | (the end) | 62\n");
+		"data: A | 06 Jul 2018 {2018-07-06} | Police | 02 Oct 2018 "
+		"{2018-10-02} | (the end) | 88\n"
+		"data: S1 | 30 Jul 2018 {2018-07-30} | (where measuring "
+		"begins) | 02 Oct 2018 {2018-10-02} | (the end) | 64\n");
 	find_all(&h.c);
 	assert_string_equal(table_of(&h, "seen", "recording"),
 		"data: GP | 2 | 0 | 0% | 2\n"

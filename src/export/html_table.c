@@ -5,12 +5,11 @@
 #include "export/outline.h"
 #include "util/str.h"
 
-/* Least widths in hundredths of an em, as in html_style.c. A table that fits
- * into SLIM is never scrolled, one that fits into BROAD only where the window
- * is not; the heads of both can stay in sight. */
+/* Least widths in hundredths of an em, as in html_style.c.  A table that fits
+ * into SLIM stands in the page; a broader one in a pane of its own. */
 static const unsigned widths[] = {
 	[CHRON_NARROW] = 475, [CHRON_MEDIUM] = 800, [CHRON_WIDE] = 1800};
-enum { SLIM = 6600, BROAD = 8600, MANY = 10 };
+enum { SLIM = 6600, MANY = 10 };
 
 static const char *const width_names[] = {[CHRON_NARROW] = "narrow",
 	[CHRON_MEDIUM] = "medium",
@@ -176,9 +175,9 @@ begin_rows(struct html *h)
 		HTML_PUT(out, "<div>\n");
 	else
 		out_printf(out,
-			"<div class=\"scroll%s\" role=\"region\" "
+			"<div class=\"scroll\" role=\"region\" "
 			"aria-labelledby=\"t-%s\" tabindex=\"0\">\n",
-			total <= BROAD ? " broad" : "", t->key);
+			t->key);
 	out_printf(out,
 		"<table role=\"table\" class=\"%s%s\" "
 		"aria-labelledby=\"t-%s\">\n",

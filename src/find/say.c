@@ -46,7 +46,7 @@ say_age(struct finder *f, uint32_t child, int32_t on)
 	int32_t born = f->c->config.children[child].born;
 	int years, months, days;
 
-	if (born == CIVIL_MIN || on < born)
+	if (born == CIVIL_MIN || on <= born)
 		return;
 	civil_age(born, on, &years, &months, &days);
 	buf_puts(&f->say, "; aged ");

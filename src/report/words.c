@@ -79,6 +79,15 @@ words_agency(const struct chron_chronology *c, uint32_t agency)
 }
 
 struct chron_str
+words_source_agency(
+	const struct chron_chronology *c, const struct chron_source *s)
+{
+	if (s->agency == CHRON_NONE && !s->refused)
+		return CHRON_S("each row names its own");
+	return words_agency(c, s->agency);
+}
+
+struct chron_str
 words_who(struct arena *a, const struct chron_chronology *c,
 	const struct chron_event *e)
 {
