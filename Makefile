@@ -75,11 +75,11 @@ fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 
 bench: deps-bench ## time against peers, and check that cost grows in a line
 	@$(MAKE) --no-print-directory -s all build/gen-case
-	@sh tests/bench.sh
+	@python3 tests/bench.py
 
-slopes: deps ## the quick half of bench: four times the rows, under five times
+slopes: deps-check ## the quick half of bench: four times the rows, under five times
 	@$(MAKE) --no-print-directory -s all build/gen-case
-	@sh tests/bench.sh --slopes
+	@python3 tests/bench.py --slopes
 
 lint: deps-lint ## format, clang-tidy, the manual page, the house rules
 	@sh tests/lint.sh

@@ -49,6 +49,10 @@ enum chron_status store_drop_source(
 enum chron_status store_load(
 	struct store *s, struct chron_chronology *c, struct chron_err *err);
 
+/* Only the decisions: a case that is read anew keeps them. */
+enum chron_status store_load_decisions(
+	struct store *s, struct chron_chronology *c, struct chron_err *err);
+
 /* What was derived, for people who query the file: sightings, evidence,
  * entries, links, findings.  Replaces what was there, in one transaction. */
 enum chron_status store_put_derived(struct store *s,

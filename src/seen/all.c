@@ -1,0 +1,100 @@
+/* Every event of a chronology, then what people decided. */
+#include "seen/seen.h"
+
+#include "util/str.h"
+
+static uint32_t
+find_child(const struct chron_config *config, struct chron_str ref)
+{
+	for (uint32_t i = 0; i < config->nchildren; i++)
+		if (str_eq(config->children[i].ref, ref))
+			return i;
+	return CHRON_NONE;
+}
+
+/* The event's sighting of the child, made if a person ruled on a child that
+ * the text does not name. */
+static struct chron_sighting *
+sighting_of(struct chron_event *e, uint32_t child, struct arena *a)
+{
+	struct chron_sighting *made;
+
+	for (uint32_t i = 0; i < e->nsightings; i++)
+		if (e->sightings[i].child == child)
+			return &e->sightings[i];
+	made = ARENA_ARRAY(a, struct chron_sighting, (size_t)e->nsightings + 1);
+	if (e->nsightings)
+		memcpy(made, e->sightings,
+			sizeof(*made) * (size_t)e->nsightings);
+	e->sightings = made;
+	made[e->nsightings] = (struct chron_sighting){.child = child,
+		.flag = {[ASPECT_SEEN] = ANSWER_NA, [ASPECT_ALONE] = ANSWER_NO,
+			[ASPECT_SOUGHT] = ANSWER_NO,
+			[ASPECT_EXPRESSED] = ANSWER_NO}};
+	return &made[e->nsightings++];
+}
+
+static void
+put_evidence(struct chron_sighting *s, uint8_t aspect, struct arena *a)
+{
+	struct chron_evidence *old = s->evidence;
+	uint32_t n = 0;
+
+	s->evidence =
+		ARENA_ARRAY(a, struct chron_evidence, (size_t)s->nevidence + 1);
+	for (uint32_t i = 0; i < s->nevidence; i++)
+		if (old[i].aspect != aspect)
+			s->evidence[n++] = old[i];
+	s->evidence[n++] = (struct chron_evidence){.value = CHRON_NONE,
+		.rule = "decided", .aspect = aspect};
+	s->nevidence = n;
+}
+
+static void
+decide(struct chron_chronology *c, const struct chron_decision *d)
+{
+	uint32_t event = chronology_find_event(c, d->a);
+	uint32_t child = find_child(&c->config, d->child);
+	struct chron_sighting *s;
+
+	if (event == CHRON_NONE || child == CHRON_NONE ||
+		d->aspect >= ASPECT_COUNT)
+		return;
+	s = sighting_of(&c->events[event], child, c->arena);
+	s->flag[d->aspect] = d->answer;
+	s->basis = BASIS_DECIDED;
+	s->contradicted = false;
+	put_evidence(s, d->aspect, c->arena);
+	/* who was not seen was not seen alone, whoever says so */
+	if (d->aspect == ASPECT_SEEN && d->answer != ANSWER_YES &&
+		d->answer != ANSWER_UNCLEAR) {
+		s->flag[ASPECT_ALONE] = ANSWER_NO;
+		s->grade = GRADE_NONE;
+		put_evidence(s, ASPECT_ALONE, c->arena);
+	} else if (d->aspect == ASPECT_SEEN && s->grade == GRADE_NONE &&
+		d->answer == ANSWER_YES) {
+		s->grade = GRADE_FULL;
+	}
+}
+
+void
+seen_all(struct chron_chronology *c)
+{
+	const struct seen_people *people =
+		seen_people_new(c->arena, &c->config);
+
+	for (uint32_t i = 0; i < c->nevents; i++) {
+		struct chron_event *e = &c->events[i];
+		struct seen_context context = {KIND_OTHER, CHRON_NONE};
+
+		if (e->agency < c->nagencies)
+			context.kind = c->agencies[e->agency].kind;
+		if (e->source < c->nsources)
+			context.child = c->sources[e->source].child;
+		seen_event(people, &context, e, c->arena);
+	}
+	for (uint32_t i = 0; i < c->ndecisions; i++)
+		if (c->decisions[i].ruling == RULE_FLAG &&
+			!c->decisions[i].undone)
+			decide(c, &c->decisions[i]);
+}

@@ -1,0 +1,141 @@
+/* Weighs the votes of one event into a sighting for each child. */
+#include "seen/combine.h"
+
+#include "core/agency.h"
+
+static const struct vote *
+best(const struct vote v[4])
+{
+	static const uint8_t order[] = {ANSWER_YES, ANSWER_NO, ANSWER_UNCLEAR,
+		ANSWER_NA};
+	const struct vote *top = NULL;
+
+	for (size_t i = 0; i < sizeof(order); i++)
+		if (v[order[i]].weight > (top ? top->weight : 0))
+			top = &v[order[i]];
+	return top;
+}
+
+static void
+settle(struct sighting_draft *d, enum aspect a, enum answer answer,
+	const struct vote *why)
+{
+	d->flag[a] = (uint8_t)answer;
+	d->why[a] = *why;
+}
+
+/* What a contact that says nothing of the child comes to. */
+static void
+settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
+{
+	struct vote why = s->first;
+	unsigned ways = s->ways;
+
+	(void)kid;
+	if (s->views_box && s->adult.weight && !(ways & WAYS_AWAY)) {
+		why.rule = seen_rule_carer;
+		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
+	} else if (ways & WAY_VIDEO && !(ways & WAY_VISIT)) {
+		why.rule = seen_rule_video;
+		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
+	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {
+		why.rule = seen_rule_way;
+		settle(d, ASPECT_SEEN, ANSWER_NO, &why);
+	} else if (ways & (WAY_MEETING | WAY_DESK | WAY_LETTER)) {
+		why.rule = seen_rule_not_about;
+		settle(d, ASPECT_SEEN, ANSWER_NA, &why);
+	} else if (ways & WAY_VISIT && !agency_kind_serves_adults(s->kind)) {
+		why.rule = seen_rule_contact;
+		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
+	} else {
+		settle(d, ASPECT_SEEN, ANSWER_NA, &why);
+	}
+}
+
+static void
+settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
+{
+	const struct vote *v = s->votes[kid][ASPECT_SEEN];
+	const struct vote *top = best(v);
+
+	if (s->unborn >> kid & 1) {
+		struct vote why = s->first;
+
+		why.rule = seen_rule_unborn;
+		settle(d, ASPECT_SEEN, ANSWER_NA, &why);
+		return;
+	}
+	if (!top || top == &v[ANSWER_NA]) {
+		settle_silence(s, kid, d);
+		if (top && d->flag[ASPECT_SEEN] != ANSWER_NO)
+			settle(d, ASPECT_SEEN, ANSWER_NA, top);
+		return;
+	}
+	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
+	if (top == &v[ANSWER_YES])
+		d->grade = seen_rules[top->rule].grade;
+}
+
+static void
+settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
+{
+	const struct vote *v = s->votes[kid][ASPECT_ALONE];
+	const struct vote *top = best(v);
+
+	if (d->flag[ASPECT_SEEN] == ANSWER_NO ||
+		d->flag[ASPECT_SEEN] == ANSWER_NA) {
+		struct vote why = d->why[ASPECT_SEEN];
+
+		why.rule = seen_rule_unseen_alone;
+		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
+	} else if (top) {
+		settle(d, ASPECT_ALONE, (enum answer)(top - v), top);
+	} else if (s->adult.weight && d->flag[ASPECT_SEEN] == ANSWER_YES) {
+		struct vote why = s->adult;
+
+		why.rule = seen_rule_adult;
+		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
+	} else {
+		settle(d, ASPECT_ALONE, ANSWER_UNCLEAR, &s->first);
+	}
+}
+
+static void
+settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
+{
+	const struct vote *v = s->votes[kid][ASPECT_EXPRESSED];
+	const struct vote *top = best(v);
+
+	if (top)
+		settle(d, ASPECT_EXPRESSED, (enum answer)(top - v), top);
+	else
+		settle(d, ASPECT_EXPRESSED, ANSWER_NO, &s->first);
+	v = s->votes[kid][ASPECT_SOUGHT];
+	top = best(v);
+	if (top)
+		settle(d, ASPECT_SOUGHT, (enum answer)(top - v), top);
+	else
+		settle(d, ASPECT_SOUGHT, ANSWER_NO, &s->first);
+	/* a letter handed over at a meeting does not undo the meeting */
+	if (top && top->rule < seen_nrules &&
+		seen_rules[top->rule].pred == PRED_KIDCALLS &&
+		d->flag[ASPECT_SEEN] == ANSWER_YES)
+		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
+	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
+		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
+		s->talked >> kid & 1 &&
+		(!(s->began >> kid & 1) || (top && top->rule < seen_nrules &&
+			seen_rules[top->rule].pred == PRED_KIDCALLS))) {
+		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
+		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
+	}
+}
+
+void
+combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
+{
+	memset(d, 0, sizeof(*d));
+	settle_seen(s, kid, d);
+	settle_alone(s, kid, d);
+	settle_views(s, kid, d);
+}

@@ -1,0 +1,15 @@
+/* From votes to answers.  Internal to src/seen. */
+#ifndef SEEN_COMBINE_H
+#define SEEN_COMBINE_H
+
+#include "seen/clause.h"
+
+struct sighting_draft {
+	uint8_t flag[ASPECT_COUNT];
+	struct vote why[ASPECT_COUNT];
+	uint8_t grade;
+};
+
+void combine(const struct scene *s, uint32_t kid, struct sighting_draft *d);
+
+#endif

@@ -1,0 +1,67 @@
+/* Finds the predicates of a sentence: the longest phrase, else the word. */
+#include "seen/scene.h"
+
+static bool
+fits(const struct element *e, const struct token *t)
+{
+	if (t->punct)
+		return false;
+	if (e->word)
+		return t->word == e->word;
+	return e->is & IS(ANY) || t->is & e->is;
+}
+
+static const struct phrase *
+match(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
+{
+	for (; p; p = p->next) {
+		uint32_t k = 0;
+
+		while (k < p->n && i + k < n && fits(&p->elements[k], &t[i + k]))
+			k++;
+		if (k == p->n)
+			return p;
+	}
+	return NULL;
+}
+
+/* Other phrases of the same length that fit too. */
+static void
+also(const struct phrase *p, struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t len = p->n;
+
+	while ((p = match(p->next, t, i, n)) && p->n == len)
+		for (uint32_t k = 0; k < p->lexeme.nmeanings &&
+			t[i].nmeanings < MEANINGS; k++)
+			t[i].means[t[i].nmeanings++] = p->lexeme.means[k];
+}
+
+void
+happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
+{
+	uint32_t until = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct phrase *p = NULL;
+
+		if (t[i].punct)
+			continue;
+		if (i < until) {
+			t[i].covered = true;
+			t[i].nmeanings = 0;
+			continue;
+		}
+		if (t[i].word)
+			p = match(w->word[t[i].word].happen, t, i, n);
+		if (!p && t[i].is & (IS(ADULT) | IS(KID) | IS(POSS)))
+			p = match(w->anywhere, t, i, n);
+		if (!p)
+			continue;
+		t[i].nmeanings = p->lexeme.nmeanings;
+		memcpy(t[i].means, p->lexeme.means, sizeof(t[i].means));
+		t[i].span = (uint8_t)p->n;
+		also(p, t, i, n);
+		until = i + p->n;
+	}
+}

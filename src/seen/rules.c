@@ -1,0 +1,71 @@
+/* The rule table, and what happens when a rule fits. */
+#include "seen/clause.h"
+
+const struct rule seen_rules[] = {
+	[seen_rule_nothing] = {.name = "seen.nothing-said"},
+	[seen_rule_company] = {.name = "alone.with-an-adult"},
+	[seen_rule_adult] = {.name = "alone.adult-there"},
+	[seen_rule_talk_view] = {.name = "sought.talk-gave-a-view"},
+	[seen_rule_way] = {.name = "unseen.not-in-person"},
+	[seen_rule_contact] = {.name = "seen.contact-without-mention"},
+	[seen_rule_unborn] = {.name = "aside.unborn"},
+	[seen_rule_unseen_alone] = {.name = "alone.not-seen"},
+	[seen_rule_not_about] = {.name = "aside.not-a-contact"},
+	[seen_rule_column] = {.name = "stated.column"},
+	[seen_rule_form] = {.name = "stated.form-line"},
+	[seen_rule_cancelled] = {.name = "unseen.cancelled"},
+	[seen_rule_video] = {.name = "seen.on-screen"},
+	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
+	[seen_rule_carer] = {.name = "seen.carer-only"},
+#define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
+	children, text)                                                        \
+	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
+		weight, must, mustnot, KIND_##kind, children, text},
+#include "seen/rules.def"
+#undef RULE
+};
+const unsigned seen_nrules = sizeof(seen_rules) / sizeof(seen_rules[0]);
+
+void
+scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
+	enum answer answer, int weight, unsigned rule, uint32_t start,
+	uint32_t end)
+{
+	while (kids) {
+		unsigned i = (unsigned)__builtin_ctzll(kids);
+		struct vote *v = &s->votes[i][aspect][answer];
+
+		kids &= kids - 1;
+		if (weight > v->weight)
+			*v = (struct vote){(int16_t)weight, (uint16_t)rule,
+				s->value, start, end};
+	}
+}
+
+static void
+vote(struct scene *s, const struct flow *f, const struct frame *fr,
+	const struct rule *r, uint64_t kids)
+{
+	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
+	unsigned n = (unsigned)(r - seen_rules);
+
+	scene_vote(s, kids, r->aspect, r->answer, r->weight, n, start, end);
+	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
+		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
+			start, end);
+	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO && fr->but)
+		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_YES, r->weight, n,
+			start, end);
+}
+
+void
+rules_apply(struct scene *s, struct flow *f, const struct frame *fr)
+{
+	for (unsigned i = seen_rule_carer + 1; i < seen_nrules; i++) {
+		const struct rule *r = &seen_rules[i];
+
+		if (r->pred == fr->pred && (fr->flags & r->must) == r->must &&
+			!(fr->flags & r->mustnot))
+			vote(s, f, fr, r, fr->who & ~s->unborn);
+	}
+}

@@ -1,0 +1,126 @@
+/* Reads an event into sightings. */
+#include "seen/answer.h"
+#include "seen/combine.h"
+
+#include "util/civil.h"
+#include "util/str.h"
+
+static int32_t
+day_of(const struct chron_event *e)
+{
+	if (e->start.earliest != CHRON_TIME_MIN)
+		return civil_day_of(e->start.earliest);
+	if (e->start.latest != CHRON_TIME_MAX)
+		return civil_day_of(e->start.latest);
+	return CIVIL_MIN;
+}
+
+static void
+scene_init(struct scene *s, const struct seen_people *people,
+	const struct seen_context *context, int32_t day)
+{
+	size_t head = offsetof(struct scene, votes);
+
+	memset(s, 0, head + sizeof(s->votes[0]) * people->nkids);
+	memset((char *)s + head + sizeof(s->votes), 0,
+		sizeof(*s) - head - sizeof(s->votes));
+	s->people = people;
+	s->kind = context->kind;
+	s->day = day;
+	s->all = people->all;
+	for (uint32_t i = 0; i < people->nkids; i++) {
+		const struct kid *k = &people->kids[i];
+
+		if (k->born == CIVIL_MIN || day == CIVIL_MIN ? k->unborn
+							     : k->born > day)
+			s->unborn |= UINT64_C(1) << i;
+	}
+	s->usual = context->child < people->nkids
+		? UINT64_C(1) << context->child
+		: people->subjects;
+}
+
+static void
+read_text(struct scene *s, const struct chron_event *e, uint32_t value)
+{
+	struct token t[SENTENCE_MAX + 1];
+	struct reader r = {.words = s->people->words,
+		.text = {e->values[value].p, e->values[value].n}};
+	uint32_t n;
+
+	s->value = value;
+	s->text = r.text;
+	while ((n = text_sentence(&r, t))) {
+		if (!s->first.end && e->values[value].concept == CHRON_F_EVENT)
+			s->first = (struct vote){1, seen_rule_nothing, value,
+				t[0].start, t[n - 1].end};
+		scene_sentence(s, t, n, r.ended);
+	}
+}
+
+/* The subject column names children, or does not. */
+static uint64_t
+read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
+{
+	struct token t[SENTENCE_MAX + 1];
+	struct reader r = {.words = s->people->words,
+		.text = {e->values[value].p, e->values[value].n}};
+	uint64_t kids = 0;
+	uint32_t n;
+
+	while ((n = text_sentence(&r, t))) {
+		n = who_mark(s, t, n);
+		for (uint32_t i = 0; i < n; i++)
+			kids |= t[i].kids;
+	}
+	s->focus = s->named = s->covered = 0;
+	s->kid_at = s->female_at = s->male_at = s->clock = 0;
+	return kids;
+}
+
+static void
+put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
+	struct arena *a)
+{
+	struct sighting_draft d;
+
+	combine(s, kid, &d);
+	*out = (struct chron_sighting){.child = kid, .grade = d.grade,
+		.attempt = s->attempt >> kid & 1, .plan = s->plan >> kid & 1,
+		.reported = s->reported >> kid & 1,
+		.basis = BASIS_INFERRED, .nevidence = ASPECT_COUNT};
+	memcpy(out->flag, d.flag, sizeof(out->flag));
+	out->evidence = ARENA_ARRAY(a, struct chron_evidence, ASPECT_COUNT);
+	for (uint8_t i = 0; i < ASPECT_COUNT; i++)
+		out->evidence[i] = (struct chron_evidence){d.why[i].value,
+			d.why[i].start, d.why[i].end,
+			seen_rules[d.why[i].rule].name, i};
+}
+
+void
+seen_event(const struct seen_people *people,
+	const struct seen_context *context, struct chron_event *e,
+	struct arena *a)
+{
+	struct scene s;
+	uint64_t named = 0, kids;
+
+	scene_init(&s, people, context, day_of(e));
+	for (uint32_t i = 0; i < e->nvalues; i++)
+		if (e->values[i].concept == CHRON_F_SUBJECT)
+			named |= read_subject(&s, e, i);
+	if (named)
+		s.usual = named;
+	for (uint32_t i = 0; i < e->nvalues; i++)
+		if (e->values[i].concept == CHRON_F_EVENT)
+			read_text(&s, e, i);
+	kids = named | s.named | s.covered;
+	if (!kids)
+		kids = s.usual;
+	e->nsightings = 0;
+	e->sightings = ARENA_ARRAY(a, struct chron_sighting,
+		(size_t)__builtin_popcountll(kids));
+	for (; kids; kids &= kids - 1)
+		put_sighting(&s, (uint32_t)__builtin_ctzll(kids),
+			&e->sightings[e->nsightings++], a);
+}

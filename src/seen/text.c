@@ -1,0 +1,323 @@
+/* Cuts text into sentences and tokens, and looks the words up. */
+#include "seen/text.h"
+
+static bool
+is_alpha(unsigned char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static bool
+is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Bytes of typographic marks (U+2010..U+203A), U+00A0 and other marks of
+ * Latin-1: they part words. */
+static size_t
+mark_length(const char *p, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (n >= 3 && u[0] == 0xe2 && u[1] == 0x80)
+		return 3;
+	if (n >= 3 && u[0] == 0xef && u[1] == 0xbb && u[2] == 0xbf)
+		return 3;
+	if (n >= 2 && u[0] == 0xc2)
+		return 2;
+	return 0;
+}
+
+static bool
+is_word(const char *p, size_t n)
+{
+	unsigned char c = (unsigned char)*p;
+
+	return n && (is_alpha(c) || is_digit(c) ||
+			    (c >= 0x80 && !mark_length(p, n)));
+}
+
+/* An apostrophe, straight or curly: its length. */
+static size_t
+apostrophe(const char *p, size_t n)
+{
+	if (n && *p == '\'')
+		return 1;
+	if (n >= 3 && memcmp(p, "\xe2\x80\x99", 3) == 0)
+		return 3;
+	return 0;
+}
+
+/* Letters of Latin-1 without their accents, from U+00C0. */
+static const char plain[] = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidn"
+			    "ooooo-ouuuuyty";
+
+size_t
+text_fold(const char *p, size_t n, char out[WORD_MAX])
+{
+	size_t m = 0;
+
+	for (size_t i = 0; i < n && m < WORD_MAX; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		if (c >= 'A' && c <= 'Z') {
+			out[m++] = (char)(c | 32);
+		} else if (c == 0xc3 && i + 1 < n &&
+			(unsigned char)p[i + 1] >= 0x80 &&
+			(unsigned char)p[i + 1] < 0xc0) {
+			out[m++] = plain[(unsigned char)p[++i] - 0x80];
+		} else if (c == 0xc5 && i + 1 < n &&
+			(unsigned char)p[i + 1] >= 0xb4 &&
+			(unsigned char)p[i + 1] <= 0xb7) {
+			out[m++] = (unsigned char)p[++i] < 0xb6 ? 'w' : 'y';
+		} else if (c == 0xe2 && i + 2 < n) {
+			out[m++] = '\''; /* only apostrophes stand in words */
+			i += 2;
+		} else {
+			out[m++] = (char)c;
+		}
+	}
+	return m;
+}
+
+/* The end of letters, digits and inner apostrophes from `at`. */
+static uint32_t
+word_end(struct chron_str s, uint32_t at)
+{
+	while (at < s.n) {
+		size_t a = apostrophe(s.p + at, s.n - at);
+
+		if (is_word(s.p + at, s.n - at))
+			at++;
+		else if (a && at + a < s.n &&
+			is_alpha((unsigned char)s.p[at + a]) && at > 0 &&
+			is_word(s.p + at - 1, 1))
+			at += (uint32_t)a;
+		else if ((s.p[at] == '.' || s.p[at] == ',') && at > 0 &&
+			at + 1 < s.n && is_digit((unsigned char)s.p[at - 1]) &&
+			is_digit((unsigned char)s.p[at + 1]))
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
+static bool
+is_joint(char c)
+{
+	return c == '/' || c == '-' || c == ':' || c == '&' || c == '.';
+}
+
+static uint32_t
+find_word(const struct lexicon *w, struct chron_str s, uint32_t from, uint32_t to)
+{
+	char folded[WORD_MAX];
+	size_t n = text_fold(s.p + from, to - from, folded);
+
+	return lexicon_find(w, folded, n);
+}
+
+/* The longest run joined by / - : & that the lexicon knows ("t/c", "1:1",
+ * "drop-off"), else the plain word. */
+static uint32_t
+joined_end(const struct lexicon *w, struct chron_str s, uint32_t at)
+{
+	uint32_t ends[4];
+	unsigned n = 0;
+
+	ends[n++] = word_end(s, at);
+	while (n < 4 && ends[n - 1] + 1 < s.n && is_joint(s.p[ends[n - 1]]) &&
+		is_word(s.p + ends[n - 1] + 1, s.n - ends[n - 1] - 1)) {
+		ends[n] = word_end(s, ends[n - 1] + 1);
+		n++;
+	}
+	while (n > 1 && !find_word(w, s, at, ends[n - 1]))
+		n--;
+	return ends[n - 1];
+}
+
+static void
+look_up(const struct lexicon *w, struct chron_str s, struct token *t)
+{
+	char f[WORD_MAX];
+	size_t n = text_fold(s.p + t->start, t->end - t->start, f), cut = 0;
+	const struct word *word;
+
+	t->word = t->base = lexicon_find(w, f, n);
+	word = &w->word[t->word];
+	if (n > 2 && f[n - 1] == 's' && f[n - 2] == '\'')
+		cut = 2;
+	else if (n > 1 && f[n - 1] == '\'')
+		cut = 1;
+	if (cut && !word->lexeme.is && !word->lexeme.kids &&
+		!word->lexeme.nmeanings) {
+		t->base = lexicon_find(w, f, n - cut);
+		t->poss = true;
+		word = &w->word[t->base];
+	}
+	t->is = word->lexeme.is;
+	t->kidword = word->lexeme.kids;
+	t->nmeanings = word->lexeme.nmeanings;
+	memcpy(t->means, word->lexeme.means, sizeof(t->means));
+	t->span = 1;
+}
+
+static void
+take_word(struct reader *r, struct token *t)
+{
+	struct chron_str s = r->text;
+	uint32_t end = joined_end(r->words, s, r->at), i;
+	unsigned char c = (unsigned char)s.p[r->at];
+
+	/* parents' */
+	if (end < s.n && !r->quote && s.p[end - 1] == 's' &&
+		apostrophe(s.p + end, s.n - end) == 1)
+		end++;
+	*t = (struct token){.start = r->at, .end = end};
+	t->capital = (c >= 'A' && c <= 'Z') || c >= 0x80;
+	t->upper = t->capital;
+	for (i = r->at; i < end && t->upper; i++)
+		t->upper = !(s.p[i] >= 'a' && s.p[i] <= 'z') ||
+			(s.p[i] == 's' && i + 1 == end && i > r->at + 1);
+	t->quoted = r->quote != 0;
+	look_up(r->words, s, t);
+	r->at = end;
+}
+
+/* A quotation that is closed within this many bytes. */
+enum { QUOTE_MAX = 400 };
+
+static bool
+closes(struct chron_str s, uint32_t at, char mark)
+{
+	uint32_t end = s.n - at > QUOTE_MAX ? at + QUOTE_MAX : (uint32_t)s.n;
+
+	for (; at < end && s.p[at] != '\n'; at++) {
+		size_t a = apostrophe(s.p + at, s.n - at);
+
+		if (mark == '"' && (s.p[at] == '"' ||
+			memcmp(s.p + at, "\xe2\x80\x9d",
+				s.n - at < 3 ? 1 : 3) == 0))
+			return true;
+		if (mark == '\'' && a && at > 0 && s.p[at - 1] != ' ' &&
+			(at + a >= s.n || !is_word(s.p + at + a, s.n - at - a)))
+			return true;
+	}
+	return false;
+}
+
+/* Opens or closes a quotation at a mark of `len` bytes. */
+static void
+take_quote(struct reader *r, size_t len)
+{
+	struct chron_str s = r->text;
+	unsigned char last = (unsigned char)s.p[r->at + len - 1];
+	char mark = '\'';
+
+	if ((len == 1 && last == '"') || (len == 3 && last >= 0x9c))
+		mark = '"';
+	if (r->quote == mark)
+		r->quote = 0;
+	else if (!r->quote && closes(s, r->at + (uint32_t)len, mark))
+		r->quote = mark;
+	r->at += (uint32_t)len;
+}
+
+/* After these a full stop does not end the sentence. */
+static bool
+is_short(struct chron_str s, uint32_t at)
+{
+	static const char *const shorts[] = {"dr", "mr", "mrs", "ms", "st",
+		"approx", "e.g", "i.e", "eg", "ie", "vs", "no", "tel", "prof",
+		"appt", "mo", "fa"};
+	uint32_t from = at;
+
+	while (from > 0 && at - from < 8 &&
+		(is_alpha((unsigned char)s.p[from - 1]) ||
+			s.p[from - 1] == '.'))
+		from--;
+	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++) {
+		size_t n = strlen(shorts[i]), k = 0;
+
+		while (k < n && n == at - from &&
+			(s.p[from + k] | 32) == (shorts[i][k] | 32))
+			k++;
+		if (k == n && at + 2 < s.n &&
+			(i < 5 || (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')))
+			return true;
+	}
+	return false;
+}
+
+static bool
+ends_sentence(struct chron_str s, uint32_t at)
+{
+	char c = s.p[at];
+
+	if (c == '\n')
+		return true;
+	if (c != '.' && c != '!' && c != '?')
+		return false;
+	if (at + 1 < s.n && is_word(s.p + at + 1, s.n - at - 1) &&
+		!(c == '.' && s.p[at + 1] >= 'A' && s.p[at + 1] <= 'Z' &&
+			at > 1 && is_alpha((unsigned char)s.p[at - 2])))
+		return false;
+	return c != '.' || !is_short(s, at);
+}
+
+/* One mark; true if it ends the sentence. */
+static bool
+take_mark(struct reader *r, struct token *t, uint32_t *n)
+{
+	struct chron_str s = r->text;
+	char c = s.p[r->at];
+	size_t len = mark_length(s.p + r->at, s.n - r->at);
+
+	if (ends_sentence(s, r->at)) {
+		r->ended = c;
+		if (c == '\n')
+			r->quote = 0;
+		r->at++;
+		return true;
+	}
+	if (c == '\'' || c == '"' ||
+		(len == 3 && (unsigned char)s.p[r->at + 2] >= 0x98 &&
+			(unsigned char)s.p[r->at + 2] <= 0x9d)) {
+		take_quote(r, len ? len : 1);
+		return false;
+	}
+	if (len == 3 && (unsigned char)s.p[r->at + 2] >= 0x90 &&
+		(unsigned char)s.p[r->at + 2] <= 0x95)
+		c = '-';
+	else if (c == '|')
+		c = ';';
+	if (!len)
+		len = 1;
+	if ((c == '-' || memchr(",;:()", c, 5)) && c)
+		t[(*n)++] = (struct token){.start = r->at,
+			.end = r->at + (uint32_t)len, .punct = c,
+			.quoted = r->quote != 0, .span = 1};
+	else if (c == '+' || c == '&' || c == '@') {
+		t[*n] = (struct token){.start = r->at, .end = r->at + 1};
+		look_up(r->words, s, &t[(*n)++]);
+	}
+	r->at += (uint32_t)len;
+	return false;
+}
+
+uint32_t
+text_sentence(struct reader *r, struct token *t)
+{
+	uint32_t n = 0;
+
+	r->ended = 0;
+	while (r->at < r->text.n && n < SENTENCE_MAX) {
+		if (is_word(r->text.p + r->at, r->text.n - r->at))
+			take_word(r, &t[n++]);
+		else if (take_mark(r, t, &n) && n)
+			break;
+	}
+	return n;
+}
