@@ -19,7 +19,7 @@ enum {
 	ICAL_MAX_OCCURRENCES = 1000, /* of one item */
 	ICAL_MAX_EXPANDED = 200000,  /* occurrences of a file */
 	ICAL_MAX_STEPS = 20000,	   /* that a rule may take to get there */
-	ICAL_MAX_BARREN = 20,	   /* rules of a file that lead nowhere */
+	ICAL_MAX_BARREN = 5,	   /* rules of a file that lead nowhere */
 	ICAL_HORIZON_DAYS = 731,   /* of an endless rule without a period */
 };
 

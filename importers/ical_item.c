@@ -16,6 +16,8 @@ struct item {
 	bool has_start, has_end, has_duration, has_recurrence;
 	bool allday; /* X-MICROSOFT-CDO-ALLDAYEVENT */
 	bool cancelled, described, future;
+	struct ical_prop *rdates; /* read last: on the clock of DTSTART */
+	uint32_t nrdates;
 };
 
 /* ---- properties ---- */
@@ -126,13 +128,19 @@ on_rrule(struct item *it, const struct ical_prop *p, const char *separator)
 	on_text(it, p, separator);
 }
 
-/* A date, a time, or a period: start/end, start/duration. */
 static void
 on_rdate(struct item *it, const struct ical_prop *p, const char *separator)
 {
+	(void)separator;
+	*ARENA_PUSH(it->f->gather.arena, &it->rdates, &it->nrdates) = *p;
+}
+
+/* A date, a time, or a period: start/end, start/duration. */
+static void
+read_rdate(struct item *it, const struct ical_prop *p)
+{
 	struct chron_str rest = p->value, one, head;
 
-	(void)separator;
 	while (str_cut(&rest, ',', &one)) {
 		struct chron_str tail = one;
 		struct ical_span span = {0};
@@ -145,13 +153,14 @@ on_rdate(struct item *it, const struct ical_prop *p, const char *separator)
 			bad(it, p, "holds what is not a date or time");
 			continue;
 		}
-		span.start = t.local;
+		span.start = ical_local_as(&t, &it->start);
 		end = ical_time(&it->f->zones, p, tail);
 		if (tail.n && end.ok) {
-			span.end = end.local;
+			span.end = ical_local_as(&end, &it->start);
 			span.has_end = true;
 		} else if (tail.n && ical_duration(tail, &days, &seconds)) {
-			span.end = ical_later(&t, days, seconds);
+			span.end = span.start +
+				(ical_later(&t, days, seconds) - t.local);
 			span.has_end = true;
 		}
 		buf_add(&it->f->rule.extra, (const char *)&span, sizeof(span));
@@ -319,6 +328,8 @@ read_block(struct item *it)
 		else if (!inner)
 			take(it, &p);
 	}
+	for (uint32_t i = 0; i < it->nrdates; i++)
+		read_rdate(it, &it->rdates[i]);
 }
 
 /* ---- the end ---- */
@@ -430,12 +441,12 @@ static const char *const expansion_says[] = {
 			"than 200,000 times: the rest is left out",
 	[ICAL_HORIZON] = "recurs without an end in sight and the case has no "
 			 "review period: two years of it are listed",
-	[ICAL_BAD_RULE] = "RRULE cannot be read: only the dates that are "
+	[ICAL_BAD_RULE] = "RRULE cannot be read, or names a day that never is: only the dates that are "
 			  "written out are listed",
 	[ICAL_TOO_FINE] = "recurs within a day and on conditions, which is "
 			  "not read: only the dates that are written out are "
 			  "listed",
-	[ICAL_BARREN] = "has one of more than 20 rules that lead to no date: "
+	[ICAL_BARREN] = "has one of more than five rules that lead to no date: "
 			"only the dates that are written out are listed",
 };
 

@@ -10,7 +10,8 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { DAY = 86400, LONGEST_RULE = 1000, MOST_TIMES_A_DAY = 24 };
+enum { DAY = 86400, LONGEST_RULE = 1000, MOST_TIMES_A_DAY = 24,
+	MOST_DAYS_A_MONTH = 31 };
 
 static int
 compare_spans(const void *a, const void *b)
@@ -85,6 +86,30 @@ any_position(const struct icalrecurrencetype *r)
 		if (icalrecurrencetype_day_position(r->by_day[i]))
 			return true;
 	return false;
+}
+
+/* The thirtieth of February, the three hundredth Monday of a month. */
+static bool
+never(const struct icalrecurrencetype *r)
+{
+	uint32_t months = length(r->by_month, ICAL_BY_MONTH_SIZE);
+	uint32_t days = length(r->by_month_day, ICAL_BY_MONTHDAY_SIZE);
+
+	for (uint32_t i = 0; i < length(r->by_set_pos, ICAL_BY_SETPOS_SIZE); i++)
+		if (r->freq != ICAL_YEARLY_RECURRENCE &&
+			abs(r->by_set_pos[i]) > MOST_DAYS_A_MONTH)
+			return true;
+	for (uint32_t m = 0; m < months; m++)
+		for (uint32_t d = 0; d < days; d++) {
+			int month = icalrecurrencetype_month_month(
+				r->by_month[m]);
+
+			if (month >= 1 && month <= 12 &&
+				abs(r->by_month_day[d]) <=
+					civil_month_days(2000, month))
+				return false;
+		}
+	return months > 0 && days > 0;
 }
 
 /* Rules that no diary has and that libical could search for minutes: within a
@@ -233,6 +258,8 @@ expand_rule(const struct ical_time *start, const struct ical_span *first,
 
 	if (!read_rule(text, &r))
 		return ICAL_BAD_RULE;
+	if (never(&r))
+		return ICAL_BAD_RULE;
 	if (too_fine(&r))
 		return ICAL_TOO_FINE;
 	if (budget->barren >= ICAL_MAX_BARREN)
@@ -316,8 +343,15 @@ ical_expand(const struct ical_time *start, const struct ical_span *first,
 	add(out, first, &w);
 	if (rule->rrule.n)
 		result = expand_rule(start, first, rule->rrule, &w, budget, out);
-	for (size_t i = 0; i < nextra; i++)
-		add(out, &extra[i], &w);
+	for (size_t i = 0; i < nextra; i++) {
+		struct ical_span span = extra[i];
+
+		if (!span.has_end && first->has_end) {
+			span.has_end = true;
+			span.end = span.start + w.length;
+		}
+		add(out, &span, &w);
+	}
 	if (rule->without.n)
 		qsort(rule->without.p,
 			rule->without.n / sizeof(struct ical_time),
