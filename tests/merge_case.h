@@ -113,12 +113,13 @@ hand_add(struct chron_chronology *c, const struct hand_event *h)
 static inline char *
 next_cell(char **rest)
 {
+	static char none[1];
 	char *p = *rest, *t = p ? strchr(p, '\t') : NULL;
 
 	if (t)
 		*t = '\0';
 	*rest = t ? t + 1 : NULL;
-	return p ? p : (char[]){""};
+	return p ? p : none;
 }
 
 static inline void

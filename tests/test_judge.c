@@ -695,9 +695,8 @@ the_column_tells_its_own_order(void **state)
 	RUN(&b, "x.csv", "Date|Event", "05/04/2019|V.", "03/04/2019|V.");
 	assert_start(&b, 1, "2019-04-03");
 	assert_str(bench_diag(&b, "date-ambiguous")->say,
-		"2 dates in the date column could be read day first or month "
-		"first and nothing in the file tells; they were read day "
-		"first");
+		"date column: nothing in the file tells whether the day or the "
+		"month comes first; read day first (2 dates)");
 	bench_close(&b);
 	RUN(&b, "x.csv", "Date|Event", "13/04/2019|V.", "14/04/2019|V.",
 		"03/14/2019|V.", "03/04/2019|V.");
@@ -768,6 +767,45 @@ an_end_time_is_of_the_same_day(void **state)
 	assert_true(b.c.events[0].has_end);
 	civil_iso_minute(b.c.events[0].end.latest, out);
 	assert_string_equal(out, "2019-03-13T11:15");
+	bench_close(&b);
+}
+
+static void
+a_calendar_day_ends_the_day_before_its_end(void **state)
+{
+	struct bench b;
+	char out[11];
+
+	(void)state;
+	RUN(&b, "x.csv",
+		"Subject|Start Date|Start Time|End Date|End Time|All day event",
+		"Leave|13/3/2019|00:00:00|14/3/2019|00:00:00|True",
+		"Course|13/3/2019|00:00:00|15/3/2019|00:00:00|True",
+		"Visit|13/3/2019|09:00:00|13/3/2019|10:00:00|False");
+	assert_int_equal(b.c.events[0].start.precision, CHRON_DAY);
+	assert_false(b.c.events[0].has_end);
+	assert_true(b.c.events[1].has_end);
+	civil_iso_day(civil_day_of(b.c.events[1].end.latest), out);
+	assert_string_equal(out, "2019-03-14");
+	assert_start(&b, 2, "2019-03-13T09:00");
+	bench_close(&b);
+}
+
+static void
+a_visit_is_dated_by_the_visit_and_not_by_the_plan(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv",
+		"Child Protection Plan Start Date|Date of the Last Statutory "
+		"Visit|Was the Child Seen Alone?|Child Protection Plan End "
+		"Date",
+		"04/10/2017|21/05/2018|a) Yes|14/06/2018",
+		"13/10/2017|22/05/2018|b) No|");
+	assert_false(b.c.events[0].has_end);
+	assert_start(&b, 0, "2018-05-21");
+	assert_text(&b, 0, CHRON_F_ALONE, "a) Yes");
 	bench_close(&b);
 }
 
@@ -955,6 +993,9 @@ main(void)
 		cmocka_unit_test(midnight_among_times_is_no_time),
 		cmocka_unit_test(an_end_before_the_start_is_dropped),
 		cmocka_unit_test(an_end_time_is_of_the_same_day),
+		cmocka_unit_test(a_calendar_day_ends_the_day_before_its_end),
+		cmocka_unit_test(
+			a_visit_is_dated_by_the_visit_and_not_by_the_plan),
 		cmocka_unit_test(an_id_follows_the_content_and_not_the_row),
 		cmocka_unit_test(a_calendar_item_is_read_by_its_names),
 		cmocka_unit_test(named_records_may_each_have_their_own_date),

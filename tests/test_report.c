@@ -181,6 +181,8 @@ months_count_accounts_and_join_the_empty_ones(void **state)
 	(void)state;
 	hand_init(&h);
 	hand_child(&h, "A");
+	hand_child(&h, "S1")->born = hand_day("2018-07-30");
+	hand_period(&h, "2018-01-15", "2018-10-02");
 	hand_event(&h, "2018", "GP", "A:s", "");
 	hand_event(&h, "2018-03-04", "GP", "A:s", "");
 	hand_event(&h, "2018-03-05", "Police", "A:n", "");
@@ -188,21 +190,69 @@ months_count_accounts_and_join_the_empty_ones(void **state)
 	hand_event(&h, "2018-07-06", "Police", "A:s", "");
 	hand_event(&h, "2018-09-06", "Police", "A:n", "");
 	assert_string_equal(table_of(&h, "seen", "months"),
+		"data: A | January 2018 to February 2018 | 0 | 0 | 0\n"
 		"data: A | March 2018 {2018-03} | 1 | 1 | 0\n"
 		"data: A | April 2018 to June 2018 | 0 | 0 | 0\n"
 		"data: A | July 2018 {2018-07} | 1 | 0 | 1\n"
 		"data: A | August 2018 | 0 | 0 | 0\n"
-		"data: A | September 2018 {2018-09} | 0 | 0 | 0\n");
+		"data: A | September 2018 {2018-09} | 0 | 0 | 0\n"
+		"data: A | October 2018 | 0 | 0 | 0\n"
+		"data: S1 | July 2018 to October 2018 | 0 | 0 | 0\n");
 	assert_string_equal(table_of(&h, "seen", "intervals"),
+		"data: A | 15 Jan 2018 {2018-01-15} | (where measuring "
+		"begins) | 04 Mar 2018 {2018-03-04} | GP | 48\n"
 		"data: A | 04 Mar 2018 {2018-03-04} | GP | 06 Jul 2018 "
 		"{2018-07-06} | Police | 124\n"
-		"data: A | 06 Jul 2018 {2018-07-06} | Police | 06 Sep 2018 "
-		"{2018-09-06} | (the end) | 62\n");
+		"data: A | 06 Jul 2018 {2018-07-06} | Police | 02 Oct 2018 "
+		"{2018-10-02} | (the end) | 88\n"
+		"data: S1 | 30 Jul 2018 {2018-07-30} | (where measuring "
+		"begins) | 02 Oct 2018 {2018-10-02} | (the end) | 64\n");
 	find_all(&h.c);
 	assert_string_equal(table_of(&h, "seen", "recording"),
 		"data: GP | 2 | 0 | 0% | 2\n"
 		"data: Police | 3 | 0 | 0% | 3\n"
 		"data: Housing | 0 | 0 | no contacts | 0\n");
+	hand_free(&h);
+}
+
+static void
+missed_appointments_of_a_month_make_a_chain(void **state)
+{
+	struct hand h;
+
+	(void)state;
+	hand_init(&h);
+	hand_child(&h, "A");
+	hand_event(&h, "2018-01-01", "GP", "A:nt", "");
+	hand_event(&h, "2018-03-01", "GP", "A:nt", "");
+	hand_event(&h, "2018-03-05", "School", "A:xp", "");
+	hand_event(&h, "2018-03-09", "Hospital", "A:nt", "");
+	hand_event(&h, "2018-03-31", "GP", "A:nt", "");
+	hand_event(&h, "2018-04-01", "GP", "A:nt", "");
+	assert_string_equal(table_of(&h, "seen", "chains"),
+		"data: A | 01 Mar 2018 {2018-03-01} | 31 Mar 2018 "
+		"{2018-03-31} | 3 | 2 | 01 Mar 2018, GP (e0002)\n09 Mar 2018, "
+		"Hospital (e0004)\n31 Mar 2018, GP (e0005)\n");
+	hand_free(&h);
+}
+
+static void
+contacts_tell_how_and_at_what_hour(void **state)
+{
+	struct hand h;
+
+	(void)state;
+	hand_init(&h);
+	hand_event(&h, "2018-03-05T07:59", "GP", "child:n", "");
+	hand_event(&h, "2018-03-05T08:00", "GP", "child:n", "");
+	hand_event(&h, "2018-03-05T18:00", "GP", "child:s", "");
+	hand_event(&h, "2018-03-10T12:00", "GP", "child:s", "");
+	hand_event(&h, "2018-03-10", "GP", "child:u", "");
+	hand_event(&h, "2018-03-10", "GP", "child:x", "");
+	sighting(&h, 0)->mode = MODE_PHONE;
+	sighting(&h, 4)->mode = MODE_VIRTUAL;
+	assert_string_equal(table_of(&h, "seen", "contacts"),
+		"data: GP | 5 | 1 | 1 | 3 | 1\n");
 	hand_free(&h);
 }
 
@@ -238,20 +288,20 @@ gaps_name_what_lies_in_them(void **state)
 static void
 discrepancies_stand_side_by_side(void **state)
 {
-	static const uint32_t both[] = {0, 1, 2}, one[] = {3};
+	uint32_t both[] = {0, 1, 2}, one[] = {3};
 	struct chron_value values[] = {
 		{"Only stepfather at home.", 24, 0, CHRON_F_EVENT, 0},
 		{"Y", 1, 0, CHRON_F_SEEN, 0}};
 	struct chron_discrepancy d[] = {
 		{.kind = "date",
 			.entry = 0,
-			.events = (uint32_t *)(uintptr_t)both,
+			.events = both,
 			.nevents = 3,
 			.say = CHRON_S("The days differ."),
 			.question = CHRON_S("Which day?")},
 		{.kind = "seen",
 			.entry = 1,
-			.events = (uint32_t *)(uintptr_t)one,
+			.events = one,
 			.nevents = 1,
 			.say = CHRON_S("Column against narrative."),
 			.question = CHRON_S("Was the child seen?")}};
@@ -472,6 +522,8 @@ main(void)
 		cmocka_unit_test(several_children_have_a_line_each),
 		cmocka_unit_test(what_has_no_column_is_told_under_its_heading),
 		cmocka_unit_test(months_count_accounts_and_join_the_empty_ones),
+		cmocka_unit_test(missed_appointments_of_a_month_make_a_chain),
+		cmocka_unit_test(contacts_tell_how_and_at_what_hour),
 		cmocka_unit_test(gaps_name_what_lies_in_them),
 		cmocka_unit_test(discrepancies_stand_side_by_side),
 		cmocka_unit_test(duplicates_say_why_and_ask),

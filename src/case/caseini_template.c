@@ -57,8 +57,8 @@ const char caseini_template[] =
 	"\n"
 	"# When two accounts are one happening; see `chronomerge explain`.\n"
 	"#[merge]\n"
-	"#join     = 60\n"
-	"#possible = 35\n"
+	"#join     = 45\n"
+	"#possible = 28\n"
 	"\n"
 	"#[reports]\n"
 	"#silence  = 90            ; days without a word from an agency\n";

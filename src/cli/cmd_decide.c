@@ -307,12 +307,26 @@ decide(struct desk *desk)
 }
 
 static int
+check_word(const struct cmd_args *args)
+{
+	const char *word = args->operands[1];
+	char why[200];
+
+	if (strcmp(word, "list") == 0 || strcmp(word, "undo") == 0 ||
+		ruling_is_word(chron_cstr(word), why))
+		return EXIT_DONE;
+	return tell_usage(args, "%s", why);
+}
+
+static int
 run(const struct cmd_args *args)
 {
 	struct desk desk = {.args = args};
 	bool many = opts_given(args, "from");
 	int code = tell_operands(args, many ? 1 : 2, many ? 1 : UINT32_MAX);
 
+	if (code == EXIT_DONE && !many)
+		code = check_word(args);
 	if (code != EXIT_DONE)
 		return code;
 	desk.arena = arena_new();

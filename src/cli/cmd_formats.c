@@ -31,11 +31,9 @@ write_all(struct chron_out *out, const struct registry *r)
 		write_importer(out, r->importers[i]);
 	out_puts(out, "\nWritten:\n");
 	for (size_t i = 0; exporters[i]; i++)
-		out_printf(out, "    %-*s %s%s%s\n", NAME_WIDTH,
+		out_printf(out, "    %-*s %s (.%s)\n", NAME_WIDTH,
 			exporters[i]->name, exporters[i]->desc,
-			exporters[i]->ext[0] ? " (." : "",
-			exporters[i]->ext[0] ? (const char *)exporters[i]->ext
-					     : "");
+			exporters[i]->ext);
 	out_puts(out, "\nReports:\n");
 	for (size_t i = 0; reports[i]; i++)
 		out_printf(out, "    %-14s %s\n", reports[i]->name,

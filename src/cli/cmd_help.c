@@ -8,20 +8,32 @@
 
 enum { NAME_WIDTH = 10, OPTION_WIDTH = 26 };
 
-bool
-help_line(struct chron_str *rest, struct chron_str *line)
-{
-	return str_cut(rest, '\n', line);
-}
-
 static void
 write_indented(struct chron_out *out, const char *text)
 {
 	struct chron_str rest = chron_cstr(text), line;
 
-	while (help_line(&rest, &line))
+	while (str_cut(&rest, '\n', &line))
 		out_printf(out, "%s%.*s\n", line.n ? "    " : "", STR(line));
 }
+
+static void
+write_line(struct chron_out *out, struct chron_str line, bool literal)
+{
+	(void)literal;
+	out_str(out, line);
+	out_puts(out, "\n");
+}
+
+static void
+write_gap(struct chron_out *out, bool literal)
+{
+	(void)literal;
+	out_puts(out, "\n");
+}
+
+static const struct help_layout layout = {
+	.width = 79, .line = write_line, .gap = write_gap};
 
 static void
 write_options(struct chron_out *out, const struct cmd_option *o)
@@ -54,8 +66,7 @@ help_command(const struct command *c)
 		c->brief + 1);
 	if (c->help && c->help[0]) {
 		out_puts(out, "\n");
-		out_puts(out, c->help);
-		out_puts(out, "\n");
+		help_fill(out, c->help, &layout);
 	}
 	out_puts(out, "\nOptions:\n");
 	write_options(out, c->options);

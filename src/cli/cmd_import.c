@@ -77,7 +77,10 @@ import_one(struct import *im, const char *file, uint32_t *refused,
 	}
 	reading_tell(im->args, c, source);
 	*refused += c->sources[source].refused;
-	/* A file that cannot be read does not push out one that could. */
+	/* A name that opens no file is a slip of the keyboard, not a source;
+	 * and a file that cannot be read does not push out one that could. */
+	if (!c->sources[source].sha256.n)
+		return CHRON_OK;
 	if (old != CHRON_NONE && !c->sources[source].refused) {
 		tell(im->args, "%.*s: takes the place of the one before",
 			STR(c->sources[source].file));

@@ -12,7 +12,19 @@ int help_command(const struct command *command);
  * their tables. */
 void man_write(struct chron_out *out);
 
-/* Paragraphs of a command's help or lines of its example, one at a time. */
-bool help_line(struct chron_str *rest, struct chron_str *line);
+/* How paragraphs are laid out. */
+struct help_layout {
+	size_t width;
+	bool sentences; /* each on a line of its own, as mdoc wants */
+	/* A line; literal ones are as written, the others were filled. */
+	void (*line)(
+		struct chron_out *out, struct chron_str line, bool literal);
+	void (*gap)(struct chron_out *out, bool literal); /* between them */
+};
+
+/* Text of a command: paragraphs divided by empty lines are filled, indented
+ * lines stand as they are. */
+void help_fill(struct chron_out *out, const char *text,
+	const struct help_layout *layout);
 
 #endif

@@ -29,29 +29,23 @@ write_text(struct chron_out *out, struct chron_str s)
 	out_puts(out, "\n");
 }
 
-/* Paragraphs are divided by blank lines. */
 static void
-write_paragraphs(struct chron_out *out, const char *text)
+write_line(struct chron_out *out, struct chron_str line, bool literal)
 {
-	struct chron_str rest = chron_cstr(text), line;
-	bool literal = false;
-
-	while (help_line(&rest, &line)) {
-		bool indented = line.n && (line.p[0] == ' ');
-
-		if (indented != literal && line.n) {
-			out_puts(out,
-				indented ? ".Bd -literal -compact\n" : ".Ed\n");
-			literal = indented;
-		}
-		if (line.n)
-			write_text(out, line);
-		else if (!literal)
-			out_puts(out, ".Pp\n");
-	}
 	if (literal)
-		out_puts(out, ".Ed\n");
+		out_puts(out, ".Dl ");
+	write_text(out, literal ? str_trim(line) : line);
 }
+
+static void
+write_gap(struct chron_out *out, bool literal)
+{
+	if (!literal)
+		out_puts(out, ".Pp\n");
+}
+
+static const struct help_layout layout = {
+	.width = 78, .sentences = true, .line = write_line, .gap = write_gap};
 
 static void
 write_options(struct chron_out *out, const struct cmd_option *o)
@@ -81,15 +75,21 @@ has_shown(const struct cmd_option *o)
 	return false;
 }
 
+/* How it is called, then how it is called for example. */
 static void
-write_example(struct chron_out *out, const char *example)
+write_uses(struct chron_out *out, const struct command *c)
 {
-	struct chron_str rest = chron_cstr(example), line;
+	struct chron_str rest = chron_cstr(c->example), line;
 
-	out_puts(out, ".Pp\n.Bd -literal -offset indent -compact\n");
-	while (help_line(&rest, &line))
+	out_printf(out, ".Bd -literal -offset indent\nchronomerge %s%s",
+		c->name, c->synopsis[0] ? " " : "");
+	write_text(out, chron_cstr(c->synopsis));
+	out_puts(out, ".Ed\n.Pp\nFor example:\n.Bd -literal -offset indent\n");
+	while (str_cut(&rest, '\n', &line))
 		write_text(out, line);
 	out_puts(out, ".Ed\n");
+	if (c->help && c->help[0])
+		out_puts(out, ".Pp\n");
 }
 
 static void
@@ -98,17 +98,14 @@ write_commands(struct chron_out *out)
 	for (size_t i = 0; commands[i]; i++) {
 		const struct command *c = commands[i];
 
-		out_printf(out, ".Ss %s %s\n", c->name, c->synopsis);
-		out_printf(out, "%c%s.\n",
+		out_printf(out, ".Ss %s\n%c%s.\n", c->name,
 			c->brief[0] >= 'a' && c->brief[0] <= 'z'
 				? c->brief[0] - 32
 				: c->brief[0],
 			c->brief + 1);
-		write_example(out, c->example);
-		if (c->help && c->help[0]) {
-			out_puts(out, ".Pp\n");
-			write_paragraphs(out, c->help);
-		}
+		write_uses(out, c);
+		if (c->help && c->help[0])
+			help_fill(out, c->help, &layout);
 		if (has_shown(c->options)) {
 			out_puts(out, ".Pp\n");
 			write_options(out, c->options);
@@ -143,7 +140,7 @@ man_write(struct chron_out *out)
 	};
 	struct chron_str rest = chron_cstr(man_prose), line;
 
-	while (help_line(&rest, &line)) {
+	while (str_cut(&rest, '\n', &line)) {
 		bool mark = false;
 
 		for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)

@@ -178,6 +178,35 @@ is_word(struct chron_str got, const char *want)
 	return true;
 }
 
+static const struct form *
+find_form(struct chron_str word, char why[200])
+{
+	const char *names[NFORMS + 1] = {NULL};
+	const char *near;
+
+	for (size_t i = 0; i < NFORMS; i++) {
+		names[i] = forms[i].word;
+		if (is_word(word, forms[i].word))
+			return &forms[i];
+	}
+	near = str_nearest(word, names);
+	if (near)
+		snprintf(why, 200, "`%.*s` is no ruling: did you mean %s?",
+			STR(word), near);
+	else
+		snprintf(why, 200,
+			"a ruling begins with same, same-differ, related, "
+			"different, unsure, seen, alone, views-sought, "
+			"views-expressed or note");
+	return NULL;
+}
+
+bool
+ruling_is_word(struct chron_str word, char why[200])
+{
+	return find_form(word, why) != NULL;
+}
+
 bool
 ruling_read(struct arena *a, const struct chron_chronology *c,
 	const struct refs *refs, const struct ruling_by *by,
@@ -185,23 +214,11 @@ ruling_read(struct arena *a, const struct chron_chronology *c,
 	struct chron_decision *d, char why[200])
 {
 	struct reader r = {a, c, refs, words, nwords, d, why};
-	const char *names[NFORMS + 1] = {NULL};
-	const char *near;
+	const struct form *f = find_form(nwords ? words[0] : CHRON_S(""), why);
 
 	*d = (struct chron_decision){
 		.by = by->by, .at = by->at, .text = by->why};
-	for (size_t i = 0; i < NFORMS; i++) {
-		names[i] = forms[i].word;
-		if (nwords && is_word(words[0], forms[i].word))
-			return forms[i].read(&r, &forms[i]);
-	}
-	near = nwords ? str_nearest(words[0], names) : NULL;
-	if (near)
-		return fail(&r, "`%.*s` is no ruling: did you mean %s?",
-			STR(words[0]), near);
-	return fail(&r, "a ruling begins with same, same-differ, related, "
-			"different, unsure, seen, alone, views-sought, "
-			"views-expressed or note");
+	return f && f->read(&r, f);
 }
 
 static void

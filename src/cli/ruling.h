@@ -20,6 +20,9 @@ struct rulings {
 	uint32_t nerrors;
 };
 
+/* Is this the first word of a ruling?  If not, why suggests one. */
+bool ruling_is_word(struct chron_str word, char why[200]);
+
 /* Reads words: same REF REF [WHY...], seen REF CHILD yes, note REF TEXT...
  * ids are those of events, whole.  On failure (false) why is a sentence.
  * Text is borrowed or the arena's. */

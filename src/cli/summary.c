@@ -46,7 +46,7 @@ put_counts(
 	struct chron_out *out, const struct chron_chronology *c, struct buf *b)
 {
 	uint64_t records = 0, used = 0, quarantined = 0, not_events = 0;
-	uint32_t sources = 0, joined = 0;
+	uint32_t sources = 0, joined = 0, agencies = 0;
 
 	for (uint32_t i = 0; i < c->nsources; i++) {
 		records += c->sources[i].records;
@@ -63,8 +63,10 @@ put_counts(
 		" used + %" PRIu64 " quarantined + %" PRIu64 " not events",
 		sources, records, s(records), used, quarantined, not_events);
 	line(out, b);
-	buf_printf(b, "Events    %u from %u agenc%s", c->nevents, c->nagencies,
-		c->nagencies == 1 ? "y" : "ies");
+	for (uint32_t i = 0; i < c->nagencies; i++)
+		agencies += c->agencies[i].nevents > 0;
+	buf_printf(b, "Events    %u from %u agenc%s", c->nevents, agencies,
+		agencies == 1 ? "y" : "ies");
 	line(out, b);
 	buf_printf(b,
 		"Entries   %u, of which %u bring%s together several accounts; "
@@ -225,14 +227,24 @@ put_discrepancies(
 	line(out, b);
 }
 
+/* Files given up, whole or from a row on: what is missing comes first. */
 static void
-put_refused(
+put_failures(
 	struct chron_out *out, const struct chron_chronology *c, struct buf *b)
 {
-	for (uint32_t i = 0; i < c->nsources; i++) {
-		if (!c->sources[i].refused)
+	for (uint32_t i = 0; i < c->ndiagnostics; i++) {
+		const struct chron_diagnostic *d = &c->diagnostics[i];
+		bool whole = d->source == CHRON_NONE ||
+			     c->sources[d->source].refused;
+
+		if (d->severity != CHRON_FAILURE)
 			continue;
-		buf_printf(b, "Not read  %.*s", STR(c->sources[i].why));
+		if (whole)
+			buf_puts(b, "Not read  ");
+		else
+			buf_printf(b, "Cut short %.*s: ",
+				STR(c->sources[d->source].file));
+		buf_str(b, d->say);
 		line(out, b);
 	}
 }
@@ -251,7 +263,7 @@ summary_write(struct chron_out *out, const struct chron_chronology *c)
 	if (b.n)
 		line(out, &b);
 	put_counts(out, c, &b);
-	put_refused(out, c, &b);
+	put_failures(out, c, &b);
 	out_puts(out, "\nChildren\n");
 	for (uint32_t i = 0; i < c->config.nchildren; i++) {
 		put_child(&b, c, i);

@@ -22,6 +22,7 @@ take_over(struct judge *j)
 	}
 }
 
+/* Every record is an event, quarantined or explained. */
 static void
 count(struct judge *j, uint32_t leftovers, uint32_t events)
 {
@@ -40,10 +41,6 @@ count(struct judge *j, uint32_t leftovers, uint32_t events)
 	s->records = s->used + s->quarantined + s->not_events;
 	s->headings = j->headings;
 	s->nheadings = j->nheadings;
-	if (!s->records)
-		chronology_diag(j->c, CHRON_WARNING, "no-rows", j->source,
-			CHRON_S(""), 0, 0,
-			"the file has headings and no rows below them");
 }
 
 enum chron_status
@@ -62,8 +59,10 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 
 	take_over(&j);
 	st = judge_tables(&j, err);
-	if (st != CHRON_OK)
+	if (st != CHRON_OK) {
+		count(&j, leftovers, events);
 		return st;
+	}
 	judge_columns(&j);
 	judge_preamble(&j);
 	judge_agency(&j);
@@ -71,5 +70,9 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 	judge_rows(&j);
 	judge_date_findings(&j);
 	count(&j, leftovers, events);
+	if (!c->sources[source].records)
+		chronology_diag(c, CHRON_WARNING, "no-rows", source,
+			CHRON_S(""), 0, 0,
+			"the file has no rows to read, only headings");
 	return CHRON_OK;
 }

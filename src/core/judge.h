@@ -51,7 +51,8 @@ struct slot {
 	struct date_context ctx;
 	uint32_t rows;		   /* with a time of their own or in the date */
 	uint32_t timed, midnights; /* of the time column */
-	bool sure;
+	bool sure, told;	   /* its order; told by a profile */
+	uint32_t read;
 	struct chron_str say;
 	uint32_t ambiguous, two_digit, midnight, serial, year; /* counts */
 };
@@ -76,6 +77,7 @@ struct judge {
 	struct layout **layouts;
 	uint32_t nlayouts;
 	struct slot slots[SLOT_COUNT];
+	uint16_t all_day;      /* heading "All day event", or NO_HEADING */
 	bool calendar;	       /* an Outlook export: Subject is the title */
 	bool source_is_agency; /* the source column names agencies */
 	bool by_row;	       /* each row names its agency */
@@ -96,6 +98,8 @@ struct row {
 	uint32_t filled;	     /* cells with something in them */
 	const struct raw_cell *only; /* the first of them */
 	bool same;		     /* all of them say the same */
+	bool all_day;		     /* a calendar's: its end is the day
+				      * after */
 };
 
 /* ---- judge_tables.c: tables and their heading rows ---- */

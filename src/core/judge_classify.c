@@ -88,8 +88,9 @@ closing(struct chron_str text, bool narrative)
 	for (size_t i = 0; i < sizeof(closings) / sizeof(*closings); i++) {
 		const struct closing *c = &closings[i];
 
-		if ((c->anywhere || !narrative) &&
-			words_find(w, chron_cstr(c->words)) == 0 &&
+		if ((c->anywhere || !narrative) && str_starts(w, c->words) &&
+			(w.n == strlen(c->words) ||
+				w.p[strlen(c->words)] == ' ') &&
 			rest_fits(w, strlen(c->words), c->rest))
 			why = c->why;
 	}
@@ -113,6 +114,12 @@ is_total(const struct row *row)
 			return false;
 	}
 	return true;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
 }
 
 /* The same words as the headings have, cell for cell. */
@@ -242,6 +249,9 @@ judge_classify(const struct judge *j, const struct table *t,
 	if (t->kind == TABLE_NAMED)
 		return (struct classified){
 			.class = date ? ROW_EVENT : ROW_UNDATED};
+	/* Nearly all rows: a date in figures and something beside it. */
+	if (date && !row->same && is_digit(date->p[0]))
+		return (struct classified){.class = ROW_EVENT};
 	if (repeated_heading(t->layout, row))
 		return (struct classified){.class = ROW_NOT_EVENT,
 			.why = "the heading row repeated"};

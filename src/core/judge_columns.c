@@ -97,7 +97,7 @@ date(struct judge *j, uint32_t h, const struct column_stats *s)
 
 	if (!s->filled)
 		return;
-	if (most(s->times, s, 5) && !s->dates)
+	if (most(s->times, s, 5) && !s->dates && concept != CHRON_F_TIME)
 		set(j, h, ends ? CHRON_F_END_TIME : CHRON_F_TIME, 75);
 	else if (most(s->dates, s, 5) && concept == CHRON_F_TIME)
 		set(j, h, CHRON_F_DATE, 75);
@@ -230,6 +230,54 @@ entry_of(const struct judge *j, uint16_t a, uint16_t b)
 	return disorder(&o, 0) > disorder(&o, 1) ? a : b;
 }
 
+/* "Date of last visit" tells when something was done; "plan start date" how
+ * things stood. */
+static bool
+of_happening(struct chron_str heading)
+{
+	static const char *const words[] = {"visit", "contact", "seen", "event",
+		"incident", "occurred", "happened", "call", "appointment"};
+	struct buf b = BUF_INIT;
+	bool yes = false;
+
+	words_add(&b, heading);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		yes |= words_find(buf_get(&b), chron_cstr(words[i])) !=
+		       SIZE_MAX;
+	buf_free(&b);
+	return yes;
+}
+
+/* Which of two date columns is not the date of the event, and whether it is
+ * when the event was written down. */
+static uint16_t
+not_the_date(const struct judge *j, uint16_t a, uint16_t b, bool *entry)
+{
+	bool x = of_happening(j->headings[a].text);
+	bool y = of_happening(j->headings[b].text);
+	uint16_t loser = entry_of(j, a, b);
+
+	/* Headings that are a date of something else by their words alone. */
+	*entry = j->headings[loser].confidence >= SURE &&
+		 !has(j, CHRON_F_ENTRY_DATE, loser);
+	if (*entry || x == y)
+		return loser;
+	return x ? b : a;
+}
+
+/* Without its plan's start, a plan's end is no end of the visit. */
+static void
+drop_end(struct judge *j, uint16_t start)
+{
+	if (j->headings[start].confidence >= SURE)
+		return;
+	for (uint32_t h = 0; h < j->nstats; h++)
+		if (j->headings[h].concept == CHRON_F_END_DATE &&
+			j->headings[h].confidence < SURE &&
+			!of_happening(j->headings[h].text))
+	j->headings[h].concept = CHRON_F_OTHER;
+}
+
 static void
 resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 {
@@ -245,13 +293,17 @@ resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 		if (judge_told(j, loser))
 			return;
 	} else if (concept == CHRON_F_DATE && by > -20 && by < 20) {
-		loser = entry_of(j, a, b);
-		if (!has(j, CHRON_F_ENTRY_DATE, loser)) {
+		bool entry;
+
+		loser = not_the_date(j, a, b, &entry);
+		if (entry) {
 			set(j, loser, CHRON_F_ENTRY_DATE, 60);
 			return;
 		}
 	}
 	set(j, loser, CHRON_F_OTHER, j->headings[loser].confidence);
+	if (concept == CHRON_F_DATE)
+		drop_end(j, loser);
 }
 
 static void
@@ -280,7 +332,7 @@ static void
 find_event(struct judge *j, const struct layout *l)
 {
 	const struct raw_record at = {.part = l->part, .row = l->row};
-	uint64_t longest = 19;
+	uint64_t longest = 7;
 	uint32_t best = 0;
 
 	if (first_of(j, l, CHRON_F_EVENT))
@@ -290,7 +342,8 @@ find_event(struct judge *j, const struct layout *l)
 		const struct column_stats *s = &j->stats[l->heading[c]];
 
 		if (h->concept != CHRON_F_OTHER || h->confidence ||
-			most(s->dates, s, 5) || mean(s) <= longest)
+			most(s->dates, s, 5) || most(s->numbers, s, 5) ||
+			mean(s) <= longest)
 			continue;
 		longest = mean(s);
 		best = c + 1;
@@ -327,11 +380,14 @@ find_calendar(struct judge *j)
 		"meeting organiser", "reminder date", "all day event",
 		"show time as", "reminder on off"};
 
+	j->all_day = NO_HEADING;
 	for (uint32_t h = 0; h < j->nheadings; h++) {
 		struct chron_str w = words_arena(j->arena, j->headings[h].text);
 
 		for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 			j->calendar |= str_is(w, marks[i]);
+		if (str_is(w, "all day event") || str_is(w, "all day"))
+			j->all_day = (uint16_t)h;
 	}
 }
 

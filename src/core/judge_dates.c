@@ -94,7 +94,7 @@ order_of(struct judge *j, int i, const struct date_evidence *all)
 	for (int o = ORDER_DMY; p && o <= ORDER_YMD; o++)
 		if (str_is(p->date_order, date_order_names[o])) {
 			s->ctx.order = (enum date_order)o;
-			s->sure = true;
+			s->sure = s->told = true;
 			s->say = CHRON_S("the profile says so");
 		}
 }
@@ -170,6 +170,7 @@ findings(struct judge *j, const struct row *row, const struct raw_cell *cell,
 		if (notes & each[i].note)
 			judge_diag(j, each[i].severity, each[i].slug,
 				row->record, cell->col, "%s", each[i].say);
+	s->read++;
 	s->ambiguous += (notes & DATE_NOTE_AMBIGUOUS) != 0;
 	s->two_digit += (notes & DATE_NOTE_TWO_DIGIT) != 0;
 	s->midnight += (notes & DATE_NOTE_MIDNIGHT) != 0;
@@ -187,7 +188,7 @@ time_of(struct judge *j, const struct row *row, enum chron_concept concept)
 	bool uncertain;
 	char why[160] = "";
 
-	if (!s.n || row->record->marks & CHRON_MARK_ALLDAY)
+	if (!s.n || row->all_day || row->record->marks & CHRON_MARK_ALLDAY)
 		return CHRON_S("");
 	/* A spreadsheet keeps a bare time as a moment of some old day. */
 	if (cell->type == CHRON_DATETIME && s.n >= 16 && s.p[10] == 'T')
@@ -213,6 +214,15 @@ only_day(struct date_reading *d)
 	d->start.latest = d->start.earliest + CIVIL_DAY_MINUTES - 1;
 	d->start.precision = CHRON_DAY;
 	d->has_end = false;
+}
+
+/* A calendar's export says that a day ends with the day after it. */
+static bool
+last_day(struct date_reading *end, const struct date_reading *start)
+{
+	end->start.earliest -= CIVIL_DAY_MINUTES;
+	end->start.latest -= CIVIL_DAY_MINUTES;
+	return end->start.earliest > start->start.earliest;
 }
 
 static void
@@ -242,6 +252,8 @@ read_end(struct judge *j, const struct row *row, struct event_dates *out)
 			out->end.why);
 		return;
 	}
+	if (row->all_day && !last_day(&out->end, &out->start))
+		return;
 	if (at != row->at[CHRON_F_END_TIME])
 		findings(j, row, at, slot, out->end.notes);
 	if (out->end.start.latest < out->start.start.earliest) {
@@ -294,8 +306,29 @@ say_count(struct judge *j, int slot, uint32_t n, enum chron_severity severity,
 {
 	if (n)
 		chronology_diag(j->c, severity, slug, j->source, CHRON_S(""), 0,
-			0, "%u %s in the %s column %s", n,
-			n == 1 ? "date" : "dates", slot_names[slot], what);
+			0, "%s column: %s (%u %s)", slot_names[slot], what, n,
+			n == 1 ? "date" : "dates");
+}
+
+static void
+say_order(struct judge *j, int i)
+{
+	const struct slot *s = &j->slots[i];
+
+	if (s->sure && (!s->ambiguous || decisive(&s->evidence) || s->told))
+		return;
+	if (s->sure) {
+		say_count(j, i, s->ambiguous, CHRON_WARNING, "date-ambiguous",
+			"nothing in the file tells whether the day or the "
+			"month comes first; read day first");
+		return;
+	}
+	chronology_diag(j->c, CHRON_WARNING, "date-ambiguous", j->source,
+		CHRON_S(""), 0, 0,
+		"%s column: it contradicts itself (%.*s); %u that fit both "
+		"ways were read as %s",
+		slot_names[i], STR(s->say), s->ambiguous,
+		date_order_names[s->ctx.order]);
 }
 
 void
@@ -303,31 +336,19 @@ judge_date_findings(struct judge *j)
 {
 	for (int i = 0; i < SLOT_COUNT; i++) {
 		const struct slot *s = &j->slots[i];
-		const struct date_evidence *e = &s->evidence;
 
-		if (!s->sure && decisive(e))
-			chronology_diag(j->c, CHRON_WARNING, "date-ambiguous",
-				j->source, CHRON_S(""), 0, 0,
-				"the %s column contradicts itself (%.*s); %u "
-				"dates in it could be read day first or month "
-				"first and were read %s",
-				slot_names[i], STR(s->say), e->either,
-				date_order_names[s->ctx.order]);
-		else if (!s->sure || (s->ambiguous && !decisive(e)))
-			say_count(j, i, s->ambiguous, CHRON_WARNING,
-				"date-ambiguous",
-				"could be read day first or month first and "
-				"nothing in the file tells; they were read "
-				"day first");
+		if (!s->read)
+			continue;
+		say_order(j, i);
 		say_count(j, i, s->two_digit, CHRON_NOTE, "date-two-digit-year",
-			"have a year of two digits; the century was taken "
-			"from the review period");
+			"years of two digits; the century was taken from the "
+			"review period");
 		say_count(j, i, s->midnight, CHRON_NOTE, "date-midnight",
-			"have the time 00:00, which stands for no time where "
-			"times are always given; the day alone was kept");
+			"00:00 stands for no time where times are always "
+			"given; the day alone was kept");
 		say_count(j, i, s->serial, CHRON_NOTE, "date-serial",
-			"are the numbers a spreadsheet keeps dates as");
+			"numbers that a spreadsheet keeps dates as");
 		say_count(j, i, s->year, CHRON_NOTE, "date-year-from-heading",
-			"have no year; it was taken from the heading above");
+			"no year; it was taken from the heading above");
 	}
 }

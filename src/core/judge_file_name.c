@@ -17,10 +17,13 @@ static const char *const titles[] = {"the", "chronology", "chron",
 	"visits", "contacts", "contact", "case", "file", "table", "sheet",
 	"review", "cspr", "lcspr", "scr", "imr", "child", "children", "family",
 	"subject", "practice", "rapid", "safeguarding", "received", "sent",
-	"signed", "off", "official", "sensitive", "confidential", "jan", "feb",
-	"mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-	"dec", "january", "february", "march", "april", "june", "july",
-	"august", "september", "october", "november", "december", NULL};
+	"signed", "off", "chronolator", "internal", "composite", "attendance",
+	"attendances", "appointments", "history", "list", "summary", "activity",
+	"incidents", "contribution", "response", "completed", "form", "print",
+	"download", "all", "full", "official", "sensitive", "confidential",
+	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept",
+	"oct", "nov", "dec", "january", "february", "march", "april", "june",
+	"july", "august", "september", "october", "november", "december", NULL};
 
 static bool
 in_list(struct chron_str w, const char *const *list)
@@ -64,6 +67,19 @@ is_of_child(const struct chron_chronology *c, struct chron_str w)
 	return false;
 }
 
+/* "DHR", "CP": short and without a vowel. */
+static bool
+is_initials(struct chron_str w)
+{
+	static const char *const words[] = {
+		"st", "dr", "mr", "mrs", "ms", "ltd", NULL};
+
+	for (size_t i = 0; i < w.n; i++)
+		if (memchr("aeiouy", w.p[i], 6) || w.n > 4)
+			return false;
+	return !in_list(w, words);
+}
+
 static void
 add_title_word(struct buf *out, struct chron_str w, bool upper)
 {
@@ -103,7 +119,7 @@ clean(struct buf *out, const struct chron_chronology *c, struct chron_str words,
 			continue;
 		}
 		*extra |= !kind;
-		add_title_word(out, w, letter);
+		add_title_word(out, w, is_initials(w) || letter);
 		previous = w;
 	}
 }

@@ -76,6 +76,12 @@ stated_date(const struct raw_record *r)
 	return NULL;
 }
 
+static bool
+says_yes(struct chron_str s)
+{
+	return str_istarts(s, "true") || str_istarts(s, "y") || str_is(s, "1");
+}
+
 static void
 gather(struct judge *j, uint32_t index, struct row *row)
 {
@@ -95,6 +101,8 @@ gather(struct judge *j, uint32_t index, struct row *row)
 						 : CHRON_F_OTHER;
 		if (!row->at[concept])
 			row->at[concept] = c;
+		if (c->name == j->all_day && c->name != NO_HEADING)
+			row->all_day = says_yes(str_trim(cell_text(c)));
 	}
 	row->same = row->filled && cells_agree(row);
 	if (r->shape == CHRON_NAMED && !judge_date_cell(row))

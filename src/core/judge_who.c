@@ -218,6 +218,12 @@ key_says_agency(struct judge *j, struct chron_str key, struct chron_str value,
 	return true;
 }
 
+static bool
+words_begin(struct chron_str s, const char *words)
+{
+	return str_istarts(str_trim(s), words);
+}
+
 /* "Chronology of Housing involvement", "Police chronology". */
 static bool
 title_says_agency(struct judge *j, struct chron_str key, struct chron_str value,
@@ -230,7 +236,9 @@ title_says_agency(struct judge *j, struct chron_str key, struct chron_str value,
 	bool found = false;
 
 	(void)j;
-	(void)key;
+	/* "Chronology of police involvement: SMITH" */
+	if (words_begin(key, "chronology"))
+		value = key;
 	words_add(&b, value);
 	w = buf_get(&b);
 	for (const char *const *a = about; *a && value.n <= 160; a++)
@@ -407,6 +415,19 @@ file_agency(struct judge *j, struct chron_str *name)
 	return "file name";
 }
 
+/* "Department" or "Team" names agencies where nothing else does; where the
+ * file is known to be a hospital's, they are parts of it. */
+static void
+demote_parts(struct judge *j, struct chron_str name)
+{
+	if (agency_kind_of(name) == KIND_OTHER)
+		return;
+	for (uint32_t h = 0; h < j->nheadings; h++)
+		if (j->headings[h].concept == CHRON_F_AGENCY &&
+			j->headings[h].confidence < 80)
+	j->headings[h].concept = CHRON_F_OTHER;
+}
+
 void
 judge_agency(struct judge *j)
 {
@@ -416,6 +437,7 @@ judge_agency(struct judge *j)
 	bool told = str_is(chron_cstr(from), "option") ||
 		    str_is(chron_cstr(from), "case.ini");
 
+	demote_parts(j, name);
 	j->by_row = !told && has_agency_column(j);
 	j->file_agency_name = name;
 	j->file_agency = CHRON_NONE;

@@ -6,10 +6,12 @@
 #include "util/civil.h"
 
 enum {
-	DENSE = 96,    /* so few within reach: each with each */
-	KEYS = 12,     /* of one event */
-	RARE_KEYS = 6, /* of those, words */
-	WALK = 32,     /* how far one key is followed */
+	DENSE = 96,	    /* so few within reach: each with each */
+	KEYS = 12,	    /* of one event */
+	RARE_KEYS = 6,	    /* of those, words */
+	WALK = 32,	    /* how far one key is followed */
+	RARE = 64,	    /* a word in so many events can be a key, */
+	COMMON_PART = 1000, /* or in that part of a large case */
 	REACH_DAYS = 14,
 	BACK_DAYS = 60, /* how far back a day that is named is looked up */
 	BACK_MOST = 256,
@@ -49,7 +51,7 @@ try_pair(struct search *f, uint32_t a, uint32_t b)
 	/* Two rows of one agency's file never meet. */
 	if (x->agency == y->agency && x->source == y->source)
 		return;
-	score = score_pair(f->s, a, b);
+	score = score_towards(f->s, a, b, f->least);
 	if (score < f->least)
 		return;
 	*ARENA_PUSH(f->arena, &f->out->v, &f->out->n) =
@@ -64,17 +66,35 @@ blend(uint32_t a, uint32_t b)
 	return a ? a : 1;
 }
 
+/* In a crowd, what two accounts share by chance is not worth a full sum: a
+ * later day without news of an earlier one, or another hour of the day. */
+static bool
+by_chance(const struct sig *x, const struct sig *y)
+{
+	int32_t days = civil_day_of(y->earliest) - civil_day_of(x->earliest);
+	uint16_t hints = x->hints | y->hints;
+	uint16_t news = 1u << LEX_HINT_NOTIFY | 1u << LEX_HINT_MINUTES;
+
+	if (days > 0)
+		return !(y->hints & news) && !y->nrefs && !x->nrefs;
+	return x->timed && y->timed && !(hints & news) &&
+	       y->earliest - x->earliest > 120 && x->lead && y->lead &&
+	       contact_rows[x->lead].flags & CONTACT_POINT &&
+	       contact_rows[y->lead].flags & CONTACT_POINT;
+}
+
 /* The rarest words that another event has too, rarest first. */
 static uint32_t
 rare_keys(const struct search *f, const struct sig *g, uint32_t *keys)
 {
 	const uint32_t *w = sig_words(g);
 	uint32_t count[RARE_KEYS], n = 0;
+	uint32_t most = f->n / COMMON_PART > RARE ? f->n / COMMON_PART : RARE;
 
 	for (uint32_t i = 0; i < g->nwords; i++) {
 		uint32_t c = sig_count(&f->s->sigs, w[i]), k;
 
-		if (c < 2 || (n == RARE_KEYS && c >= count[n - 1]))
+		if (c < 2 || c > most || (n == RARE_KEYS && c >= count[n - 1]))
 			continue;
 		k = n < RARE_KEYS ? n++ : n - 1;
 		for (; k > 0 && count[k - 1] > c; k--) {
@@ -87,14 +107,17 @@ rare_keys(const struct search *f, const struct sig *g, uint32_t *keys)
 	return n;
 }
 
+/* Numbers first: *sure of them are no chance. */
 static uint32_t
-keys_of(const struct search *f, const struct sig *g, uint32_t *keys)
+keys_of(const struct search *f, const struct sig *g, uint32_t *keys,
+	uint32_t *sure)
 {
-	uint32_t n = rare_keys(f, g, keys);
-	uint32_t who = g->subjects ? g->subjects : g->stranger;
+	uint32_t who = g->subjects ? g->subjects : g->stranger, n = 0;
 
-	for (uint32_t i = 0; i < g->nids && n < KEYS - 2; i++)
-		keys[n++] = blend(sig_ids(g)[i], 1);
+	for (uint32_t i = 0; i < g->nids && n < KEYS - 2 - RARE_KEYS; i++)
+		keys[n++] = blend(sig_number(sig_ids(g)[i]), 1);
+	*sure = n;
+	n += rare_keys(f, g, keys + n);
 	if (g->lead)
 		keys[n++] = blend(blend(g->lead, 2), who);
 	if (g->timed)
@@ -128,7 +151,8 @@ first_from(const struct search *f, uint32_t from, int64_t t)
 static void
 follow_keys(struct search *f, uint32_t i)
 {
-	uint32_t keys[KEYS], n = keys_of(f, &f->sigs[i], keys);
+	uint32_t keys[KEYS], sure;
+	uint32_t n = keys_of(f, &f->sigs[i], keys, &sure);
 	int64_t until = f->sigs[i].latest + REACH_DAYS * CIVIL_DAY_MINUTES;
 
 	for (uint32_t k = 0; k < n; k++) {
@@ -140,7 +164,9 @@ follow_keys(struct search *f, uint32_t i)
 			if (f->sigs[o->event].earliest > until)
 				break;
 			walked++;
-			if (o->key == keys[k])
+			if (o->key == keys[k] &&
+				(k < sure || !by_chance(&f->sigs[i],
+						     &f->sigs[o->event])))
 				try_pair(f, i, o->event);
 		}
 	}
@@ -149,7 +175,8 @@ follow_keys(struct search *f, uint32_t i)
 static void
 remember(struct search *f, uint32_t i)
 {
-	uint32_t keys[KEYS], n = keys_of(f, &f->sigs[i], keys);
+	uint32_t keys[KEYS], sure;
+	uint32_t n = keys_of(f, &f->sigs[i], keys, &sure);
 
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t *head = &f->buckets[keys[k] & f->mask];
@@ -167,7 +194,7 @@ follow_named_days(struct search *f, uint32_t i)
 	int32_t today = civil_day_of(g->earliest);
 
 	for (uint32_t r = 0; r < g->nrefs; r++) {
-		int32_t day = (int32_t)sig_refs(g)[r];
+		int32_t day = sig_ref_day(sig_refs(g)[r]);
 		int64_t from = (int64_t)day * CIVIL_DAY_MINUTES;
 		uint32_t j;
 
@@ -188,14 +215,17 @@ search_from(struct search *f, uint32_t i)
 {
 	const struct sig *g = &f->sigs[i];
 	uint32_t end, next;
+	bool crowd;
 
 	end = first_from(f, i + 1, reach_of(g) + 1);
 	next = first_from(f, i + 1, g->latest + CIVIL_DAY_MINUTES + 1);
-	if (end - i <= DENSE)
+	crowd = end - i > DENSE;
+	if (!crowd)
 		next = end;
 	if (next - i <= DENSE) {
 		for (uint32_t j = i + 1; j < next; j++)
-			if (f->sigs[j].dated)
+			if (f->sigs[j].dated &&
+				!(crowd && by_chance(g, &f->sigs[j])))
 				try_pair(f, i, j);
 	}
 	if (next < end || next - i > DENSE)

@@ -18,6 +18,7 @@ enum when {
 	WHEN_LATE,
 	WHEN_OTHER_DAY,
 	WHEN_NIGHT,
+	WHEN_NEXT_FIRM,
 	WHEN_NEXT_SHARED,
 	WHEN_NEXT,
 	WHEN_OVERLAP,
@@ -37,10 +38,12 @@ const struct level time_levels[] = {
 	[WHEN_TWELVE] = {-2, "their times are twelve hours apart, as by a slip "
 			     "of the clock"},
 	[WHEN_NAMED] = {18, "one names the day of the other"},
-	[WHEN_BOTH_NAMED] = {14, "both name the same earlier day"},
+	[WHEN_BOTH_NAMED] = {18, "both name the same earlier day"},
 	[WHEN_LATE] = {2, "one follows within the days that such news takes"},
 	[WHEN_OTHER_DAY] = {-26, "one tells of another day"},
 	[WHEN_NIGHT] = {8, "they are within hours, on either side of midnight"},
+	[WHEN_NEXT_FIRM] = {2,
+		"they are a day apart, as notes of a meeting may be"},
 	[WHEN_NEXT_SHARED] = {-6, "they are a day apart"},
 	[WHEN_NEXT] = {-18, "they are on different days"},
 	[WHEN_OVERLAP] = {2, "a vague date takes in the other"},
@@ -53,7 +56,7 @@ static bool
 names_day(const struct sig *g, int32_t day)
 {
 	for (uint32_t i = 0; i < g->nrefs; i++)
-		if (sig_refs(g)[i] == (uint32_t)day)
+		if (sig_ref_day(sig_refs(g)[i]) == day)
 			return true;
 	return false;
 }
@@ -62,23 +65,20 @@ static bool
 share_named_day(const struct sig *x, const struct sig *y)
 {
 	for (uint32_t i = 0; i < x->nrefs; i++)
-		if (names_day(y, (int32_t)sig_refs(x)[i]))
+		if (names_day(y, sig_ref_day(sig_refs(x)[i])))
 			return true;
 	return false;
-}
-
-static bool
-is_news(const struct sig *g)
-{
-	return g->hints >> LEX_HINT_NOTIFY & 1 ||
-	       g->hints >> LEX_HINT_MINUTES & 1;
 }
 
 /* It brings news of a day that is neither its own nor the other's. */
 static bool
 tells_of_other_day(const struct sig *g, int32_t own, int32_t other)
 {
-	return is_news(g) && g->nrefs > 0 && !names_day(g, other) &&
+	bool sure = false;
+
+	for (uint32_t i = 0; i < g->nrefs; i++)
+		sure |= sig_refs(g)[i] & 1;
+	return sig_news(g) && sure && !names_day(g, other) &&
 	       !names_day(g, own);
 }
 
@@ -112,7 +112,12 @@ same_day(const struct pairing *p, int32_t day)
 			tells_of_other_day(p->y, day, day) &&
 		p->news)
 		return WHEN_OTHER_DAY;
-	return p->x->timed && p->y->timed ? by_clock(p) : WHEN_DAY;
+	/* News has the time of its coming, unless it is the message itself. */
+	if (!p->x->timed || !p->y->timed ||
+		(p->news && p->kind &&
+			!(contact_rows[p->kind].flags & CONTACT_COMM)))
+		return WHEN_DAY;
+	return by_clock(p);
 }
 
 static uint8_t
@@ -132,10 +137,13 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 		return WHEN_NIGHT;
 	if (tells_of_other_day(p->y, dy, dx))
 		return WHEN_OTHER_DAY;
-	if (is_news(p->y) && dy - dx <= late)
+	if (sig_news(p->y) && dy - dx <= late)
 		return WHEN_LATE;
 	if (dy == dx + 1)
-		return shared ? WHEN_NEXT_SHARED : WHEN_NEXT;
+		return contact_rows[p->kind].flags & CONTACT_FIRM
+			       ? WHEN_NEXT_FIRM
+		       : shared ? WHEN_NEXT_SHARED
+				: WHEN_NEXT;
 	return WHEN_FAR;
 }
 

@@ -1,5 +1,6 @@
 /* Comparing what: the words, the numbers, the mode, and what the telling says
  * of itself. */
+#include "merge/mentions.h"
 #include "merge/pairing.h"
 #include "util/civil.h"
 
@@ -9,27 +10,36 @@ enum { NUMBER_OF_ONE = 8 }; /* a case number stands in few events */
 const struct level number_levels[] = {
 	[NUMBER_RARE] = {36, "they give the same reference number"},
 	[NUMBER_COMMON] = {3, "they give a number that many events give"},
-	[NUMBER_OTHER] = {-8, "they give different reference numbers"},
+	[NUMBER_OTHER] = {-30, "they give different reference numbers"},
 };
+
+/* Is each of a sort of number of which one case has one? */
+static bool
+of_one_sort(uint32_t a, uint32_t b)
+{
+	uint32_t x = a & MENTION_LABEL, y = b & MENTION_LABEL;
+
+	return x == y && (x == LEX_NUMBER_POLICE || x == LEX_NUMBER_FILE);
+}
 
 uint8_t
 compare_numbers(const struct pairing *p)
 {
-	const uint32_t *x = sig_ids(p->x), *y = sig_ids(p->y);
-	uint32_t i = 0, k = 0;
-	uint8_t level = p->x->nids && p->y->nids ? NUMBER_OTHER : NUMBER_NONE;
+	uint8_t level = NUMBER_NONE;
 
-	while (i < p->x->nids && k < p->y->nids) {
-		if (x[i] == y[k]) {
-			if (sig_count(&p->s->sigs, x[i]) <= NUMBER_OF_ONE)
+	for (uint32_t i = 0; i < p->x->nids; i++)
+		for (uint32_t k = 0; k < p->y->nids; k++) {
+			uint32_t x = sig_ids(p->x)[i], y = sig_ids(p->y)[k];
+			uint32_t n = sig_number(x);
+
+			if (n == sig_number(y) &&
+				sig_count(&p->s->sigs, n) <= NUMBER_OF_ONE)
 				return NUMBER_RARE;
-			level = NUMBER_COMMON;
+			if (n == sig_number(y))
+				level = NUMBER_COMMON;
+			else if (!level && of_one_sort(x, y))
+				level = NUMBER_OTHER;
 		}
-		if (x[i] <= y[k])
-			i++;
-		else
-			k++;
-	}
 	return level;
 }
 
@@ -47,7 +57,8 @@ const struct level word_levels[] = {
 	[WORDS_SOME] = {9, "they share some of their rarer words"},
 	[WORDS_MANY] = {15, "they share many of their rarer words"},
 	[WORDS_MOST] = {22, "they share most of their rarer words"},
-	[WORDS_ALL] = {30, "they are told in nearly the same words"},
+	[WORDS_ALL] = {WORDS_MOST_POINTS,
+		"they are told in nearly the same words"},
 };
 
 static const struct {

@@ -56,6 +56,12 @@ message_parties(const struct sig *x, const struct sig *y)
 	return (xy ? y->named : x->named) ? PARTIES_ONE_OTHER : PARTIES_ONE;
 }
 
+static bool
+both_news(const struct pairing *p)
+{
+	return (p->x->hints & p->y->hints) >> LEX_HINT_NOTIFY & 1;
+}
+
 uint8_t
 compare_agencies(const struct pairing *p)
 {
@@ -68,11 +74,12 @@ compare_agencies(const struct pairing *p)
 		return message_parties(x, y);
 	if (xy && yx)
 		return PARTIES_TOGETHER;
-	if (x->from & y->from)
+	if (x->from & y->from || (both_news(p) && x->named & y->named))
 		return PARTIES_THIRD;
 	if (xy || yx)
 		return PARTIES_NAMED;
-	if (p->kind && !(contact_rows[p->kind].flags & CONTACT_SHARED))
+	if (p->kind && !p->news &&
+		!(contact_rows[p->kind].flags & CONTACT_SHARED))
 		return PARTIES_VISIT;
 	return PARTIES_SILENT;
 }
@@ -110,7 +117,9 @@ uint8_t
 compare_subjects(const struct pairing *p)
 {
 	const struct sig *x = p->x, *y = p->y;
-	bool shared = contact_rows[p->kind].flags & CONTACT_SHARED;
+	uint8_t flags = contact_rows[p->kind].flags;
+	bool joint = (p->x->hints & p->y->hints) >> LEX_HINT_JOINT & 1;
+	bool shared = flags & (CONTACT_SHARED | CONTACT_COMM) || joint;
 	uint32_t cx = x->subjects ? x->subjects : x->spoken;
 	uint32_t cy = y->subjects ? y->subjects : y->spoken;
 
@@ -125,7 +134,9 @@ compare_subjects(const struct pairing *p)
 		(cx || cy || x->adults || y->adults))
 		return shared ? SUBJECT_ADULT_SOFT : SUBJECT_ADULT;
 	if (about_adult(x) && about_adult(y))
-		return x->adults & y->adults ? SUBJECT_STRANGER : SUBJECT_OTHER;
+		return x->adults & y->adults ? SUBJECT_STRANGER
+		       : shared		     ? SUBJECT_ADULT_SOFT
+					     : SUBJECT_OTHER;
 	if (!shared && (x->hints ^ y->hints) >> LEX_HINT_MOTHER & 1)
 		return SUBJECT_ADULT;
 	if (cx && cy)

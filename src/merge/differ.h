@@ -26,13 +26,6 @@ struct chron_str differ_agency(const struct differ *d, uint32_t i);
 void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 	struct chron_str say, struct chron_str question);
 
-/* Does this account only bring news of what another agency did? */
-static inline bool
-differ_news(const struct sig *g)
-{
-	return g->hints >> LEX_HINT_NOTIFY & 1;
-}
-
 void differ_date(struct differ *d);
 void differ_time(struct differ *d);
 void differ_sequence(struct differ *d);

@@ -51,12 +51,18 @@ differ_outcome(struct differ *d)
 	static const struct claim claims[] = {
 		{"outcome", FACT_OUTCOME, "records the outcome as",
 			"What was decided, and where is it written down?"},
+		{"outcome", FACT_ARRESTED, "records that there was",
+			"Was anyone arrested, and for what?"},
 		{"outcome", FACT_ADMITTED, "records that the patient",
 			"Was the patient admitted or sent home?"},
 	};
+	uint8_t lead = differ_sig(d, 0)->lead;
 
 	differ_claim(d, &claims[0]);
 	differ_claim(d, &claims[1]);
+	/* A discharge ends a stay: both are true of it. */
+	if (lead != CONTACT_DISCHARGE && lead != CONTACT_WARD)
+		differ_claim(d, &claims[2]);
 }
 
 void
@@ -145,7 +151,7 @@ says_not_seen(
 	return s->attempt || s->basis != BASIS_INFERRED ||
 	       d->facts[i] >> FACT_SEEN_NO & 1 ||
 	       d->facts[i] >> FACT_ATTENDED_NOT_BROUGHT & 1 ||
-	       !differ_news(differ_sig(d, i));
+	       !sig_news(differ_sig(d, i));
 }
 
 static void

@@ -21,7 +21,7 @@ static bool
 names(const struct sig *g, int32_t day)
 {
 	for (uint32_t i = 0; i < g->nrefs; i++)
-		if (sig_refs(g)[i] == (uint32_t)day)
+		if (sig_ref_day(sig_refs(g)[i]) == day)
 			return true;
 	return false;
 }
@@ -69,16 +69,27 @@ differ_date(struct differ *d)
 
 		if (!exact(e) || names(g, day) || e->agency == lead->agency)
 			continue;
-		named = g->nrefs ? (int32_t)sig_refs(g)[0] : CIVIL_MIN;
-		if (differ_news(g) && named != CIVIL_MIN && own >= day &&
+		named = g->nrefs && sig_refs(g)[0] & 1
+				? sig_ref_day(sig_refs(g)[0])
+				: CIVIL_MIN;
+		if (sig_news(g) && named != CIVIL_MIN && own >= day &&
 			named >= day - 4 && named <= day + 4)
 			report_days(d, "date", 0, i, named, "speaks of");
-		else if (own > day && !differ_news(g) &&
+		else if (own > day && !sig_news(g) &&
 			 !names(differ_sig(d, 0), own))
 			report_days(d, "date", 0, i, own, "on");
-		else if (own < day && !differ_news(g))
+		else if (own < day && !sig_news(g))
 			report_days(d, "date", 0, i, own, "on");
 	}
+}
+
+/* Both tell of one kind of contact that has one time. */
+static bool
+one_time(const struct sig *x, const struct sig *y)
+{
+	uint8_t flags = contact_rows[x->lead].flags;
+
+	return x->lead == y->lead && flags & (CONTACT_FIRM | CONTACT_POINT);
 }
 
 void
@@ -95,7 +106,9 @@ differ_time(struct differ *d)
 		if (x->start.precision != CHRON_MINUTE ||
 			y->start.precision != CHRON_MINUTE ||
 			day_of(x) != day_of(y) || gap < MINUTES_APART ||
-			x->agency == y->agency || differ_news(differ_sig(d, i)))
+			x->agency == y->agency ||
+			!one_time(differ_sig(d, 0), differ_sig(d, i)) ||
+			sig_news(differ_sig(d, i)))
 			continue;
 		civil_iso_minute(x->start.earliest, one);
 		civil_iso_minute(y->start.earliest, other);
@@ -121,14 +134,14 @@ differ_sequence(struct differ *d)
 	struct arena *a = d->c->arena;
 	const struct chron_event *x = differ_event(d, 0);
 
-	if (!differ_news(differ_sig(d, 0)) || !exact(x))
+	if (!sig_news(differ_sig(d, 0)) || !exact(x))
 		return;
 	for (uint32_t i = 1; i < d->entry->nevents; i++) {
 		const struct chron_event *y = differ_event(d, i);
 		bool timed = x->start.precision == CHRON_MINUTE &&
 			     y->start.precision == CHRON_MINUTE;
 
-		if (differ_news(differ_sig(d, i)) || !exact(y) ||
+		if (sig_news(differ_sig(d, i)) || !exact(y) ||
 			x->agency == y->agency)
 			continue;
 		if (day_of(y) == day_of(x) &&

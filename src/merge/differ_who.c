@@ -178,7 +178,7 @@ said_present(struct differ *d, uint32_t i)
 
 	if (g->hints >> LEX_HINT_JOINT & 1 &&
 		contact_rows[g->lead].flags & CONTACT_POINT)
-		kinds |= g->told;
+		kinds |= g->with;
 	wording_clear(w);
 	wording_add(w, text);
 	for (uint32_t k = 1; k < w->n; k++) {

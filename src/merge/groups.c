@@ -4,8 +4,10 @@
 #include <stdlib.h>
 
 enum {
-	LARGEST = 64, /* accounts that links alone put together */
-	SLACK = 22,   /* how far one pair may fall short of the threshold */
+	LARGEST = 64,	/* accounts that links alone put together */
+	SLACK = 25,	/* how far one pair may fall short of the threshold, */
+	MEAN_SLACK = 8, /* and the mean of all: two letters on one thing are
+			 * less like each other than like the thing */
 };
 
 uint32_t
@@ -128,7 +130,7 @@ agree(const struct groups *g, uint32_t a, uint32_t b, int32_t join_at)
 		} while (k != b);
 		i = g->next[i];
 	} while (i != a);
-	return sum >= pairs * join_at;
+	return sum >= pairs * (join_at - MEAN_SLACK);
 }
 
 /* Strongest first; a tie goes by time, not by who came first. */

@@ -1,8 +1,6 @@
 /* The words of the field, compiled for matching word by word. */
 #include "merge/lexicon.h"
 
-#include <stdlib.h>
-
 #include "merge/facts.h"
 #include "util/str.h"
 
@@ -71,7 +69,7 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
 #define VALUE_OF_DAY(v)	    v
 #define VALUE_OF_ASIDE(v)   0
-#define VALUE_OF_NUMBER(v)  0
+#define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
 #define VALUE_OF_TITLE(v)   0
 #define VALUE_OF_STOP(v)    0
 #define VALUE_OF_ADULT(v)   LEX_ADULT_##v
@@ -96,21 +94,36 @@ static const struct line lines[] = {
 struct phrase {
 	uint32_t first; /* hash of its first word */
 	uint32_t rest;	/* index of the others in `words` */
+	uint32_t next;	/* in its bucket: 1 + index; longer ones first */
 	uint8_t n, class, value;
 	bool upper; /* must not be written in lower case */
 };
 
-enum { FILTER_BITS = 1 << 16 };
+enum { BUCKETS = 1 << 13, FILTER_BITS = 1 << 16 };
 
 struct lexicon {
-	struct phrase *phrases; /* by first hash, longest first */
+	struct phrase *phrases;
 	uint32_t nphrases;
 	uint32_t *words;
 	uint32_t nwords;
-	uint32_t *table; /* open addressing: 1 + index of the first phrase */
-	uint32_t mask;
+	uint32_t buckets[BUCKETS]; /* 1 + index of a phrase */
 	uint64_t filter[FILTER_BITS / 64];
 };
+
+/* The longer phrase is found first; of two as long, the one told first. */
+static void
+file_phrase(struct lexicon *l, uint32_t at)
+{
+	struct phrase *p = &l->phrases[at];
+	uint32_t *link = &l->buckets[p->first % BUCKETS];
+	uint32_t bit = p->first % FILTER_BITS;
+
+	while (*link && l->phrases[*link - 1].n >= p->n)
+		link = &l->phrases[*link - 1].next;
+	p->next = *link;
+	*link = at + 1;
+	l->filter[bit / 64] |= 1ull << (bit % 64);
+}
 
 static void
 add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
@@ -136,6 +149,7 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 		.upper = upper};
 	for (uint32_t i = 2; i < w->n; i++)
 		*ARENA_PUSH(a, &l->words, &l->nwords) = w->v[i].hash;
+	file_phrase(l, l->nphrases - 1);
 }
 
 static void
@@ -194,42 +208,6 @@ add_people(struct lexicon *l, struct arena *a, struct wording *w,
 	}
 }
 
-static int
-by_first_then_longest(const void *x, const void *y)
-{
-	const struct phrase *a = x, *b = y;
-
-	if (a->first != b->first)
-		return a->first < b->first ? -1 : 1;
-	if (a->n != b->n)
-		return b->n - a->n;
-	return (a->rest > b->rest) - (a->rest < b->rest);
-}
-
-static void
-index_phrases(struct lexicon *l, struct arena *a)
-{
-	uint32_t size = 1024;
-
-	qsort(l->phrases, l->nphrases, sizeof(*l->phrases),
-		by_first_then_longest);
-	while (size < l->nphrases * 4)
-		size *= 2;
-	l->mask = size - 1;
-	l->table = ARENA_ARRAY(a, uint32_t, size);
-	for (uint32_t i = 0; i < l->nphrases; i++) {
-		uint32_t h = l->phrases[i].first, at = h & l->mask;
-
-		if (i && l->phrases[i - 1].first == h)
-			continue;
-		while (l->table[at])
-			at = (at + 1) & l->mask;
-		l->table[at] = i + 1;
-		h %= FILTER_BITS;
-		l->filter[h / 64] |= 1ull << (h % 64);
-	}
-}
-
 struct lexicon *
 lexicon_new(struct arena *a, const struct chron_config *config)
 {
@@ -240,7 +218,6 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	add_children(l, a, &w, config);
 	add_people(l, a, &w, config);
 	add_lines(l, a, &w);
-	index_phrases(l, a);
 	return l;
 }
 
@@ -263,24 +240,19 @@ uint32_t
 lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
 	struct lex_hit *hits, uint32_t most)
 {
-	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, at, n = 0;
+	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0, at;
 	unsigned classes = 0;
 
 	if (!h || !(l->filter[bit / 64] >> (bit % 64) & 1))
 		return 0;
-	for (at = h & l->mask; l->table[at]; at = (at + 1) & l->mask)
-		if (l->phrases[l->table[at] - 1].first == h)
-			break;
-	if (!l->table[at])
-		return 0;
-	for (uint32_t k = l->table[at] - 1;
-		k < l->nphrases && l->phrases[k].first == h && n < most; k++) {
-		const struct phrase *p = &l->phrases[k];
+	for (at = l->buckets[h % BUCKETS]; at && n < most;
+		at = l->phrases[at - 1].next) {
+		const struct phrase *p = &l->phrases[at - 1];
 
 		/* One hit a class: the longest.  Facts may overlap. */
-		if (p->class != LEX_FACT && (classes >> p->class & 1))
-			continue;
-		if (!matches(l, p, w, i))
+		if (p->first != h ||
+			(p->class != LEX_FACT && (classes >> p->class & 1)) ||
+			!matches(l, p, w, i))
 			continue;
 		classes |= 1u << p->class;
 		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};

@@ -88,6 +88,13 @@ struct lex_hit {
 	uint32_t at;
 };
 
+enum lex_number {
+	LEX_NUMBER_NONE,
+	LEX_NUMBER_POLICE,
+	LEX_NUMBER_HEALTH,
+	LEX_NUMBER_FILE,
+	LEX_NUMBER_BADGE
+};
 /* Values of LEX_DAY: 1 to 12 a month, then these. */
 enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_MONDAY = 20 };
 

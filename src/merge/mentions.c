@@ -156,22 +156,35 @@ digits_in(const struct word *w)
 	return n;
 }
 
+/* What the words before say that the number is of. */
+static int
+label_before(const struct lexicon *l, const struct wording *w, uint32_t i)
+{
+	for (uint32_t back = 1; back <= 2 && back <= i; back++) {
+		uint32_t len = 0;
+		int v;
+
+		if (!w->v[i - back].hash)
+			break;
+		v = value_at(l, w, i - back, LEX_NUMBER, &len);
+		if (v >= 0)
+			return v;
+	}
+	return LEX_NUMBER_NONE;
+}
+
 uint32_t
 mention_number(const struct lexicon *l, const struct wording *w, uint32_t i,
 	uint32_t *n)
 {
-	uint32_t digits = digits_in(&w->v[i]), h = 0, end = i, len = 0;
-	bool led =
-		i > 0 &&
-		(value_at(l, w, i - 1, LEX_NUMBER, &len) >= 0 ||
-			(i > 1 && w->v[i - 1].hash &&
-				value_at(l, w, i - 2, LEX_NUMBER, &len) >= 0));
+	uint32_t digits = digits_in(&w->v[i]), h = 0, end = i;
+	int label = label_before(l, w, i);
 
 	while (wording_joined_by(w, end, "/-") && end - i < 6)
 		digits += digits_in(&w->v[++end]);
-	if (digits < (led ? 3u : 4u) || digits > 24)
+	if (digits < (label ? 3u : 4u) || digits > 24)
 		return 0;
-	if (end == i && looks_like_time(w, i) && !led)
+	if (end == i && looks_like_time(w, i) && !label)
 		return 0;
 	if (end == i && (w->v[i].flags & WORD_DIGITS) && digits >= 10 &&
 		w->v[i].p[0] == '0')
@@ -179,5 +192,5 @@ mention_number(const struct lexicon *l, const struct wording *w, uint32_t i,
 	for (uint32_t k = i; k <= end; k++)
 		h = (h ^ w->v[k].hash) * 0x9e3779b1u;
 	*n = end - i + 1;
-	return h ? h : 1;
+	return (h & ~(uint32_t)MENTION_LABEL) | 8 | (uint32_t)label;
 }

@@ -10,8 +10,10 @@
 int32_t mention_day(const struct lexicon *l, const struct wording *w,
 	uint32_t i, int32_t today, uint32_t *n);
 
-/* A number that stands for one case, at word i: its hash, 0 if none.  *n as
- * above.  Dates, years and times of day are none. */
+/* A number that stands for one case, at word i: its hash, 0 if none.  The low
+ * bits are its enum lex_number: "log 4471" and "4471" are equal but for those.
+ * *n as above.  Dates, years and times of day are none. */
+enum { MENTION_LABEL = 7 };
 uint32_t mention_number(const struct lexicon *l, const struct wording *w,
 	uint32_t i, uint32_t *n);
 

@@ -36,6 +36,8 @@ struct comparison {
 	uint8_t (*find)(const struct pairing *p);
 };
 
+enum { WORDS_MOST_POINTS = 30 }; /* the most that words can give */
+
 /* Finds the kind both tell of, and whether one brings news. */
 void pairing_make(
 	struct pairing *p, const struct scorer *s, uint32_t a, uint32_t b);

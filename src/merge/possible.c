@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+enum { MOST = 20000 }; /* more than any panel can go through */
+
 struct question {
 	uint64_t entries;
 	uint32_t a, b;
@@ -73,6 +75,8 @@ possible_make(struct chron_chronology *c, const struct groups *g,
 			q[k++] = q[i];
 	if (k)
 		qsort(q, k, sizeof(*q), by_use);
+	if (k > MOST)
+		k = MOST;
 	c->npossible = k;
 	c->possible = ARENA_ARRAY(c->arena, struct chron_pair, k);
 	for (uint32_t i = 0; i < k; i++)

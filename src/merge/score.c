@@ -12,12 +12,13 @@ static const struct comparison comparisons[] = {
 	{"subject", subject_levels, compare_subjects},
 	{"people", people_levels, compare_people},
 	{"identifier", number_levels, compare_numbers},
-	{"words", word_levels, compare_words},
 	{"place", place_levels, compare_places},
 	{"mode", mode_levels, compare_modes},
 	{"sequence", again_levels, compare_again},
 	{"plan", plan_levels, compare_plans},
 	{"routine", repeat_levels, compare_repeats},
+	/* last, as it costs most: often the sum is beyond help by then */
+	{"words", word_levels, compare_words},
 };
 enum { COMPARISONS = sizeof(comparisons) / sizeof(*comparisons) };
 
@@ -89,7 +90,7 @@ pairing_kind_points(const struct pairing *p)
 	case FIT_TELLS:
 		return points * 2 / 3;
 	case FIT_FAMILY:
-		return points / 2;
+		return points * 2 / 3;
 	case FIT_SPOKEN:
 		return points / 4;
 	case FIT_OTHER:
@@ -102,16 +103,13 @@ pairing_kind_points(const struct pairing *p)
 void
 pairing_make(struct pairing *p, const struct scorer *s, uint32_t a, uint32_t b)
 {
-	uint16_t hints;
-
 	*p = (struct pairing){.s = s,
 		.a = &s->c->events[a],
 		.b = &s->c->events[b],
 		.x = &s->sigs.v[a],
 		.y = &s->sigs.v[b]};
-	hints = p->x->hints | p->y->hints;
 	p->verbatim = p->x->verbatim == p->y->verbatim;
-	p->news = hints >> LEX_HINT_NOTIFY & 1 || hints >> LEX_HINT_MINUTES & 1;
+	p->news = sig_news(p->x) || sig_news(p->y);
 	fit_kinds(p);
 }
 
@@ -131,13 +129,22 @@ add_reason(struct chron_pair *pair, struct arena *a, const char *what,
 int32_t
 score_pair(const struct scorer *s, uint32_t a, uint32_t b)
 {
+	return score_towards(s, a, b, INT32_MIN / 2);
+}
+
+int32_t
+score_towards(const struct scorer *s, uint32_t a, uint32_t b, int32_t least)
+{
 	struct pairing p;
 	int32_t sum;
 
 	pairing_make(&p, s, a < b ? a : b, a < b ? b : a);
 	sum = pairing_kind_points(&p);
-	for (size_t i = 0; i < COMPARISONS; i++)
+	for (size_t i = 0; i < COMPARISONS; i++) {
+		if (i == COMPARISONS - 1 && sum + WORDS_MOST_POINTS < least)
+			break;
 		sum += comparisons[i].levels[comparisons[i].find(&p)].points;
+	}
 	return sum;
 }
 

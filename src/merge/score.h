@@ -20,6 +20,9 @@ struct scorer {
 void scorer_make(
 	struct scorer *s, struct arena *a, const struct chron_chronology *c);
 int32_t score_pair(const struct scorer *s, uint32_t a, uint32_t b);
+/* The same, but any number below `least` if it cannot come to that. */
+int32_t score_towards(
+	const struct scorer *s, uint32_t a, uint32_t b, int32_t least);
 /* The same sum with its reasons, in the arena. */
 struct chron_pair score_explain(
 	const struct scorer *s, struct arena *a, uint32_t x, uint32_t y);

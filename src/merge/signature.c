@@ -41,6 +41,7 @@ struct reader {
 	uint32_t heard[SIG_WORDS * 4];
 	uint32_t names[SIG_NAMES], ids[SIG_IDS], refs[SIG_REFS];
 	uint32_t nheard, nnames, nids, nrefs;
+	uint32_t number_end; /* the last number goes on up to here */
 	int32_t today;
 	int32_t best; /* merit of the leading kind so far */
 };
@@ -61,6 +62,8 @@ is_aside(const struct reader *r, uint32_t i)
 {
 	struct lex_hit hits[HITS];
 
+	if (r->words.v[i].flags & WORD_FIRST)
+		return false;
 	for (uint32_t back = 1; back <= 2 && back <= i; back++) {
 		uint32_t k;
 
@@ -117,6 +120,8 @@ note_agency(struct reader *r, uint32_t agency, int contact)
 		r->g->to |= bit;
 	if (contact == LEX_CONTACT_FROM)
 		r->g->from |= bit;
+	if (contact == LEX_CONTACT_WITH)
+		r->g->with |= bit;
 }
 
 struct scan {
@@ -191,15 +196,27 @@ read_word_of(struct reader *r, struct scan *sc, uint32_t i, bool known)
 	uint32_t n = 0, id;
 	int32_t day;
 
-	if (w->flags & (WORD_DIGITS | WORD_MIXED)) {
-		id = mention_number(r->lex, &r->words, i, &n);
+	bool number = w->flags & (WORD_DIGITS | WORD_MIXED);
+
+	day = mention_day(r->lex, &r->words, i, r->today, &n);
+	if (day != CIVIL_MIN) {
+		uint32_t weak = day == r->today - 1 && !number;
+
+		if (number)
+			r->number_end = i + n;
+		if (day >= 0 && day != r->today &&
+			(sc->reading == NARRATIVE || sc->reading == ORIGIN))
+			keep(r->refs, &r->nrefs, SIG_REFS,
+				(uint32_t)day << 1 | !weak);
+	}
+	if (number) {
+		id = i < r->number_end
+			     ? 0
+			     : mention_number(r->lex, &r->words, i, &n);
+		if (id)
+			r->number_end = i + n;
 		if (id)
 			keep(r->ids, &r->nids, SIG_IDS, id);
-	}
-	if (sc->reading == NARRATIVE || sc->reading == ORIGIN) {
-		day = mention_day(r->lex, &r->words, i, r->today, &n);
-		if (day != CIVIL_MIN && day >= 0 && day != r->today)
-			keep(r->refs, &r->nrefs, SIG_REFS, (uint32_t)day);
 	}
 	if (known || w->len < 3 || (w->flags & WORD_DIGITS))
 		return;
@@ -218,6 +235,7 @@ read_value(struct reader *r, enum reading reading, struct chron_str text)
 
 	wording_clear(&r->words);
 	wording_add(&r->words, text);
+	r->number_end = 0;
 	sc.start = 1;
 	for (uint32_t i = 1; i < r->words.n; i++) {
 		known = read_hits(r, &sc, i);
@@ -291,12 +309,29 @@ put(uint32_t *to, const uint32_t *v, uint32_t n)
 	return to + n;
 }
 
+/* "Conference" in the column and "ICPC" in the text: the surer word. */
+static void
+sharpen_lead(struct sig *g)
+{
+	const struct contact_row *lead = &contact_rows[g->lead];
+
+	for (uint8_t k = 1; g->lead && k < CONTACT_COUNT; k++)
+		if (g->kinds >> k & 1 &&
+			contact_rows[k].family == lead->family &&
+			contact_rows[k].points > lead->points &&
+			lead->flags & CONTACT_FIRM) {
+			g->lead = k;
+			return;
+		}
+}
+
 static void
 put_away(struct reader *r)
 {
 	struct sig *g = r->g;
 	uint32_t n = sort_unique(r->heard, r->nheard), *p;
 
+	sharpen_lead(g);
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);
@@ -311,7 +346,7 @@ put_away(struct reader *r)
 	p = put(p, r->ids, g->nids);
 	put(p, r->refs, g->nrefs);
 	for (uint32_t i = 0; i < g->nids; i++)
-		r->s->df[r->ids[i] & r->s->dfmask]++;
+		r->s->df[sig_number(r->ids[i]) & r->s->dfmask]++;
 	for (uint32_t i = 0; i < g->nwords; i++)
 		r->s->df[r->heard[i] & r->s->dfmask]++;
 }
@@ -402,8 +437,10 @@ sig_weight(const struct sigs *s, uint32_t word)
 static void
 weigh_all(struct sigs *s, struct arena *a)
 {
+	uint32_t most = s->n;
+
 	s->weight = ARENA_ARRAY(a, float, WEIGHTS);
-	for (uint32_t df = 1; df < WEIGHTS; df++) {
+	for (uint32_t df = 1; df < WEIGHTS && df <= most + 1; df++) {
 		double w = log2((s->n + (double)COMMON) / df) - 1.5;
 
 		s->weight[df] = (float)(w < 0 ? 0 : w > 12 ? 12 : w);
@@ -411,18 +448,13 @@ weigh_all(struct sigs *s, struct arena *a)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct sig *g = &s->v[i];
 		const uint32_t *w = sig_words(g);
-		uint32_t others = g->nnames + (uint32_t)g->nids;
 		float sum = 0;
 
 		for (uint32_t k = 0; k < g->nwords; k++) {
 			float x = sig_weight(s, w[k]);
 
 			sum += x * x;
-			if (x > 3.0f)
-				g->bloom |= 1ull << (w[k] >> 26);
 		}
-		for (uint32_t k = 0; k < others; k++)
-			g->bloom |= 1ull << (w[g->nwords + k] >> 26);
 		g->norm = sqrtf(sum);
 	}
 }

@@ -15,10 +15,10 @@ struct sig {
 	uint64_t asides;      /* what it speaks of in passing */
 	uint64_t verbatim;    /* equal: a row repeated, word for word */
 	uint64_t text;	      /* equal: the narrative repeated */
-	uint64_t bloom;	      /* of its rarer words, names and numbers */
 	uint32_t named;	      /* bit an agency kind, its own left out */
 	uint32_t told;	      /* those named in a phrase of contact */
 	uint32_t from, to;    /* "call from", "referral to" */
+	uint32_t with;	      /* "joint visit with" */
 	uint32_t own;	      /* the bit of its own agency */
 	uint32_t subjects;    /* bit a child, from the subject column */
 	uint32_t spoken;      /* bit a child, from the narrative */
@@ -59,11 +59,35 @@ sig_ids(const struct sig *g)
 {
 	return g->pool + g->nwords + g->nnames;
 }
-/* Days since 1970 that the text names, at or before its own. */
+/* Days since 1970 that the text names, other than its own; times two, and one
+ * more unless it is only "last night", which may be either. */
 static inline const uint32_t *
 sig_refs(const struct sig *g)
 {
 	return g->pool + g->nwords + g->nnames + g->nids;
+}
+static inline int32_t
+sig_ref_day(uint32_t ref)
+{
+	return (int32_t)(ref >> 1);
+}
+/* Does it only bring news of what another agency did: a letter, a call,
+ * minutes?  A call or a meeting itself does not. */
+static inline bool
+sig_news(const struct sig *g)
+{
+	uint8_t flags = contact_rows[g->lead].flags;
+
+	if (g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES))
+		return true;
+	return g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER) &&
+	       g->lead && !(flags & (CONTACT_COMM | CONTACT_FIRM));
+}
+/* A number without what it is said to be of. */
+static inline uint32_t
+sig_number(uint32_t id)
+{
+	return id | 7;
 }
 /* How rare a word is: 0 everywhere, about 10 in two events of a million. */
 float sig_weight(const struct sigs *s, uint32_t word);

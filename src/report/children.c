@@ -133,27 +133,23 @@ add_longest(struct emit *e, struct finder *f, uint32_t at)
 }
 
 void
-table_children(struct emit *e)
+table_children(struct emit *e, struct finder *f)
 {
-	struct finder f;
-
-	find_open(&f, e->c);
 	emit_table(e, &table);
 	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
 		const struct chron_child *child = &e->c->config.children[at];
 		const struct find_span *last = last_of(
-			&f.children[at].seen, f.known ? f.to : CIVIL_MAX);
+			&f->children[at].seen, f->known ? f->to : CIVIL_MAX);
 
 		emit_label(e, child->ref);
 		emit_text(e, child->name);
 		emit_day(e, child->born, "not known");
-		add_last(e, &f, at);
-		add_longest(e, &f, at);
+		add_last(e, f, at);
+		add_longest(e, f, at);
 		if (last)
 			emit_ref(e, words_entry(e->c, last->event));
 		else
 			emit_text(e, CHRON_S(""));
 		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 	}
-	find_close(&f);
 }

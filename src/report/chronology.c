@@ -1,5 +1,6 @@
 /* The integrated chronology: every entry in order under its day, the accounts
  * of one entry one below the other, with what each says of the children. */
+#include "find/parts.h"
 #include "report/account.h"
 #include "report/emit.h"
 #include "util/civil.h"
@@ -77,9 +78,7 @@ yield_sources(struct emit *e)
 		const struct chron_source *s = &e->c->sources[i];
 
 		emit_text(e, s->file);
-		emit_label(e, s->agency == CHRON_NONE
-				      ? CHRON_S("each row names its own")
-				      : words_agency(e->c, s->agency));
+		emit_label(e, words_source_agency(e->c, s));
 		emit_number(e, s->records);
 		emit_number(e, s->events);
 		emit_number(e, s->quarantined);
@@ -209,10 +208,13 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
 {
 	struct account account = ACCOUNT_INIT;
+	struct finder f;
 	struct emit e;
 
 	emit_begin(&e, c, to, err);
-	table_children(&e);
+	find_open(&f, c);
+	table_children(&e, &f);
+	find_close(&f);
 	yield_sources(&e);
 	emit_table(&e, &inside);
 	yield_dated(&e, &account, true);

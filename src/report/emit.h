@@ -6,6 +6,8 @@
 #include "report/report.h"
 #include "report/words.h"
 
+struct finder; /* find/parts.h */
+
 enum { EMIT_CELLS = 64 };
 
 struct emit {
@@ -38,8 +40,10 @@ struct chron_cell *emit_when(struct emit *e, const struct chron_when *w);
 /* A day; CIVIL_MIN and CIVIL_MAX give the words instead. */
 struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 
-/* Tables that more than one report has. */
-void table_children(struct emit *e);
-void table_months(struct emit *e);
+/* Tables with a file of their own. */
+void table_children(struct emit *e, struct finder *f);
+void table_months(struct emit *e, const struct finder *f);
+void table_chains(struct emit *e, const struct finder *f);
+void table_contacts(struct emit *e);
 
 #endif

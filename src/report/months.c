@@ -1,10 +1,11 @@
 /* The calendar of sightings: a row for each child and month, a column for each
  * agency that had a contact. */
+#include "find/parts.h"
 #include "report/emit.h"
 #include "seen/seen.h"
 #include "util/civil.h"
 
-enum { FIXED = 3, AGENCIES_MAX = EMIT_CELLS - FIXED - 1 };
+enum { FIXED = 3, AGENCIES_MAX = EMIT_CELLS - FIXED - 1, NO_MONTH = -1 };
 
 /* The columns, and where each agency stands in them. */
 struct calendar {
@@ -22,12 +23,18 @@ struct month {
 };
 
 static int32_t
-month_of(int64_t minutes)
+month_of_day(int32_t day)
 {
 	int y, m, d;
 
-	civil_from_days(civil_day_of(minutes), &y, &m, &d);
+	civil_from_days(day, &y, &m, &d);
 	return y * 12 + m - 1;
+}
+
+static int32_t
+month_of(int64_t minutes)
+{
+	return month_of_day(civil_day_of(minutes));
 }
 
 /* "2018" is no sighting in January: the month must be known, or the week. */
@@ -167,9 +174,12 @@ add_event(struct month *m, const struct calendar *cal,
 /* Events are in order of their first minute, so a child's months come one
  * after the other. */
 static void
-yield_child(struct emit *e, const struct calendar *cal, uint32_t child)
+yield_child(struct emit *e, const struct calendar *cal,
+	const struct find_child *found, uint32_t child)
 {
-	struct month m = {.number = -1};
+	bool measured = found->from <= found->to;
+	struct month m = {
+		.number = measured ? month_of_day(found->from) - 1 : NO_MONTH};
 
 	for (uint32_t i = 0; i < e->c->nevents && e->st == CHRON_OK; i++) {
 		const struct chron_event *event = &e->c->events[i];
@@ -185,7 +195,7 @@ yield_child(struct emit *e, const struct calendar *cal, uint32_t child)
 			number = month_of(event->start.earliest);
 			if (number != m.number) {
 				yield_month(e, cal, child, &m);
-				if (m.number >= 0)
+				if (m.number != NO_MONTH)
 					yield_nothing(e, cal, child, m.number,
 						number);
 				m = (struct month){.number = number};
@@ -194,10 +204,13 @@ yield_child(struct emit *e, const struct calendar *cal, uint32_t child)
 		}
 	}
 	yield_month(e, cal, child, &m);
+	if (measured)
+		yield_nothing(
+			e, cal, child, m.number, month_of_day(found->to) + 1);
 }
 
 void
-table_months(struct emit *e)
+table_months(struct emit *e, const struct finder *f)
 {
 	struct calendar cal = {.arena = e->keep};
 	struct chron_table *table = ARENA_NEW(e->keep, struct chron_table);
@@ -213,5 +226,5 @@ table_months(struct emit *e)
 	table->columns = cal.columns;
 	emit_table(e, table);
 	for (uint32_t at = 0; at < e->c->config.nchildren; at++)
-		yield_child(e, &cal, at);
+		yield_child(e, &cal, &f->children[at], at);
 }

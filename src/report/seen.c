@@ -34,9 +34,9 @@ static const struct chron_table compared_table = {
 static const struct chron_column interval_columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"from_by", "Seen by", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"from_by", "Seen then by", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"to_by", "Seen by", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"to_by", "Seen next by", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
 };
 
@@ -210,10 +210,12 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 
 	emit_begin(&e, c, to, err);
 	find_open(&f, c);
-	table_children(&e);
+	table_children(&e, &f);
 	yield_compared(&e, &f);
-	table_months(&e);
+	table_months(&e, &f);
 	yield_intervals(&e, &f);
+	table_chains(&e, &f);
+	table_contacts(&e);
 	yield_recording(&e);
 	find_close(&f);
 	return emit_end(&e);

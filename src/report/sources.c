@@ -100,9 +100,7 @@ yield_sources(struct emit *e)
 		const struct chron_source *s = &e->c->sources[i];
 
 		emit_text(e, s->file);
-		emit_label(e, s->agency == CHRON_NONE
-				      ? CHRON_S("each row names its own")
-				      : words_agency(e->c, s->agency));
+		emit_label(e, words_source_agency(e->c, s));
 		emit_text(e, s->agency_from);
 		emit_label(e, s->importer);
 		emit_number(e, s->records);

@@ -79,6 +79,15 @@ words_agency(const struct chron_chronology *c, uint32_t agency)
 }
 
 struct chron_str
+words_source_agency(
+	const struct chron_chronology *c, const struct chron_source *s)
+{
+	if (s->agency == CHRON_NONE && !s->refused)
+		return CHRON_S("each row names its own");
+	return words_agency(c, s->agency);
+}
+
+struct chron_str
 words_who(struct arena *a, const struct chron_chronology *c,
 	const struct chron_event *e)
 {
@@ -107,7 +116,7 @@ words_account(struct arena *a, const struct chron_event *e)
 	if (text.n || !e->nvalues)
 		return text;
 	parts = ARENA_ARRAY(a, struct chron_str, (size_t)e->nvalues * 2);
-	for (uint32_t i = 0; i < e->nvalues; i++) {
+	for (size_t i = 0; i < e->nvalues; i++) {
 		parts[2 * i] = i ? CHRON_S(" | ") : CHRON_S("");
 		parts[2 * i + 1] =
 			(struct chron_str){e->values[i].p, e->values[i].n};

@@ -43,6 +43,9 @@ struct chron_str words_position(struct arena *a,
 /* Never empty: "not known" if it is not. */
 struct chron_str words_agency(
 	const struct chron_chronology *c, uint32_t agency);
+/* The agency of a source, in words where its rows name their own. */
+struct chron_str words_source_agency(
+	const struct chron_chronology *c, const struct chron_source *s);
 /* "Police, PC 1"; the agency alone where nobody is named. */
 struct chron_str words_who(struct arena *a, const struct chron_chronology *c,
 	const struct chron_event *e);

@@ -5,6 +5,12 @@
 
 enum { REACH = 28 }; /* tokens looked at on either side */
 
+/* Predicates whose word is a thing: a meeting, a letter, a visit. */
+static const uint64_t things = UINT64_C(1) << PRED_MEETING |
+	UINT64_C(1) << PRED_LETTER | UINT64_C(1) << PRED_DESK |
+	UINT64_C(1) << PRED_VISIT | UINT64_C(1) << PRED_VIEWS |
+	UINT64_C(1) << PRED_TEXT | UINT64_C(1) << PRED_TOOL;
+
 static enum party
 party_of(const struct token *t)
 {
@@ -52,6 +58,9 @@ preposition(const struct flow *f, uint32_t i)
 
 		if (p->is & IS(PREP) && !(p->is & IS(AND)))
 			return p->is;
+		if (p->is & IS(AND) &&
+			(i < 2 || party_of(&f->t[i - 2]) == PARTY_NONE))
+			break;
 		if (p->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(KID) |
 				    IS(ADULT) | IS(AND)) ||
 			(!p->is && !p->nmeanings && skipped++ < 1)) {
@@ -105,10 +114,42 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 	return true;
 }
 
+/* A word in front of the verb that is no person: "threshold met". */
+static bool
+is_thing_before(const struct flow *f, uint32_t i)
+{
+	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
+		IS(MODAL) | IS(TODAY) | IS(PASTT) | IS(DO);
+
+	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
+		i--;
+	if (!i || f->t[i - 1].punct)
+		return false;
+	i--;
+	if (f->t[i].is || f->t[i].kids)
+		return false;
+	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
+		if (things >> f->t[i].means[k].pred & 1)
+			return true;
+	if (f->t[i].nmeanings)
+		return false;
+	if (f->t[i].covered)
+		return false;
+	/* a surname, or a word we do not know after a person */
+	return !(i > 0 && party_of(&f->t[i - 1]) != PARTY_NONE &&
+		       !f->t[i - 1].poss);
+}
+
 static void
 find_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
+
+	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
+		is_thing_before(f, i)) {
+		fr->thing = true;
+		return;
+	}
 
 	while (i > stop) {
 		const struct token *t = &f->t[--i];
@@ -149,15 +190,59 @@ find_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+static bool
+is_number_or_adverb(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	char first = f->text.p[t->start], last = f->text.p[t->end - 1];
+
+	return (first >= '0' && first <= '9') ||
+		(t->end - t->start > 4 && last == 'y' &&
+			f->text.p[t->end - 2] == 'l');
+}
+
+/* "with B in the buggy": children further on in the clause. */
+static uint64_t
+find_beside(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 9 < f->n ? i + 9 : f->n;
+
+	for (; i + 1 < end && !f->t[i].punct && !(f->t[i].is & IS(BUT)); i++) {
+		uint32_t k = i + 1;
+
+		if (!(f->t[i].is & IS(WITH)))
+			continue;
+		while (k + 1 < end && f->t[k].is & (IS(DET) | IS(POSS)) &&
+			!f->t[k].kids)
+			k++;
+		if (k < end && f->t[k].kids && !f->t[k].poss)
+			return f->t[k].kids;
+	}
+	return 0;
+}
+
 static void
 find_object(const struct flow *f, struct frame *fr)
 {
+	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
+		UINT64_C(1) << PRED_HANDLE | UINT64_C(1) << PRED_COME;
+	static const uint64_t towards = UINT64_C(1) << PRED_TALK |
+		UINT64_C(1) << PRED_SAY;
 	uint32_t i = fr->end, unknown = 0;
 
 	for (; i < f->n && i < fr->end + 8; i++) {
 		const struct token *t = &f->t[i];
 		enum party p = party_of(t);
 
+		if (t->is & IS(EXCEPT)) {
+			while (++i < f->n && !f->t[i].punct)
+				fr->but |= f->t[i].kids;
+			return;
+		}
+		if (t->is & IS(BY) && by_whom >> fr->pred & 1) {
+			fr->with = true;
+			continue;
+		}
 		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
 			return;
 		if (p != PARTY_NONE && t->poss) {
@@ -168,13 +253,22 @@ find_object(const struct flow *f, struct frame *fr)
 			break;
 		if (t->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(ADV) | IS(AND)))
 			continue;
-		if (t->is & IS(WITH) || (t->is & IS(TO) && i == fr->end))
+		if (t->is & IS(WITH)) {
+			fr->with = true;
 			continue;
+		}
+		if (t->is & IS(TO) && i == fr->end &&
+			towards >> fr->pred & 1)
+			continue;
+		if (!t->is && !t->nmeanings && !t->covered &&
+			!is_number_or_adverb(f, i) && !fr->with)
+			fr->flags |= F_THING;
 		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
 			return;
 	}
 	if (i >= f->n || i >= fr->end + 8)
 		return;
+	fr->flags &= ~(unsigned)F_THING;
 	fr->object = party_of(&f->t[i]);
 	fr->object_kids = f->t[i].kids;
 	for (; i + 1 < f->n; i++) {
@@ -186,8 +280,10 @@ find_object(const struct flow *f, struct frame *fr)
 			break;
 		}
 		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) | IS(WITH)) ||
+			(t->is & IS(ADV) && i > 0 && f->t[i].punct) ||
 			(t->punct == ',' && i + 2 < f->n &&
-				party_of(&f->t[i + 2]) != PARTY_NONE))
+				(f->t[i + 2].is & IS(ADV) ||
+				party_of(&f->t[i + 2]) != PARTY_NONE)))
 			continue;
 		if (party_of(t) == PARTY_NONE || t->poss)
 			break;
@@ -205,12 +301,11 @@ find_object(const struct flow *f, struct frame *fr)
 
 /* Looks left for what makes a fact less than one. */
 static void
-find_polarity(const struct scene *s, const struct flow *f, struct frame *fr)
+find_polarity(const struct flow *f, struct frame *fr)
 {
 	uint32_t i = fr->at, steps = 0;
-	bool able = false;
+	bool able = false, subjunct = false, modal = false;
 
-	(void)s;
 	if (fr->form == FORM_BASE)
 		fr->flags |= F_PLAN; /* "see alone next time": until "did" */
 	while (i > 0 && steps++ < 9) {
@@ -220,6 +315,10 @@ find_polarity(const struct scene *s, const struct flow *f, struct frame *fr)
 			break;
 		if (t->is & IS(BUT) && !(t->is & (IS(IF) | IS(ADV))))
 			break;
+		if (t->is & IS(WHETHER)) {
+			fr->flags |= F_WHETHER | F_PLAN;
+			break;
+		}
 		if (t->is & IS(ABLE) && i + 1 < f->n && f->t[i + 1].is & IS(TO))
 			able = true;
 		if (fr->form == FORM_BASE && (able || t->is & IS(DO)) &&
@@ -232,10 +331,13 @@ find_polarity(const struct scene *s, const struct flow *f, struct frame *fr)
 				continue; /* "no concerns, seen" */
 			fr->flags |= F_NEG;
 		}
+		if (t->is & IS(SUBJUNCT) && !(t->is & IS(NEG)) && !able)
+			subjunct = true;
 		if (t->kidword == KIDS_NEITHER)
 			fr->flags |= F_NEG;
 		if (t->is & IS(IF))
 			fr->flags |= F_PLAN;
+		modal |= (t->is & IS(MODAL)) != 0;
 		if (!able && t->is & IS(MODAL))
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) && (fr->form == FORM_BASE ||
@@ -252,6 +354,10 @@ find_polarity(const struct scene *s, const struct flow *f, struct frame *fr)
 			fr->form != FORM_BASE && !(f->t[i].is & IS(BE)))
 			break;
 	}
+	/* "asked that A be seen": nobody did */
+	if (subjunct && !modal && !(fr->flags & F_NEG && steps < 3 &&
+				i == 0))
+		fr->flags |= F_PLAN | F_WISH;
 }
 
 /* "was" before a participle, past adverbs and "not". */
@@ -309,31 +415,50 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		active = !passive && has_perfect(f, fr->at);
 	else if (fr->form == FORM_BOTH)
 		active = !passive && (has_perfect(f, fr->at) ||
-			fr->object != PARTY_NONE || fr->flags & F_THING ||
+			(fr->object != PARTY_NONE && !fr->with) ||
+			fr->flags & F_THING ||
 			(fr->subject == PARTY_PRO && !fr->implicit));
 	else
 		active = fr->form != FORM_FLAT || fr->object == PARTY_KID;
-	if (!passive && !active && fr->implicit &&
-		(fr->object != PARTY_NONE || fr->flags & F_THING))
+	if (!passive && !active && fr->implicit && fr->form != FORM_FLAT &&
+		((fr->object != PARTY_NONE && fr->object != PARTY_PRO &&
+			!fr->with) || fr->flags & F_THING))
 		active = true; /* "seen A", "seen A's bedroom" */
+	/* "asked about home", "asked to rate worry": the child was */
+	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
+		(fr->subject == PARTY_KID || fr->implicit) &&
+		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
+		active = false;
+	/* "A chatted to the nurse" */
+	if (fr->pred == PRED_TALK && fr->subject == PARTY_KID && active &&
+		fr->object != PARTY_KID) {
+		fr->who = fr->subject_kids;
+		return;
+	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
 		fr->who = fr->object == PARTY_KID ? fr->object_kids : 0;
 		if (fr->object == PARTY_NONE && !(fr->flags & F_THING) &&
 			(fr->subject == PARTY_PRO || fr->implicit) &&
-			fr->form != FORM_FIN)
+			fr->form != FORM_FIN && fr->pred != PRED_MEET)
 			fr->who = unnamed(s, fr);
+		if (fr->object == PARTY_ADULT && !fr->who) {
+			fr->who = find_beside(f, fr->end);
+			fr->with_adult = fr->who != 0;
+		}
 		return;
 	}
-	if (fr->implicit)
+	if (fr->thing)
+		return;
+	if (fr->implicit || (fr->form == FORM_FLAT && fr->subject == PARTY_PRO))
 		fr->who = unnamed(s, fr);
 	else if (fr->subject == PARTY_KID)
 		fr->who = fr->subject_kids;
 	/* "mother seen with baby" */
 	else if (fr->subject == PARTY_ADULT && fr->object == PARTY_KID)
 		fr->who = fr->object_kids, fr->with_adult = true;
-	if (fr->object == PARTY_ADULT)
-		fr->with_adult = true;
+	else if (fr->subject == PARTY_ADULT)
+		fr->who = find_beside(f, fr->end), fr->with_adult = true;
 }
 
 static const uint64_t takes_patient = UINT64_C(1) << PRED_SEE |
@@ -341,6 +466,110 @@ static const uint64_t takes_patient = UINT64_C(1) << PRED_SEE |
 	UINT64_C(1) << PRED_HANDLE | UINT64_C(1) << PRED_TALK |
 	UINT64_C(1) << PRED_INTERVIEW | UINT64_C(1) << PRED_ASK |
 	UINT64_C(1) << PRED_BROUGHT | UINT64_C(1) << PRED_HEARD;
+
+static bool
+says(const struct token *t)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (t->means[k].pred == PRED_SAY)
+			return true;
+	return false;
+}
+
+/* A word of another date in the same clause. */
+static bool
+is_past(const struct flow *f, uint32_t at)
+{
+	for (uint32_t i = at; i > 0 && at - i < 14; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if (t->is & IS(PASTT))
+			return !(i > 1 && f->t[i - 2].is & IS(AS));
+		if ((t->punct && t->punct != ',') || says(t))
+			break;
+	}
+	for (uint32_t i = at + 1; i < f->n && i - at < 14; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->is & IS(PASTT))
+			return !(f->t[i - 1].is & IS(AS));
+		if (t->punct || t->is & (IS(BUT) | IS(AND)) || says(t) ||
+			says(&f->t[at]))
+			break;
+	}
+	return false;
+}
+
+/* Children named inside the phrase itself: "without A". */
+static uint64_t
+inside(const struct flow *f, const struct frame *fr)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		kids |= f->t[i].kids;
+	return kids;
+}
+
+/* The one who does it, or of whom it is the case. */
+static void
+find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	static const uint64_t speech = UINT64_C(1) << PRED_SAY |
+		UINT64_C(1) << PRED_FEEL | UINT64_C(1) << PRED_REQUEST;
+	static const uint64_t within = UINT64_C(1) << PRED_UNSEEN |
+		UINT64_C(1) << PRED_KIDCALLS | UINT64_C(1) << PRED_WROTE |
+		UINT64_C(1) << PRED_VIEWS;
+	static const uint64_t coming = UINT64_C(1) << PRED_COME |
+		UINT64_C(1) << PRED_ACT | UINT64_C(1) << PRED_PLACE |
+		UINT64_C(1) << PRED_STATE;
+
+	if (fr->thing)
+		return;
+	if (within >> fr->pred & 1 && inside(f, fr)) {
+		fr->who = inside(f, fr);
+		return;
+	}
+	if (fr->subject == PARTY_KID && !fr->implicit) {
+		fr->who = fr->subject_kids;
+		return;
+	}
+	if (fr->subject == PARTY_ADULT && !fr->implicit) {
+		/* "mum attended with A" */
+		if (coming >> fr->pred & 1 && fr->object == PARTY_KID &&
+			fr->with)
+			fr->who = fr->object_kids, fr->with_adult = true;
+		return;
+	}
+	if (fr->subject == PARTY_PRO && !fr->implicit)
+		return;
+	/* "Says that ...": whoever the note is about speaks */
+	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
+		return;
+	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
+		!agency_kind_has_patient(s->kind))
+		return;
+	fr->who = unnamed(s, fr);
+	if (fr->who) {
+		fr->subject = PARTY_KID;
+		fr->subject_kids = fr->who;
+	}
+}
+
+/* "to see A at home": what hangs on a verb is no more real than the verb. */
+static void
+inherit(const struct flow *f, struct frame *fr)
+{
+	if (fr->form != FORM_FLAT && fr->form != FORM_ING &&
+		fr->form != FORM_NOUN)
+		return;
+	if (!f->verb_end || f->verb_end > fr->at)
+		return;
+	for (uint32_t i = f->verb_end; i < fr->at; i++)
+		if (f->t[i].punct || f->t[i].is & IS(BUT))
+			return;
+	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
+}
 
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
@@ -352,10 +581,10 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		.pred = t->means[m].pred, .form = t->means[m].form};
 	find_subject(s, f, fr);
 	find_object(f, fr);
-	find_polarity(s, f, fr);
+	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
-	if (f->past)
+	if (f->past && is_past(f, i))
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
@@ -371,11 +600,13 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	}
 	if (takes_patient >> fr->pred & 1)
 		find_patient(s, f, fr);
-	else if (fr->subject == PARTY_KID)
-		fr->who = fr->subject_kids;
-	else if (fr->subject == PARTY_NONE || fr->implicit)
-		fr->who = unnamed(s, fr);
-	if (fr->flags & F_ACTIVE && takes_patient >> fr->pred & 1 &&
+	else
+		find_doer(s, f, fr);
+	if (fr->object == PARTY_ADULT && fr->with)
+		fr->with_adult = true;
+	fr->who &= ~fr->but;
+	inherit(f, fr);
+	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN && takes_patient >> fr->pred & 1 &&
 		!fr->implicit &&
 		(fr->subject == PARTY_ADULT || fr->subject == PARTY_KID))
 		fr->flags |= F_FAMILY;

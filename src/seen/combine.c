@@ -32,7 +32,10 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	unsigned ways = s->ways;
 
 	(void)kid;
-	if (ways & WAY_VIDEO && !(ways & WAY_VISIT)) {
+	if (s->views_box && s->adult.weight && !(ways & WAYS_AWAY)) {
+		why.rule = seen_rule_carer;
+		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
+	} else if (ways & WAY_VIDEO && !(ways & WAY_VISIT)) {
 		why.rule = seen_rule_video;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {
@@ -113,9 +116,16 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SOUGHT, (enum answer)(top - v), top);
 	else
 		settle(d, ASPECT_SOUGHT, ANSWER_NO, &s->first);
+	/* a letter handed over at a meeting does not undo the meeting */
+	if (top && top->rule < seen_nrules &&
+		seen_rules[top->rule].pred == PRED_KIDCALLS &&
+		d->flag[ASPECT_SEEN] == ANSWER_YES)
+		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
 	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
 		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		s->talked >> kid & 1 && !(s->began >> kid & 1)) {
+		s->talked >> kid & 1 &&
+		(!(s->began >> kid & 1) || (top && top->rule < seen_nrules &&
+			seen_rules[top->rule].pred == PRED_KIDCALLS))) {
 		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
 		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
 	}

@@ -25,6 +25,18 @@ match(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
 	return NULL;
 }
 
+/* Other phrases of the same length that fit too. */
+static void
+also(const struct phrase *p, struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t len = p->n;
+
+	while ((p = match(p->next, t, i, n)) && p->n == len)
+		for (uint32_t k = 0; k < p->lexeme.nmeanings &&
+			t[i].nmeanings < MEANINGS; k++)
+			t[i].means[t[i].nmeanings++] = p->lexeme.means[k];
+}
+
 void
 happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
 {
@@ -49,6 +61,7 @@ happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
 		t[i].nmeanings = p->lexeme.nmeanings;
 		memcpy(t[i].means, p->lexeme.means, sizeof(t[i].means));
 		t[i].span = (uint8_t)p->n;
+		also(p, t, i, n);
 		until = i + p->n;
 	}
 }

@@ -15,6 +15,8 @@ const struct rule seen_rules[] = {
 	[seen_rule_form] = {.name = "stated.form-line"},
 	[seen_rule_cancelled] = {.name = "unseen.cancelled"},
 	[seen_rule_video] = {.name = "seen.on-screen"},
+	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
+	[seen_rule_carer] = {.name = "seen.carer-only"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -59,7 +61,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 void
 rules_apply(struct scene *s, struct flow *f, const struct frame *fr)
 {
-	for (unsigned i = seen_rule_video + 1; i < seen_nrules; i++) {
+	for (unsigned i = seen_rule_carer + 1; i < seen_nrules; i++) {
 		const struct rule *r = &seen_rules[i];
 
 		if (r->pred == fr->pred && (fr->flags & r->must) == r->must &&

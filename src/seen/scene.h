@@ -55,6 +55,10 @@ struct scene {
 	unsigned ways;	   /* enum way */
 	unsigned way_first;/* the first one named */
 	uint32_t value;	   /* the value that is read */
+	struct chron_str text; /* its text */
+	uint8_t pending;   /* enum field: a question whose answer follows */
+	bool views_box;	   /* the text has a heading for views */
+	uint64_t plan_alone; /* somebody is to see them alone */
 	uint64_t talked;   /* spoken with by a worker */
 	uint64_t met;	   /* a session, interview, consultation */
 	uint64_t began;	   /* the child began it */
@@ -74,7 +78,9 @@ uint64_t who_means(const struct scene *s, enum kid_word word);
 void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
-void scene_sentence(struct scene *s, struct token *t, uint32_t n);
+void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
+/* The same for tokens that are marked already. */
+void scene_read(struct scene *s, struct token *t, uint32_t n);
 /* Adds a vote if it is stronger than what was there. */
 void scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,

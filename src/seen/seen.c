@@ -1,4 +1,5 @@
 /* Reads an event into sightings. */
+#include "seen/answer.h"
 #include "seen/combine.h"
 
 #include "util/civil.h"
@@ -48,11 +49,12 @@ read_text(struct scene *s, const struct chron_event *e, uint32_t value)
 	uint32_t n;
 
 	s->value = value;
+	s->text = r.text;
 	while ((n = text_sentence(&r, t))) {
 		if (!s->first.end && e->values[value].concept == CHRON_F_EVENT)
 			s->first = (struct vote){1, seen_rule_nothing, value,
 				t[0].start, t[n - 1].end};
-		scene_sentence(s, t, n);
+		scene_sentence(s, t, n, r.ended);
 	}
 }
 

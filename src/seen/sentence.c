@@ -1,6 +1,6 @@
 /* Reads one sentence: who speaks, how they were in touch, then every
  * predicate in turn. */
-#include "seen/clause.h"
+#include "seen/answer.h"
 
 #include "core/agency.h"
 
@@ -24,19 +24,53 @@ static const struct way_of {
 	{PRED_VISIT, WAY_VISIT}, {PRED_NOACCESS, WAY_NOACCESS},
 };
 
+/* "visit arranged for Tuesday" is not a visit. */
+static bool
+is_arranged(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 5 < f->n ? i + 5 : f->n;
+
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+		return true;
+	for (; i < end && !f->t[i].punct; i++)
+		if (f->t[i].is & IS(MODAL))
+			return true;
+	return false;
+}
+
+/* "on her phone", "would ring": and to an ambulance crew every job is a
+ * call. */
+static bool
+is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	if (s->kind == KIND_AMBULANCE || s->kind == KIND_FIRE)
+		return true;
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+		return true;
+	for (uint32_t k = i; k > 0 && i - k < 5; k--)
+		if (f->t[k - 1].kids && f->t[k - 1].kidword < KIDS_HE)
+			return i > 0 && f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
+				!(f->t[i - 1].is & IS(BY));
+	return false;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 static void
-find_ways(struct scene *s, struct flow *f)
+find_ways(struct scene *s, struct flow *f, uint32_t from)
 {
 	static const uint64_t here_preds = P(VISIT) | P(SEE) | P(MEET) |
-		P(FACE) | P(EXAM) | P(BROUGHT) | P(HANDLE);
+		P(FACE) | P(BROUGHT);
 	unsigned ways = 0;
 	bool here = false;
 
-	for (uint32_t i = 0; i < f->n; i++) {
+	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
 
 		if (t->quoted || !t->nmeanings)
+			continue;
+		if (has_pred(t, P(VISIT)) && is_arranged(f, i))
+			continue;
+		if (has_pred(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
 		here |= has_pred(t, here_preds);
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
@@ -65,6 +99,10 @@ find_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
+		if (t->is & IS(ALLEGE)) {
+			f->speaker = PARTY_ADULT;
+			f->speaker_at = i;
+		}
 		f->past |= (t->is & IS(PASTT)) != 0;
 		f->today |= (t->is & IS(TODAY)) != 0;
 	}
@@ -73,7 +111,7 @@ find_mood(struct flow *f)
 
 /* Does what the child says tell of somebody else, or of nothing? */
 static bool
-is_idle_talk(const struct flow *f, uint32_t i)
+is_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 {
 	for (; i < f->n; i++) {
 		const struct token *t = &f->t[i];
@@ -81,7 +119,13 @@ is_idle_talk(const struct flow *f, uint32_t i)
 		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
 			(t->word && !t->is && !t->kids && !t->nmeanings))
 			continue;
-		if (t->quoted)
+		if (t->is & (IS(IDLE) | IS(MEH))) {
+			*meh |= (t->is & IS(MEH)) != 0;
+			continue;
+		}
+		if (t->is & IS(NEG) && !t->nmeanings)
+			continue;
+		if (t->quoted && !t->kids && !(t->is & IS(ADULT)))
 			return false;
 		if (t->kids && t->kidword == KIDS_NONE && !t->poss)
 			return t->kids != f->speaker_kids;
@@ -90,11 +134,21 @@ is_idle_talk(const struct flow *f, uint32_t i)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n && has_pred(&f->t[k], P(OUT));
+			return k < f->n && has_pred(&f->t[k], P(OUT) | P(PLACE));
 		}
 		return false;
 	}
 	return true;
+}
+
+/* What a foster carer or a teacher says of the child is a worker's word. */
+static bool
+is_foster(const struct flow *f, uint32_t i)
+{
+	while (i > 0)
+		if (f->t[--i].is & (IS(ADULT) | IS(KID) | IS(PRO)))
+			return (f->t[i].is & IS(FOSTER)) != 0;
+	return false;
 }
 
 /* A saying opens a scope that lasts to the end of the sentence. */
@@ -103,15 +157,23 @@ open_scope(struct flow *f, const struct frame *fr)
 {
 	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
 		return;
-	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL)
+	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
+		fr->pred != PRED_REQUEST)
 		return;
-	if (fr->pred == PRED_FEEL && fr->subject != PARTY_KID)
+	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID)
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;
 	f->speaker = fr->subject;
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
+	/* "described by aunt" */
+	if (fr->end + 1 < f->n && f->t[fr->end].is & IS(BY) &&
+		f->t[fr->end + 1].is & (IS(ADULT) | IS(PRO)))
+		f->speaker = f->t[fr->end + 1].is & IS(ADULT) ? PARTY_ADULT
+							      : PARTY_PRO;
+	if (f->speaker == PARTY_ADULT && is_foster(f, fr->at))
+		f->speaker = PARTY_PRO;
 }
 
 /* "...; SW saw A": a worker who acts ends what somebody else was saying. */
@@ -156,6 +218,32 @@ who_alone(struct scene *s, struct flow *f, struct frame *fr)
 		}
 }
 
+/* "mother spoken to alone", "mother at home": nothing about company. */
+static bool
+is_apart(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 6 < f->n ? i + 6 : f->n;
+
+	for (i++; i < end && f->t[i].punct != ';'; i++)
+		if (has_pred(&f->t[i], P(ALONE)) ||
+			has_pred(&f->t[i], P(HOME)))
+			return true;
+	return false;
+}
+
+/* Part of a phrase that says where the adult was, or was not. */
+static bool
+is_inside(const struct flow *f, uint32_t i)
+{
+	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
+		P(APART) | P(ALONE) | P(OUT);
+
+	for (uint32_t k = 0; k < 6 && k <= i; k++)
+		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
+			return has_pred(&f->t[i - k], gone);
+	return false;
+}
+
 /* A relative who does something here is company. */
 static void
 find_company(struct scene *s, const struct flow *f)
@@ -165,16 +253,14 @@ find_company(struct scene *s, const struct flow *f)
 		uint32_t k = i + 1;
 
 		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
-			t->poss || t->covered || f->away || f->plan)
+			t->poss || f->away || f->plan || is_inside(f, i))
 			continue;
 		if (f->speaker != PARTY_NONE && i > f->speaker_at)
 			break;
-		if (i > 0 && f->t[i - 1].is & IS(PREP) &&
-			!(f->t[i - 1].is & IS(WITH)))
+		if (i > 0 && f->t[i - 1].is & IS(ABOUT))
 			continue;
 		if (i > 1 && f->t[i - 1].is & (IS(DET) | IS(POSS)) &&
-			f->t[i - 2].is & IS(PREP) &&
-			!(f->t[i - 2].is & IS(WITH)))
+			f->t[i - 2].is & IS(ABOUT))
 			continue;
 		while (k < f->n && !f->t[k].punct &&
 			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
@@ -182,9 +268,54 @@ find_company(struct scene *s, const struct flow *f)
 		if (k < f->n && has_pred(&f->t[k], P(OUT) | P(APART) |
 			P(MISSING) | P(DNA) | P(PHONE) | P(ABSENT)))
 			continue;
+		if (is_apart(f, i))
+			continue;
 		if (!s->adult.weight)
 			s->adult = (struct vote){30, 0, s->value, t->start,
 				t->end};
+	}
+}
+
+static uint64_t
+seen_so_far(const struct scene *s)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (s->votes[i][ASPECT_SEEN][ANSWER_YES].weight)
+			kids |= UINT64_C(1) << i;
+	return kids ? kids : s->focus;
+}
+
+/* Does a relative speak in the rest of the sentence, or is it a plan? */
+static bool
+is_told_after(const struct flow *f, uint32_t i)
+{
+	for (; i + 1 < f->n; i++)
+		if ((f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(FOSTER)) &&
+			    has_pred(&f->t[i + 1], P(SAY))) ||
+			(f->t[i].is & IS(MODAL) && f->t[i + 1].is & IS(BY)))
+			return true;
+	return false;
+}
+
+/* "This did not happen": a plan to see, or to see alone, came to nothing. */
+static void
+not_happened(struct scene *s, const struct frame *fr, uint32_t start,
+	uint32_t end)
+{
+	uint64_t kids = s->plan ? s->plan : s->usual;
+
+	(void)fr;
+	if (s->plan_alone) {
+		scene_vote(s, s->plan_alone, ASPECT_SEEN, ANSWER_UNCLEAR, 30,
+			seen_rule_undone, start, end);
+		scene_vote(s, s->plan_alone, ASPECT_ALONE, ANSWER_NO, 50,
+			seen_rule_undone, start, end);
+	} else {
+		scene_vote(s, kids, ASPECT_SEEN, ANSWER_NO, 46,
+			seen_rule_undone, start, end);
+		s->attempt |= kids;
 	}
 }
 
@@ -193,6 +324,12 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 {
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 
+	if (fr->flags & F_PLAN && !(fr->flags & F_QUOTE)) {
+		if (fr->pred == PRED_ALONE)
+			s->plan_alone |= fr->who;
+		if (fr->pred == PRED_SEE || fr->pred == PRED_MEET)
+			s->plan |= fr->who;
+	}
 	if (fr->flags & (F_QUOTE | F_PLAN))
 		return;
 	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA &&
@@ -204,36 +341,119 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = s->usual;
 	if (fr->pred == PRED_NOACCESS || fr->pred == PRED_DNA)
 		s->attempt |= fr->who;
-	if (fr->with_adult && fr->who && !(fr->flags & (F_NEG | F_PAST |
+	if (fr->pred == PRED_UNDISTURBED)
+		fr->who = fr->object_kids ? fr->object_kids : s->focus;
+	if (fr->pred == PRED_APART)
+		fr->who = fr->subject == PARTY_KID &&
+				!(f->t[fr->at].is & IS(ADULT))
+			? 0
+			: seen_so_far(s);
+	if (fr->pred == PRED_UNPROMPTED)
+		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
+	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
+			(fr->pred == PRED_WITHADULT &&
+				fr->subject == PARTY_PRO)))
+		fr->who = s->focus ? s->focus : fr->pred == PRED_UNSEEN
+				? s->usual
+				: 0;
+	if (fr->pred == PRED_VIEWS && fr->flags == 0 &&
+		is_told_after(f, fr->end))
+		fr->flags |= F_TOLD;
+	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
+		s->views_box = true;
+	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
+		s->adult = (struct vote){1, 0, s->value, start, end};
+	if (fr->pred == PRED_NOTHAPPEN)
+		not_happened(s, fr, start, end);
+	if (fr->pred == PRED_NOTALONE && (!fr->who ||
+			fr->subject != PARTY_KID))
+		fr->who = s->focus ? s->focus : s->usual;
+	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
+		!fr->implicit)
+		fr->who = 0;
+	if (fr->with_adult && fr->who && fr->pred != PRED_HOME && !(fr->flags & (F_NEG | F_PAST |
 			F_TOLD | F_SAID)))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
 			seen_rule_company, start, end);
 	if ((fr->pred == PRED_TALK || fr->pred == PRED_MEET) &&
 		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID | F_FAMILY)))
 		s->talked |= fr->who;
-	if (fr->pred == PRED_FEEL && fr->subject == PARTY_KID &&
-		fr->end < f->n && f->t[fr->end - 1].is & IS(PREP))
+	if (fr->pred == PRED_REQUEST || fr->pred == PRED_KIDCALLS)
 		s->began |= fr->who;
+}
+
+static bool
+same_clause(const struct flow *f, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (f->t[from].punct || f->t[from].is & IS(BUT))
+			return false;
+	return true;
+}
+
+/* Words that only look like it: "A's wishes", "a reported bruise", "as
+ * stated"; "at school" where it does not say where somebody is. */
+static bool
+is_really(const struct flow *f, uint32_t i, struct meaning m)
+{
+	const struct token *before = i > 0 ? &f->t[i - 1] : NULL;
+	static const uint64_t whereabouts = IS(KID) | IS(BE) | IS(ADV) |
+		IS(NEG) | IS(HAVE) | IS(MODAL) | IS(AND) | IS(BUT) | IS(ADULT);
+
+	if (!before || before->punct)
+		return true;
+	if (m.form == FORM_FIN && (before->poss || (before->is &
+			(IS(DET) | IS(POSS)) && !before->kids)))
+		return false;
+	if (m.form == FORM_FIN && i > 0 && (before->is & IS(AS) ||
+			(i > 1 && before->is & IS(ADV) &&
+				f->t[i - 2].is & IS(AS))))
+		return false;
+	if (m.pred == PRED_OUT && f->t[i].span > 1 &&
+		f->t[i + f->t[i].span - 1].is & IS(ADULT) &&
+		!f->t[i + f->t[i].span - 1].poss)
+		return false; /* "at mum" */
+	if (m.pred == PRED_OUT && f->sighted && f->verb_end &&
+		same_clause(f, f->verb_end, i))
+		return false; /* "seen at school" */
+	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
+		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
+		return false;
+	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
+		return (before->is & whereabouts) != 0 &&
+			!(before->is & IS(PREP));
+	return true;
 }
 
 static void
 read_token(struct scene *s, struct flow *f, uint32_t i)
 {
+	static const uint64_t sighting = P(SEE) | P(MEET) | P(TALK) | P(EXAM) |
+		P(ACT) | P(INTERVIEW) | P(HANDLE) | P(ASK);
 	struct frame fr;
+	bool meh = false;
 
 	for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
+		if (!is_really(f, i, f->t[i].means[m]))
+			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
 			who_alone(s, f, &fr);
 		special(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;
-			if (is_idle_talk(f, fr.end))
-				fr.flags |= F_CHILDASKS;
+			if (is_idle_talk(f, fr.end, &meh))
+				fr.flags |= F_IDLE | (meh ? F_MEH : 0);
 		}
 		rules_apply(s, f, &fr);
 		open_scope(f, &fr);
-		if (!fr.implicit && fr.form != FORM_FLAT) {
+		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
+			f->verb = fr.flags;
+			f->sighted = fr.who && (sighting >> fr.pred & 1);
+			f->verb_end = fr.end;
+		}
+		if (!fr.implicit && fr.form != FORM_FLAT &&
+			!(fr.pred == PRED_ASK && fr.subject == PARTY_ADULT)) {
 			f->last = fr.subject;
 			f->last_kids = fr.subject_kids;
 			if (fr.flags & F_ACTIVE && fr.object == PARTY_KID &&
@@ -246,20 +466,33 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 }
 
 void
-scene_sentence(struct scene *s, struct token *t, uint32_t n)
+scene_read(struct scene *s, struct token *t, uint32_t n)
 {
-	struct flow f = {.t = t};
+	struct flow f = {.t = t, .n = n, .text = s->text};
 
-	n = f.n = who_mark(s, t, n);
-	happen_mark(s->people->words, t, n);
 	find_mood(&f);
-	find_ways(s, &f);
 	for (uint32_t i = 0; i < n; i++) {
+		if (i == 0 || t[i].punct == ';')
+			find_ways(s, &f, i ? i + 1 : 0);
 		close_scope(&f, i);
+		if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
+			!t[i - 1].poss) {
+			f.last = PARTY_KID; /* "A: no marks" */
+			f.last_kids = t[i - 1].kids;
+		}
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
 	}
 	find_company(s, &f);
 	if (f.last != PARTY_NONE)
 		s->party = f.last;
+}
+
+void
+scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
+{
+	n = who_mark(s, t, n);
+	happen_mark(s->people->words, t, n);
+	form_sentence(s, t, n, ended);
+	scene_read(s, t, n);
 }

@@ -276,6 +276,7 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 	size_t len = mark_length(s.p + r->at, s.n - r->at);
 
 	if (ends_sentence(s, r->at)) {
+		r->ended = c;
 		if (c == '\n')
 			r->quote = 0;
 		r->at++;
@@ -311,6 +312,7 @@ text_sentence(struct reader *r, struct token *t)
 {
 	uint32_t n = 0;
 
+	r->ended = 0;
 	while (r->at < r->text.n && n < SENTENCE_MAX) {
 		if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);

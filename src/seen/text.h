@@ -27,6 +27,7 @@ struct reader {
 	const struct lexicon *words;
 	struct chron_str text;
 	uint32_t at;
+	char ended; /* what ended the sentence */
 	char quote; /* the character that closes, or 0 */
 };
 

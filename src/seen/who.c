@@ -320,7 +320,13 @@ static void
 resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 {
 	struct token *k = &t[i];
-	bool oblique = *anyone && i > 0 && t[i - 1].is & IS(PREP);
+	uint32_t j = i;
+	bool oblique;
+
+	while (j > 0 && !t[j - 1].punct && t[j - 1].is & (IS(DET) | IS(POSS)) &&
+		!t[j - 1].kids)
+		j--;
+	oblique = *anyone && j > 0 && t[j - 1].is & IS(PREP);
 
 	if (k->kidword >= KIDS_HE) {
 		if (is_possessive(t, i, n))
@@ -329,7 +335,7 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 		if (k->kids)
 			k->is |= IS(KID);
 		else
-			k->is |= IS(ADULT) & (s->focus ? ~UINT64_C(0) : 0);
+			k->is |= IS(ADULT);
 		*anyone = true;
 		return;
 	}

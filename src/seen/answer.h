@@ -1,0 +1,29 @@
+/* Answers in boxes: "Y - alone", "A only", "n/a".  Internal to src/seen. */
+#ifndef SEEN_ANSWER_H
+#define SEEN_ANSWER_H
+
+#include "seen/clause.h"
+
+/* Which box. */
+enum field { FIELD_NONE, FIELD_SEEN, FIELD_ALONE, FIELD_SPOKEN, FIELD_VIEWS,
+	FIELD_SEEN_VIEWS };
+
+/* Where the answers go: an aspect of some children. */
+struct answer_sink {
+	struct scene *scene;
+	uint64_t kids; /* whom it is about if it does not say */
+	int weight;
+	unsigned rule;
+	bool only;     /* "A only": the others are "no" */
+};
+
+/* Reads tokens from..to of a sentence that who.c and happen.c have marked;
+ * returns false if that is no answer but free text. */
+bool answer_read(const struct answer_sink *sink, enum field field,
+	const struct token *t, uint32_t from, uint32_t to);
+/* Form lines inside a narrative; what is read is blanked out. */
+void form_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
+/* The columns of the event: fills s->stated. */
+void columns_read(struct scene *s, const struct chron_event *e);
+
+#endif

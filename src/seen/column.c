@@ -1,0 +1,92 @@
+/* The columns that answer the question themselves: they are stated, the
+ * narrative only lets infer. */
+#include "seen/answer.h"
+
+enum { COLUMN_WEIGHT = 200 };
+
+static const struct {
+	uint8_t concept, field;
+} columns[] = {
+	{CHRON_F_SEEN, FIELD_SEEN}, {CHRON_F_WHO_SEEN, FIELD_SEEN},
+	{CHRON_F_ALONE, FIELD_ALONE}, {CHRON_F_SPOKEN, FIELD_SPOKEN},
+	{CHRON_F_VIEWS, FIELD_VIEWS}, {CHRON_F_SEEN_VIEWS, FIELD_SEEN_VIEWS},
+};
+
+static enum field
+field_of(uint8_t concept)
+{
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
+		if (columns[i].concept == concept)
+			return (enum field)columns[i].field;
+	return FIELD_NONE;
+}
+
+/* "1) Yes", "a) Yes": the code of a list, not an answer. */
+static uint32_t
+after_code(const struct token *t, uint32_t n)
+{
+	return n > 2 && t[1].punct == ')' && t[0].end - t[0].start == 1 ? 2 : 0;
+}
+
+static void
+read_part(const struct answer_sink *sink, enum field field, struct token *t,
+	uint32_t from, uint32_t to)
+{
+	if (from >= to)
+		return;
+	if (field != FIELD_SEEN_VIEWS) {
+		(void)answer_read(sink, field, t, from, to);
+		return;
+	}
+	(void)answer_read(sink, FIELD_SEEN, t, from, to);
+	for (uint32_t i = from; i < to; i++)
+		for (uint32_t k = 0; k < t[i].nmeanings; k++)
+			if (t[i].means[k].pred == PRED_VIEWS) {
+				(void)answer_read(sink, FIELD_VIEWS, t, i + 1,
+					to);
+				return;
+			}
+}
+
+static void
+read_column(struct scene *s, const struct chron_event *e, uint32_t value,
+	enum field field)
+{
+	struct token t[SENTENCE_MAX + 1];
+	struct reader r = {.words = s->people->words,
+		.text = {e->values[value].p, e->values[value].n}};
+	struct answer_sink sink = {.scene = s, .kids = s->usual,
+		.weight = COLUMN_WEIGHT, .rule = seen_rule_column};
+	uint32_t n;
+
+	s->value = value;
+	s->text = r.text;
+	while ((n = text_sentence(&r, t))) {
+		uint32_t from;
+
+		n = who_mark(s, t, n);
+		happen_mark(s->people->words, t, n);
+		from = after_code(t, n);
+		for (uint32_t i = from; i <= n; i++)
+			if (i == n || t[i].punct == ';' ||
+				(t[i].punct == ',' && i + 1 < n &&
+					t[i + 1].kids && field != FIELD_VIEWS)) {
+				read_part(&sink, field, t, from, i);
+				from = i + 1;
+			}
+		/* what the child said stands in the box: read it as prose */
+		if (field == FIELD_VIEWS || field == FIELD_SEEN_VIEWS)
+			scene_read(s, t, n);
+	}
+}
+
+void
+columns_read(struct scene *s, const struct chron_event *e)
+{
+	for (uint32_t i = 0; i < e->nvalues; i++) {
+		enum field field = field_of(e->values[i].concept);
+
+		if (field != FIELD_NONE)
+			read_column(s, e, i, field);
+	}
+}

@@ -1,0 +1,169 @@
+/* Form lines inside a narrative: "Child seen: N; Alone: N/A". */
+#include "seen/answer.h"
+
+#include "util/str.h"
+
+enum { FORM_WEIGHT = 150, HEADING_MAX = 8 };
+
+static bool
+is_means(const struct token *t, uint64_t preds)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (preds >> t->means[k].pred & 1)
+			return true;
+	return false;
+}
+
+/* The box a heading of tokens from..to asks for, or none. */
+static enum field
+heading(const struct token *t, uint32_t from, uint32_t to)
+{
+	enum field field = FIELD_NONE;
+	bool only_seen = false;
+
+	if (from >= to || to - from > HEADING_MAX)
+		return FIELD_NONE;
+	for (uint32_t i = from; i < to; i++) {
+		if (t[i].covered)
+			continue;
+		if (is_means(&t[i], UINT64_C(1) << PRED_VIEWS))
+			field = FIELD_VIEWS;
+		else if (is_means(&t[i], UINT64_C(1) << PRED_ALONE) &&
+			field != FIELD_VIEWS)
+			field = FIELD_ALONE;
+		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
+			field == FIELD_NONE)
+			field = FIELD_SPOKEN;
+		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE))
+			only_seen = true;
+		else if (t[i].nmeanings || t[i].punct ||
+			t[i].is & (IS(ADULT) | IS(PREP) | IS(PRO) | IS(NEG)) ||
+			(!t[i].is && !t[i].kids && t[i].end - t[i].start > 3))
+			return FIELD_NONE;
+	}
+	return field == FIELD_NONE && only_seen ? FIELD_SEEN : field;
+}
+
+static bool
+is_reply(const struct scene *s, const struct token *t)
+{
+	struct chron_str w = {s->text.p + t->start, t->end - t->start};
+
+	return !t->punct && (str_ieq(w, CHRON_S("y")) ||
+		str_ieq(w, CHRON_S("n")) || str_ieq(w, CHRON_S("yes")) ||
+		str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
+}
+
+static void
+blank(struct token *t, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		t[from].nmeanings = 0;
+}
+
+/* "Child's view: mother says ..." */
+static bool
+is_relatives(const struct token *t, uint32_t from, uint32_t to)
+{
+	for (; from + 1 < to; from++)
+		if (t[from].is & IS(ADULT) &&
+			is_means(&t[from + 1], UINT64_C(1) << PRED_SAY))
+			return true;
+	return false;
+}
+
+/* An answer in parts: "CA - misses Dad; CB - n/a". */
+static void
+take(struct scene *s, enum field field, struct token *t, uint32_t from,
+	uint32_t to)
+{
+	struct answer_sink sink = {.scene = s, .kids = s->usual,
+		.weight = FORM_WEIGHT, .rule = seen_rule_form};
+
+	while (from < to) {
+		uint32_t end = from;
+
+		while (end < to && t[end].punct != ';')
+			end++;
+		if (end > from && !is_relatives(t, from, end) &&
+			answer_read(&sink, field, t, from, end) &&
+			field != FIELD_VIEWS)
+			blank(t, from, end);
+		from = end + 1;
+	}
+}
+
+/* Where the answer that starts at `from` ends: before the next heading. */
+static uint32_t
+answer_end(const struct token *t, uint32_t from, uint32_t n, uint32_t *next)
+{
+	for (uint32_t i = from; i < n; i++) {
+		if (t[i].punct != ':')
+			continue;
+		for (uint32_t k = i > HEADING_MAX + from ? i - HEADING_MAX
+							 : from; k < i; k++)
+			if (heading(t, k, i) != FIELD_NONE) {
+				*next = k;
+				return k;
+			}
+	}
+	*next = n;
+	return n;
+}
+
+void
+form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
+{
+	uint32_t at = 0;
+
+	if (s->pending) {
+		uint32_t end = 1;
+
+		while (end < n && t[end].punct != ';' && t[end].punct != ',')
+			end++;
+		if (n && (is_reply(s, &t[0]) || s->pending == FIELD_VIEWS ||
+				t[0].kids))
+			take(s, s->pending, t, 0,
+				s->pending == FIELD_VIEWS ? n : end);
+		s->pending = FIELD_NONE;
+	}
+	if (ended == '?' && n <= HEADING_MAX) {
+		s->pending = (uint8_t)heading(t, 0, n);
+		if (s->pending)
+			blank(t, 0, n);
+		return;
+	}
+	/* "Seen alone N" */
+	if (n >= 2 && n <= 7 && is_reply(s, &t[n - 1])) {
+		uint32_t end = n - 1 - (t[n - 2].punct == '-');
+		enum field f = heading(t, 0, end);
+
+		if (f) {
+			take(s, f, t, n - 1, n);
+			blank(t, 0, n);
+			return;
+		}
+	}
+	while (at < n) {
+		uint32_t from = at, colon, end, next;
+		enum field f = FIELD_NONE;
+
+		for (colon = at; colon < n; colon++)
+			if (t[colon].punct == ':' || (t[colon].punct == '-' &&
+				colon + 1 < n && is_reply(s, &t[colon + 1])))
+				break;
+		if (colon >= n)
+			return;
+		from = colon > at + HEADING_MAX ? colon - HEADING_MAX : at;
+		for (; from < colon && !f; from++)
+			f = heading(t, from, colon);
+		at = colon + 1;
+		if (!f)
+			continue;
+		end = answer_end(t, at, n, &next);
+		if (f != FIELD_VIEWS)
+			blank(t, from - 1, colon);
+		take(s, f, t, at, end);
+		at = next > at ? next : at;
+	}
+}
