@@ -25,8 +25,8 @@ split(struct lexicon *w, struct arena *a, struct chron_str s,
 		while (i < s.n && !(strchr(" \t,.()-", s.p[i]) && s.p[i]))
 			i++;
 		if (i > from)
-			out[n++] = lexicon_add(w, a, f,
-				text_fold(s.p + from, i - from, f));
+			out[n++] = lexicon_add(
+				w, a, f, text_fold(s.p + from, i - from, f));
 	}
 	return n;
 }
@@ -94,11 +94,11 @@ add_number(struct lexicon *w, struct arena *a, struct chron_str number,
 }
 
 static void
-add_name(struct lexicon *w, struct arena *a,
-	struct chron_str name, uint64_t kid, uint64_t initials[26])
+add_name(struct lexicon *w, struct arena *a, struct chron_str name,
+	uint64_t kid, uint64_t initials[26])
 {
-	static const char *const before[] = {"unborn ", "baby ", "child ",
-		"young "};
+	static const char *const before[] = {
+		"unborn ", "baby ", "child ", "young "};
 	struct chron_str first = name;
 
 	if (!name.n)
@@ -106,7 +106,8 @@ add_name(struct lexicon *w, struct arena *a,
 	add(w, a, name, kid, false);
 	/* "Baby Finn": Finn */
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
-		if (str_istarts(name, before[i]) && name.n > strlen(before[i])) {
+		if (str_istarts(name, before[i]) &&
+			name.n > strlen(before[i])) {
 			size_t n = strlen(before[i]);
 
 			first = (struct chron_str){name.p + n, name.n - n};
@@ -124,15 +125,15 @@ add_name(struct lexicon *w, struct arena *a,
 }
 
 static void
-add_child(struct seen_people *p, struct lexicon *w, struct arena *a,
-	uint32_t i, uint64_t initials[26])
+add_child(struct seen_people *p, struct lexicon *w, struct arena *a, uint32_t i,
+	uint64_t initials[26])
 {
 	const struct chron_child *c = &p->config->children[i];
 	uint64_t kid = UINT64_C(1) << i;
 	struct chron_str last = tail(c->ref), digits = last;
 
-	p->kids[i] = (struct kid){.born = c->born, .sibling = !c->subject ||
-		str_istarts(c->ref, "sib"),
+	p->kids[i] = (struct kid){.born = c->born,
+		.sibling = !c->subject || str_istarts(c->ref, "sib"),
 		.unborn = str_istarts(c->ref, "unborn")};
 	if (str_ieq(c->ref, CHRON_S("child")))
 		return;
