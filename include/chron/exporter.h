@@ -29,7 +29,9 @@ struct chron_cell {
 	struct chron_str text; /* borrowed for the call */
 	struct chron_str data; /* ISO date, target id; may be empty */
 	double number;
-	const struct chron_span *spans; /* ascending, not overlapping */
+	/* Ascending, not overlapping.  Of a FLAG that tells of several
+	 * children: the answer of each, `say` being yes, no, unclear or na. */
+	const struct chron_span *spans;
 	size_t nspans;
 };
 
@@ -65,9 +67,10 @@ struct chron_part {
 	uint64_t rows;	   /* data and further accounts */
 	const int *years;  /* in which its days lie, ascending */
 	size_t nyears;
+	const bool *used; /* by column: whether a cell of it has text */
 };
 
-/* What stands above the tables. Borrowed until begin returns. */
+/* What stands above the tables. It lasts until cleanup. */
 struct chron_doc {
 	const char *title;	  /* of the case */
 	const char *subtitle;	  /* of the report; may be NULL */

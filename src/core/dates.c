@@ -35,8 +35,8 @@ skip_fillers(struct reader *r)
 		;
 }
 
-static bool
-fail_with(struct reader *r, const char *near, const char *fmt, va_list ap)
+static bool CHRON_PRINTF(3, 0) fail_with(
+	struct reader *r, const char *near, const char *fmt, va_list ap)
 {
 	if (r->failed)
 		return false;
@@ -113,6 +113,20 @@ bad(struct reader *r, bool text_left)
 	return DATE_BAD;
 }
 
+/* A spreadsheet's time of no day comes with the day on which its calendar
+ * begins: 1899-12-30T10:30:00. */
+static struct chron_str
+without_epoch(struct chron_str time)
+{
+	enum { DAY_AND_T = 11 };
+
+	if (time.n > DAY_AND_T && (str_starts(time, "1899-12-3") ||
+					  str_starts(time, "1900-01-0")))
+		return (struct chron_str){
+			time.p + DAY_AND_T, time.n - DAY_AND_T};
+	return time;
+}
+
 /* The time cell of a row, joined to what the date cell says. */
 static bool
 join_time(struct reader *r, struct chron_str time, struct cell *c)
@@ -122,7 +136,7 @@ join_time(struct reader *r, struct chron_str time, struct cell *c)
 
 	if (!time.n)
 		return true;
-	reader_begin(&tr, time, r->ctx, r->out);
+	reader_begin(&tr, without_epoch(time), r->ctx, r->out);
 	if (tr.lex.too_long)
 		return reader_fail(r, "the time is too long to be one");
 	if (!times_read(&tr, &t, true) || ahead(&tr, 0)->kind != TOK_END) {
@@ -150,15 +164,26 @@ static enum date_result
 read_slowly(struct chron_str date, struct chron_str time,
 	const struct date_context *ctx, struct date_reading *out)
 {
+	struct date_context other = *ctx;
 	struct reader r;
 	struct cell c;
+	bool ok;
 
 	reader_begin(&r, date, ctx, out);
 	if (r.lex.too_long) {
 		reader_fail(&r, "the text is too long to be a date");
 		return DATE_BAD;
 	}
-	if (!cell_read(&r, &c)) {
+	ok = cell_read(&r, &c);
+	/* 3/4/2019 - 4/13/2019: one date shows the order of the other. */
+	if (ok && c.has_b && (r.notes & DATE_NOTE_ORDER) &&
+		(r.notes & DATE_NOTE_AMBIGUOUS)) {
+		other.order = ctx->order == ORDER_MDY ? ORDER_DMY : ORDER_MDY;
+		reader_begin(&r, date, &other, out);
+		ok = cell_read(&r, &c);
+		r.notes |= DATE_NOTE_ORDER;
+	}
+	if (!ok) {
 		reader_fail(&r, "this is not a date");
 		return bad(&r, true);
 	}
@@ -215,7 +240,7 @@ time_read(struct chron_str time, int *from, int *to, bool *uncertain,
 	time = str_trim(time);
 	if (!time.n)
 		return DATE_BLANK;
-	reader_begin(&r, time, &none, &out);
+	reader_begin(&r, without_epoch(time), &none, &out);
 	if (r.lex.too_long)
 		reader_fail(&r, "the time is too long to be one");
 	else if (!times_read(&r, &t, true) || ahead(&r, 0)->kind != TOK_END)

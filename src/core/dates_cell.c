@@ -2,6 +2,8 @@
 #include "core/dates_parse.h"
 
 enum {
+	MARCH = 3,
+	OCTOBER = 10,
 	SERIAL_FIRST = 20000, /* 3 October 1954 */
 	SERIAL_LAST = 60000,  /* 8 April 2064 */
 };
@@ -57,11 +59,23 @@ take_harmless(struct reader *r, struct cell *c)
 	return true;
 }
 
+/* 10:30 or 2.30pm before the date, but not the 04.03 of "04.03 2019". */
+static bool
+leads_with_time(const struct reader *r)
+{
+	const struct dates_token *half = ahead(r, 3);
+
+	return times_begin(r, 0, false) &&
+	       (!is_mark(ahead(r, 1), '.') || is_word(half, WORD_AM) ||
+		       is_word(half, WORD_PM));
+}
+
 /* "not known", "n/a" and what may stand about them. */
 static bool
 read_nothing(struct reader *r, struct cell *c)
 {
 	bool said = false;
+	int begin = r->i;
 
 	for (;; r->i++) {
 		if (is_word(ahead(r, 0), WORD_UNKNOWN))
@@ -69,7 +83,8 @@ read_nothing(struct reader *r, struct cell *c)
 		else if (is_word(ahead(r, 0), WORD_BLANK))
 			said = c->blank = true;
 		else if (!is_word(ahead(r, 0), WORD_FILLER) &&
-			 ahead(r, 0)->kind != TOK_MARK)
+			 (ahead(r, 0)->kind != TOK_MARK ||
+				 !strchr("-./?~*", ahead(r, 0)->mark)))
 			break;
 	}
 	c->blank = c->blank && !c->unknown;
@@ -78,7 +93,11 @@ read_nothing(struct reader *r, struct cell *c)
 		c->blank = !r->unsure;
 		return true;
 	}
-	return ahead(r, 0)->kind == TOK_END && said;
+	if (ahead(r, 0)->kind == TOK_END && said)
+		return true;
+	c->blank = c->unknown = false;
+	r->i = begin;
+	return false;
 }
 
 /* 43528 and 43528.4375, where nothing else is in the cell. */
@@ -152,7 +171,10 @@ range_sep(const struct reader *r, const struct bound *b)
 		return 0;
 	while (is_mark(ahead(r, k), '-') || is_word(ahead(r, k), WORD_FILLER))
 		k++;
-	return ahead(r, k)->kind == TOK_END ? 0 : k;
+	return ahead(r, k)->kind == TOK_END ||
+			       is_word(ahead(r, k), WORD_ONWARDS)
+		       ? 0
+		       : k;
 }
 
 /* What one date of a range leaves to the other: 12-14 March 2019. */
@@ -174,24 +196,37 @@ share(struct reader *r, struct part *a, struct part *b)
 	if (b->kind == PART_DAY && b->month < 0)
 		return reader_fail(
 			r, "the month of the second date is missing");
-	if (borrowed && a->year && a->month > b->month && b->month > 0) {
+	if (borrowed && a->year && a->month >= OCTOBER && b->month >= 1 &&
+		b->month <= MARCH) {
 		a->year--; /* 28 Dec - 3 Jan 2019 */
 		a->assumed = true;
 	}
 	return true;
 }
 
+/* The time after a date.  Only a day has one: behind a year or a month, four
+ * digits are another year. */
 static bool
-read_times_after(struct reader *r, struct times *t)
+read_times_after(struct reader *r, const struct part *p, struct times *t)
 {
 	struct times after = TIMES_NONE;
 
+	if (p->kind != PART_DAY || p->month < 0)
+		return true;
+
 	if (take_word(r, WORD_ISO_T, NULL) && ahead(r, 0)->kind != TOK_NUMBER)
 		return reader_fail(r, "the time after T is missing");
-	if (is_mark(ahead(r, 0), '-') && times_begin(r, 1, true))
+	if (is_mark(ahead(r, 0), '-') && times_begin(r, 1, true)) {
+		/* 4.3.19 - 6.03 */
+		if (is_mark(ahead(r, 2), '.') && ahead(r, 3)->number <= 12)
+			return reader_fail(r, "what follows the date could be "
+					      "a date or a time");
 		r->i++;
+	}
 	if (!times_read(r, &after, false))
 		return false;
+	if (after.from < 0)
+		r->unsure |= after.unsure; /* 12/3/2019? */
 	if (after.from >= 0 || t->from < 0) {
 		after.words |= t->words;
 		*t = after;
@@ -216,7 +251,7 @@ read_second(
 		!part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
 		return false;
 	c->has_b = true;
-	return read_times_after(r, &c->until);
+	return read_times_after(r, &second, &c->until);
 }
 
 static bool
@@ -263,9 +298,13 @@ static bool
 read_tail(struct reader *r, struct cell *c)
 {
 	for (;;) {
-		const struct dates_token *t = ahead(r, 0);
+		const struct dates_token *t;
 
 		check_weekday(r, c);
+		t = ahead(r, 0);
+		if ((is_mark(t, '-') || is_word(t, WORD_TO)) &&
+			is_word(ahead(r, 1), WORD_ONWARDS))
+			r->i++; /* 2018 - present */
 		if (take_word(r, WORD_ONWARDS, NULL))
 			c->open_last = true;
 		else if (t->kind == TOK_MARK && strchr(".,;-/", t->mark) &&
@@ -289,7 +328,7 @@ read_dates(struct reader *r, struct cell *c, const struct bound *b)
 
 	if (!part_read(r, &a))
 		return false;
-	if (!read_times_after(r, &c->at) || !read_second(r, c, &a, b) ||
+	if (!read_times_after(r, &a, &c->at) || !read_second(r, c, &a, b) ||
 		!read_tail(r, c))
 		return false;
 	return !b || apply_bound(r, c, b);
@@ -309,14 +348,16 @@ cell_read(struct reader *r, struct cell *c)
 		if (!b && bound_at(r)) {
 			b = bound_at(r);
 			r->i++;
-		} else if (times_begin(r, 0, false) && c->at.from < 0) {
+		} else if (c->at.from < 0 && leads_with_time(r)) {
 			if (!times_read(r, &c->at, false))
 				return false;
 		} else if (!take_harmless(r, c)) {
 			break;
 		}
 	}
-	if (!b && read_nothing(r, c))
+	if (!b && c->at.from < 0 && read_nothing(r, c))
 		return true;
+	if (c->at.from >= 0 && ahead(r, 0)->kind == TOK_END)
+		return reader_fail(r, "this is a time without a date");
 	return read_dates(r, c, b);
 }

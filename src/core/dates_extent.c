@@ -16,30 +16,30 @@ static const struct span year_spans[] = {{9, 12}, {4, 12}, {4, 17}};
 /* The bounds that hold for every school and household; what is wider than
  * the day itself is uncertain.  Months beyond 12 are of the next year. */
 struct holiday {
-	bool easter; /* days are counted from Easter Sunday */
 	int month1, day1, month2, day2;
 	enum chron_precision precision;
 	bool unsure;
+	bool easter; /* days are counted from Easter Sunday */
 };
 static const struct holiday holidays[] = {
-	[0] = {false, 12, 24, 12, 26, CHRON_WEEK, true}, /* Christmas */
-	[1] = {true, 0, -2, 0, 1, CHRON_WEEK, true},	 /* Easter */
-	[2] = {false, 12, 25, 12, 25, CHRON_DAY, false},
-	[3] = {false, 12, 26, 12, 26, CHRON_DAY, false},
-	[4] = {false, 12, 24, 12, 24, CHRON_DAY, false},
-	[5] = {false, 12, 31, 12, 31, CHRON_DAY, false},
-	[6] = {true, 0, -2, 0, -2, CHRON_DAY, false}, /* Good Friday */
-	[7] = {true, 0, 0, 0, 0, CHRON_DAY, false},
-	[8] = {true, 0, 1, 0, 1, CHRON_DAY, false},
-	[9] = {false, 1, 1, 1, 1, CHRON_DAY, false},
+	[0] = {12, 24, 12, 26, CHRON_WEEK, true, false}, /* Christmas */
+	[1] = {0, -2, 0, 1, CHRON_WEEK, true, true},	 /* Easter */
+	[2] = {12, 25, 12, 25, CHRON_DAY, false, false},
+	[3] = {12, 26, 12, 26, CHRON_DAY, false, false},
+	[4] = {12, 24, 12, 24, CHRON_DAY, false, false},
+	[5] = {12, 31, 12, 31, CHRON_DAY, false, false},
+	[6] = {0, -2, 0, -2, CHRON_DAY, false, true}, /* Good Friday */
+	[7] = {0, 0, 0, 0, CHRON_DAY, false, true},
+	[8] = {0, 1, 0, 1, CHRON_DAY, false, true},
+	[9] = {1, 1, 1, 1, CHRON_DAY, false, false},
 	/* Holidays of schools. */
-	[10] = {false, 12, 16, 13, 8, CHRON_MONTH, true}, /* Christmas */
-	[11] = {true, 0, -23, 0, 16, CHRON_MONTH, true},  /* Easter */
-	[12] = {false, 6, 24, 9, 8, CHRON_SEASON, true},  /* summer */
+	[10] = {12, 16, 13, 8, CHRON_MONTH, true, false}, /* Christmas */
+	[11] = {0, -23, 0, 16, CHRON_MONTH, true, true},  /* Easter */
+	[12] = {6, 24, 9, 8, CHRON_SEASON, true, false},  /* summer */
 	/* Half terms: February, May, October. */
-	[13] = {false, 2, 8, 2, 28, CHRON_WEEK, true},
-	[14] = {false, 5, 22, 6, 8, CHRON_WEEK, true},
-	[15] = {false, 10, 12, 11, 5, CHRON_WEEK, true},
+	[13] = {2, 8, 2, 28, CHRON_WEEK, true, false},
+	[14] = {5, 22, 6, 8, CHRON_WEEK, true, false},
+	[15] = {10, 12, 11, 5, CHRON_WEEK, true, false},
 };
 
 static int32_t
@@ -97,8 +97,6 @@ fail_no_day(struct reader *r, const struct part *p)
 static bool
 day_extent(struct reader *r, const struct part *p, struct extent *e)
 {
-	if (p->month < 0)
-		return reader_fail(r, "the month is missing");
 	if (!civil_valid(p->year, p->month, p->day))
 		return fail_no_day(r, p);
 	e->first = e->last = civil_days(p->year, p->month, p->day);
@@ -199,6 +197,11 @@ part_extent(struct reader *r, const struct part *written, struct extent *e)
 	struct part p = *written;
 
 	*e = (struct extent){0};
+	if (p.kind == PART_DAY && p.month < 0)
+		return reader_fail(r,
+			p.day > 31 ? "this number is not a date"
+				   : "a day alone is not a date: the month and "
+				     "the year are missing");
 	if (!year_fill(r, &p))
 		return false;
 	if (p.short_year) {

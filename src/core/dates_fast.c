@@ -30,9 +30,9 @@ take_char(struct scan *s, char c)
 	return true;
 }
 
-/* 10:30 or 10:30:00, to the end of the text. */
+/* 10:30, 10:30:00 or 10:30:00Z, to the end of the text. */
 static bool
-take_clock(struct scan *s, int *minute)
+take_clock(struct scan *s, int *minute, bool *utc)
 {
 	int h, m, sec;
 
@@ -42,6 +42,7 @@ take_clock(struct scan *s, int *minute)
 	if (take_char(s, ':') && (take_digits(s, 2, &sec) != 2 || sec > 59))
 		return false;
 	*minute = h * 60 + m;
+	*utc = take_char(s, 'Z');
 	return s->p == s->end && h < 24 && m < 60;
 }
 
@@ -108,18 +109,18 @@ take_date(struct scan *s, const struct date_context *ctx, struct part *p,
 }
 
 static bool
-take_time(struct scan *s, struct chron_str time, int *minute)
+take_time(struct scan *s, struct chron_str time, int *minute, bool *utc)
 {
 	if (s->p < s->end) {
 		if (time.n || (*s->p != ' ' && *s->p != 'T'))
 			return false;
 		s->p++;
-		return take_clock(s, minute);
+		return take_clock(s, minute, utc);
 	}
 	if (!time.n)
 		return true;
 	*s = (struct scan){time.p, time.p + time.n};
-	return take_clock(s, minute);
+	return take_clock(s, minute, utc);
 }
 
 bool
@@ -130,10 +131,11 @@ dates_fast(struct chron_str date, struct chron_str time,
 	struct part p = PART_NONE;
 	unsigned notes = 0;
 	int minute = -1;
+	bool utc = false;
 	int32_t day;
 
 	if (!date.n || !take_date(&s, ctx, &p, &notes) ||
-		!take_time(&s, time, &minute))
+		!take_time(&s, time, &minute, &utc) || (utc && !ctx->zone))
 		return false;
 	if (p.short_year && !year_expand(ctx, &p.year, p.month, p.day, &notes))
 		return false;
@@ -146,6 +148,11 @@ dates_fast(struct chron_str date, struct chron_str time,
 		notes |= DATE_NOTE_MIDNIGHT;
 	} else if (minute >= 0) {
 		out->start.earliest += minute;
+		if (utc) {
+			out->start.zoned = true;
+			out->start.earliest =
+				zone_local(ctx->zone, out->start.earliest);
+		}
 		out->start.latest = out->start.earliest;
 		out->start.precision = CHRON_MINUTE;
 		when_check_clock(ctx, &out->start, &notes);

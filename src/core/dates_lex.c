@@ -183,20 +183,21 @@ static size_t
 lex_word(struct dates_lex *lex, size_t at)
 {
 	const char *p = lex->text + at;
-	const struct word *w = find_phrase(p);
+	const struct word *w = NULL;
 	size_t n = 0;
 
+	while (is_letter(p[n]) || (p[n] == '\'' && is_letter(p[n + 1])))
+		n++;
+	if ((p[n] == ' ' || p[n] == '-') && is_letter(p[n + 1]))
+		w = find_phrase(p);
 	if (w)
 		return push_known(lex, at, w->n, w);
-	n = dotted_half(p);
-	if (n)
-		return push_known(
-			lex, at, n, find_word(p[0] == 'a' ? "am" : "pm", 2));
+	if (dotted_half(p))
+		return push_known(lex, at, dotted_half(p),
+			find_word(p[0] == 'a' ? "am" : "pm", 2));
 	w = find_stroked(p);
 	if (w)
 		return push_known(lex, at, 3, w);
-	while (is_letter(p[n]) || (p[n] == '\'' && is_letter(p[n + 1])))
-		n++;
 	w = find_word(p, n);
 	if (!w) {
 		w = find_slip(p, n);

@@ -32,7 +32,7 @@ separator(const struct reader *r, int k, char *sep)
 		strchr("/.-,", ahead(r, k + n)->mark))
 		n++;
 	t = ahead(r, k + n);
-	if (t->kind != TOK_NUMBER || t->digits > 9)
+	if (n > 2 || t->kind != TOK_NUMBER || t->digits > 9)
 		return 0;
 	if (t->spaced && (*sep == '-' || *sep == ','))
 		return 0;
@@ -105,6 +105,26 @@ take_day(struct reader *r, const struct run *run, struct part *p)
 	return true;
 }
 
+/* The year of "12/3 2019", which under the heading of another year could as
+ * well be a time. */
+static bool
+take_lone_year(struct reader *r, struct part *p)
+{
+	const struct dates_token *t = ahead(r, 0);
+	int year = (int)t->number;
+
+	if (!is_number(t, 4, 4) || year < DATES_FIRST_YEAR ||
+		year > DATES_LAST_YEAR || is_word(ahead(r, 1), WORD_HOURS))
+		return true;
+	if (r->ctx->year && r->ctx->year != year)
+		return reader_fail(r, "what follows the day could be a year "
+				      "or a time");
+	p->year = year;
+	r->notes |= DATE_NOTE_REPAIRED;
+	r->i++;
+	return true;
+}
+
 /* 12/3: the year stands elsewhere. */
 static bool
 take_day_month(struct reader *r, const struct run *run, struct part *p)
@@ -120,7 +140,7 @@ take_day_month(struct reader *r, const struct run *run, struct part *p)
 	if (run->slip[0])
 		r->notes |= DATE_NOTE_REPAIRED;
 	r->i += run->next[1];
-	return true;
+	return take_lone_year(r, p);
 }
 
 /* 2018/19, 2018-2019, 2019-03, 03/2019. */
@@ -249,14 +269,20 @@ take_slip_or_days(struct reader *r, const struct run *run, struct part *p)
 	return take_day_word(r, p);
 }
 
+static bool
+fail_two_days(struct reader *r)
+{
+	return reader_fail(r, "two days with a stroke between them: write "
+			      "4-5 March 2019 if it lasted, or split the row");
+}
+
 /* The number before a hyphen that a month by name follows: 12-14 March. */
 static bool
 days_of_named_month(const struct reader *r, const struct run *run)
 {
 	const struct dates_token *t = ahead(r, run->next[1]);
 
-	return run->n == 2 && run->sep[0] == '-' && run->digits[0] <= 2 &&
-	       run->digits[1] <= 2 &&
+	return run->n == 2 && run->digits[0] <= 2 && run->digits[1] <= 2 &&
 	       (is_word(t, WORD_MONTH) ||
 		       (is_word(t, WORD_ORDINAL) && !t->spaced) ||
 		       is_word(t, WORD_FILLER));
@@ -270,7 +296,8 @@ part_read_number(struct reader *r, struct part *p)
 	collect(r, &run);
 	collect_spaced(r, &run);
 	if (days_of_named_month(r, &run))
-		return take_day_word(r, p);
+		return run.sep[0] == '-' ? take_day_word(r, p)
+					 : fail_two_days(r);
 	if (run.n == 2 && run.digits[0] == 4 && run.digits[1] == 4)
 		return take_year(r, p); /* 2018-2019: two of them */
 	if (run.n == 1)

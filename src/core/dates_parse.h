@@ -72,13 +72,13 @@ struct times {
 	bool certain; /* "am" or "14": no half of the day is guessed */
 };
 
-/* Looking at tokens.  Beyond the end is TOK_END. */
+/* Looking at tokens.  Beyond either end is TOK_END. */
 static inline const struct dates_token *
 ahead(const struct reader *r, int k)
 {
 	int i = r->i + k;
 
-	return &r->lex.t[i < r->lex.n ? i : r->lex.n];
+	return &r->lex.t[i >= 0 && i < r->lex.n ? i : r->lex.n];
 }
 
 static inline bool

@@ -198,7 +198,7 @@ read_third(struct reader *r, struct part *p)
 	skip_fillers(r);
 	if (!part_read(r, p))
 		return false;
-	if (p->kind != PART_MONTH && p->kind != PART_YEAR)
+	if (p->third >= 0 || (p->kind != PART_MONTH && p->kind != PART_YEAR))
 		return reader_fail(r, "early, mid and late go with a month or "
 				      "a year");
 	p->third = third;
@@ -234,6 +234,8 @@ read_weekday(struct reader *r, struct part *p)
 		return reader_fail(r, "a weekday alone is not a date");
 	if (!part_read(r, p))
 		return false;
+	if (p->weekday >= 0)
+		return reader_fail(r, "two weekdays for one date");
 	p->weekday = weekday;
 	return true;
 }

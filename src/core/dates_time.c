@@ -73,8 +73,8 @@ take_minutes(struct reader *r, struct clock *c)
 		return false;
 	c->minute = (int)t->number;
 	r->i += 2;
-	if (!colon || !is_mark(ahead(r, 0), ':') ||
-		!is_number(ahead(r, 1), 2, 2))
+	if (hours || !is_mark(ahead(r, 0), colon ? ':' : '.') ||
+		!is_number(ahead(r, 1), 2, 2) || ahead(r, 1)->spaced)
 		return true;
 	c->seconds = true;
 	if (ahead(r, 1)->number > 59)
@@ -111,6 +111,34 @@ apply_half(struct reader *r, struct clock *c)
 	return true;
 }
 
+/* 0.4375: a spreadsheet's fraction of a day, to the nearest minute.  Two
+ * digits could as well be minutes. */
+static bool
+take_fraction(struct reader *r, struct clock *c)
+{
+	const struct dates_token *f = ahead(r, 2);
+	int64_t scale = 1, minute = f->number;
+
+	if (!is_number(ahead(r, 0), 1, 1) || ahead(r, 0)->number != 0 ||
+		!is_mark(ahead(r, 1), '.') || f->spaced ||
+		!(is_number(f, 1, 1) || is_number(f, 3, 18)))
+		return false;
+	for (int i = 0; i < f->digits; i++) {
+		if (i >= 12)
+			minute /= 10;
+		else
+			scale *= 10;
+	}
+	minute = (minute * CIVIL_DAY_MINUTES + scale / 2) / scale;
+	minute = minute < CIVIL_DAY_MINUTES ? minute : CIVIL_DAY_MINUTES - 1;
+	c->hour = (int)minute / 60;
+	c->minute = (int)minute % 60;
+	c->certain = true;
+	r->notes |= DATE_NOTE_SERIAL;
+	r->i += 3;
+	return true;
+}
+
 static bool
 take_number(struct reader *r, struct clock *c)
 {
@@ -138,6 +166,12 @@ clock_read(struct reader *r, struct clock *c)
 		c->certain = true;
 		return true;
 	}
+	if (take_fraction(r, c))
+		return true;
+	if (is_number(ahead(r, 0), 1, 1) && ahead(r, 0)->number == 0 &&
+		is_dotted(r, 0) && !is_unit(ahead(r, 3)))
+		return reader_fail(r, "this could be minutes after midnight or "
+				      "a fraction of a day");
 	if (!is_number(ahead(r, 0), 1, 6) || ahead(r, 0)->digits == 5)
 		return reader_fail(r, "this is not a time");
 	take_number(r, c);
@@ -314,6 +348,8 @@ take_about(struct reader *r, struct times *t, bool alone)
 
 	if (is_mark(k, '?') || is_mark(k, '~') || is_word(k, WORD_UNSURE))
 		t->unsure = true;
+	else if (is_mark(k, '.') && is_word(ahead(r, -1), WORD_UNSURE))
+		; /* c. 14:00 */
 	else if (is_word(k, WORD_DAYTIME) ||
 		 (is_word(k, WORD_THIRD) &&
 			 is_word(ahead(r, 1), WORD_DAYTIME)) ||
@@ -324,8 +360,9 @@ take_about(struct reader *r, struct times *t, bool alone)
 		t->words = true;
 	else if (!is_word(k, WORD_UNKNOWN) && !is_word(k, WORD_BLANK) &&
 		 !is_word(k, WORD_FILLER) &&
-		 !(k->kind == TOK_MARK && strchr(",().@;:'\"", k->mark)) &&
-		 !(alone && k->kind == TOK_MARK && strchr("-/&", k->mark)))
+		 !(k->kind == TOK_MARK && strchr("()@:'\"", k->mark)) &&
+		 !(is_mark(k, ',') && ahead(r, 1)->kind != TOK_END) &&
+		 !(alone && k->kind == TOK_MARK && strchr("-/&.,;", k->mark)))
 		return false;
 	r->i++;
 	return true;

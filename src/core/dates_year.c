@@ -8,6 +8,7 @@ enum {
 	OBVIOUS_OLD = 1970, /* without a period, "70" and later and ... */
 	OBVIOUS_NEW = 2029, /* ... "29" and earlier leave no doubt */
 	LATE_YEARS = 5,	    /* a record may follow the period by so much */
+	OPEN_YEARS = 20,    /* the longest review without an end */
 	DAYS_OF_YEAR = 366,
 };
 
@@ -37,12 +38,15 @@ unlikeliness(const struct date_context *ctx, int year, int32_t day)
 	if (!has_period(ctx))
 		return year >= PIVOT && year < PIVOT + 100 ? 0 : 1;
 	if (ctx->to == CIVIL_MAX && d == 0)
-		return day - (int64_t)ctx->from; /* the nearer century */
+		d = day - (int64_t)ctx->from;
+	if (ctx->to == CIVIL_MAX && d > 0)
+		return d <= (int64_t)OPEN_YEARS * DAYS_OF_YEAR ? 0
+							       : d + 1000000;
 	if (ctx->from == CIVIL_MIN && d == 0)
 		return ctx->to - (int64_t)day;
 	if (d <= 0)
 		return -d;
-	return d <= LATE_YEARS * DAYS_OF_YEAR ? d : d + 1000000;
+	return d <= (int64_t)LATE_YEARS * DAYS_OF_YEAR ? d : d + 1000000;
 }
 
 static bool

@@ -9,6 +9,8 @@
 #include "util/decode.h"
 #include "util/str.h"
 
+enum { KEEP_BYTES = 1000 }; /* of a cell too large to keep */
+
 const struct import_limits import_limits_default = {
 	.records = 20000000,
 	.fields = 16384, /* a sheet has no more columns */
@@ -70,7 +72,7 @@ intern(struct chron_run *run, struct chron_str name, uint32_t hint,
 }
 
 static enum chron_status
-check_record(struct chron_run *run, const struct chron_record *r,
+check_file(struct chron_run *run, const struct chron_record *r,
 	struct chron_err *err)
 {
 	const struct import_limits *l = run->limits;
@@ -78,19 +80,40 @@ check_record(struct chron_run *run, const struct chron_record *r,
 	if (run->raw->nrecords >= l->records)
 		return over(
 			run, err, &r->pos, "records", l->records, "records");
-	if (r->nfields > l->fields)
-		return over(run, err, &r->pos, "fields", l->fields,
-			"fields in a record");
-	for (size_t i = 0; i < r->nfields; i++) {
-		if (r->fields[i].value.n > l->field_bytes)
-			return over(run, err, &r->pos, "field-bytes",
-				l->field_bytes, "bytes in a field");
+	for (size_t i = 0; i < r->nfields; i++)
 		run->total += r->fields[i].value.n + 1;
-	}
 	if (run->total > l->total_bytes)
 		return over(run, err, &r->pos, "total-bytes", l->total_bytes,
 			"bytes of text");
 	return CHRON_OK;
+}
+
+/* A record that no agency wrote: its own row is set aside, the file goes on.
+ * True if it was. */
+static bool
+too_large(struct chron_run *run, const struct chron_record *r)
+{
+	const struct import_limits *l = run->limits;
+	struct chron_str start = {"", 0};
+
+	for (size_t i = 0; i < r->nfields; i++) {
+		if (r->fields[i].value.n <= l->field_bytes)
+			continue;
+		start = (struct chron_str){r->fields[i].value.p, KEEP_BYTES};
+		chron_quarantine(run, "field-too-large", &r->pos, start,
+			"a cell of %zu bytes, of which the first %d are kept "
+			"here: more than %zu (limit field-bytes) is no "
+			"account; divide it into rows",
+			r->fields[i].value.n, KEEP_BYTES, l->field_bytes);
+		return true;
+	}
+	if (r->nfields <= l->fields)
+		return false;
+	chron_quarantine(run, "too-many-fields", &r->pos, r->fields[0].value,
+		"%zu cells, of which the first is kept here: more than %u "
+		"(limit fields) is no row of a chronology",
+		r->nfields, l->fields);
+	return true;
 }
 
 /* A slice of the part's name; most records of a file share one. */
@@ -116,11 +139,14 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 	struct chron_err *err)
 {
 	struct raw_file *raw = run->raw;
-	enum chron_status st = check_record(run, r, err);
+	enum chron_status st = CHRON_OK;
 	struct chron_str part;
 	struct raw_record *to;
 	uint32_t hint = 0;
 
+	if (too_large(run, r))
+		return CHRON_OK;
+	st = check_file(run, r, err);
 	if (st != CHRON_OK)
 		return st;
 	run->occurrences =
@@ -161,6 +187,7 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 	return CHRON_OK;
 }
 
+CHRON_PRINTF(5, 0)
 static void
 leave(struct chron_run *run, const struct chron_pos *pos, struct chron_str text,
 	bool quarantined, const char *fmt, va_list ap)

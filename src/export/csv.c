@@ -1,18 +1,17 @@
 /* Exporter: CSV for people who work in spreadsheets.  UTF-8 with a byte order
  * mark, CRLF, a header row of titles from the first line on.
  *
- * The chronology is its one table: the small tables around it would only be
- * in a spreadsheet's way.  Other reports put further tables below the first,
- * each after an empty line and its title.  Rows that only divide a table for
- * the eye are left out. */
+ * The file of the chronology begins with that table: the small ones before it
+ * would only be in a spreadsheet's way.  Further tables of any report stand
+ * below the first, each after an empty line and its title.  Rows that only
+ * divide a table for the eye are left out. */
 #include "export/export.h"
 #include "util/str.h"
 
 struct csv {
 	struct chron_out *out;
-	bool chronology; /* only the table of that key */
-	bool skip;	 /* not this one */
-	bool table;	 /* one has been written */
+	bool skip;  /* until the chronology's own table */
+	bool table; /* one has been written */
 };
 
 static enum chron_status
@@ -23,7 +22,7 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 
 	(void)err;
 	s->out = out;
-	s->chronology = str_is(chron_cstr(doc->report), "chronology");
+	s->skip = str_is(chron_cstr(doc->report), "chronology");
 	out_puts(out, "\xef\xbb\xbf");
 	return CHRON_OK;
 }
@@ -34,9 +33,9 @@ table(void *state, const struct chron_table *t, struct chron_err *err)
 	struct csv *s = state;
 
 	(void)err;
-	s->skip = s->chronology && !str_is(chron_cstr(t->key), "chronology");
-	if (s->skip)
+	if (s->skip && !str_is(chron_cstr(t->key), "chronology"))
 		return CHRON_OK;
+	s->skip = false;
 	if (s->table) {
 		out_puts(s->out, "\r\n");
 		escape_csv(s->out, chron_cstr(t->title));

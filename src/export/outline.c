@@ -20,6 +20,7 @@ close_part(struct outline *o)
 		return;
 	o->parts[o->nparts - 1].years = o->years;
 	o->parts[o->nparts - 1].nyears = o->nyears;
+	o->parts[o->nparts - 1].used = o->used;
 	o->years = NULL;
 	o->nyears = 0;
 }
@@ -35,6 +36,7 @@ see_table(void *arg, const struct chron_table *table, struct chron_err *err)
 	part = ARENA_PUSH(o->arena, &o->parts, &o->nparts);
 	part->key = arena_str(o->arena, chron_cstr(table->key)).p;
 	part->title = arena_str(o->arena, chron_cstr(table->title)).p;
+	o->used = ARENA_ARRAY(o->arena, bool, table->ncolumns);
 	return CHRON_OK;
 }
 
@@ -46,10 +48,12 @@ see_row(void *arg, enum chron_row_kind kind, const char *id,
 	int year = outline_year(kind, cells);
 
 	(void)id;
-	(void)ncells;
 	(void)err;
-	if (kind == CHRON_ROW_DATA || kind == CHRON_ROW_MORE)
+	if (kind == CHRON_ROW_DATA || kind == CHRON_ROW_MORE) {
 		o->parts[o->nparts - 1].rows++;
+		for (size_t i = 0; i < ncells; i++)
+			o->used[i] |= cells[i].text.n > 0;
+	}
 	if (year && (!o->nyears || year > o->years[o->nyears - 1]))
 		*ARENA_PUSH(o->arena, &o->years, &o->nyears) = year;
 	return CHRON_OK;

@@ -11,6 +11,7 @@ struct outline {
 	uint32_t nparts;
 	int *years; /* of the part that is open */
 	uint32_t nyears;
+	bool *used; /* its columns */
 };
 
 struct table_sink outline_sink(struct outline *o);

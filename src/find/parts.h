@@ -28,7 +28,6 @@ enum measure {
 };
 
 enum missed {
-	MISSED_CONTESTED,
 	MISSED_ATTEMPT,
 	MISSED_CANCELLED,
 	MISSED_PLAN,
@@ -43,6 +42,7 @@ struct find_span {
 	uint8_t what;	/* enum measure bits, or enum missed */
 	bool vague;	/* a month, "w/c": the day itself is not known */
 	bool uncertain; /* "c. 4 March" */
+	bool contested; /* another account, or a column, says "not seen" */
 };
 
 struct find_spans {

@@ -3,7 +3,8 @@
  * A plan is met by any agency's sighting in another record from its day on,
  * within FIND_PLAN_DAYS; on the plan's own day only a record later in
  * chronology order counts.  A plan written too near the end to tell is
- * reported, as open, only if nothing was seen until the end. */
+ * reported, as open, only if nothing was seen until the end.  The plans of one
+ * agency that wait for the same sighting are one finding, from the first. */
 #include "find/parts.h"
 
 static bool
@@ -27,8 +28,8 @@ sightings(struct finder *f, const struct find_child *child)
 	return s;
 }
 
-/* The first sighting after a plan and within the limits, or CHRON_NONE. */
-static uint32_t
+/* The first sighting after a plan and within the limits, or NULL. */
+static const struct find_span *
 next_seen(const struct finder *f, const struct find_spans *seen,
 	const struct find_span *plan, int32_t to)
 {
@@ -47,65 +48,108 @@ next_seen(const struct finder *f, const struct find_spans *seen,
 	while (lo < seen->n &&
 		same_entry(f, seen->items[lo].event, plan->event))
 		lo++;
-	return lo < seen->n && seen->items[lo].first <= to ? lo : CHRON_NONE;
+	return lo < seen->n && seen->items[lo].first <= to ? &seen->items[lo]
+							   : NULL;
 }
 
-static void
-report(struct finder *f, uint32_t at, const struct find_spans *seen,
-	const struct find_span *plan, uint32_t after)
-{
-	const struct find_child *child = &f->children[at];
-	struct chron_gap *g = find_gap(f, "planned-not-done");
-	int32_t end =
-		after == CHRON_NONE ? child->to : seen->items[after].first;
-	struct find_hole hole = {plan->last, end, CHRON_NONE, after};
+/* Unmet plans of one agency before one sighting. */
+struct waiting {
+	const struct find_span *after; /* NULL: none until the end */
+	struct find_spans plans;
+};
 
-	g->child = at;
-	g->agency = f->c->events[plan->event].agency;
-	g->from = plan->last;
-	g->open = after == CHRON_NONE;
-	g->to = g->open ? CIVIL_MAX : end;
-	g->days = end - plan->last;
-	*ARENA_PUSH(f->out->arena, &g->within, &g->nwithin) = plan->event;
+static void
+say_plans(struct finder *f, uint32_t at, const struct waiting *w,
+	const struct chron_gap *g)
+{
+	const struct find_span *plan = &w->plans.items[0];
+
 	say_child(f, at);
 	buf_puts(&f->say, ": a plan to see the child recorded on ");
 	say_day(f, plan->last);
 	buf_puts(&f->say, " (");
 	buf_str(&f->say, find_agency_name(f->c, g->agency));
-	buf_puts(&f->say, "); no sighting recorded in the material supplied "
-			  "for ");
+	if (w->plans.n > 1) {
+		buf_puts(&f->say, ", and ");
+		say_count(f, w->plans.n - 1, "more after it", "more after it");
+	}
+	buf_puts(&f->say,
+		"); no sighting recorded in the material supplied for ");
+}
+
+static void
+report(struct finder *f, uint32_t at, const struct find_spans *seen,
+	const struct waiting *w)
+{
+	const struct find_span *plan = &w->plans.items[0];
+	struct chron_gap *g = find_gap(f, "planned-not-done");
+	int32_t end = w->after ? w->after->first : f->children[at].to;
+	struct find_hole hole = {plan->last, end, CHRON_NONE,
+		w->after ? (uint32_t)(w->after - seen->items) : CHRON_NONE};
+
+	g->child = at;
+	g->agency = f->c->events[plan->event].agency;
+	g->from = plan->last;
+	g->open = !w->after;
+	g->to = w->after ? end : CIVIL_MAX;
+	g->days = end - plan->last;
+	for (uint32_t i = 0; i < w->plans.n; i++)
+		*ARENA_PUSH(f->out->arena, &g->within, &g->nwithin) =
+			w->plans.items[i].event;
+	say_plans(f, at, w, g);
 	say_days(f, seen, &hole);
 	buf_puts(&f->say,
-		g->open ? " after it, to the end on " : " after it, until ");
+		w->after ? " after it, until " : " after it, to the end on ");
 	say_day(f, end);
 	say_done(f, g);
 }
 
 static bool
-is_unmet(const struct find_spans *seen, const struct find_span *plan,
-	uint32_t after, int32_t to)
+is_unmet(const struct finder *f, uint32_t at, const struct find_span *plan,
+	const struct find_span *after)
 {
-	if (after == CHRON_NONE)
-		return to > plan->last;
-	return seen->items[after].first > plan->last + FIND_PLAN_DAYS;
+	if (after)
+		return after->first - plan->last > FIND_PLAN_DAYS;
+	return f->children[at].to > plan->last;
+}
+
+static void
+find_child_plans(struct finder *f, uint32_t at, struct waiting *agencies)
+{
+	const struct find_child *child = &f->children[at];
+	struct find_spans seen = sightings(f, child);
+	uint32_t nagencies = f->c->nagencies;
+
+	memset(agencies, 0, sizeof(*agencies) * (nagencies + 1));
+	for (uint32_t i = 0; i < child->plans.n; i++) {
+		const struct find_span *plan = &child->plans.items[i];
+		const struct find_span *after;
+		uint32_t by = f->c->events[plan->event].agency;
+		struct waiting *w = &agencies[by < nagencies ? by : nagencies];
+
+		if (plan->first < child->from || plan->last > child->to)
+			continue;
+		after = next_seen(f, &seen, plan, child->to);
+		if (!is_unmet(f, at, plan, after))
+			continue;
+		if (w->plans.n && w->after != after) {
+			report(f, at, &seen, w);
+			w->plans = (struct find_spans){0};
+		}
+		w->after = after;
+		*ARENA_PUSH(f->arena, &w->plans.items, &w->plans.n) = *plan;
+	}
+	for (uint32_t i = 0; i <= nagencies; i++)
+		if (agencies[i].plans.n)
+			report(f, at, &seen, &agencies[i]);
 }
 
 void
 find_planned(struct finder *f)
 {
-	for (uint32_t at = 0; at < f->c->config.nchildren; at++) {
-		const struct find_child *child = &f->children[at];
-		struct find_spans seen = sightings(f, child);
+	struct waiting *agencies = ARENA_ARRAY(
+		f->arena, struct waiting, (size_t)f->c->nagencies + 1);
 
-		for (uint32_t i = 0; i < child->plans.n; i++) {
-			const struct find_span *plan = &child->plans.items[i];
-			uint32_t after;
-
-			if (plan->first < child->from || plan->last > child->to)
-				continue;
-			after = next_seen(f, &seen, plan, child->to);
-			if (is_unmet(&seen, plan, after, child->to))
-				report(f, at, &seen, plan, after);
-		}
-	}
+	for (uint32_t at = 0; at < f->c->config.nchildren; at++)
+		find_child_plans(f, at, agencies);
 }

@@ -13,7 +13,8 @@
 struct tally {
 	uint64_t group; /* the entry being added up, from 1 */
 	uint8_t measures;
-	bool any_yes;
+	bool any_no;	/* an account says that it was not seen */
+	bool contested; /* a record contradicts itself */
 	uint8_t missed;
 	uint32_t missed_event, plan_event;
 	uint32_t seen_event, views_event; /* the best accounts so far */
@@ -91,8 +92,9 @@ tally_yes(struct tallying *t, struct tally *y, uint32_t event,
 {
 	const struct chron_event *e = &t->f->c->events[event];
 
+	y->contested |= s->contradicted;
+	y->any_no |= s->flag[ASPECT_SEEN] == ANSWER_NO;
 	if (s->flag[ASPECT_SEEN] == ANSWER_YES) {
-		y->any_yes = true;
 		y->measures |= MEASURE_ANY;
 		if (s->flag[ASPECT_ALONE] == ANSWER_YES)
 			y->measures |= MEASURE_ALONE;
@@ -161,62 +163,43 @@ dated_by(const struct finder *f, uint32_t event, uint32_t child)
 
 /* A sighting that can be put on a day goes to the seen, else to the loose. */
 static void
-push_seen(struct finder *f, uint32_t at, uint32_t event, uint8_t what)
+push_seen(struct finder *f, uint32_t at, const struct tally *y,
+	struct find_span s)
 {
 	struct find_child *child = &f->children[at];
-	struct find_span s = {.event = event, .what = what};
 
-	if (!find_days(&f->c->events[dated_by(f, event, at)], &s)) {
+	if (!find_days(&f->c->events[dated_by(f, s.event, at)], &s)) {
 		s.first = CIVIL_MIN;
 		s.last = CIVIL_MAX;
 	}
+	s.contested = y->contested || (y->measures & MEASURE_ANY && y->any_no);
 	if ((int64_t)s.last - s.first < FIND_SPAN_DAYS)
 		push(f, &child->seen, s);
 	else
 		push(f, &child->loose, s);
 }
 
-/* An entry whose accounts contradict each other about the child, so that
- * the merge did not let "seen" stand. */
-static bool
-is_contested(const struct finder *f, uint32_t event, uint32_t child)
-{
-	uint32_t at = f->c->events[event].entry;
-	const struct chron_entry *n;
-
-	if (at >= f->c->nentries)
-		return false;
-	n = &f->c->entries[at];
-	for (uint32_t i = 0; i < n->nchildren; i++)
-		if (n->children[i].child == child)
-			return n->children[i].flag[ASPECT_SEEN] != ANSWER_YES;
-	return false;
-}
-
 static void
-flush(struct finder *f, uint32_t at, struct tally *y)
+flush(struct finder *f, uint32_t at, const struct tally *y)
 {
 	struct find_child *child = &f->children[at];
 	struct find_span s = {.what = y->missed, .event = y->missed_event};
+	bool same = y->seen_event == y->views_event;
 
 	child->mentions++;
-	if (y->any_yes && is_contested(f, y->seen_event, at)) {
-		s.what = MISSED_CONTESTED;
-		s.event = y->seen_event;
-		y->measures &= MEASURE_VIEWS;
-	}
 	if (y->measures & MEASURE_ANY)
-		push_seen(f, at, y->seen_event,
-			y->seen_event == y->views_event
-				? y->measures
-				: y->measures & (uint8_t)~MEASURE_VIEWS);
+		push_seen(f, at, y,
+			(struct find_span){.event = y->seen_event,
+				.what = same ? y->measures
+					     : y->measures &
+							(uint8_t)~MEASURE_VIEWS});
 	else if (s.what != MISSED_NOTHING &&
 		 find_days(&f->c->events[s.event], &s))
 		push(f, &child->missed, s);
-	if ((y->measures & MEASURE_VIEWS) &&
-		!((y->measures & MEASURE_ANY) &&
-			y->seen_event == y->views_event))
-		push_seen(f, at, y->views_event, MEASURE_VIEWS);
+	if ((y->measures & MEASURE_VIEWS) && !same)
+		push_seen(f, at, y,
+			(struct find_span){.event = y->views_event,
+				.what = MEASURE_VIEWS});
 	s.event = y->plan_event;
 	if (y->plan_event != CHRON_NONE &&
 		find_days(&f->c->events[s.event], &s))

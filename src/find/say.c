@@ -7,8 +7,6 @@
 static const struct {
 	const char *one, *many;
 } missed_words[MISSED_KINDS] = {
-	[MISSED_CONTESTED] = {"sighting that another account contradicts",
-		"sightings that other accounts contradict"},
 	[MISSED_ATTEMPT] = {"failed visit or missed appointment",
 		"failed visits or missed appointments"},
 	[MISSED_CANCELLED] = {"cancellation", "cancellations"},
@@ -48,7 +46,7 @@ say_age(struct finder *f, uint32_t child, int32_t on)
 	int32_t born = f->c->config.children[child].born;
 	int years, months, days;
 
-	if (born == CIVIL_MIN || on < born)
+	if (born == CIVIL_MIN || on <= born)
 		return;
 	civil_age(born, on, &years, &months, &days);
 	buf_puts(&f->say, "; aged ");
@@ -91,6 +89,8 @@ say_by(struct finder *f, const struct find_span *span)
 	buf_puts(&f->say, " (");
 	buf_str(&f->say,
 		find_agency_name(f->c, f->c->events[span->event].agency));
+	if (span->contested)
+		buf_puts(&f->say, ", contradicted in the material");
 	buf_puts(&f->say, ")");
 }
 

@@ -4,14 +4,16 @@
 #include "find/parts.h"
 #include "util/str.h"
 
+/* What counts, and what there is none of. */
 static const struct {
 	enum measure measure;
-	const char *counts;
+	const char *counts, *none;
 } sights[] = {
-	[SIGHT_SOCIAL_CARE] = {MEASURE_SOCIAL, "sightings by social care"},
-	[SIGHT_ANY] = {MEASURE_ANY, "sightings by any agency"},
-	[SIGHT_ALONE] = {MEASURE_ALONE, "sightings alone"},
-	[SIGHT_VIEWS] = {MEASURE_VIEWS, "views sought or heard"},
+	[SIGHT_SOCIAL_CARE] = {MEASURE_SOCIAL, "sightings by social care",
+		"no sighting"},
+	[SIGHT_ANY] = {MEASURE_ANY, "sightings by any agency", "no sighting"},
+	[SIGHT_ALONE] = {MEASURE_ALONE, "sightings alone", "no sighting"},
+	[SIGHT_VIEWS] = {MEASURE_VIEWS, "views sought or heard", "no view"},
 };
 
 static bool
@@ -36,9 +38,8 @@ say_others(struct finder *f, const struct find_spans *spans, uint8_t measure,
 		     !(spans->items[i].what & measure);
 	if (!n)
 		return;
-	buf_puts(&f->say, "; ");
-	say_count(f, n, "sighting", "sightings");
-	buf_puts(&f->say, " by other agencies in that time");
+	buf_puts(&f->say, "; seen by other agencies ");
+	say_count(f, n, "time", "times");
 }
 
 static void
@@ -57,15 +58,14 @@ report(struct finder *f, uint32_t at, uint32_t standard,
 	g->to = g->open ? CIVIL_MAX : hole->to;
 	g->days = hole->to - hole->from;
 	say_child(f, at);
-	buf_puts(&f->say,
-		": no sighting recorded in the material supplied for ");
+	buf_printf(&f->say, ", %s: %s recorded in the material supplied for ",
+		sights[s->sighting].counts, sights[s->sighting].none);
 	say_days(f, &child->seen, hole);
 	buf_printf(&f->say, " (local standard %u %s)", s->days,
 		s->working ? "working days" : "days");
 	if (s->working)
 		buf_printf(&f->say, ", %d of them working days", counted);
 	say_between(f, &child->seen, hole, f->c->config.children[at].born);
-	buf_printf(&f->say, "; what counts: %s", sights[s->sighting].counts);
 	say_others(f, &child->seen, (uint8_t)sights[s->sighting].measure, hole);
 	find_within(f, g, hole, child);
 	say_done(f, g);

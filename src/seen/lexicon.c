@@ -181,7 +181,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 }
 
 struct lexicon *
-lexicon_new(struct arena *a)
+seen_lexicon_new(struct arena *a)
 {
 	struct lexicon *w = ARENA_NEW(a, struct lexicon);
 

@@ -132,7 +132,7 @@ struct lexicon {
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-struct lexicon *lexicon_new(struct arena *a);
+struct lexicon *seen_lexicon_new(struct arena *a);
 /* The number of a folded word, or 0. */
 uint32_t lexicon_find(const struct lexicon *w, const char *p, size_t n);
 /* The same, made if new. */

@@ -63,9 +63,8 @@ static void
 add_letter(struct lexicon *w, struct arena *a, struct chron_str letter,
 	uint64_t kid)
 {
-	static const char *const before[] = {"Child", "Baby", "Ch", "YP",
-		"Unborn", "Unborn Baby", "Young Person", "Subject", "Pupil",
-		"Sibling"};
+	static const char *const before[] = {
+		"sibling ", "sib ", "sib", "s", "sibling", "half sibling "};
 
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
 		add(w, a, arena_printf(a, "%s %c", before[i], *letter.p), kid,
@@ -80,12 +79,13 @@ static void
 add_number(struct lexicon *w, struct arena *a, struct chron_str number,
 	uint64_t kid)
 {
-	static const char *const forms[] = {"sibling %.*s", "sib %.*s",
-		"sib%.*s", "s%.*s", "sibling%.*s", "half sibling %.*s"};
+	static const char *const before[] = {"sibling ", "sib ", "sib%.*s",
+		"s%.*s", "sibling%.*s", "half sibling %.*s"};
 
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
 		char text[64];
-		int n = snprintf(text, sizeof(text), forms[i], STR(number));
+		int n = snprintf(
+			text, sizeof(text), "%s%.*s", before[i], STR(number));
 
 		if (n > 0 && (size_t)n < sizeof(text))
 			add(w, a, (struct chron_str){text, (size_t)n}, kid,
@@ -171,7 +171,7 @@ struct seen_people *
 seen_people_new(struct arena *a, const struct chron_config *config)
 {
 	struct seen_people *p = ARENA_NEW(a, struct seen_people);
-	struct lexicon *w = lexicon_new(a);
+	struct lexicon *w = seen_lexicon_new(a);
 	uint64_t initials[26] = {0};
 
 	p->config = config;

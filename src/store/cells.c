@@ -14,32 +14,71 @@ static const char *const type_names[] = {
 };
 enum { TYPE_COUNT = sizeof(type_names) / sizeof(*type_names) };
 
-static void
-write_string(struct buf *out, const char *p, size_t n)
+/* Eight bytes at once: is one of them below 0x20, a quote or a backslash? The
+ * top bit of each byte of the result says so; false alarms come only after a
+ * true one. */
+static uint64_t
+marks(uint64_t w)
 {
-	size_t from = 0;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t tops = ones * 0x80;
+	uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
 
-	buf_putc(out, '"');
-	for (size_t i = 0; i < n; i++) {
+	return (((w - ones * 0x20) & ~w) | ((quote - ones) & ~quote) |
+		       ((slash - ones) & ~slash)) &
+	       tops;
+}
+
+/* How many bytes at the start may stand in a JSON string as they are. */
+static size_t
+plain(const char *p, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+
+	for (; i + sizeof(w) <= n; i += sizeof(w)) {
+		memcpy(&w, p + i, sizeof(w));
+		if (marks(w))
+			break;
+	}
+	for (; i < n; i++) {
 		unsigned char c = (unsigned char)p[i];
 
-		if (c >= 0x20 && c != '"' && c != '\\')
-			continue;
-		buf_add(out, p + from, i - from);
-		from = i + 1;
-		if (c == '\n')
-			buf_puts(out, "\\n");
-		else if (c >= 0x20)
-			buf_add(out, (char[]){'\\', (char)c}, 2);
-		else
-			buf_printf(out, "\\u%04x", c);
+		if (c < 0x20 || c == '"' || c == '\\')
+			break;
 	}
-	buf_add(out, p + from, n - from);
+	return i;
+}
+
+void
+cells_string(struct buf *out, struct chron_str s)
+{
+	const char *p = s.p;
+	size_t n = s.n;
+
+	buf_putc(out, '"');
+	for (;;) {
+		size_t k = plain(p, n);
+
+		buf_add(out, p, k);
+		p += k;
+		n -= k;
+		if (!n)
+			break;
+		if (*p == '\n')
+			buf_puts(out, "\\n");
+		else if (*p == '"' || *p == '\\')
+			buf_add(out, (char[]){'\\', *p}, 2);
+		else
+			buf_printf(out, "\\u%04x", (unsigned)*p);
+		p++;
+		n--;
+	}
 	buf_putc(out, '"');
 }
 
-static void
-write_number(struct buf *out, unsigned v)
+void
+cells_number(struct buf *out, uint32_t v)
 {
 	char digits[10];
 	size_t at = sizeof(digits);
@@ -61,9 +100,9 @@ cells_write(struct buf *out, const struct chron_event *e,
 		bool own = v->concept != headings[v->heading].concept;
 
 		buf_puts(out, i ? ",[" : "[");
-		write_number(out, v->heading);
+		cells_number(out, v->heading);
 		buf_putc(out, ',');
-		write_string(out, v->p, v->n);
+		cells_string(out, (struct chron_str){v->p, v->n});
 		if (own || v->type != CHRON_TEXT)
 			buf_printf(out, ",\"%s\"", type_names[v->type]);
 		if (own)
@@ -136,14 +175,15 @@ take_string(struct cursor *c, struct chron_str *s)
 	s->p = c->to;
 	if (!take(c, '"'))
 		return false;
-	while (c->p < c->end && *c->p != '"') {
-		const char *from = c->p;
+	for (;;) {
+		size_t k = plain(c->p, (size_t)(c->end - c->p));
 
-		while (c->p < c->end && *c->p != '"' && *c->p != '\\')
-			c->p++;
-		memcpy(c->to, from, (size_t)(c->p - from));
-		c->to += c->p - from;
-		if (take(c, '\\') && !take_escape(c))
+		memcpy(c->to, c->p, k);
+		c->to += k;
+		c->p += k;
+		if (!take(c, '\\'))
+			break;
+		if (!take_escape(c))
 			return false;
 	}
 	s->n = (size_t)(c->to - s->p);

@@ -219,6 +219,10 @@ load_decision(struct load *l, sqlite3_stmt *st)
 	return ruling >= 0 && aspect >= 0 && answer >= 0;
 }
 
+static const char decisions_sql[] =
+	"SELECT number, ruling, a, b, child, aspect, answer, text,"
+	" by, at, undone FROM decision ORDER BY number";
+
 /* ---- records and events, two tables side by side ---- */
 
 static int64_t
@@ -356,9 +360,7 @@ load_all(struct load *l, struct chron_err *err)
 		{"SELECT source, severity, slug, part, row, col, say"
 		 " FROM diagnostic ORDER BY id",
 			load_diagnostic},
-		{"SELECT number, ruling, a, b, child, aspect, answer, text,"
-		 " by, at, undone FROM decision ORDER BY number",
-			load_decision},
+		{decisions_sql, load_decision},
 	};
 	uint32_t first = l->c->nsources;
 	enum chron_status status = CHRON_OK;
@@ -383,4 +385,13 @@ store_load(struct store *s, struct chron_chronology *c, struct chron_err *err)
 	}
 	arena_free(l.scratch);
 	return status;
+}
+
+enum chron_status
+store_load_decisions(
+	struct store *s, struct chron_chronology *c, struct chron_err *err)
+{
+	struct load l = {.s = s, .c = c};
+
+	return each(&l, decisions_sql, load_decision, err);
 }

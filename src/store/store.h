@@ -7,6 +7,8 @@
 
 struct store; /* opaque */
 
+const char *store_engine(void); /* "SQLite 3.40.1" */
+
 enum store_mode {
 	STORE_READ,   /* must exist */
 	STORE_WRITE,  /* must exist */
@@ -47,6 +49,10 @@ enum chron_status store_drop_source(
 /* Sources, events, leftovers, diagnostics and decisions into c, whose config
  * is set; chronology_sort is left to the caller. */
 enum chron_status store_load(
+	struct store *s, struct chron_chronology *c, struct chron_err *err);
+
+/* Only the decisions: a case that is read anew keeps them. */
+enum chron_status store_load_decisions(
 	struct store *s, struct chron_chronology *c, struct chron_err *err);
 
 /* What was derived, for people who query the file: sightings, evidence,

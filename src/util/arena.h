@@ -20,7 +20,8 @@ char *arena_bytes(struct arena *a, size_t n);
 struct chron_str arena_str(struct arena *a, struct chron_str s);
 struct chron_str arena_printf(struct arena *a, const char *fmt, ...)
 	CHRON_PRINTF(2, 3);
-struct chron_str arena_vprintf(struct arena *a, const char *fmt, va_list ap);
+struct chron_str arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+	CHRON_PRINTF(2, 0);
 
 /* Makes room for one more element of `size` bytes in an array that lives in
  * the arena, doubling as needed; zeroes it and returns it.  *array is moved,

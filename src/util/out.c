@@ -12,8 +12,9 @@
 enum { FLUSH_AT = 256 * 1024 };
 
 struct chron_out {
-	struct buf pending;
-	struct buf *memory; /* not NULL: everything goes there */
+	struct out_room room; /* first: see out.h.  None if to memory */
+	char *pending;	      /* where the room begins */
+	struct buf *memory;   /* not NULL: everything goes there */
 	int fd;
 	int error; /* errno of the first failed write */
 	char *path, *temporary;
@@ -26,8 +27,14 @@ new_out(int fd)
 
 	if (!out)
 		abort();
-	out->pending = BUF_INIT;
 	out->fd = fd;
+	if (fd < 0)
+		return out;
+	out->pending = malloc(FLUSH_AT);
+	if (!out->pending)
+		abort();
+	out->room.at = out->pending;
+	out->room.end = out->pending + FLUSH_AT;
 	return out;
 }
 
@@ -91,35 +98,22 @@ flush_to_fd(struct chron_out *out, const char *p, size_t n)
 static void
 flush(struct chron_out *out)
 {
-	flush_to_fd(out, out->pending.p, out->pending.n);
-	buf_clear(&out->pending);
+	flush_to_fd(out, out->pending, (size_t)(out->room.at - out->pending));
+	out->room.at = out->pending;
 }
 
 void
-out_write(struct chron_out *out, const char *p, size_t n)
+out_write_slowly(struct chron_out *out, const char *p, size_t n)
 {
 	if (out->memory) {
 		buf_add(out->memory, p, n);
 		return;
 	}
-	if (out->pending.n + n >= FLUSH_AT)
-		flush(out);
+	flush(out);
 	if (n >= FLUSH_AT)
 		flush_to_fd(out, p, n);
 	else
-		buf_add(&out->pending, p, n);
-}
-
-void
-out_str(struct chron_out *out, struct chron_str s)
-{
-	out_write(out, s.p, s.n);
-}
-
-void
-out_puts(struct chron_out *out, const char *s)
-{
-	out_write(out, s, strlen(s));
+		out_write(out, p, n);
 }
 
 void
@@ -150,7 +144,7 @@ out_printf(struct chron_out *out, const char *fmt, ...)
 static void
 release(struct chron_out *out)
 {
-	buf_free(&out->pending);
+	free(out->pending);
 	free(out->path);
 	free(out->temporary);
 	free(out);

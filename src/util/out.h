@@ -15,9 +15,40 @@ enum chron_status out_open(
 struct chron_out *out_fd(int fd);
 struct chron_out *out_memory(struct buf *to);
 
-void out_write(struct chron_out *out, const char *p, size_t n);
-void out_str(struct chron_out *out, struct chron_str s);
-void out_puts(struct chron_out *out, const char *s);
+/* What begins a chron_out: room that a short write may take at once, as an
+ * export makes tens of millions of them. */
+struct out_room {
+	char *at, *end;
+};
+
+/* A write that found no room. */
+void out_write_slowly(struct chron_out *out, const char *p, size_t n);
+
+static inline void
+out_write(struct chron_out *out, const char *p, size_t n)
+{
+	struct out_room *room = (struct out_room *)out;
+
+	if (n > (size_t)(room->end - room->at)) {
+		out_write_slowly(out, p, n);
+	} else if (n) {
+		memcpy(room->at, p, n);
+		room->at += n;
+	}
+}
+
+static inline void
+out_str(struct chron_out *out, struct chron_str s)
+{
+	out_write(out, s.p, s.n);
+}
+
+static inline void
+out_puts(struct chron_out *out, const char *s)
+{
+	out_write(out, s, strlen(s));
+}
+
 void out_printf(struct chron_out *out, const char *fmt, ...) CHRON_PRINTF(2, 3);
 
 /* The first write error is kept and told here; the file is then removed.

@@ -68,14 +68,13 @@ offset_at(icaltimezone *zone, int64_t utc)
 	int32_t day = civil_day_of(utc);
 	int minute = (int)(utc - (int64_t)day * CIVIL_DAY_MINUTES);
 	struct icaltimetype t = icaltime_null_time();
-	int daylight;
+	int summer;
 
 	civil_from_days(day, &t.year, &t.month, &t.day);
 	t.hour = minute / 60;
 	t.minute = minute % 60;
 	t.zone = icaltimezone_get_utc_timezone();
-	return icaltimezone_get_utc_offset_of_utc_time(zone, &t, &daylight) /
-	       60;
+	return icaltimezone_get_utc_offset_of_utc_time(zone, &t, &summer) / 60;
 }
 
 static void

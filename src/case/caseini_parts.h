@@ -1,0 +1,93 @@
+/* What the parts of the case.ini reader share: what is being read, keys and
+ * sections as tables, and failures with their row. */
+#ifndef CASE_CASEINI_PARTS_H
+#define CASE_CASEINI_PARTS_H
+
+#include "case/caseini.h"
+#include "case/ini.h"
+
+enum { CASEINI_KEYS = 64, CASEINI_SECTIONS = 8 };
+
+struct caseini;
+
+/* One key of a section.  set returns false after caseini_fail(). */
+struct caseini_key {
+	const char *name;
+	bool (*set)(struct caseini *r, const struct caseini_key *k,
+		struct chron_str value);
+	size_t at;		  /* offset in the section's struct */
+	size_t count;		  /* for lists: offset of their number */
+	const char *const *words; /* for choices */
+	bool again;		  /* may be given more than once */
+};
+
+struct caseini_section {
+	const char *name;
+	bool named; /* [child A], not [case] */
+	const struct caseini_key *keys;
+	bool (*begin)(struct caseini *r);
+	bool (*end)(struct caseini *r);	 /* or NULL */
+	bool (*other)(struct caseini *r, /* keys beyond the table, or NULL */
+		const struct ini_line *line);
+};
+
+/* What can only be checked when everything is read. */
+struct promise {
+	uint32_t row;
+	const char *kind; /* "child" or "profile" */
+	struct chron_str name;
+};
+
+struct caseini {
+	struct chron_chronology *c;
+	struct arena *arena; /* of the chronology */
+	const char *file;
+	uint32_t row;
+	struct chron_err *err;
+	const struct caseini_section *section; /* NULL before the first */
+	struct chron_str name;		       /* of this [child NAME] */
+	uint32_t section_row;
+	void *target;	/* what its keys fill */
+	uint64_t given; /* a bit for each key that was */
+	uint32_t once;	/* sections that were: a bit each */
+	struct promise *promises;
+	uint32_t npromises;
+};
+
+extern const struct caseini_section caseini_sections[CASEINI_SECTIONS];
+
+/* Fills the failure, with file and row; always false. */
+bool caseini_fail(struct caseini *r, const char *fmt, ...) CHRON_PRINTF(2, 3);
+/* "[child A]", for messages. */
+const char *caseini_where(const struct caseini *r);
+/* "did you mean `x`?", or the list of what there is. */
+const char *caseini_hint(
+	struct caseini *r, struct chron_str got, const char *const *names);
+
+/* Setters: see struct caseini_key. */
+bool caseini_set_text(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_item(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_list(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_day(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_number(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_word(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_switch(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_choice(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_zone(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_kind(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_refs(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_profile(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+
+#endif

@@ -1,0 +1,322 @@
+/* case.ini: the sections and their keys, as tables. */
+#include "case/caseini_parts.h"
+#include "core/headings.h"
+#include "core/registry.h"
+#include "util/civil.h"
+#include "util/fold.h"
+#include "util/str.h"
+
+static const char *const yes_words[] = {"no", "yes", NULL};
+static const char *const unit_words[] = {"calendar", "working", NULL};
+static const char *const status_words[] = {
+	[AGENCY_RECEIVED] = "received",
+	[AGENCY_AWAITED] = "awaited",
+	[AGENCY_WITHHELD] = "withheld",
+	[AGENCY_NO_CONTACT] = "no contact",
+	NULL,
+};
+static const char *const sighting_words[] = {
+	[SIGHT_SOCIAL_CARE] = "social care",
+	[SIGHT_ANY] = "any",
+	[SIGHT_ALONE] = "alone",
+	[SIGHT_VIEWS] = "views",
+	NULL,
+};
+static const char *const nation_words[] = {
+	"england", "wales", "scotland", "northern ireland", NULL};
+static const char *const order_words[] = {"dmy", "mdy", "ymd", NULL};
+
+#define AT(type, name)	  .at = offsetof(struct type, name)
+#define COUNT(type, name) .count = offsetof(struct type, name)
+
+static const struct caseini_key case_keys[] = {
+	{"title", caseini_set_text, AT(chron_config, title)},
+	{"from", caseini_set_day, AT(chron_config, from)},
+	{"to", caseini_set_day, AT(chron_config, to)},
+	{"zone", caseini_set_zone, AT(chron_config, zone)},
+	{"nation", caseini_set_choice, AT(chron_config, nation),
+		.words = nation_words},
+	{"marking", caseini_set_text, AT(chron_config, marking)},
+	{.name = NULL},
+};
+
+static const struct caseini_key child_keys[] = {
+	{"name", caseini_set_text, AT(chron_child, name)},
+	{"also", caseini_set_list, AT(chron_child, also),
+		COUNT(chron_child, nalso), .again = true},
+	{"born", caseini_set_day, AT(chron_child, born)},
+	{"subject", caseini_set_switch, AT(chron_child, subject),
+		.words = yes_words},
+	{.name = NULL},
+};
+
+static const struct caseini_key person_keys[] = {
+	{"name", caseini_set_text, AT(chron_person, name)},
+	{"also", caseini_set_list, AT(chron_person, also),
+		COUNT(chron_person, nalso), .again = true},
+	{"role", caseini_set_text, AT(chron_person, role)},
+	{.name = NULL},
+};
+
+static const struct caseini_key agency_keys[] = {
+	{"file", caseini_set_item, AT(chron_agency, files),
+		COUNT(chron_agency, nfiles), .again = true},
+	{"status", caseini_set_word, AT(chron_agency, status),
+		.words = status_words},
+	{"note", caseini_set_text, AT(chron_agency, note)},
+	{"kind", caseini_set_kind, AT(chron_agency, kind)},
+	{"profile", caseini_set_profile, AT(chron_agency, profile)},
+	{.name = NULL},
+};
+
+static const struct caseini_key standard_keys[] = {
+	{"label", caseini_set_text, AT(chron_standard, label)},
+	{"days", caseini_set_number, AT(chron_standard, days)},
+	{"unit", caseini_set_switch, AT(chron_standard, working),
+		.words = unit_words},
+	{"sighting", caseini_set_word, AT(chron_standard, sighting),
+		.words = sighting_words},
+	{"children", caseini_set_refs, AT(chron_standard, children),
+		COUNT(chron_standard, nchildren), .again = true},
+	{"from", caseini_set_day, AT(chron_standard, from)},
+	{"to", caseini_set_day, AT(chron_standard, to)},
+	{.name = NULL},
+};
+
+static const struct caseini_key profile_keys[] = {
+	{"agency", caseini_set_text, AT(chron_profile, agency)},
+	{"date_order", caseini_set_choice, AT(chron_profile, date_order),
+		.words = order_words},
+	{"header_row", caseini_set_number, AT(chron_profile, header_row)},
+	{"row", caseini_set_text, AT(chron_profile, row_path)},
+	{.name = NULL},
+};
+
+static const struct caseini_key merge_keys[] = {
+	{"join", caseini_set_number, AT(chron_config, join_at)},
+	{"possible", caseini_set_number, AT(chron_config, possible_at)},
+	{.name = NULL},
+};
+
+static const struct caseini_key report_keys[] = {
+	{"silence", caseini_set_number, AT(chron_config, silence_days)},
+	{.name = NULL},
+};
+
+static bool
+begin_config(struct caseini *r)
+{
+	r->target = &r->c->config;
+	return true;
+}
+
+static bool
+begin_child(struct caseini *r)
+{
+	struct chron_config *config = &r->c->config;
+	struct chron_child *child;
+
+	if (!config->children_declared) {
+		/* The one that stood for whoever the files are about. */
+		config->children = NULL;
+		config->nchildren = 0;
+		config->children_declared = true;
+	}
+	for (uint32_t i = 0; i < config->nchildren; i++)
+		if (fold_eq(config->children[i].ref, r->name))
+			return caseini_fail(
+				r, "%s stands twice", caseini_where(r));
+	child = ARENA_PUSH(r->arena, &config->children, &config->nchildren);
+	child->ref = r->name;
+	child->born = CIVIL_MIN;
+	child->subject = true;
+	r->target = child;
+	return true;
+}
+
+static bool
+begin_person(struct caseini *r)
+{
+	struct chron_config *config = &r->c->config;
+	struct chron_person *person;
+
+	for (uint32_t i = 0; i < config->npeople; i++)
+		if (fold_eq(config->people[i].ref, r->name))
+			return caseini_fail(
+				r, "%s stands twice", caseini_where(r));
+	person = ARENA_PUSH(r->arena, &config->people, &config->npeople);
+	person->ref = r->name;
+	r->target = person;
+	return true;
+}
+
+static bool
+begin_agency(struct caseini *r)
+{
+	uint32_t at = chronology_agency(r->c, r->name);
+	struct chron_agency *agency = &r->c->agencies[at];
+
+	if (agency->declared)
+		return caseini_fail(r, "%s stands twice", caseini_where(r));
+	agency->declared = true;
+	r->target = agency;
+	return true;
+}
+
+static bool
+begin_standard(struct caseini *r)
+{
+	struct chron_config *config = &r->c->config;
+	struct chron_standard *standard;
+
+	for (uint32_t i = 0; i < config->nstandards; i++)
+		if (fold_eq(config->standards[i].key, r->name))
+			return caseini_fail(
+				r, "%s stands twice", caseini_where(r));
+	standard =
+		ARENA_PUSH(r->arena, &config->standards, &config->nstandards);
+	standard->key = standard->label = r->name;
+	standard->from = CIVIL_MIN;
+	standard->to = CIVIL_MAX;
+	r->target = standard;
+	return true;
+}
+
+static bool
+begin_profile(struct caseini *r)
+{
+	struct chron_config *config = &r->c->config;
+	struct chron_profile *profile;
+
+	for (uint32_t i = 0; i < config->nprofiles; i++)
+		if (fold_eq(config->profiles[i].name, r->name))
+			return caseini_fail(
+				r, "%s stands twice", caseini_where(r));
+	profile = ARENA_PUSH(r->arena, &config->profiles, &config->nprofiles);
+	profile->name = r->name;
+	r->target = profile;
+	return true;
+}
+
+static bool
+in_order(struct caseini *r, int32_t from, int32_t to)
+{
+	r->row = r->section_row;
+	return from <= to ||
+	       caseini_fail(r, "`from` is after `to` in %s", caseini_where(r));
+}
+
+static bool
+end_case(struct caseini *r)
+{
+	return in_order(r, r->c->config.from, r->c->config.to);
+}
+
+static bool
+end_standard(struct caseini *r)
+{
+	const struct chron_standard *s = r->target;
+
+	r->row = r->section_row;
+	if (!s->days)
+		return caseini_fail(r,
+			"%s needs `days`: the longest time between "
+			"two sightings",
+			caseini_where(r));
+	return in_order(r, s->from, s->to);
+}
+
+static bool
+end_merge(struct caseini *r)
+{
+	const struct chron_config *c = &r->c->config;
+
+	r->row = r->section_row;
+	return !c->join_at || c->possible_at <= c->join_at ||
+	       caseini_fail(r, "`possible` is above `join` in [merge]");
+}
+
+/* Has the importer this option?  One we do not know may come with
+ * --importer, so it is believed. */
+static bool
+is_option(struct caseini *r, const struct chron_importer *x,
+	struct chron_str option)
+{
+	const char *names[CASEINI_KEYS + 1] = {NULL};
+
+	if (!x)
+		return true;
+	for (size_t i = 0; x->options && i < CASEINI_KEYS; i++) {
+		names[i] = x->options[i].key;
+		if (!names[i])
+			break;
+		if (str_is(option, names[i]))
+			return true;
+	}
+	return caseini_fail(r, "%s has no option `%.*s`: %s", x->name,
+		STR(option), caseini_hint(r, option, names));
+}
+
+/* csv.delimiter = ; where csv is an importer and delimiter its option. */
+static bool
+profile_option(struct caseini *r, const struct ini_line *line, size_t dot)
+{
+	struct chron_profile *p = r->target;
+	struct chron_str name =
+		arena_str(r->arena, (struct chron_str){line->name.p, dot});
+	struct registry registry;
+	struct chron_str(*o)[2];
+	bool ok = registry_load(&registry, NULL, 0, r->err) == CHRON_OK;
+
+	ok = ok && is_option(r, registry_find(&registry, name.p),
+			   (struct chron_str){line->name.p + dot + 1,
+				   line->name.n - dot - 1});
+	registry_free(&registry);
+	if (!ok)
+		return false;
+	o = ARENA_PUSH(r->arena, &p->options, &p->noptions);
+	(*o)[0] = arena_str(r->arena, line->name);
+	(*o)[1] = arena_str(r->arena, line->value);
+	return true;
+}
+
+/* date = Heading as written; agency_column for what would be `agency`. */
+static bool
+profile_other(struct caseini *r, const struct ini_line *line)
+{
+	const char *names[CASEINI_KEYS + CHRON_F_COUNT + 2] = {NULL};
+	size_t dot = str_find(line->name, CHRON_S(".")), n = 0;
+	struct chron_profile *p = r->target;
+	enum chron_concept concept = concept_from_key(line->name);
+	struct chron_profile_map *map;
+
+	if (dot != SIZE_MAX)
+		return profile_option(r, line, dot);
+	if (str_is(line->name, "agency_column"))
+	concept = CHRON_F_AGENCY;
+	if (concept == CHRON_F_COUNT) {
+		for (; profile_keys[n].name; n++)
+			names[n] = profile_keys[n].name;
+		names[n++] = "agency_column";
+		for (int i = 0; i < CHRON_F_COUNT; i++)
+			names[n++] = concept_key((enum chron_concept)i);
+		return caseini_fail(r, "unknown key `%.*s` in %s: %s",
+			STR(line->name), caseini_where(r),
+			caseini_hint(r, line->name, names));
+	}
+	map = ARENA_PUSH(r->arena, &p->maps, &p->nmaps);
+	map->heading = arena_str(r->arena, line->value);
+	map->concept = (uint8_t) concept;
+	return true;
+}
+
+const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
+	{"case", false, case_keys, begin_config, end_case, NULL},
+	{"child", true, child_keys, begin_child, NULL, NULL},
+	{"person", true, person_keys, begin_person, NULL, NULL},
+	{"agency", true, agency_keys, begin_agency, NULL, NULL},
+	{"standard", true, standard_keys, begin_standard, end_standard, NULL},
+	{"profile", true, profile_keys, begin_profile, NULL, profile_other},
+	{"merge", false, merge_keys, begin_config, end_merge, NULL},
+	{"reports", false, report_keys, begin_config, NULL, NULL},
+};

@@ -1,0 +1,165 @@
+/* chronomerge export: a report of a case in any format. */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/tell.h"
+#include "util/str.h"
+
+enum { MAX_REPORTS = 32 };
+
+struct request {
+	const struct chron_exporter *exporter;
+	const struct report *reports[MAX_REPORTS + 1];
+	const char *path; /* "-" is standard output */
+};
+
+static const char *
+nearest_exporter(const char *name)
+{
+	const char *names[64] = {NULL};
+
+	for (size_t i = 0; exporters[i] && i < 63; i++)
+		names[i] = exporters[i]->name;
+	return str_nearest(chron_cstr(name), names);
+}
+
+static const char *
+nearest_report(const char *name)
+{
+	const char *names[64] = {NULL};
+
+	for (size_t i = 0; reports[i] && i < 63; i++)
+		names[i] = reports[i]->name;
+	return str_nearest(chron_cstr(name), names);
+}
+
+static int
+no_such(const struct cmd_args *args, const char *what, const char *name,
+	const char *near)
+{
+	return tell_usage(args, "there is no %s %s%s%s%s", what, name,
+		near ? ": did you mean " : "", near ? near : "",
+		near ? "?" : "");
+}
+
+/* The format stands in --as, else in the name of the output. */
+static int
+read_format(const struct cmd_args *args, struct request *q)
+{
+	const char *name = opts_value(args, "as");
+	const char *dot = strrchr(q->path, '.');
+
+	if (!name && (!dot || strchr(dot, '/')))
+		return tell_usage(args, "--as FORMAT is needed");
+	q->exporter = exporter_find(name ? name : dot + 1);
+	if (!q->exporter)
+		return no_such(args, "format", name ? name : dot + 1,
+			nearest_exporter(name ? name : dot + 1));
+	return EXIT_DONE;
+}
+
+static int
+read_request(const struct cmd_args *args, struct request *q)
+{
+	const char *name = opts_value(args, "output");
+	int code;
+
+	q->path = name ? name : "-";
+	code = read_format(args, q);
+	if (code != EXIT_DONE)
+		return code;
+	q->reports[0] = reports[0]; /* the chronology */
+	for (uint32_t i = 0; i < MAX_REPORTS; i++) {
+		name = opts_nth(args, "report", i);
+		if (!name)
+			break;
+		q->reports[i] = report_find(name);
+		if (!q->reports[i])
+			return no_such(
+				args, "report", name, nearest_report(name));
+	}
+	return EXIT_DONE;
+}
+
+static enum chron_status
+open_out(const struct cmd_args *args, const struct request *q,
+	struct chron_out **out, struct chron_err *err)
+{
+	struct stat st;
+
+	if (strcmp(q->path, "-") == 0) {
+		*out = out_fd(STDOUT_FILENO);
+		return CHRON_OK;
+	}
+	/* Somebody may have filled in what was exported before. */
+	if (!opts_given(args, "force") && lstat(q->path, &st) == 0)
+		return chron_fail(err, CHRON_EARG,
+			"%s exists already: --force writes over it", q->path);
+	return out_open(out, q->path, err);
+}
+
+static enum chron_status
+write_export(const struct cmd_args *args, const struct request *q,
+	struct chron_chronology *c, struct chron_err *err)
+{
+	struct case_progress progress = tell_progress(args);
+	struct chron_out *out = NULL;
+	struct store *store;
+	enum chron_status status =
+		case_load(c, args->operands[0], STORE_READ, &store, err);
+
+	store_close(store);
+	if (status == CHRON_OK)
+		status = open_out(args, q, &out, err);
+	if (status != CHRON_OK)
+		return status;
+	case_derive(c, progress);
+	tell_progress_end(&progress);
+	status = export_run(q->exporter, c, q->reports, out, err);
+	if (status != CHRON_OK) {
+		out_abandon(out);
+		return status;
+	}
+	return out_close(out, err);
+}
+
+static int
+run(const struct cmd_args *args)
+{
+	int code = tell_operands(args, 1, 1);
+	struct request q = {.exporter = NULL};
+	struct chron_chronology c;
+	struct chron_err err;
+	struct arena *a;
+
+	if (code == EXIT_DONE)
+		code = read_request(args, &q);
+	if (code != EXIT_DONE)
+		return code;
+	a = arena_new();
+	chronology_init(&c, a);
+	if (write_export(args, &q, &c, &err) != CHRON_OK)
+		code = tell_failure(&err);
+	arena_free(a);
+	return code;
+}
+
+static const struct cmd_option options[] = {
+	{"as", 0, "FORMAT", "csv, html, json ...: see `chronomerge formats`"},
+	{"report", 0, "NAME",
+		"which; the chronology if not said; again for "
+		"more"},
+	{"output", 'o', "PATH", "where to; - is standard output (default)"},
+	{"force", 0, NULL, "write over a file that is there"},
+	{.name = NULL},
+};
+
+const struct command cmd_export = {
+	.name = "export",
+	.synopsis = "CASE --as FORMAT [--report NAME] [-o PATH|-]",
+	.brief = "a report of a case in any format",
+	.example = "chronomerge export out --as csv --report gaps -o gaps.csv",
+	.help = "Without --as the format is taken from the name of the output.",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,98 @@
+/* chronomerge report: a report on the terminal. */
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/tell.h"
+#include "util/str.h"
+
+enum { WIDTH_MIN = 40, WIDTH_MAX = 200 };
+
+/* The columns of the terminal, 0 if it is none. */
+static unsigned
+terminal_width(void)
+{
+	struct winsize w;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) != 0 || w.ws_col < WIDTH_MIN)
+		return 0;
+	return w.ws_col > WIDTH_MAX ? WIDTH_MAX : w.ws_col;
+}
+
+static int
+list_reports(void)
+{
+	struct chron_out *out = out_fd(STDOUT_FILENO);
+	struct chron_err err;
+
+	for (size_t i = 0; reports[i]; i++)
+		out_printf(
+			out, "%-14s %s\n", reports[i]->name, reports[i]->brief);
+	return out_close(out, &err) == CHRON_OK ? EXIT_DONE
+						: tell_failure(&err);
+}
+
+static int
+write_report(const struct cmd_args *args, const struct report *report)
+{
+	const struct report *const list[] = {report, NULL};
+	struct export_place place = {.width = terminal_width()};
+	struct case_progress progress = tell_progress(args);
+	struct chron_chronology c;
+	struct arena *a = arena_new();
+	struct store *store;
+	struct chron_err err;
+	enum chron_status status;
+
+	chronology_init(&c, a);
+	status = case_load(&c, args->operands[0], STORE_READ, &store, &err);
+	store_close(store);
+	if (status == CHRON_OK) {
+		struct chron_out *out = out_fd(STDOUT_FILENO);
+		struct chron_err late;
+
+		case_derive(&c, progress);
+		tell_progress_end(&progress);
+		status = export_run_at(
+			exporter_find("text"), &c, list, &place, out, &err);
+		if (out_close(out, &late) != CHRON_OK && status == CHRON_OK) {
+			status = late.code;
+			err = late;
+		}
+	}
+	arena_free(a);
+	return status == CHRON_OK ? EXIT_DONE : tell_failure(&err);
+}
+
+static int
+run(const struct cmd_args *args)
+{
+	int code = tell_operands(args, 1, 2);
+	const struct report *report;
+	const char *names[64] = {NULL};
+	const char *near;
+
+	if (code != EXIT_DONE)
+		return code;
+	if (args->noperands == 1)
+		return list_reports();
+	report = report_find(args->operands[1]);
+	if (report)
+		return write_report(args, report);
+	for (size_t i = 0; reports[i] && i < 63; i++)
+		names[i] = reports[i]->name;
+	near = str_nearest(chron_cstr(args->operands[1]), names);
+	return tell_usage(args, "there is no report %s%s%s%s",
+		args->operands[1], near ? ": did you mean " : "",
+		near ? near : "", near ? "?" : "");
+}
+
+const struct command cmd_report = {
+	.name = "report",
+	.synopsis = "CASE [NAME]",
+	.brief = "a report on the terminal; without a name, which there are",
+	.example = "chronomerge report out gaps",
+	.help = "The same reports are written as HTML and CSV by `run`, and in "
+		"any format by\n`export`.",
+	.run = run,
+};

@@ -1,0 +1,258 @@
+/* run: everything, from a folder of agency files to the chronology. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "case/caseini.h"
+#include "cli/outputs.h"
+#include "cli/reading.h"
+#include "cli/summary.h"
+#include "util/str.h"
+
+/* One run. */
+struct run {
+	const struct cmd_args *args;
+	struct arena *arena;
+	const char *dir, *out;
+	struct reading_setup setup;
+	struct outputs outputs;
+	struct chron_chronology c;
+	struct chron_str ini;
+};
+
+/* The folder that is written to is not one that was forgotten. */
+static bool
+is_output(struct run *r, const char *folder)
+{
+	struct arena *a = r->arena;
+
+	return access(arena_printf(a, "%s/case.case", folder).p, F_OK) == 0 ||
+	       access(arena_printf(a, "%s/chronology.json", folder).p, F_OK) ==
+		       0;
+}
+
+static enum chron_status
+read_folder(struct run *r, struct chron_err *err)
+{
+	const struct case_progress *p = &r->setup.options.progress;
+	struct case_folder folder;
+	enum chron_status st = case_list_folder(r->arena, r->dir, &folder, err);
+
+	if (st == CHRON_OK)
+		st = case_read_ini(r->arena, r->dir, &r->ini, err);
+	if (st == CHRON_OK)
+		st = caseini_read(&r->c, "case.ini", r->ini, err);
+	for (uint32_t i = 0; i < folder.nfiles && st == CHRON_OK; i++) {
+		uint32_t source;
+
+		if (p->step)
+			p->step(p->arg, folder.files[i], i, folder.nfiles);
+		st = case_read_file(&r->c, folder.files[i], &r->setup.options,
+			&source, err);
+	}
+	for (uint32_t i = 0; i < folder.nfolders && st == CHRON_OK; i++)
+		if (!is_output(r, folder.folders[i]))
+			chronology_diag(&r->c, CHRON_WARNING, "folder-not-read",
+				CHRON_NONE, CHRON_S(""), 0, 0,
+				"the folder %s was not looked into: move its "
+				"files beside the others if they belong to "
+				"the case",
+				strrchr(folder.folders[i], '/') + 1);
+	return st;
+}
+
+/* What people ruled in an earlier run of this case goes on holding. */
+static enum chron_status
+keep_decisions(struct run *r, const char *path, struct chron_err *err)
+{
+	struct store *old = NULL;
+	enum chron_status st;
+
+	if (access(path, F_OK) != 0)
+		return CHRON_OK;
+	st = store_open(&old, path, STORE_READ, err);
+	if (st == CHRON_OK)
+		st = store_load_decisions(old, &r->c, err);
+	store_close(old);
+	return st;
+}
+
+static enum chron_status
+write_case(struct run *r, const char *path, struct chron_err *err)
+{
+	struct chron_str made = arena_printf(r->arena, "%s.new", path);
+	struct store *s = NULL;
+	enum chron_status st;
+
+	unlink(made.p); /* of a run that was interrupted */
+	st = store_open(&s, made.p, STORE_CREATE, err);
+	if (st == CHRON_OK)
+		st = store_put_ini(s, r->ini, err);
+	if (st == CHRON_OK)
+		st = store_put_all(s, &r->c, err);
+	if (st == CHRON_OK && r->c.ndecisions)
+		st = store_add_decisions(
+			s, r->c.decisions, r->c.ndecisions, err);
+	if (st == CHRON_OK)
+		st = store_put_derived(s, &r->c, err);
+	if (st == CHRON_OK)
+		st = store_finish(s, err);
+	store_close(s);
+	if (st == CHRON_OK && rename(made.p, path) != 0)
+		st = chron_fail(err, CHRON_EIO, "cannot write %s", path);
+	if (st != CHRON_OK)
+		unlink(made.p);
+	return st;
+}
+
+static uint32_t
+readable(const struct chron_chronology *c)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < c->nsources; i++)
+		n += !c->sources[i].refused;
+	return n;
+}
+
+/* Something was lost to the chronology: a file or a row. */
+static bool
+has_losses(const struct chron_chronology *c)
+{
+	for (uint32_t i = 0; i < c->ndiagnostics; i++)
+		if (c->diagnostics[i].severity >= CHRON_ERROR)
+			return true;
+	return false;
+}
+
+static enum chron_status
+work(struct run *r, struct chron_err *err)
+{
+	const struct case_progress *p = &r->setup.options.progress;
+	struct chron_str path = arena_printf(r->arena, "%s/case.case", r->out);
+	enum chron_status st = read_folder(r, err);
+
+	if (st == CHRON_OK && !r->c.nsources)
+		return chron_fail(err, CHRON_EARG,
+			"%s holds no files: put the agencies' chronologies "
+			"there, or make a new case with `chronomerge new`",
+			r->dir);
+	if (st == CHRON_OK && !readable(&r->c)) {
+		for (uint32_t i = 0; i < r->c.nsources; i++)
+			reading_tell(r->args, &r->c, i);
+		return chron_fail(err, CHRON_EUNSUPPORTED,
+			"no file of %s could be read", r->dir);
+	}
+	if (st == CHRON_OK)
+		st = outputs_make(r->out, err);
+	if (st == CHRON_OK)
+		st = keep_decisions(r, path.p, err);
+	if (st != CHRON_OK)
+		return st;
+	case_derive(&r->c, *p);
+	if (p->step)
+		p->step(p->arg, path.p, 0, 0);
+	st = write_case(r, path.p, err);
+	if (st == CHRON_OK)
+		st = outputs_write(&r->outputs, r->out, &r->c, p, err);
+	return st;
+}
+
+/* The end of the page: where everything is. */
+static void
+say_where(struct chron_out *out, const struct run *r)
+{
+	out_printf(out, "\nWritten to %s\n  case.case", r->out);
+	for (size_t i = 0; r->outputs.list[i]; i++)
+		out_printf(out, ", chronology.%s", r->outputs.list[i]->ext);
+	out_puts(out, ", and the reports in reports/\n");
+}
+
+static int
+finish(struct run *r, enum chron_status st, const struct chron_err *err)
+{
+	tell_progress_end(&r->setup.options.progress);
+	if (st != CHRON_OK)
+		return tell_failure(err);
+	if (!r->args->quiet) {
+		struct chron_out *out = out_fd(STDOUT_FILENO);
+
+		summary_write(out, &r->c);
+		say_where(out, r);
+		out_close(out, NULL);
+	}
+	return opts_given(r->args, "strict") && has_losses(&r->c)
+		       ? EXIT_FINDINGS
+		       : EXIT_DONE;
+}
+
+static int
+run_with_arena(struct run *r)
+{
+	struct chron_err err = {.code = CHRON_OK};
+	int code = outputs_choose(
+		r->args, r->arena, opts_value(r->args, "as"), &r->outputs);
+
+	if (code != EXIT_DONE)
+		return code;
+	if (!outputs_may_write(
+		    r->out, opts_given(r->args, "force"), r->arena, &err)) {
+		tell_failure(&err);
+		return EXIT_USAGE;
+	}
+	code = reading_start(r->args, r->arena, &r->setup);
+	if (code != EXIT_DONE)
+		return code;
+	chronology_init(&r->c, r->arena);
+	code = finish(r, work(r, &err), &err);
+	reading_done(&r->setup);
+	return code;
+}
+
+static int
+run_run(const struct cmd_args *args)
+{
+	struct run r = {.args = args};
+	int code = tell_operands(args, 1, 1);
+
+	if (code != EXIT_DONE)
+		return code;
+	r.dir = args->operands[0];
+	r.out = opts_value(args, "output");
+	if (!r.out)
+		return tell_usage(args, "say where to write: -o OUT");
+	r.arena = arena_new();
+	code = run_with_arena(&r);
+	arena_free(r.arena);
+	return code;
+}
+
+static const struct cmd_option run_options[] = {
+	{"output", 'o', "OUT", "the folder to write to; made if need be"},
+	{"as", 0, "LIST", "which formats: csv,html,json (all)"},
+	{"strict", 0, NULL,
+		"exit 1 if a row was quarantined or a file refused"},
+	{"force", 0, NULL, "write over files that no run of this wrote"},
+	READING_OPTIONS,
+	{0},
+};
+
+const struct command cmd_run = {
+	.name = "run",
+	.synopsis = "DIR -o OUT",
+	.brief = "everything: import, seen, merge, reports, exports",
+	.example = "chronomerge run case-folder -o out\n"
+		   "chronomerge run case-folder -o out --as html --strict",
+	.help = "Reads every file of the folder DIR, whatever its format, "
+		"and writes the integrated chronology and the reports to OUT. "
+		"It needs no configuration; a case.ini in DIR names the "
+		"children, the review period, the agencies and the standards "
+		"that gaps are measured against.\n"
+		"A file that cannot be read stops that file and not the run; "
+		"a row that cannot be read is quarantined with its position "
+		"and the reason. Every source's records are accounted for.\n"
+		"Run again, it replaces what it wrote and keeps the decisions "
+		"and notes in OUT/case.case.",
+	.options = run_options,
+	.run = run_run,
+};

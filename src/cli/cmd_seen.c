@@ -1,0 +1,287 @@
+/* chronomerge seen: classifies narrative lines, for tuning and for audits. */
+#include <unistd.h>
+
+#include "cli/tell.h"
+#include "core/agency.h"
+#include "core/input.h"
+#include "seen/seen.h"
+#include "util/civil.h"
+#include "util/fold.h"
+#include "util/str.h"
+
+enum column { ID, AGENCY, CHILDREN, TEXT, COLUMNS, MAX_CELLS = 64 };
+
+static const char *const column_names[] = {
+	[ID] = "id",
+	[AGENCY] = "agency",
+	[CHILDREN] = "children",
+	[TEXT] = "text",
+};
+
+/* Ages are counted back from here: only that they fit matters. */
+#define DAY civil_days(2020, 1, 1)
+
+/* The children of a line, with what is needed to find them in a text: costly
+ * to make, and most lines of a file are about the same few families. */
+struct family {
+	struct chron_str list; /* as written; borrowed from the input */
+	struct chron_config config;
+	struct seen_people *people;
+};
+enum { FAMILIES = 1024, FAMILY_BYTES = 256 * 1024 * 1024 };
+
+struct lines {
+	struct family families[FAMILIES]; /* by hash; a later one replaces */
+	struct arena *kept;		  /* of the families */
+	struct chron_out *out;
+	struct arena *arena; /* of one line */
+	int at[COLUMNS];     /* by the header; -1: not there */
+	bool headed;
+	uint32_t row;
+	uint32_t bad;
+};
+
+static uint32_t
+split(struct chron_str line, struct chron_str cells[MAX_CELLS])
+{
+	uint32_t n = 0;
+
+	/* The cells after the last are told apart from none at all. */
+	for (;;) {
+		const char *tab = line.n ? memchr(line.p, '\t', line.n) : NULL;
+
+		if (!tab || n == MAX_CELLS - 1)
+			break;
+		cells[n++] = (struct chron_str){line.p, (size_t)(tab - line.p)};
+		line = (struct chron_str){tab + 1, line.n - cells[n - 1].n - 1};
+	}
+	cells[n++] = line;
+	return n;
+}
+
+/* A first line that names the columns. */
+static bool
+read_header(struct lines *l, const struct chron_str *cells, uint32_t n)
+{
+	int at[COLUMNS] = {-1, -1, -1, -1};
+
+	for (uint32_t i = 0; i < n; i++)
+		for (int k = 0; k < COLUMNS; k++)
+			if (at[k] < 0 &&
+				fold_eq(cells[i], chron_cstr(column_names[k])))
+				at[k] = (int)i;
+	if (at[AGENCY] < 0 || at[CHILDREN] < 0 || at[TEXT] < 0)
+		return false;
+	memcpy(l->at, at, sizeof(at));
+	l->headed = true;
+	return true;
+}
+
+static void
+write_evidence(struct chron_out *out, const struct chron_evidence *v,
+	struct chron_str text)
+{
+	struct chron_str quote = CHRON_S("");
+
+	if (v->value == 0 && v->start <= v->end && v->end <= text.n)
+		quote = (struct chron_str){
+			text.p + v->start, v->end - v->start};
+	out_printf(out,
+		"{\"field\":\"text\",\"start\":%u,\"end\":%u,"
+		"\"quote\":",
+		v->start, v->end);
+	escape_json(out, quote);
+	out_puts(out, ",\"rule\":");
+	escape_json(out, chron_cstr(v->rule));
+	out_printf(out, ",\"aspect\":\"%s\"}", aspect_names[v->aspect]);
+}
+
+/* A child that the line says nothing about is no contact. */
+static const struct chron_sighting no_contact = {
+	.flag = {ANSWER_NA, ANSWER_NO, ANSWER_NO, ANSWER_NO},
+};
+
+static const struct chron_sighting *
+sighting_of(const struct chron_event *e, uint32_t child)
+{
+	for (uint32_t i = 0; i < e->nsightings; i++)
+		if (e->sightings[i].child == child)
+			return &e->sightings[i];
+	return &no_contact;
+}
+
+static void
+write_child(struct chron_out *out, struct chron_str ref,
+	const struct chron_sighting *s, struct chron_str text)
+{
+	out_puts(out, "{\"ref\":");
+	escape_json(out, ref);
+	for (int i = 0; i < ASPECT_COUNT; i++)
+		out_printf(out, ",\"%s\":\"%s\"", aspect_names[i],
+			answer_names[s->flag[i]]);
+	out_puts(out, ",\"evidence\":[");
+	for (uint32_t i = 0; i < s->nevidence; i++) {
+		out_puts(out, i ? "," : "");
+		write_evidence(out, &s->evidence[i], text);
+	}
+	out_puts(out, "]}");
+}
+
+static const struct family *
+find_family(struct lines *l, struct chron_str list)
+{
+	struct chron_chronology c;
+	struct family *f;
+	uint32_t hash = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < list.n; i++)
+		hash = (hash ^ (unsigned char)list.p[i]) * 16777619u;
+	f = &l->families[(hash ^ hash >> 16) % FAMILIES];
+	if (f->people && str_eq(f->list, list))
+		return f;
+	if (arena_used(l->kept) > FAMILY_BYTES) {
+		arena_reset(l->kept);
+		memset(l->families, 0, sizeof(l->families));
+	}
+	chronology_init(&c, l->kept);
+	f->list = list;
+	f->config = c.config;
+	f->config.nchildren =
+		seen_read_children(l->kept, list, DAY, &f->config.children);
+	f->config.children_declared = true;
+	f->people = seen_people_new(l->kept, &f->config);
+	return f;
+}
+
+static void
+classify(struct lines *l, const struct chron_str cells[COLUMNS])
+{
+	const struct family *f = find_family(l, cells[CHILDREN]);
+	struct chron_value value = {.p = cells[TEXT].p,
+		.n = (uint32_t)cells[TEXT].n,
+		.concept = CHRON_F_EVENT};
+	struct chron_event e = {
+		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
+	struct seen_context context = {
+		agency_kind_of(cells[AGENCY]), CHRON_NONE};
+
+	e.start.earliest = (int64_t)DAY * CIVIL_DAY_MINUTES;
+	e.start.latest = e.start.earliest + CIVIL_DAY_MINUTES - 1;
+	e.start.precision = CHRON_DAY;
+	seen_event(f->people, &context, &e, l->arena);
+	out_puts(l->out, "{\"id\":");
+	if (cells[ID].p)
+		escape_json(l->out, cells[ID]);
+	else
+		out_puts(l->out, "null");
+	out_puts(l->out, ",\"children\":[");
+	for (uint32_t i = 0; i < f->config.nchildren; i++) {
+		out_puts(l->out, i ? "," : "");
+		write_child(l->out, f->config.children[i].ref,
+			sighting_of(&e, i), cells[TEXT]);
+	}
+	out_puts(l->out, "]}\n");
+}
+
+static void
+read_line(struct lines *l, const struct cmd_args *args, struct chron_str line)
+{
+	struct chron_str cells[MAX_CELLS], wanted[COLUMNS] = {{NULL, 0}};
+	uint32_t n = split(line, cells);
+
+	if (l->row == 1 && read_header(l, cells, n))
+		return;
+	if (!l->headed) {
+		/* agency, children, text, or the same after an id */
+		int shift = n > 3 ? 0 : -1;
+
+		for (int k = 0; k < COLUMNS; k++)
+			l->at[k] = k + shift;
+	}
+	for (int k = 0; k < COLUMNS; k++) {
+		if (l->at[k] >= 0 && (uint32_t)l->at[k] < n)
+			wanted[k] = cells[l->at[k]];
+		else if (k != ID) {
+			struct chron_err err;
+
+			chron_fail(&err, CHRON_EFORMAT,
+				"there is no %s: a line is agency, children, "
+				"text, with tabs between, or the same after "
+				"an id",
+				column_names[k]);
+			err.pos.file = args->operands[0];
+			err.pos.row = l->row;
+			tell_failure(&err);
+			l->bad++;
+			return;
+		}
+	}
+	if (wanted[TEXT].n > UINT32_MAX)
+		wanted[TEXT].n = UINT32_MAX;
+	classify(l, wanted);
+	arena_reset(l->arena);
+}
+
+static void
+read_lines(struct lines *l, const struct cmd_args *args, struct chron_str rest)
+{
+	struct chron_str line;
+
+	if (str_starts(rest, "\xef\xbb\xbf"))
+		rest = (struct chron_str){rest.p + 3, rest.n - 3};
+	while (str_cut(&rest, '\n', &line)) {
+		l->row++;
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (str_trim(line).n)
+			read_line(l, args, line);
+	}
+}
+
+static int
+run(const struct cmd_args *args)
+{
+	int code = tell_operands(args, 1, 1);
+	struct arena *kept;
+	struct chron_input in;
+	struct lines *l;
+	struct chron_err err;
+
+	if (code != EXIT_DONE)
+		return code;
+	if (input_open(&in, args->operands[0], &err) != CHRON_OK)
+		return tell_failure(&err);
+	kept = arena_new();
+	l = ARENA_NEW(kept, struct lines);
+	l->kept = arena_new();
+	l->arena = arena_new();
+	l->out = out_fd(STDOUT_FILENO);
+	read_lines(l, args, in.bytes);
+	code = l->bad ? EXIT_FAILED : EXIT_DONE;
+	if (out_close(l->out, &err) != CHRON_OK)
+		code = tell_failure(&err);
+	arena_free(l->arena);
+	arena_free(l->kept);
+	arena_free(kept);
+	input_close(&in);
+	return code;
+}
+
+const struct command cmd_seen = {
+	.name = "seen",
+	.synopsis = "FILE|-",
+	.brief = "classify narrative lines: was each child seen, alone, asked, "
+		 "heard?",
+	.example = "printf 'CSC\\tChild A (7y)\\tHome visit. A seen alone in "
+		   "her room.\\n' | chronomerge seen -",
+	.help = "A line is agency, children, text, with tabs between; an id "
+		"may stand before\nthem. A first line that names the columns "
+		"(id, agency, children, text) may put\nthem in any order and "
+		"have others beside them. Children are written as in\n"
+		"\"Child A (7y), Sib 1 (5m), Maisie (12d), Unborn Baby B\".\n"
+		"\n"
+		"For each line one JSON object comes out: each child's flags, "
+		"and for each flag\nthe words that decided it, by byte offsets "
+		"into the text, and the rule.",
+	.run = run,
+};

@@ -1,0 +1,226 @@
+/* The files of an output folder: the chronology and its reports. */
+#include "cli/outputs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "util/str.h"
+
+/* Reports are for people to read or to sort; the rest is in the JSON. */
+static const char *const report_formats[] = {"html", "csv", NULL};
+
+static bool
+in_list(const char *name, const char *const *list)
+{
+	for (; *list; list++)
+		if (strcmp(name, *list) == 0)
+			return true;
+	return false;
+}
+
+/* Plain text is laid out for a terminal; `report` shows it there. */
+static bool
+writes_files(const struct chron_exporter *x)
+{
+	return strcmp(x->name, "text") != 0;
+}
+
+static int
+unknown_format(
+	const struct cmd_args *args, struct arena *a, struct chron_str name)
+{
+	const char **names = NULL;
+	uint32_t n = 0;
+	const char *near;
+
+	for (size_t i = 0; exporters[i]; i++)
+		if (writes_files(exporters[i]))
+			*ARENA_PUSH(a, &names, &n) = exporters[i]->name;
+	*ARENA_PUSH(a, &names, &n) = NULL;
+	near = str_nearest(name, names);
+	if (near)
+		return tell_usage(args,
+			"there is no format %.*s: did you mean %s?", STR(name),
+			near);
+	return tell_usage(args,
+		"there is no format %.*s: `chronomerge formats` lists them",
+		STR(name));
+}
+
+int
+outputs_choose(const struct cmd_args *args, struct arena *a, const char *names,
+	struct outputs *o)
+{
+	struct chron_str rest = chron_cstr(names), part;
+	uint32_t n = 0;
+
+	o->list = NULL;
+	for (size_t i = 0; !names && exporters[i]; i++)
+		if (writes_files(exporters[i]))
+			*ARENA_PUSH(a, &o->list, &n) = exporters[i];
+	while (str_cut(&rest, ',', &part)) {
+		struct chron_str name = arena_str(a, str_trim(part));
+		const struct chron_exporter *x = exporter_find(name.p);
+
+		if (!x || !writes_files(x))
+			return unknown_format(args, a, name);
+		*ARENA_PUSH(a, &o->list, &n) = x;
+	}
+	if (!n)
+		return tell_usage(args, "--as names no format");
+	*ARENA_PUSH(a, &o->list, &n) = NULL;
+	return EXIT_DONE;
+}
+
+static bool
+is_there(struct arena *a, const char *dir, const char *name)
+{
+	struct stat st;
+
+	return stat(arena_printf(a, "%s/%s", dir, name).p, &st) == 0;
+}
+
+/* The first file in dir that a run would write, or NULL. */
+static const char *
+in_the_way(const char *dir, struct arena *a)
+{
+	if (is_there(a, dir, "reports"))
+		return "reports";
+	for (size_t i = 0; exporters[i]; i++) {
+		struct chron_str name;
+
+		if (!writes_files(exporters[i]))
+			continue;
+		name = arena_printf(a, "chronology.%s", exporters[i]->ext);
+		if (is_there(a, dir, name.p))
+			return name.p;
+	}
+	return NULL;
+}
+
+bool
+outputs_may_write(
+	const char *dir, bool force, struct arena *a, struct chron_err *err)
+{
+	struct store *s = NULL;
+	const char *file;
+	struct stat st;
+
+	if (force || stat(dir, &st) != 0)
+		return true;
+	if (!S_ISDIR(st.st_mode)) {
+		chron_fail(err, CHRON_EARG, "%s is a file, not a folder", dir);
+		return false;
+	}
+	/* A case file of ours says that an earlier run wrote this folder. */
+	if (is_there(a, dir, "case.case")) {
+		struct chron_err why = {.code = CHRON_OK};
+
+		if (store_open(&s, arena_printf(a, "%s/case.case", dir).p,
+			    STORE_READ, &why) == CHRON_OK) {
+			store_close(s);
+			return true;
+		}
+		chron_fail(err, CHRON_EARG,
+			"%s/case.case is in the way: %s; name another folder, "
+			"or --force",
+			dir, why.text);
+		return false;
+	}
+	file = in_the_way(dir, a);
+	if (!file)
+		return true;
+	chron_fail(err, CHRON_EARG,
+		"%s/%s is there already, and no run of this program wrote it: "
+		"name another folder, or --force",
+		dir, file);
+	return false;
+}
+
+static enum chron_status
+make_folder(const char *path, struct chron_err *err)
+{
+	struct stat st;
+
+	if (mkdir(path, 0700) == 0 ||
+		(errno == EEXIST && stat(path, &st) == 0 &&
+			S_ISDIR(st.st_mode)))
+		return CHRON_OK;
+	return chron_fail(err, CHRON_EIO, "the folder %s cannot be made: %s",
+		path, strerror(errno));
+}
+
+enum chron_status
+outputs_make(const char *dir, struct chron_err *err)
+{
+	struct buf path = BUF_INIT;
+	enum chron_status st = CHRON_OK;
+
+	/* Every folder on the way, so that -o build/demo needs no mkdir. */
+	for (const char *p = dir; *p && st == CHRON_OK; p++) {
+		if (*p == '/' && p > dir) {
+			buf_clear(&path);
+			buf_add(&path, dir, (size_t)(p - dir));
+			st = make_folder(path.p, err);
+		}
+	}
+	if (st == CHRON_OK)
+		st = make_folder(dir, err);
+	buf_clear(&path);
+	buf_printf(&path, "%s/reports", dir);
+	if (st == CHRON_OK)
+		st = make_folder(path.p, err);
+	buf_free(&path);
+	return st;
+}
+
+/* home is the page that holds the entries, seen from this one; or NULL. */
+static enum chron_status
+write_one(const struct chron_exporter *x, const char *path,
+	const struct chron_chronology *c, const struct report *r,
+	const char *home, struct chron_err *err)
+{
+	const struct report *const list[] = {r, NULL};
+	const struct export_place place = {.home = home};
+	struct chron_out *out;
+	enum chron_status st = out_open(&out, path, err);
+
+	if (st != CHRON_OK)
+		return st;
+	st = export_run_at(x, c, list, &place, out, err);
+	if (st != CHRON_OK) {
+		out_abandon(out);
+		return st;
+	}
+	return out_close(out, err);
+}
+
+enum chron_status
+outputs_write(const struct outputs *o, const char *dir,
+	const struct chron_chronology *c, const struct case_progress *progress,
+	struct chron_err *err)
+{
+	struct buf path = BUF_INIT;
+	enum chron_status st = CHRON_OK;
+
+	for (size_t i = 0; o->list[i] && st == CHRON_OK; i++) {
+		const struct chron_exporter *x = o->list[i];
+		bool all = in_list(x->name, report_formats);
+
+		for (size_t k = 0; reports[k] && st == CHRON_OK; k++) {
+			if (k > 0 && !all)
+				break;
+			buf_clear(&path);
+			buf_printf(&path, "%s/%s%s.%s", dir,
+				k ? "reports/" : "", reports[k]->name, x->ext);
+			if (progress->step)
+				progress->step(progress->arg, path.p, 0, 0);
+			st = write_one(x, path.p, c, reports[k],
+				k ? "../chronology.html" : NULL, err);
+		}
+	}
+	buf_free(&path);
+	return st;
+}

@@ -1,0 +1,29 @@
+/* The files of an output folder: the chronology and its reports. */
+#ifndef CLI_OUTPUTS_H
+#define CLI_OUTPUTS_H
+
+#include "cli/tell.h"
+
+/* The exporters asked for with --as csv,html (NULL: all that write files). */
+struct outputs {
+	const struct chron_exporter **list; /* NULL-terminated */
+};
+/* EXIT_DONE, or the exit code after telling why. */
+int outputs_choose(const struct cmd_args *args, struct arena *a,
+	const char *names, struct outputs *o);
+
+/* True if the folder may be written: it is new or empty, or holds what an
+ * earlier run left, or `force`.  Otherwise why is a sentence. */
+bool outputs_may_write(
+	const char *dir, bool force, struct arena *a, struct chron_err *err);
+
+/* Makes the folder, and reports/ in it, for its owner only. */
+enum chron_status outputs_make(const char *dir, struct chron_err *err);
+
+/* Writes chronology.EXT for each exporter, and reports/NAME.EXT for html and
+ * csv. */
+enum chron_status outputs_write(const struct outputs *o, const char *dir,
+	const struct chron_chronology *c, const struct case_progress *progress,
+	struct chron_err *err);
+
+#endif

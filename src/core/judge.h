@@ -1,0 +1,239 @@
+/* The judge's own parts: from raw records to events, in the order of the
+ * declarations below.  Everything lives in the chronology's arena. */
+#ifndef CORE_JUDGE_H
+#define CORE_JUDGE_H
+
+#include "core/dates.h"
+#include "core/headings.h"
+#include "core/raw.h"
+#include "util/buf.h"
+#include "util/civil.h"
+
+#define NO_HEADING UINT16_MAX
+
+/* What stands under one heading, from the first rows of the file. */
+struct column_stats {
+	uint32_t filled, dates, times, answers, numbers, names;
+	uint64_t bytes;
+	uint32_t clash; /* stands beside another heading of the same concept */
+	uint16_t with;
+};
+
+/* The headings of a table, shared by tables with the same ones. */
+struct layout {
+	uint16_t *heading; /* of each column, index into the headings */
+	uint32_t ncols;
+	struct chron_str *words[2]; /* of each heading row, to know it again */
+	uint32_t row;		    /* of the headings; 0 for named fields */
+	struct chron_str part;
+	bool guessed;	 /* found by what the columns hold */
+	uint16_t *extra; /* headings made for values beyond the last column */
+	uint32_t nextra;
+};
+
+enum table_kind { TABLE_NAMED, TABLE_ROWS, TABLE_PREAMBLE, TABLE_NOT_OURS };
+
+/* Records that belong together: a sheet, a table, all named records. */
+struct table {
+	uint32_t first, end; /* records, end is not one of them */
+	uint32_t heading;    /* the first record of the headings */
+	uint32_t data;	     /* the first record below the headings */
+	struct layout *layout;
+	enum table_kind kind;
+	bool continues; /* has no headings of its own */
+};
+
+/* The columns whose dates are read each in its own way. */
+enum date_slot { SLOT_START, SLOT_END, SLOT_ENTRY, SLOT_COUNT };
+
+struct slot {
+	struct date_evidence evidence;
+	struct date_context ctx;
+	uint32_t rows;		   /* with a time of their own or in the date */
+	uint32_t timed, midnights; /* of the time column */
+	bool sure, told;	   /* its order; told by a profile */
+	uint32_t read;
+	struct chron_str say;
+	uint32_t ambiguous, two_digit, midnight, serial, year; /* counts */
+};
+
+struct agency_name {
+	struct chron_str name;
+	uint32_t agency;
+};
+enum { MAX_AGENCIES = 500 }; /* more names than that are no agencies */
+
+struct judge {
+	struct chron_chronology *c;
+	uint32_t source;
+	struct raw_file *raw;
+	const struct judge_options *options;
+	struct arena *arena;
+	struct chron_heading *headings;
+	struct column_stats *stats; /* of each heading */
+	uint32_t nheadings, nstats;
+	struct table *tables;
+	uint32_t ntables;
+	struct layout **layouts;
+	uint32_t nlayouts;
+	struct slot slots[SLOT_COUNT];
+	uint16_t all_day;      /* heading "All day event", or NO_HEADING */
+	bool calendar;	       /* an Outlook export: Subject is the title */
+	bool source_is_agency; /* the source column names agencies */
+	bool by_row;	       /* each row names its agency */
+	struct chron_str file_agency_name;
+	uint32_t file_agency;	   /* of rows that name none; CHRON_NONE until
+			       * one is met */
+	struct agency_name *names; /* as the rows wrote them */
+	uint32_t nnames;
+	uint32_t blank_rows;
+	uint32_t undated; /* rows with something but no date */
+};
+
+/* One record by concepts: the first cell of each, NULL where blank. */
+struct row {
+	const struct raw_record *record;
+	uint32_t order;
+	const struct raw_cell *at[CHRON_F_COUNT];
+	uint32_t filled;	     /* cells with something in them */
+	const struct raw_cell *only; /* the first of them */
+	bool same;		     /* all of them say the same */
+	bool all_day;		     /* a calendar's: its end is the day
+				      * after */
+};
+
+/* ---- judge_tables.c: tables and their heading rows ---- */
+
+/* Splits the records into tables and finds the headings of each; the
+ * headings get no concept yet.  CHRON_EFORMAT if no table has any. */
+enum chron_status judge_tables(struct judge *j, struct chron_err *err);
+struct layout *judge_layout(struct judge *j, const struct chron_str *texts,
+	uint32_t ncols, const struct raw_record *head);
+uint16_t judge_heading(struct judge *j, struct chron_str text);
+/* One that means nothing known. */
+uint16_t judge_plain_heading(struct judge *j, struct chron_str text);
+struct chron_str judge_column_name(struct judge *j, uint32_t col);
+
+/* ---- judge_header.c: which row holds the headings ---- */
+
+struct header {
+	uint32_t first, last; /* records; two where headings have two rows */
+	unsigned score;	      /* 0: none */
+	uint32_t date_col;    /* found by content, or 0 */
+	uint32_t text_col;    /* likewise; only without a heading row */
+};
+struct header judge_find_header(
+	const struct judge *j, uint32_t first, uint32_t end);
+/* What a heading means: as the profile says, else by its words. */
+struct heading_match judge_match(const struct judge *j, struct chron_str text);
+/* Date, date and time, or entry date. */
+bool judge_is_date(uint8_t concept);
+/* The heading of a column of a header of two rows. */
+struct chron_str judge_combine(
+	struct arena *a, struct chron_str top, struct chron_str below);
+/* Best row that was refused, for the message; its known headings. */
+void judge_describe_failure(const struct judge *j, struct chron_err *err);
+
+/* ---- judge_content.c: columns known by what they hold ---- */
+
+/* True if the text is an answer of a yes/no column. */
+bool judge_is_answer(struct chron_str text);
+/* The name of an agency and no more: "HV notes p 14" is a record. */
+bool judge_names_agency(struct chron_str text);
+/* Fills the stats of every heading from the first rows. */
+void judge_stats(struct judge *j);
+/* Then which headings of one concept stand side by side. */
+void judge_clashes(struct judge *j);
+struct header judge_guess_header(
+	const struct judge *j, uint32_t first, uint32_t end);
+/* A column of dates among a row's columns, looking at the rows from..end; 0
+ * if there is none. */
+uint32_t judge_date_column(
+	const struct judge *j, uint32_t from, uint32_t end, uint32_t ncols);
+
+/* ---- judge_columns.c: headings to concepts ---- */
+
+void judge_columns(struct judge *j);
+/* A person said in the profile what this heading means. */
+bool judge_told(const struct judge *j, uint32_t heading);
+
+/* ---- judge_who.c: agency and child ---- */
+
+void judge_preamble(struct judge *j);
+void judge_agency(struct judge *j);
+uint32_t judge_row_agency(struct judge *j, const struct row *row);
+/* The declared agency a name means, or CHRON_NONE. */
+uint32_t judge_declared(
+	const struct chron_chronology *c, struct chron_str name);
+
+/* ---- judge_file_name.c: the agency a file is named after ---- */
+
+struct chron_str judge_name_in_title(const struct chron_chronology *c,
+	struct arena *a, struct chron_str title);
+struct chron_str judge_name_from_file(
+	const struct chron_chronology *c, struct arena *a, const char *file);
+
+/* ---- judge_dates.c: reading the dates of a row ---- */
+
+void judge_evidence(struct judge *j);
+struct event_dates {
+	enum date_result result; /* of the start */
+	struct date_reading start, end;
+	bool has_end;
+	const struct raw_cell *date; /* what was read */
+};
+/* carried is the date cell of an earlier row, or NULL. */
+void judge_read_dates(struct judge *j, const struct row *row,
+	const struct raw_cell *carried, struct event_dates *out);
+/* The findings about whole columns, at the end. */
+void judge_date_findings(struct judge *j);
+const struct raw_cell *judge_date_cell(const struct row *row);
+
+/* ---- judge_classify.c: rows that are no events ---- */
+
+enum row_class {
+	ROW_BLANK,
+	ROW_EVENT,	 /* dated, or to be quarantined */
+	ROW_UNDATED,	 /* something, and a blank date */
+	ROW_NOT_EVENT,	 /* why says why */
+	ROW_DATE_HEADING /* a date across the table, for the rows below */
+};
+struct classified {
+	enum row_class class;
+	const char *why;
+	int year; /* a sub-heading that is a year; 0 */
+	bool heading;
+};
+struct classified judge_classify(const struct judge *j, const struct table *t,
+	const struct row *row, bool next_undated);
+
+/* ---- judge_rows.c: the rows of a file, one after the other ---- */
+
+void judge_rows(struct judge *j);
+
+/* ---- judge_event.c: one event, and its stable id ---- */
+
+struct ids; /* what was seen of the file, so that repeats differ */
+struct ids *judge_ids(struct arena *a, uint32_t nrecords);
+void judge_event(struct judge *j, struct ids *ids, const struct row *row,
+	const struct event_dates *dates, bool carried, uint32_t occurrence);
+void judge_leftover(struct judge *j, const struct row *row, bool quarantined,
+	const char *why);
+
+/* ---- small helpers ---- */
+
+static inline struct chron_str
+cell_text(const struct raw_cell *cell)
+{
+	return cell ? (struct chron_str){cell->p, cell->n}
+		    : (struct chron_str){"", 0};
+}
+
+#define judge_diag(j, severity, slug, record, col, ...)                        \
+	chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,   \
+		(record)->row, col, __VA_ARGS__)
+
+/* The cell of a column, trimmed; empty if the row has none. */
+struct chron_str judge_cell(const struct raw_record *record, uint32_t col);
+
+#endif

@@ -1,0 +1,300 @@
+/* Columns known by what they hold: dates, times, answers, narrative. */
+#include "core/judge.h"
+
+#include "core/agency.h"
+#include "core/words.h"
+#include "util/fold.h"
+#include "util/str.h"
+
+enum { SAMPLE = 2000, LOOK_AHEAD = 50 };
+
+/* What a yes/no column may hold; matched on the first words. */
+static const char *const answers[] = {"y", "n", "yes", "no", "ye", "true",
+	"false", "1", "0", "tick", "x", "na", "n a", "nk", "not known",
+	"unknown", "dk", "not recorded", "not applicable", "both", "none",
+	"all", "partly", "unclear", "not seen", "seen", "not alone", "alone",
+	"ie", "nac ydy", "do", "naddo", "oes", "nac oes", "u", NULL};
+static const char *const ticks[] = {"\xe2\x9c\x93", "\xe2\x9c\x94",
+	"\xe2\x9c\x97", "\xe2\x9c\x98", "\xe2\x98\x91", "\xe2\x98\x92",
+	"\xe2\x88\x9a", "?", "-", NULL};
+
+static bool
+is_whole(struct chron_str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is(s, *list))
+			return true;
+	return false;
+}
+
+/* "Yes - asleep", "a) Yes", "Y (alone)": an answer, then perhaps a little
+ * more. */
+bool
+judge_is_answer(struct chron_str text)
+{
+	struct buf b = BUF_INIT;
+	struct chron_str w;
+	bool yes = false;
+
+	text = str_trim(text);
+	if (!text.n || text.n > 60)
+		return false;
+	if (is_whole(text, ticks))
+		return true;
+	if (text.n > 3 && text.p[1] == ')') {
+		text.p += 2;
+		text.n -= 2;
+	}
+	words_add(&b, text);
+	w = buf_get(&b);
+	for (const char *const *a = answers; *a && !yes; a++) {
+		size_t n = strlen(*a);
+
+		/* "No access" is an answer, "All parties met" is not. */
+		yes = str_starts(w, *a) &&
+		      (w.n == n || (w.p[n] == ' ' && w.n <= n + 30 && n <= 3));
+	}
+	buf_free(&b);
+	return yes;
+}
+
+static bool
+is_number(struct chron_str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digit = true;
+		else if (s.p[i] != '.' && s.p[i] != ',')
+			return false;
+	}
+	return digit;
+}
+
+static bool
+is_date(const struct raw_cell *cell, struct chron_str s)
+{
+	if (cell->type == CHRON_DATE || cell->type == CHRON_DATETIME)
+		return true;
+	return s.n <= 64 && date_looks_like(s);
+}
+
+static bool
+is_time(const struct raw_cell *cell, struct chron_str s)
+{
+	int from = -1, to;
+	bool uncertain;
+	char why[160];
+
+	if (cell->type == CHRON_TIME)
+		return true;
+	return s.n <= 24 &&
+	       time_read(s, &from, &to, &uncertain, why) == DATE_OK &&
+	       from >= 0 && !is_number(s);
+}
+
+bool
+judge_names_agency(struct chron_str s)
+{
+	static const char *const records[] = {"notes", "note", "record",
+		"records", "log", "diary", "file", "system", "page", "p", "pp",
+		"letter", "email", "report", "minutes", "database",
+		"chronology", "summary", "form", NULL};
+	struct buf b = BUF_INIT;
+	struct chron_str rest, word, phrase;
+	bool yes;
+
+	if (s.n > 80)
+		return false;
+	words_add(&b, s);
+	rest = buf_get(&b);
+	yes = agency_kind_find(rest, &phrase) != KIND_OTHER;
+	while (yes && str_cut(&rest, ' ', &word))
+		yes = !is_whole(word, records);
+	buf_free(&b);
+	return yes;
+}
+
+static void
+count_cell(
+	struct column_stats *st, const struct raw_cell *cell, uint8_t concept)
+{
+	struct chron_str s = str_trim(cell_text(cell));
+
+	if (!s.n)
+		return;
+	st->filled++;
+	st->bytes += s.n;
+	st->answers += judge_is_answer(s);
+	st->numbers += is_number(s);
+	if (is_date(cell, s))
+		st->dates++;
+	else if (is_time(cell, s))
+		st->times++;
+	if (concept == CHRON_F_SOURCE)
+		st->names += judge_names_agency(s);
+}
+
+/* Remembers headings of one concept that stand side by side. */
+static void
+count_clashes(struct judge *j, const struct raw_record *r)
+{
+	uint16_t first[CHRON_F_COUNT];
+
+	memset(first, 0xff, sizeof(first));
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		uint16_t h = r->cells[i].name;
+		uint8_t concept;
+
+		if (h >= j->nstats || !str_trim(cell_text(&r->cells[i])).n)
+			continue;
+		concept = j->headings[h].concept;
+		if (first[concept] == NO_HEADING) {
+			first[concept] = h;
+		} else if (first[concept] != h && !j->stats[h].clash) {
+			j->stats[h].clash = 1;
+			j->stats[h].with = first[concept];
+		}
+	}
+}
+
+void
+judge_stats(struct judge *j)
+{
+	j->nstats = j->nheadings;
+	j->stats = ARENA_ARRAY(j->arena, struct column_stats, j->nstats);
+	for (uint32_t t = 0; t < j->ntables; t++) {
+		const struct table *table = &j->tables[t];
+		uint32_t seen = 0;
+
+		if (!table->layout)
+			continue;
+		for (uint32_t i = table->data; i < table->end; i++) {
+			const struct raw_record *r = &j->raw->records[i];
+
+			if (seen++ >= SAMPLE)
+				break;
+			for (uint32_t k = 0; k < r->ncells; k++) {
+				uint16_t h = r->cells[k].name;
+
+				if (h < j->nstats)
+					count_cell(&j->stats[h], &r->cells[k],
+						j->headings[h].concept);
+			}
+		}
+	}
+}
+
+/* In named records fields of one concept may take turns, so all of them are
+ * looked at. */
+void
+judge_clashes(struct judge *j)
+{
+	for (uint32_t t = 0; t < j->ntables; t++)
+		for (uint32_t i = j->tables[t].data;
+			j->tables[t].layout && i < j->tables[t].end; i++)
+			count_clashes(j, &j->raw->records[i]);
+}
+
+/* ---- tables without a heading row ---- */
+
+static const struct raw_cell *
+cell_at(const struct raw_record *r, uint32_t col)
+{
+	if (col && col <= r->ncells)
+		return &r->cells[col - 1];
+	return NULL;
+}
+
+struct chron_str
+judge_cell(const struct raw_record *r, uint32_t col)
+{
+	return str_trim(cell_text(cell_at(r, col)));
+}
+
+struct column_look {
+	uint32_t filled, dates;
+	uint64_t bytes;
+};
+
+static struct column_look
+look(const struct judge *j, uint32_t from, uint32_t end, uint32_t col)
+{
+	struct column_look l = {0};
+
+	for (uint32_t i = from; i < end && i - from < LOOK_AHEAD; i++) {
+		const struct raw_cell *cell = cell_at(&j->raw->records[i], col);
+		struct chron_str s = str_trim(cell_text(cell));
+
+		if (!s.n)
+			continue;
+		l.filled++;
+		l.bytes += s.n;
+		l.dates += is_date(cell, s);
+	}
+	return l;
+}
+
+static uint32_t
+widest(const struct judge *j, uint32_t from, uint32_t end)
+{
+	uint32_t cols = 0;
+
+	for (uint32_t i = from; i < end && i - from < LOOK_AHEAD; i++)
+		if (j->raw->records[i].ncells > cols)
+			cols = j->raw->records[i].ncells;
+	return cols;
+}
+
+uint32_t
+judge_date_column(
+	const struct judge *j, uint32_t from, uint32_t end, uint32_t ncols)
+{
+	for (uint32_t col = 1; col <= ncols; col++) {
+		struct column_look l = look(j, from, end, col);
+
+		if (l.dates && l.dates * 5 >= l.filled * 4)
+			return col;
+	}
+	return 0;
+}
+
+static bool
+date_at(const struct raw_record *r, uint32_t col)
+{
+	const struct raw_cell *cell = cell_at(r, col);
+
+	return cell && is_date(cell, str_trim(cell_text(cell)));
+}
+
+/* A column of dates and a column of long text, if there are both.  The rows
+ * above the first date are the preamble. */
+struct header
+judge_guess_header(const struct judge *j, uint32_t first, uint32_t end)
+{
+	struct header h = {0};
+	uint32_t cols = widest(j, first, end);
+	uint64_t longest = 0;
+
+	for (uint32_t col = 1; col <= cols; col++) {
+		struct column_look l = look(j, first, end, col);
+
+		if (!h.date_col && l.dates >= 2 && l.dates * 5 >= l.filled * 4)
+			h.date_col = col;
+		else if (l.filled && l.bytes / l.filled >= 12 &&
+			 l.bytes / l.filled > longest &&
+			 l.dates * 2 < l.filled) {
+			longest = l.bytes / l.filled;
+			h.text_col = col;
+		}
+	}
+	if (!h.date_col || !h.text_col)
+		return (struct header){0};
+	h.first = first;
+	while (h.first < end && !date_at(&j->raw->records[h.first], h.date_col))
+		h.first++;
+	h.last = h.first;
+	h.score = 1;
+	return h;
+}

@@ -1,0 +1,354 @@
+/* Reading the dates of a row: each column in the order it shows itself. */
+#include "core/judge.h"
+
+#include "util/str.h"
+
+static const uint8_t slot_concepts[SLOT_COUNT][2] = {
+	[SLOT_START] = {CHRON_F_DATE, CHRON_F_DATETIME},
+	[SLOT_END] = {CHRON_F_END_DATE, CHRON_F_END_DATETIME},
+	[SLOT_ENTRY] = {CHRON_F_ENTRY_DATE, CHRON_F_ENTRY_DATE},
+};
+static const char *const slot_names[SLOT_COUNT] = {
+	"date", "end date", "entry date"};
+
+static bool
+is_default_time(struct chron_str s)
+{
+	s = str_trim(s);
+	return str_is(s, "00:00:00") || str_is(s, "00:00") ||
+	       str_is(s, "00:00:00.000") || str_is(s, "0:00");
+}
+
+static int
+slot_of(uint8_t concept)
+{
+	for (int i = 0; i < SLOT_COUNT; i++)
+		if (concept == slot_concepts[i][0] ||
+			concept == slot_concepts[i][1])
+			return i;
+	return -1;
+}
+
+static void
+add_cell(struct judge *j, const struct raw_cell *cell)
+{
+	uint8_t concept = cell->name < j->nheadings
+				  ? j->headings[cell->name].concept
+				  : CHRON_F_OTHER;
+	struct chron_str s = str_trim(cell_text(cell));
+	int slot = slot_of(concept);
+
+	if (!s.n)
+		return;
+	if (slot >= 0) {
+		j->slots[slot].rows++;
+		if (cell->type == CHRON_TEXT || cell->type == CHRON_DATETIME)
+			date_evidence_add(&j->slots[slot].evidence, s);
+	}
+	slot = concept == CHRON_F_TIME	     ? SLOT_START
+	       : concept == CHRON_F_END_TIME ? SLOT_END
+					     : -1;
+	if (slot >= 0) {
+		j->slots[slot].timed++;
+		j->slots[slot].midnights += is_default_time(s);
+	}
+}
+
+/* Times are given everywhere, in the date or beside it, and some are
+ * midnight: a default, not a midnight. */
+static bool
+midnight_is_default(const struct slot *s)
+{
+	const struct date_evidence *e = &s->evidence;
+
+	if (s->timed)
+		return s->midnights && s->timed >= s->rows;
+	return e->midnight && e->midnight + e->timed >= s->rows;
+}
+
+static bool
+decisive(const struct date_evidence *e)
+{
+	return e->dmy || e->mdy || (e->ymd && !e->either);
+}
+
+/* A column that shows no order of its own follows the others of the file. */
+static void
+order_of(struct judge *j, int i, const struct date_evidence *all)
+{
+	const struct chron_config *config = &j->c->config;
+	const struct chron_profile *p = j->options->profile;
+	struct slot *s = &j->slots[i];
+	const struct date_evidence *e =
+		decisive(&s->evidence) ? &s->evidence : all;
+	char say[160] = "";
+
+	s->ctx = (struct date_context){
+		.order = date_evidence_order(e, &s->sure, say),
+		.from = config->from,
+		.to = config->to,
+		.zone = j->options->zone,
+		.midnight_is_default = midnight_is_default(s),
+	};
+	s->say = arena_printf(j->arena, "%s", say);
+	for (int o = ORDER_DMY; p && o <= ORDER_YMD; o++)
+		if (str_is(p->date_order, date_order_names[o])) {
+			s->ctx.order = (enum date_order)o;
+			s->sure = s->told = true;
+			s->say = CHRON_S("the profile says so");
+		}
+}
+
+void
+judge_evidence(struct judge *j)
+{
+	struct date_evidence all = {0};
+	struct chron_source *source = &j->c->sources[j->source];
+	const struct slot *main = &j->slots[SLOT_START];
+
+	for (uint32_t t = 0; t < j->ntables; t++)
+		for (uint32_t i = j->tables[t].data;
+			j->tables[t].layout && i < j->tables[t].end; i++)
+			for (uint32_t k = 0; k < j->raw->records[i].ncells; k++)
+				add_cell(j, &j->raw->records[i].cells[k]);
+	for (int i = 0; i < SLOT_COUNT; i++) {
+		const struct date_evidence *e = &j->slots[i].evidence;
+
+		all.cells += e->cells;
+		all.dmy += e->dmy;
+		all.mdy += e->mdy;
+		all.ymd += e->ymd;
+		all.either += e->either;
+	}
+	for (int i = 0; i < SLOT_COUNT; i++)
+		order_of(j, i, &all);
+	if (!main->rows)
+		main = &j->slots[SLOT_ENTRY];
+	source->date_order = arena_printf(j->arena, "%s (%.*s)",
+		date_order_names[main->ctx.order], STR(main->say));
+}
+
+const struct raw_cell *
+judge_date_cell(const struct row *row)
+{
+	static const uint8_t preferred[] = {
+		CHRON_F_DATE, CHRON_F_DATETIME, CHRON_F_ENTRY_DATE};
+
+	for (size_t i = 0; i < sizeof(preferred); i++)
+		if (row->at[preferred[i]])
+			return row->at[preferred[i]];
+	return NULL;
+}
+
+/* ---- one row ---- */
+
+/* Findings of one reading: those that a person must look at, each; the rest
+ * are counted for the column. */
+static void
+findings(struct judge *j, const struct row *row, const struct raw_cell *cell,
+	struct slot *s, unsigned notes)
+{
+	static const struct {
+		unsigned note;
+		enum chron_severity severity;
+		const char *slug, *say;
+	} each[] = {
+		{DATE_NOTE_WEEKDAY, CHRON_WARNING, "date-weekday",
+			"the weekday written is not the weekday of that date; "
+			"the date was kept"},
+		{DATE_NOTE_ORDER, CHRON_WARNING, "date-order",
+			"this date only fits another order of day and month "
+			"than the rest of the column; it was read as it fits"},
+		{DATE_NOTE_REPAIRED, CHRON_NOTE, "date-repaired",
+			"a slip in the date was read over"},
+		{DATE_NOTE_CLOCK_CHANGE, CHRON_NOTE, "date-clock-change",
+			"the clocks changed in this hour, so that the time is "
+			"not certain"},
+	};
+
+	for (size_t i = 0; i < sizeof(each) / sizeof(*each); i++)
+		if (notes & each[i].note)
+			judge_diag(j, each[i].severity, each[i].slug,
+				row->record, cell->col, "%s", each[i].say);
+	s->read++;
+	s->ambiguous += (notes & DATE_NOTE_AMBIGUOUS) != 0;
+	s->two_digit += (notes & DATE_NOTE_TWO_DIGIT) != 0;
+	s->midnight += (notes & DATE_NOTE_MIDNIGHT) != 0;
+	s->serial += (notes & DATE_NOTE_SERIAL) != 0;
+	s->year += (notes & DATE_NOTE_YEAR_FROM_HEADING) != 0;
+}
+
+/* The time cell, or nothing if it cannot be read: the day is kept. */
+static struct chron_str
+time_of(struct judge *j, const struct row *row, enum chron_concept concept)
+{
+	const struct raw_cell *cell = row->at[concept];
+	struct chron_str s = str_trim(cell_text(cell));
+	int from, to;
+	bool uncertain;
+	char why[160] = "";
+
+	if (!s.n || row->all_day || row->record->marks & CHRON_MARK_ALLDAY)
+		return CHRON_S("");
+	/* A spreadsheet keeps a bare time as a moment of some old day. */
+	if (cell->type == CHRON_DATETIME && s.n >= 16 && s.p[10] == 'T')
+		s = (struct chron_str){s.p + 11, 5};
+	if (time_read(s, &from, &to, &uncertain, why) != DATE_BAD)
+		return s;
+	judge_diag(j, CHRON_WARNING, "time-unreadable", row->record, cell->col,
+		"the time \"%.*s\" cannot be read (%s); the event keeps its "
+		"day",
+		(int)(s.n < 40 ? s.n : 40), s.p, why);
+	return CHRON_S("");
+}
+
+/* Only the day of a date that was carried down: the time was of the row it
+ * came from. */
+static void
+only_day(struct date_reading *d)
+{
+	if (d->start.precision != CHRON_MINUTE)
+		return;
+	d->start.earliest =
+		(int64_t)civil_day_of(d->start.earliest) * CIVIL_DAY_MINUTES;
+	d->start.latest = d->start.earliest + CIVIL_DAY_MINUTES - 1;
+	d->start.precision = CHRON_DAY;
+	d->has_end = false;
+}
+
+/* A calendar's export says that a day ends with the day after it. */
+static bool
+last_day(struct date_reading *end, const struct date_reading *start)
+{
+	end->start.earliest -= CIVIL_DAY_MINUTES;
+	end->start.latest -= CIVIL_DAY_MINUTES;
+	return end->start.earliest > start->start.earliest;
+}
+
+static void
+read_end(struct judge *j, const struct row *row, struct event_dates *out)
+{
+	const struct raw_cell *date = row->at[CHRON_F_END_DATE]
+					      ? row->at[CHRON_F_END_DATE]
+					      : row->at[CHRON_F_END_DATETIME];
+	const struct raw_cell *at = date ? date : row->at[CHRON_F_END_TIME];
+	struct slot *slot = &j->slots[date ? SLOT_END : SLOT_START];
+	struct chron_str time = time_of(j, row, CHRON_F_END_TIME);
+	enum date_result result;
+
+	if (!date && !time.n)
+		return;
+	if (!date && out->start.start.precision > CHRON_DAY)
+		return;
+	date = date ? date : out->date;
+	result = date_read(cell_text(date), time, (enum chron_type)date->type,
+		&slot->ctx, &out->end);
+	if (result == DATE_BLANK)
+		return;
+	if (result == DATE_BAD) {
+		judge_diag(j, CHRON_WARNING, "end-unreadable", row->record,
+			at->col,
+			"the end cannot be read (%s); the event has no end",
+			out->end.why);
+		return;
+	}
+	if (row->all_day && !last_day(&out->end, &out->start))
+		return;
+	if (at != row->at[CHRON_F_END_TIME])
+		findings(j, row, at, slot, out->end.notes);
+	if (out->end.start.latest < out->start.start.earliest) {
+		judge_diag(j, CHRON_WARNING, "end-before-start", row->record,
+			at->col,
+			"the end lies before the start; the event has no end");
+		return;
+	}
+	out->has_end = true;
+	out->end.end = out->end.start;
+}
+
+void
+judge_read_dates(struct judge *j, const struct row *row,
+	const struct raw_cell *carried, struct event_dates *out)
+{
+	const struct raw_cell *cell = carried ? carried : judge_date_cell(row);
+	struct chron_str time = time_of(j, row, CHRON_F_TIME);
+	uint8_t concept = cell ? j->headings[cell->name].concept : 0;
+	struct slot *slot =
+		&j->slots[concept == CHRON_F_ENTRY_DATE ? SLOT_ENTRY
+							: SLOT_START];
+
+	memset(out, 0, sizeof(*out));
+	out->date = cell;
+	if (!cell) {
+		out->result = DATE_BLANK;
+		return;
+	}
+	out->result = date_read(cell_text(cell), time,
+		(enum chron_type)cell->type, &slot->ctx, &out->start);
+	if (out->result != DATE_OK)
+		return;
+	if (carried && !time.n)
+		only_day(&out->start);
+	if (!carried)
+		findings(j, row, cell, slot, out->start.notes);
+	read_end(j, row, out);
+	if (!out->has_end && out->start.has_end) {
+		out->end.end = out->start.end;
+		out->has_end = true;
+	}
+}
+
+/* ---- what is said once for a column ---- */
+
+static void
+say_count(struct judge *j, int slot, uint32_t n, enum chron_severity severity,
+	const char *slug, const char *what)
+{
+	if (n)
+		chronology_diag(j->c, severity, slug, j->source, CHRON_S(""), 0,
+			0, "%s column: %s (%u %s)", slot_names[slot], what, n,
+			n == 1 ? "date" : "dates");
+}
+
+static void
+say_order(struct judge *j, int i)
+{
+	const struct slot *s = &j->slots[i];
+
+	if (s->sure && (!s->ambiguous || decisive(&s->evidence) || s->told))
+		return;
+	if (s->sure) {
+		say_count(j, i, s->ambiguous, CHRON_WARNING, "date-ambiguous",
+			"nothing in the file tells whether the day or the "
+			"month comes first; read day first");
+		return;
+	}
+	chronology_diag(j->c, CHRON_WARNING, "date-ambiguous", j->source,
+		CHRON_S(""), 0, 0,
+		"%s column: it contradicts itself (%.*s); %u that fit both "
+		"ways were read as %s",
+		slot_names[i], STR(s->say), s->ambiguous,
+		date_order_names[s->ctx.order]);
+}
+
+void
+judge_date_findings(struct judge *j)
+{
+	for (int i = 0; i < SLOT_COUNT; i++) {
+		const struct slot *s = &j->slots[i];
+
+		if (!s->read)
+			continue;
+		say_order(j, i);
+		say_count(j, i, s->two_digit, CHRON_NOTE, "date-two-digit-year",
+			"years of two digits; the century was taken from the "
+			"review period");
+		say_count(j, i, s->midnight, CHRON_NOTE, "date-midnight",
+			"00:00 stands for no time where times are always "
+			"given; the day alone was kept");
+		say_count(j, i, s->serial, CHRON_NOTE, "date-serial",
+			"numbers that a spreadsheet keeps dates as");
+		say_count(j, i, s->year, CHRON_NOTE, "date-year-from-heading",
+			"no year; it was taken from the heading above");
+	}
+}

@@ -1,0 +1,171 @@
+/* The agency in a title or in the name of a file. */
+#include "core/judge.h"
+
+#include "core/agency.h"
+#include "core/words.h"
+#include "util/str.h"
+
+/* Words of titles and file names that are no part of an agency's name. */
+static const char *const titles[] = {"the", "chronology", "chron",
+	"chronologies", "chronological", "timeline", "integrated", "merged",
+	"combined", "single", "multi", "agency", "involvement", "involved",
+	"final", "draft", "version", "ver", "copy", "of", "for", "from", "by",
+	"with", "re", "to", "in", "on", "new", "old", "updated", "update",
+	"amended", "revised", "redacted", "template", "submission", "return",
+	"report", "export", "extract", "data", "log", "logs", "records",
+	"record", "notes", "entries", "events", "significant", "calendar",
+	"visits", "contacts", "contact", "case", "file", "table", "sheet",
+	"review", "cspr", "lcspr", "scr", "imr", "child", "children", "family",
+	"subject", "practice", "rapid", "safeguarding", "received", "sent",
+	"signed", "off", "chronolator", "internal", "composite", "attendance",
+	"attendances", "appointments", "history", "list", "summary", "activity",
+	"incidents", "contribution", "response", "completed", "form", "print",
+	"download", "all", "full", "official", "sensitive", "confidential",
+	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept",
+	"oct", "nov", "dec", "january", "february", "march", "april", "june",
+	"july", "august", "september", "october", "november", "december", NULL};
+
+static bool
+in_list(struct chron_str w, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is(w, *list))
+			return true;
+	return false;
+}
+
+/* "v2", "v1", "2021", "03", "draft3": numbers and versions. */
+static bool
+is_number_or_version(struct chron_str w)
+{
+	if (w.n > 1 && w.p[0] == 'v')
+		w = (struct chron_str){w.p + 1, w.n - 1};
+	return str_number(w) >= 0;
+}
+
+/* A declared child's name or reference is not the agency's. */
+static bool
+is_of_child(const struct chron_chronology *c, struct chron_str w)
+{
+	for (uint32_t i = 0;
+		c->config.children_declared && i < c->config.nchildren; i++) {
+		const struct chron_child *child = &c->config.children[i];
+
+		for (uint32_t k = 0; k <= child->nalso; k++) {
+			struct chron_str name =
+				k ? child->also[k - 1] : child->name;
+			struct buf b = BUF_INIT;
+			bool in;
+
+			words_add(&b, name);
+			in = words_find(buf_get(&b), w) != SIZE_MAX;
+			buf_free(&b);
+			if (in)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "DHR", "CP": short and without a vowel. */
+static bool
+is_initials(struct chron_str w)
+{
+	static const char *const words[] = {
+		"st", "dr", "mr", "mrs", "ms", "ltd", NULL};
+
+	for (size_t i = 0; i < w.n; i++)
+		if (memchr("aeiouy", w.p[i], 6) || w.n > 4)
+			return false;
+	return !in_list(w, words);
+}
+
+static void
+add_title_word(struct buf *out, struct chron_str w, bool upper)
+{
+	if (out->n)
+		buf_putc(out, ' ');
+	for (size_t i = 0; i < w.n; i++) {
+		char c = w.p[i];
+
+		if ((!i || upper) && c >= 'a' && c <= 'z')
+			c = (char)(c - 32);
+		buf_putc(out, c);
+	}
+}
+
+/* The words that are left, as a name. Words of the kind's phrase stay even if
+ * they are title words elsewhere ("family nurse"). */
+static void
+clean(struct buf *out, const struct chron_chronology *c, struct chron_str words,
+	struct chron_str phrase, bool *extra)
+{
+	struct chron_str rest = words, w, previous = CHRON_S("");
+
+	*extra = false;
+	while (str_cut(&rest, ' ', &w)) {
+		bool kind = phrase.n && w.p >= phrase.p &&
+			    w.p < phrase.p + phrase.n;
+		bool letter = w.n == 1;
+
+		if (!kind &&
+			(in_list(w, titles) || is_number_or_version(w) ||
+				is_of_child(c, w) ||
+				(letter &&
+					in_list(previous,
+						(const char *const[]){"child",
+							"sibling", NULL})))) {
+			previous = w;
+			continue;
+		}
+		*extra |= !kind;
+		add_title_word(out, w, is_initials(w) || letter);
+		previous = w;
+	}
+}
+
+/* A declared agency that the words mean, else the usual name of the kind,
+ * else the words. */
+static struct chron_str
+name_of(const struct chron_chronology *c, struct arena *a,
+	struct chron_str words)
+{
+	struct buf b = BUF_INIT;
+	struct chron_str phrase, name;
+	enum agency_kind kind = agency_kind_find(words, &phrase);
+	uint32_t declared;
+	bool extra;
+
+	clean(&b, c, words, phrase, &extra);
+	name = arena_str(a, buf_get(&b));
+	buf_free(&b);
+	declared = name.n ? judge_declared(c, name) : CHRON_NONE;
+	if (declared != CHRON_NONE)
+		return c->agencies[declared].name;
+	if (kind != KIND_OTHER && !extra)
+		return chron_cstr(agency_usual_name(kind));
+	return name;
+}
+
+struct chron_str
+judge_name_in_title(const struct chron_chronology *c, struct arena *a,
+	struct chron_str title)
+{
+	return name_of(c, a, words_arena(a, title));
+}
+
+struct chron_str
+judge_name_from_file(
+	const struct chron_chronology *c, struct arena *a, const char *file)
+{
+	struct chron_str s = chron_cstr(file), name;
+	size_t dot = s.n;
+
+	while (dot && s.p[dot - 1] != '.')
+		dot--;
+	if (dot > 1)
+		s.n = dot - 1;
+	name = name_of(c, a, words_arena(a, s));
+	/* Nothing left of "chronology final.docx": it still needs a name. */
+	return name.n ? name : arena_str(a, s);
+}

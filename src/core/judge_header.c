@@ -1,0 +1,305 @@
+/* Which row of a table holds its headings. */
+#include "core/judge.h"
+
+#include "core/headings.h"
+#include "util/fold.h"
+#include "util/str.h"
+
+enum {
+	LOOK_ROWS = 60,	   /* headings stand within so many rows */
+	LOOK_COLS = 100,   /* and their score is made by so many columns */
+	GOOD = 50,	   /* confidence from which a cell counts */
+	HAS_DATE = 100,	   /* score for a column of dates by name */
+	DATES_BELOW = 100, /* and for dates standing in it */
+};
+
+bool
+judge_is_date(uint8_t concept)
+{
+	return concept == CHRON_F_DATE || concept == CHRON_F_DATETIME ||
+	       concept == CHRON_F_ENTRY_DATE;
+}
+
+struct heading_match
+judge_match(const struct judge *j, struct chron_str text)
+{
+	const struct chron_profile *p = j->options->profile;
+	struct heading_match m = heading_match(text);
+
+	for (uint32_t i = 0; p && i < p->nmaps; i++)
+		if (fold_eq(p->maps[i].heading, text)) {
+			m.concept = (enum chron_concept)p->maps[i].concept;
+			m.confidence = 100;
+		}
+	return m;
+}
+
+/* What a row looks like as headings. */
+struct look {
+	uint32_t filled, matched, date_col;
+	unsigned sum;
+	bool has_date_cell;
+	uint64_t concepts;
+};
+
+static void
+look_at(const struct judge *j, struct look *l, struct chron_str s, uint32_t col)
+{
+	struct heading_match m;
+	uint64_t bit;
+
+	l->filled++;
+	if (s.n <= 64 && date_looks_like(s)) {
+		l->has_date_cell = true;
+		return;
+	}
+	m = judge_match(j, s);
+	bit = (uint64_t)1 << m.concept;
+	if (m.concept == CHRON_F_OTHER || m.confidence < GOOD)
+		return;
+	/* The same thing twice is less telling, narrative aside. */
+	if (l->concepts & bit && m.concept != CHRON_F_EVENT)
+		return;
+	l->concepts |= bit;
+	l->matched++;
+	l->sum += m.confidence;
+	if (judge_is_date((uint8_t)m.concept) && !l->date_col)
+		l->date_col = col;
+}
+
+static struct look
+look_row(const struct judge *j, const struct raw_record *top,
+	const struct raw_record *below)
+{
+	struct look l = {0};
+	uint32_t n = top->ncells;
+	struct chron_str group = CHRON_S("");
+
+	if (below && below->ncells > n)
+		n = below->ncells;
+	n = n < LOOK_COLS ? n : LOOK_COLS;
+	for (uint32_t col = 1; col <= n && !l.has_date_cell; col++) {
+		struct chron_str a = judge_cell(top, col), b = CHRON_S("");
+
+		if (below) {
+			b = judge_cell(below, col);
+			if (a.n)
+				group = a;
+			else if (b.n)
+				a = group;
+			a = judge_combine(j->arena, a, b);
+		}
+		if (a.n)
+			look_at(j, &l, a, col);
+	}
+	return l;
+}
+
+struct chron_str
+judge_combine(struct arena *a, struct chron_str top, struct chron_str below)
+{
+	struct chron_str both;
+
+	if (!below.n || str_eq(top, below))
+		return top;
+	if (!top.n)
+		return below;
+	both = arena_printf(a, "%.*s %.*s", STR(top), STR(below));
+	/* "Outcome" over "By whom" is the second; "Child" over "Seen" both. */
+	if (heading_match(below).confidence > heading_match(both).confidence)
+		return below;
+	return both;
+}
+
+static unsigned
+score(const struct judge *j, const struct look *l, uint32_t next, uint32_t end,
+	uint32_t *date_col)
+{
+	unsigned s = l->sum;
+	uint32_t col;
+
+	*date_col = 0;
+	if (l->has_date_cell || l->filled < 2 || !l->matched)
+		return 0;
+	if (l->date_col) {
+		col = l->date_col;
+		s += HAS_DATE;
+	} else {
+		col = *date_col =
+			judge_date_column(j, next, end, l->filled + 8);
+		if (!col)
+			return 0;
+	}
+	for (uint32_t i = next; i < end && i < next + LOOK_ROWS / 2; i++)
+		if (date_looks_like(judge_cell(&j->raw->records[i], col))) {
+			s += DATES_BELOW;
+			break;
+		}
+	if (l->matched < 2 && (l->filled > 3 || s < HAS_DATE + DATES_BELOW))
+		return 0;
+	if (l->matched * 3 < l->filled && s < HAS_DATE + DATES_BELOW)
+		return 0;
+	return s;
+}
+
+static bool
+blank(const struct raw_record *r)
+{
+	for (uint32_t i = 0; i < r->ncells; i++)
+		if (str_trim(cell_text(&r->cells[i])).n)
+			return false;
+	return true;
+}
+
+/* Could this row be the other half of the headings?  Short cells, no numbers,
+ * no answers. */
+static bool
+could_be_half(const struct raw_record *r, uint32_t at_least)
+{
+	uint32_t filled = 0;
+
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		struct chron_str s = str_trim(cell_text(&r->cells[i]));
+
+		if (!s.n)
+			continue;
+		filled++;
+		if (s.n > 40 || date_looks_like(s) ||
+			r->cells[i].type != CHRON_TEXT ||
+			memchr(s.p, ':', s.n - 1) ||
+			(s.p[0] >= '0' && s.p[0] <= '9'))
+			return false;
+		if (s.n <= 3 && judge_is_answer(s))
+			return false;
+	}
+	return filled >= at_least;
+}
+
+/* Every cell of the lower row is a heading by itself or under its group. */
+static bool
+is_lower_half(const struct judge *j, const struct raw_record *top,
+	const struct raw_record *below)
+{
+	uint32_t known = 0, filled = 0;
+	struct chron_str group = CHRON_S("");
+
+	if (!could_be_half(below, 1))
+		return false;
+	for (uint32_t col = 1; col <= below->ncells && col <= LOOK_COLS;
+		col++) {
+		struct chron_str a = judge_cell(top, col);
+		struct chron_str b = judge_cell(below, col);
+
+		if (a.n)
+			group = a;
+		if (!b.n)
+			continue;
+		filled++;
+		known += str_eq(a, b) || judge_match(j, b).confidence >= 60 ||
+			 judge_match(j, judge_combine(j->arena, group, b))
+					 .confidence >= 90;
+	}
+	return filled && known * 4 >= filled * 3;
+}
+
+static void
+consider(const struct judge *j, struct header *best, uint32_t first,
+	uint32_t last, uint32_t end)
+{
+	const struct raw_record *r = j->raw->records;
+	struct look l = look_row(j, &r[first], last > first ? &r[last] : NULL);
+	uint32_t date_col;
+	unsigned s = score(j, &l, last + 1, end, &date_col);
+
+	if (s > best->score)
+		*best = (struct header){.first = first,
+			.last = last,
+			.score = s,
+			.date_col = date_col};
+}
+
+/* Headings of two rows: a group over sub-headings. */
+static void
+consider_halves(const struct judge *j, struct header *best, uint32_t first,
+	uint32_t end)
+{
+	const struct raw_record *r = j->raw->records;
+	uint32_t at = best->first;
+
+	if (at + 1 < end && is_lower_half(j, &r[at], &r[at + 1])) {
+		struct header two = *best;
+
+		two.score = 0;
+		consider(j, &two, at, at + 1, end);
+		if (two.score) {
+			*best = two;
+			return;
+		}
+	}
+	if (at > first && could_be_half(&r[at - 1], 2) &&
+		is_lower_half(j, &r[at - 1], &r[at]))
+		consider(j, best, at - 1, at, end);
+}
+
+struct header
+judge_find_header(const struct judge *j, uint32_t first, uint32_t end)
+{
+	const struct chron_profile *p = j->options->profile;
+	const struct raw_record *r = j->raw->records;
+	struct header best = {0};
+
+	for (uint32_t i = first; p && p->header_row && i < end; i++)
+		if (r[i].row == p->header_row)
+			return (struct header){
+				.first = i, .last = i, .score = 1};
+	for (uint32_t i = first; i < end && i < first + LOOK_ROWS; i++) {
+		if (blank(&r[i]))
+			continue;
+		consider(j, &best, i, i, end);
+		/* Two good headings and dates below: no need to look on. */
+		if (best.score > HAS_DATE + DATES_BELOW + 250 &&
+			i > best.first + 2)
+			break;
+	}
+	if (best.score)
+		consider_halves(j, &best, first, end);
+	return best;
+}
+
+void
+judge_describe_failure(const struct judge *j, struct chron_err *err)
+{
+	const struct raw_file *raw = j->raw;
+	struct buf known = BUF_INIT;
+	uint32_t best = 0, most = 0;
+
+	for (uint32_t i = 0; i < raw->nrecords && i < LOOK_ROWS; i++) {
+		struct look l = look_row(j, &raw->records[i], NULL);
+
+		if (!l.has_date_cell && l.matched > most) {
+			most = l.matched;
+			best = i;
+		}
+	}
+	/* Only headings that are in the table of synonyms are repeated: any
+	 * other cell might be a person's. */
+	for (uint32_t i = 0; most && i < raw->records[best].ncells; i++) {
+		struct chron_str s =
+			str_trim(cell_text(&raw->records[best].cells[i]));
+
+		if (heading_match(s).confidence >= 90 && known.n < 120)
+			buf_printf(&known, "%s\"%.*s\"", known.n ? ", " : "",
+				STR(s));
+	}
+	chron_fail(err, CHRON_EFORMAT,
+		"no row of %s looks like the headings of a chronology: a date "
+		"column and an event column are needed, %s%s; name the row "
+		"with header_row and the headings in a [profile NAME] of "
+		"case.ini, and use --profile NAME",
+		raw->file,
+		known.n ? "only these were known: " : "none was known",
+		known.n ? known.p : "");
+	if (err && most)
+		err->pos.row = raw->records[best].row;
+	buf_free(&known);
+}

@@ -1,0 +1,355 @@
+/* The rows of a file, one after the other: event, quarantined or explained. */
+#include "core/judge.h"
+
+#include "util/str.h"
+
+/* What the rows above mean for the next one. */
+struct walk {
+	struct judge *j;
+	struct ids *ids;
+	const struct raw_cell *date; /* to carry down, or NULL */
+	uint32_t date_row;
+	bool below_event; /* directly below a row that became an event */
+	bool broken;	  /* the date above could not be read */
+	uint32_t occurrence;
+};
+
+static bool
+cells_agree(const struct row *row)
+{
+	struct chron_str first = str_trim(cell_text(row->only));
+
+	for (uint32_t i = 0; i < row->record->ncells; i++) {
+		struct chron_str s =
+			str_trim(cell_text(&row->record->cells[i]));
+
+		if (s.n && !str_eq(s, first))
+			return false;
+	}
+	return true;
+}
+
+/* A heading for a value beyond the last heading, made when first needed. */
+static void
+beyond(struct judge *j, const struct table *t, struct raw_record *r)
+{
+	struct layout *l = t->layout;
+	uint32_t first = 0, width = 0;
+
+	for (uint32_t i = l->ncols; i < r->ncells; i++)
+		if (str_trim(cell_text(&r->cells[i])).n) {
+			first = first ? first : i + 1;
+			width = i + 1;
+		}
+	if (!first || t->kind == TABLE_NAMED)
+		return;
+	judge_diag(j, CHRON_WARNING, "row-too-long", r, first,
+		"the header has %u columns, this row %u", l->ncols, width);
+	if (width > l->nextra) {
+		uint16_t *more = ARENA_ARRAY(j->arena, uint16_t, width);
+
+		memset(more, 0xff, width * sizeof(*more));
+		if (l->nextra)
+			memcpy(more, l->extra, l->nextra * sizeof(*more));
+		l->extra = more;
+		l->nextra = width;
+	}
+	for (uint32_t i = first - 1; i < width; i++) {
+		if (!str_trim(cell_text(&r->cells[i])).n)
+			continue;
+		if (l->extra[i] == NO_HEADING)
+			l->extra[i] = judge_plain_heading(
+				j, judge_column_name(j, i + 1));
+		r->cells[i].name = l->extra[i];
+	}
+}
+
+/* A named record without a heading that says when: the first date that the
+ * file itself says is one. */
+static const struct raw_cell *
+stated_date(const struct raw_record *r)
+{
+	for (uint32_t i = 0; i < r->ncells; i++)
+		if (r->cells[i].type == CHRON_DATE ||
+			r->cells[i].type == CHRON_DATETIME)
+			return &r->cells[i];
+	return NULL;
+}
+
+static bool
+says_yes(struct chron_str s)
+{
+	return str_istarts(s, "true") || str_istarts(s, "y") || str_is(s, "1");
+}
+
+static void
+gather(struct judge *j, uint32_t index, struct row *row)
+{
+	const struct raw_record *r = &j->raw->records[index];
+
+	memset(row, 0, sizeof(*row));
+	row->record = r;
+	row->order = index;
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		const struct raw_cell *c = &r->cells[i];
+		uint8_t concept;
+
+		if (!c->n || !str_trim(cell_text(c)).n)
+			continue;
+		row->only = row->filled++ ? row->only : c;
+		concept = c->name < j->nheadings ? j->headings[c->name].concept
+						 : CHRON_F_OTHER;
+		if (!row->at[concept])
+			row->at[concept] = c;
+		if (c->name == j->all_day && c->name != NO_HEADING)
+			row->all_day = says_yes(str_trim(cell_text(c)));
+	}
+	row->same = row->filled && cells_agree(row);
+	if (r->shape == CHRON_NAMED && !judge_date_cell(row))
+		row->at[CHRON_F_DATE] = stated_date(r);
+}
+
+/* The next row with anything in it has no date of its own. */
+static bool
+next_undated(struct judge *j, const struct table *t, uint32_t index)
+{
+	for (uint32_t i = index + 1; i < t->end && i < index + 4; i++) {
+		struct row row;
+
+		gather(j, i, &row);
+		if (row.filled)
+			return !judge_date_cell(&row);
+	}
+	return false;
+}
+
+static void
+quarantine(struct walk *w, const struct row *row, const char *slug,
+	uint32_t col, const char *why)
+{
+	judge_diag(w->j, CHRON_ERROR, slug, row->record, col, "%s", why);
+	judge_leftover(w->j, row, true, why);
+	w->below_event = false;
+}
+
+static void
+unreadable(struct walk *w, const struct row *row, const struct event_dates *d)
+{
+	struct chron_str s = str_trim(cell_text(d->date));
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "the date \"%.*s%s\" cannot be read: %s",
+		(int)(s.n < 40 ? s.n : 40), s.p, s.n > 40 ? "..." : "",
+		d->start.why);
+	if (d->start.nearest[0])
+		buf_printf(&b, "; is it %s?", d->start.nearest);
+	quarantine(w, row, "date-unreadable", d->date->col, b.p);
+	buf_free(&b);
+	w->date = NULL;
+	w->broken = true;
+}
+
+static void
+dated(struct walk *w, const struct row *row)
+{
+	struct event_dates d;
+
+	judge_read_dates(w->j, row, NULL, &d);
+	if (d.result == DATE_BAD) {
+		unreadable(w, row, &d);
+		return;
+	}
+	if (d.result == DATE_BLANK) {
+		w->date = NULL;
+		w->broken = true;
+		quarantine(w, row, "date-missing", d.date ? d.date->col : 0,
+			"the row says that it has no date");
+		return;
+	}
+	if (row->record->marks & CHRON_MARK_OCCURRENCE)
+		w->occurrence++;
+	else
+		w->occurrence = 0;
+	judge_event(w->j, w->ids, row, &d, false, w->occurrence);
+	w->date = d.date;
+	w->date_row = row->record->row;
+	w->below_event = true;
+	w->broken = false;
+}
+
+/* Only narrative: the rest of the row above that spilled over. */
+static bool
+is_spill(const struct row *row)
+{
+	return row->filled == 1 && row->at[CHRON_F_EVENT];
+}
+
+static const char *
+why_undated(const struct walk *w, const struct row *row)
+{
+	if (row->record->shape == CHRON_NAMED)
+		return "the record has no date";
+	if (w->broken)
+		return "the row has no date, and the date above it cannot be "
+		       "read";
+	if (w->date)
+		return "the row has no date; only rows below a date that is "
+		       "written once may leave it out";
+	return "the row has no date, and there is none above it";
+}
+
+static void
+undated(struct walk *w, const struct row *row)
+{
+	struct event_dates d;
+	bool spilled = is_spill(row) && w->below_event;
+
+	if (row->record->shape == CHRON_NAMED || !w->date ||
+		!(spilled || w->j->undated >= 2)) {
+		quarantine(w, row, "date-missing", 0, why_undated(w, row));
+		return;
+	}
+	judge_read_dates(w->j, row, w->date, &d);
+	if (d.result != DATE_OK) {
+		quarantine(w, row, "date-missing", 0, "the row has no date");
+		return;
+	}
+	judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+		"the row has no date of its own; it was given that of row %u",
+		w->date_row);
+	judge_event(w->j, w->ids, row, &d, true, 0);
+	w->below_event = true;
+}
+
+static void
+set_aside(struct walk *w, const struct row *row, const struct classified *c)
+{
+	judge_leftover(w->j, row, false, c->why);
+	w->below_event = false;
+	if (!c->heading)
+		return;
+	w->date = NULL;
+	w->broken = false;
+	/* A year for "12/3" in the rows below; another sub-heading keeps it. */
+	if (c->year)
+		for (int i = 0; i < SLOT_COUNT; i++)
+			w->j->slots[i].ctx.year = c->year;
+}
+
+static void
+date_heading(struct walk *w, const struct row *row, const struct classified *c)
+{
+	struct event_dates d;
+
+	judge_read_dates(w->j, row, NULL, &d);
+	if (d.result != DATE_OK) {
+		unreadable(w, row, &d);
+		return;
+	}
+	judge_leftover(w->j, row, false, c->why);
+	w->date = d.date;
+	w->date_row = row->record->row;
+	w->below_event = true;
+	w->broken = false;
+}
+
+static void
+one_row(struct walk *w, const struct table *t, uint32_t index)
+{
+	struct judge *j = w->j;
+	struct classified c;
+	struct row row;
+
+	if (t->kind == TABLE_ROWS)
+		beyond(j, t, &j->raw->records[index]);
+	gather(j, index, &row);
+	c = judge_classify(j, t, &row,
+		row.same && judge_date_cell(&row) && next_undated(j, t, index));
+	switch (c.class) {
+	case ROW_BLANK:
+		j->blank_rows++;
+		w->below_event = false;
+		break;
+	case ROW_EVENT:
+		dated(w, &row);
+		break;
+	case ROW_UNDATED:
+		undated(w, &row);
+		break;
+	case ROW_DATE_HEADING:
+		date_heading(w, &row, &c);
+		break;
+	case ROW_NOT_EVENT:
+		set_aside(w, &row, &c);
+		break;
+	}
+}
+
+/* How many rows leave the date out although they say something: whether that
+ * is the file's habit. */
+static void
+count_undated(struct judge *j)
+{
+	for (uint32_t t = 0; t < j->ntables; t++) {
+		if (!j->tables[t].layout || j->tables[t].kind != TABLE_ROWS)
+			continue;
+		for (uint32_t i = j->tables[t].data; i < j->tables[t].end;
+			i++) {
+			struct row row;
+
+			gather(j, i, &row);
+			j->undated +=
+				judge_classify(j, &j->tables[t], &row, false)
+					.class
+				== ROW_UNDATED;
+		}
+	}
+}
+
+/* A table that is no chronology, in a file that has one: every row is kept
+ * and explained. */
+static void
+not_ours(struct judge *j, const struct table *t)
+{
+	for (uint32_t i = t->first; i < t->end; i++) {
+		struct row row;
+
+		gather(j, i, &row);
+		if (!row.filled)
+			j->blank_rows++;
+		else
+			judge_leftover(j, &row, false,
+				"in a table without the headings of a "
+				"chronology");
+	}
+}
+
+void
+judge_rows(struct judge *j)
+{
+	struct walk w = {.j = j, .ids = judge_ids(j->arena, j->raw->nrecords)};
+
+	count_undated(j);
+	for (uint32_t t = 0; t < j->ntables; t++) {
+		const struct table *table = &j->tables[t];
+
+		if (table->kind == TABLE_NOT_OURS)
+			not_ours(j, table);
+		if (!table->layout)
+			continue;
+		if (!table->continues) {
+			w.date = NULL;
+			w.broken = false;
+			w.below_event = false;
+			for (int i = 0; i < SLOT_COUNT; i++)
+				j->slots[i].ctx.year = 0;
+		}
+		for (uint32_t i = table->data; i < table->end; i++)
+			one_row(&w, table, i);
+	}
+	if (j->blank_rows)
+		chronology_diag(j->c, CHRON_NOTE, "blank-rows", j->source,
+			CHRON_S(""), 0, 0, "%u blank %s left out",
+			j->blank_rows,
+			j->blank_rows == 1 ? "row was" : "rows were");
+}

@@ -1,0 +1,312 @@
+/* The tables of a file and the headings of each. */
+#include "core/judge.h"
+
+#include "core/words.h"
+#include "util/fold.h"
+#include "util/str.h"
+
+/* Comparing a heading with all synonyms takes a while; a file with more
+ * headings than this has none of a chronology in the rest. */
+enum { MATCHED_HEADINGS = 2000 };
+
+static struct table *
+add_table(struct judge *j, uint32_t first, enum table_kind kind)
+{
+	struct table *t = ARENA_PUSH(j->arena, &j->tables, &j->ntables);
+
+	t->first = t->heading = t->data = first;
+	t->kind = kind;
+	return t;
+}
+
+static void
+split(struct judge *j)
+{
+	const struct raw_record *r = j->raw->records;
+	struct table *t = NULL;
+
+	for (uint32_t i = 0; i < j->raw->nrecords; i++) {
+		bool rows = r[i].shape == CHRON_ROW;
+		bool same = t && (t->kind == TABLE_ROWS) == rows &&
+			    (!rows || str_eq(r[i].part, r[i - 1].part));
+
+		if (!same)
+			t = add_table(j, i, rows ? TABLE_ROWS : TABLE_NAMED);
+		t->end = i + 1;
+	}
+}
+
+uint16_t
+judge_plain_heading(struct judge *j, struct chron_str text)
+{
+	struct chron_heading *h;
+
+	if (j->nheadings >= NO_HEADING - 1)
+		return NO_HEADING;
+	h = ARENA_PUSH(j->arena, &j->headings, &j->nheadings);
+	h->text = text;
+	h->concept = CHRON_F_OTHER;
+	return (uint16_t)(j->nheadings - 1);
+}
+
+uint16_t
+judge_heading(struct judge *j, struct chron_str text)
+{
+	uint16_t h = judge_plain_heading(j, text);
+	struct heading_match m;
+
+	if (h == NO_HEADING || h >= MATCHED_HEADINGS)
+		return h;
+	m = judge_match(j, text);
+	j->headings[h].concept = (uint8_t)m.concept;
+	j->headings[h].confidence = m.confidence;
+	return h;
+}
+
+struct chron_str
+judge_column_name(struct judge *j, uint32_t col)
+{
+	return arena_printf(j->arena, "column %u", col);
+}
+
+static bool
+same_texts(const struct judge *j, const struct layout *l,
+	const struct chron_str *texts, uint32_t ncols)
+{
+	if (l->ncols != ncols)
+		return false;
+	for (uint32_t i = 0; i < ncols; i++)
+		if (!fold_eq(j->headings[l->heading[i]].text, texts[i]))
+			return false;
+	return true;
+}
+
+struct layout *
+judge_layout(struct judge *j, const struct chron_str *texts, uint32_t ncols,
+	const struct raw_record *head)
+{
+	struct layout *l;
+
+	for (uint32_t i = 0; i < j->nlayouts; i++)
+		if (j->layouts[i]->row &&
+			same_texts(j, j->layouts[i], texts, ncols))
+			return j->layouts[i];
+	if (j->nheadings + ncols >= NO_HEADING)
+		return NULL;
+	l = ARENA_NEW(j->arena, struct layout);
+	l->heading = ARENA_ARRAY(j->arena, uint16_t, ncols);
+	for (uint32_t i = 0; i < ncols; i++)
+		l->heading[i] = judge_heading(j, texts[i]);
+	l->ncols = ncols;
+	l->row = head->row;
+	l->part = head->part;
+	*ARENA_PUSH(j->arena, &j->layouts, &j->nlayouts) = l;
+	return l;
+}
+
+/* The words of a heading row, one line a cell, to know it when it comes
+ * again. */
+static struct chron_str *
+row_words(struct judge *j, const struct raw_record *r, uint32_t ncols)
+{
+	struct chron_str *w = ARENA_ARRAY(j->arena, struct chron_str, ncols);
+
+	for (uint32_t i = 0; i < ncols; i++)
+		w[i] = words_arena(j->arena, judge_cell(r, i + 1));
+	return w;
+}
+
+static uint32_t
+last_filled(const struct raw_record *r)
+{
+	uint32_t n = r->ncells;
+
+	while (n && !judge_cell(r, n).n)
+		n--;
+	return n;
+}
+
+static void
+with_header(struct judge *j, struct table *t, const struct header *h)
+{
+	const struct raw_record *r = j->raw->records;
+	uint32_t n = last_filled(&r[h->first]);
+	uint32_t m = last_filled(&r[h->last]);
+	struct chron_str *texts, group = CHRON_S("");
+
+	if (m > n)
+		n = m;
+	texts = ARENA_ARRAY(j->arena, struct chron_str, n);
+	for (uint32_t i = 0; i < n; i++) {
+		struct chron_str top = judge_cell(&r[h->first], i + 1);
+		struct chron_str sub = CHRON_S("");
+
+		if (h->last > h->first)
+			sub = judge_cell(&r[h->last], i + 1);
+		if (top.n)
+			group = top;
+		else if (sub.n)
+			top = group;
+		texts[i] = judge_combine(j->arena, top, sub);
+		if (!texts[i].n)
+			texts[i] = judge_column_name(j, i + 1);
+	}
+	t->layout = judge_layout(j, texts, n, &r[h->first]);
+	if (!t->layout) {
+		t->kind = TABLE_NOT_OURS;
+		return;
+	}
+	t->heading = h->first;
+	t->data = h->last + 1;
+	if (t->layout->words[0])
+		return;
+	t->layout->words[0] = row_words(j, &r[h->first], n);
+	if (h->last > h->first)
+		t->layout->words[1] = row_words(j, &r[h->last], n);
+	if (h->date_col && h->date_col <= n) {
+		struct chron_heading *d =
+			&j->headings[t->layout->heading[h->date_col - 1]];
+
+		d->concept = CHRON_F_DATE;
+		d->confidence = 50;
+		judge_diag(j, CHRON_WARNING, "date-column-guessed",
+			&r[h->first], h->date_col,
+			"no heading says date; \"%.*s\" is read as the date "
+			"because it holds dates",
+			STR(d->text));
+	}
+}
+
+/* No heading row: the columns are known by what they hold. */
+static void
+with_guess(struct judge *j, struct table *t, const struct header *h)
+{
+	const struct raw_record *r = &j->raw->records[h->first];
+	struct chron_str *texts;
+	struct layout *l;
+
+	texts = ARENA_ARRAY(j->arena, struct chron_str, r->ncells);
+	for (uint32_t i = 0; i < r->ncells; i++)
+		texts[i] = judge_column_name(j, i + 1);
+	l = judge_layout(j, texts, r->ncells, r);
+	if (!l || h->date_col > l->ncols || h->text_col > l->ncols) {
+		t->kind = TABLE_NOT_OURS;
+		return;
+	}
+	t->layout = l;
+	t->heading = t->data = h->first;
+	l->guessed = true;
+	j->headings[l->heading[h->date_col - 1]] = (struct chron_heading){
+		.text = texts[h->date_col - 1],
+		.concept = CHRON_F_DATE,
+		.confidence = 40,
+	};
+	j->headings[l->heading[h->text_col - 1]] = (struct chron_heading){
+		.text = texts[h->text_col - 1],
+		.concept = CHRON_F_EVENT,
+		.confidence = 40,
+	};
+	judge_diag(j, CHRON_WARNING, "headings-guessed", r, 0,
+		"no heading row was found; column %u is read as the date and "
+		"column %u as the event because of what they hold",
+		h->date_col, h->text_col);
+}
+
+/* A table that goes on after a page break has as many columns and dates in
+ * the same one. */
+static bool
+goes_on(const struct judge *j, const struct table *t, const struct layout *l)
+{
+	uint32_t cols = 0;
+
+	for (uint32_t i = t->first; i < t->end && i < t->first + 50; i++)
+		if (last_filled(&j->raw->records[i]) > cols)
+			cols = last_filled(&j->raw->records[i]);
+	if (cols < 2 || cols > l->ncols)
+		return false;
+	for (uint32_t i = t->first; i < t->end && i < t->first + 50; i++)
+		for (uint32_t c = 1; c <= l->ncols; c++) {
+			uint8_t k = j->headings[l->heading[c - 1]].concept;
+
+			if (judge_is_date(k) &&
+				date_looks_like(
+					judge_cell(&j->raw->records[i], c)))
+				return true;
+		}
+	return false;
+}
+
+static void
+named(struct judge *j, struct table *t)
+{
+	for (uint32_t i = 0; i < j->raw->nnames; i++)
+		if (judge_is_date(j->headings[i].concept) ||
+			j->headings[i].concept == CHRON_F_END_DATE) {
+			t->layout = ARENA_NEW(j->arena, struct layout);
+			return;
+		}
+	t->kind = TABLE_NOT_OURS;
+}
+
+static void
+rows(struct judge *j, struct table *t, struct layout **last)
+{
+	struct header h = judge_find_header(j, t->first, t->end);
+
+	if (h.score) {
+		with_header(j, t, &h);
+	} else if (*last && goes_on(j, t, *last)) {
+		t->layout = *last;
+		t->continues = true;
+	} else {
+		h = judge_guess_header(j, t->first, t->end);
+		if (h.score)
+			with_guess(j, t, &h);
+		else
+			t->kind = *last ? TABLE_NOT_OURS : TABLE_PREAMBLE;
+	}
+	if (t->layout)
+		*last = t->layout;
+}
+
+/* Gives every cell of a row the index of its heading. */
+static void
+name_cells(struct judge *j, struct table *t)
+{
+	for (uint32_t i = t->data; i < t->end; i++) {
+		struct raw_record *r = &j->raw->records[i];
+
+		for (uint32_t k = 0; k < r->ncells; k++) {
+			uint32_t col =
+				r->cells[k].col ? r->cells[k].col : k + 1;
+
+			r->cells[k].name = col <= t->layout->ncols
+						   ? t->layout->heading[col - 1]
+						   : RAW_NO_NAME;
+		}
+	}
+}
+
+enum chron_status
+judge_tables(struct judge *j, struct chron_err *err)
+{
+	struct layout *last = NULL;
+	bool any = false;
+
+	for (uint32_t i = 0; i < j->raw->nnames; i++)
+		judge_heading(j, j->raw->names[i]);
+	split(j);
+	for (uint32_t t = 0; t < j->ntables; t++) {
+		if (j->tables[t].kind == TABLE_NAMED)
+			named(j, &j->tables[t]);
+		else
+			rows(j, &j->tables[t], &last);
+		any |= j->tables[t].layout != NULL;
+		if (j->tables[t].layout && j->tables[t].kind == TABLE_ROWS)
+			name_cells(j, &j->tables[t]);
+	}
+	if (any || !j->ntables)
+		return CHRON_OK;
+	judge_describe_failure(j, err);
+	return CHRON_EFORMAT;
+}

@@ -1,0 +1,168 @@
+/* What stands inside a cell of HTML: marked words, times, flags, links. */
+#include "export/html.h"
+#include "util/str.h"
+
+static void
+put_time(struct chron_out *out, const struct chron_cell *c)
+{
+	/* two ends with a slash between are no datetime of HTML */
+	if (!c->data.n || memchr(c->data.p, '/', c->data.n)) {
+		escape_html(out, c->text);
+		return;
+	}
+	HTML_PUT(out, "<time datetime=\"");
+	escape_html(out, c->data);
+	HTML_PUT(out, "\">");
+	escape_html(out, c->text);
+	HTML_PUT(out, "</time>");
+}
+
+/* The words that decided a flag are marked and say which rule they met. */
+static void
+put_text(struct chron_out *out, const struct chron_cell *c)
+{
+	const char *p = c->text.p;
+	size_t at = 0;
+
+	for (size_t i = 0; i < c->nspans; i++) {
+		const struct chron_span *s = &c->spans[i];
+
+		escape_html(out, (struct chron_str){p + at, s->start - at});
+		HTML_PUT(out, "<mark title=\"");
+		escape_html(out, chron_cstr(s->say));
+		HTML_PUT(out, "\">");
+		escape_html(out,
+			(struct chron_str){p + s->start, s->end - s->start});
+		HTML_PUT(out, "</mark>");
+		at = s->end;
+	}
+	if (at < c->text.n)
+		escape_html(out, (struct chron_str){p + at, c->text.n - at});
+}
+
+static void
+put_answer(
+	struct chron_out *out, struct chron_str answer, struct chron_str text)
+{
+	static const char *const answers[] = {"yes", "unclear", "no", "na"};
+	const char *shape = NULL;
+
+	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
+		if (str_is(answer, answers[i]))
+			shape = answers[i];
+	if (!shape) {
+		escape_html(out, text);
+		return;
+	}
+	HTML_PUT(out, "<span class=\"flag ");
+	out_puts(out, shape);
+	HTML_PUT(out, "\">");
+	escape_html(out, text);
+	HTML_PUT(out, "</span>");
+}
+
+/* Each answer has a shape of its own, so that it survives grey paper; the
+ * word stands beside it. */
+static void
+put_flag(struct chron_out *out, const struct chron_cell *c)
+{
+	const char *p = c->text.p;
+	size_t at = 0;
+
+	if (!c->nspans) {
+		put_answer(out, c->data, c->text);
+		return;
+	}
+	for (size_t i = 0; i < c->nspans; i++) {
+		const struct chron_span *s = &c->spans[i];
+
+		escape_html(out, (struct chron_str){p + at, s->start - at});
+		put_answer(out, chron_cstr(s->say),
+			(struct chron_str){p + s->start, s->end - s->start});
+		at = s->end;
+	}
+	escape_html(out, (struct chron_str){p + at, c->text.n - at});
+}
+
+static void
+put_ref(struct html *h, const struct chron_cell *c)
+{
+	struct chron_out *out = h->out;
+
+	if (!h->doc->home || !c->data.n) {
+		HTML_PUT(out, "<span class=\"ref\">");
+		escape_html(out, c->text);
+		HTML_PUT(out, "</span>");
+		return;
+	}
+	HTML_PUT(out, "<a class=\"ref\" href=\"");
+	escape_html(out, chron_cstr(h->doc->home));
+	HTML_PUT(out, "#");
+	escape_html(out, c->data);
+	HTML_PUT(out, "\">");
+	escape_html(out, c->text);
+	HTML_PUT(out, "</a>");
+}
+
+/* A number from 1 for each label, in order of appearance; 0 once the hues
+ * have run out.  The colour only repeats what the label says. */
+static unsigned
+hue_of(struct html *h, struct chron_str label)
+{
+	for (unsigned i = 0; i < h->nhues; i++)
+		if (str_eq(h->hues[i], label))
+			return i + 1;
+	if (h->nhues == HTML_HUES)
+		return 0;
+	h->hues[h->nhues++] = arena_str(h->arena, label);
+	return h->nhues;
+}
+
+static void
+put_label(struct html *h, const struct html_column *column,
+	const struct chron_cell *c)
+{
+	struct chron_out *out = h->out;
+	unsigned hue = column->agency ? hue_of(h, c->text) : 0;
+
+	if (hue) {
+		char number[2] = {
+			(char)('0' + hue / 10), (char)('0' + hue % 10)};
+
+		HTML_PUT(out, "<span class=\"agency a");
+		out_write(out, number, 2);
+		HTML_PUT(out, "\">");
+	} else {
+		HTML_PUT(out, "<span class=\"label\">");
+	}
+	escape_html(out, c->text);
+	HTML_PUT(out, "</span>");
+}
+
+void
+html_cell(struct html *h, const struct html_column *column,
+	const struct chron_cell *c)
+{
+	if (!c->text.n)
+		return;
+	switch (c->kind) {
+	case CHRON_CELL_TEXT:
+		put_text(h->out, c);
+		break;
+	case CHRON_CELL_NUMBER:
+		escape_html(h->out, c->text);
+		break;
+	case CHRON_CELL_WHEN:
+		put_time(h->out, c);
+		break;
+	case CHRON_CELL_FLAG:
+		put_flag(h->out, c);
+		break;
+	case CHRON_CELL_REF:
+		put_ref(h, c);
+		break;
+	case CHRON_CELL_LABEL:
+		put_label(h, column, c);
+		break;
+	}
+}

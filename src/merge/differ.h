@@ -1,0 +1,43 @@
+/* The rules of disagreement: each looks at one entry and reports what it
+ * finds.  For discrepancies.c and the rules only. */
+#ifndef MERGE_DIFFER_H
+#define MERGE_DIFFER_H
+
+#include "merge/facts.h"
+#include "merge/signature.h"
+
+struct differ {
+	struct chron_chronology *c;
+	const struct sigs *sigs;
+	struct arena *scratch;
+	const struct lexicon *facts_lex;
+	struct wording words;
+	struct chron_entry *entry;
+	uint64_t *facts; /* one an account of the entry */
+	uint32_t room;
+	/* events of each agency in order: by_agency[first[k] .. first[k+1]) */
+	uint32_t *by_agency, *first;
+};
+
+void differ_index(struct differ *d);
+const struct chron_event *differ_event(const struct differ *d, uint32_t i);
+const struct sig *differ_sig(const struct differ *d, uint32_t i);
+struct chron_str differ_agency(const struct differ *d, uint32_t i);
+/* A finding on accounts x and y of the entry; x == y: on one alone. */
+void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
+	struct chron_str say, struct chron_str question);
+
+void differ_date(struct differ *d);
+void differ_time(struct differ *d);
+void differ_sequence(struct differ *d);
+void differ_attendance(struct differ *d);
+void differ_seen(struct differ *d);
+void differ_attended(struct differ *d);
+void differ_outcome(struct differ *d);
+void differ_status(struct differ *d);
+void differ_injury(struct differ *d);
+void differ_household(struct differ *d);
+void differ_identity(struct differ *d);
+void differ_one_sided(struct differ *d);
+
+#endif

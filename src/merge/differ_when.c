@@ -1,0 +1,162 @@
+/* Disagreement on when: the day, the hour, effect before cause. */
+#include "merge/differ.h"
+#include "util/civil.h"
+#include "util/str.h"
+
+enum { MINUTES_APART = 30 };
+
+static bool
+exact(const struct chron_event *e)
+{
+	return e->start.precision <= CHRON_DAY;
+}
+
+static int32_t
+day_of(const struct chron_event *e)
+{
+	return civil_day_of(e->start.earliest);
+}
+
+static bool
+names(const struct sig *g, int32_t day)
+{
+	for (uint32_t i = 0; i < g->nrefs; i++)
+		if (sig_ref_day(sig_refs(g)[i]) == day)
+			return true;
+	return false;
+}
+
+static struct chron_str
+days_apart(struct arena *a, int32_t n)
+{
+	return arena_printf(a, "%d day%s", (int)n, n == 1 ? "" : "s");
+}
+
+static void
+report_days(struct differ *d, const char *kind, uint32_t x, uint32_t y,
+	int32_t day, const char *verb)
+{
+	char one[12], other[12];
+	struct arena *a = d->c->arena;
+	int32_t own = day_of(differ_event(d, x));
+
+	civil_long_day(own, one);
+	civil_long_day(day, other);
+	differ_report(d, kind, x, y,
+		arena_printf(a, "%.*s puts this on %s, %.*s %s %s: %.*s apart.",
+			STR(differ_agency(d, x)), one, STR(differ_agency(d, y)),
+			verb, other,
+			STR(days_apart(a, day > own ? day - own : own - day))),
+		arena_printf(a,
+			"Which day does the original record of %.*s and of "
+			"%.*s give?",
+			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
+}
+
+/* News that came later is no disagreement, if it names the day or is of the
+ * kind that comes later; a day it names that nobody else gives is one. */
+void
+differ_date(struct differ *d)
+{
+	const struct chron_event *lead = differ_event(d, 0);
+
+	if (!exact(lead))
+		return;
+	for (uint32_t i = 1; i < d->entry->nevents; i++) {
+		const struct chron_event *e = differ_event(d, i);
+		const struct sig *g = differ_sig(d, i);
+		int32_t day = day_of(lead), own = day_of(e), named;
+
+		if (!exact(e) || names(g, day) || e->agency == lead->agency)
+			continue;
+		named = g->nrefs && sig_refs(g)[0] & 1
+				? sig_ref_day(sig_refs(g)[0])
+				: CIVIL_MIN;
+		if (sig_news(g) && named != CIVIL_MIN && own >= day &&
+			named >= day - 4 && named <= day + 4)
+			report_days(d, "date", 0, i, named, "speaks of");
+		else if (own > day && !sig_news(g) &&
+			 !names(differ_sig(d, 0), own))
+			report_days(d, "date", 0, i, own, "on");
+		else if (own < day && !sig_news(g))
+			report_days(d, "date", 0, i, own, "on");
+	}
+}
+
+/* Both tell of one kind of contact that has one time. */
+static bool
+one_time(const struct sig *x, const struct sig *y)
+{
+	uint8_t flags = contact_rows[x->lead].flags;
+
+	return x->lead == y->lead && flags & (CONTACT_FIRM | CONTACT_POINT);
+}
+
+void
+differ_time(struct differ *d)
+{
+	struct arena *a = d->c->arena;
+
+	for (uint32_t i = 1; i < d->entry->nevents; i++) {
+		const struct chron_event *x = differ_event(d, 0);
+		const struct chron_event *y = differ_event(d, i);
+		int64_t gap = y->start.earliest - x->start.earliest;
+		char one[17], other[17];
+
+		if (x->start.precision != CHRON_MINUTE ||
+			y->start.precision != CHRON_MINUTE ||
+			day_of(x) != day_of(y) || gap < MINUTES_APART ||
+			x->agency == y->agency ||
+			!one_time(differ_sig(d, 0), differ_sig(d, i)) ||
+			sig_news(differ_sig(d, i)))
+			continue;
+		civil_iso_minute(x->start.earliest, one);
+		civil_iso_minute(y->start.earliest, other);
+		differ_report(d, "time", 0, i,
+			arena_printf(a,
+				"%.*s gives the time as %s, %.*s as %s: %lld "
+				"minutes apart.",
+				STR(differ_agency(d, 0)), one + 11,
+				STR(differ_agency(d, i)), other + 11,
+				(long long)gap),
+			arena_printf(a,
+				"When did it begin, by the original record of "
+				"%.*s and of %.*s?",
+				STR(differ_agency(d, 0)),
+				STR(differ_agency(d, i))));
+	}
+}
+
+/* News of a happening that is dated before the happening itself. */
+void
+differ_sequence(struct differ *d)
+{
+	struct arena *a = d->c->arena;
+	const struct chron_event *x = differ_event(d, 0);
+
+	if (!sig_news(differ_sig(d, 0)) || !exact(x))
+		return;
+	for (uint32_t i = 1; i < d->entry->nevents; i++) {
+		const struct chron_event *y = differ_event(d, i);
+		bool timed = x->start.precision == CHRON_MINUTE &&
+			     y->start.precision == CHRON_MINUTE;
+
+		if (sig_news(differ_sig(d, i)) || !exact(y) ||
+			x->agency == y->agency)
+			continue;
+		if (day_of(y) == day_of(x) &&
+			!(timed && y->start.earliest >=
+					   x->start.earliest + MINUTES_APART))
+			continue;
+		differ_report(d, "sequence", 0, i,
+			arena_printf(a,
+				"%.*s had news of it before the time at which "
+				"%.*s puts the happening itself.",
+				STR(differ_agency(d, 0)),
+				STR(differ_agency(d, i))),
+			arena_printf(a,
+				"Is the date or time of %.*s that of the "
+				"happening or of the record?",
+				STR(differ_agency(d, i))));
+	}
+}

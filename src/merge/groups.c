@@ -1,0 +1,161 @@
+/* Which events stand in one entry. */
+#include "merge/groups.h"
+
+#include <stdlib.h>
+
+enum {
+	LARGEST = 64,	/* accounts that links alone put together */
+	SLACK = 25,	/* how far one pair may fall short of the threshold, */
+	MEAN_SLACK = 8, /* and the mean of all: two letters on one thing are
+			 * less like each other than like the thing */
+};
+
+uint32_t
+groups_find(uint32_t *leader, uint32_t i)
+{
+	while (leader[i] != i) {
+		leader[i] = leader[leader[i]];
+		i = leader[i];
+	}
+	return i;
+}
+
+void
+groups_init(struct groups *g, struct arena *a, const struct scorer *s)
+{
+	uint32_t n = s->sigs.n;
+
+	*g = (struct groups){.s = s, .arena = a};
+	g->leader = ARENA_ARRAY(a, uint32_t, n);
+	g->next = ARENA_ARRAY(a, uint32_t, n);
+	g->size = ARENA_ARRAY(a, uint32_t, n);
+	g->ruled = ARENA_ARRAY(a, uint32_t, n);
+	for (uint32_t i = 0; i < n; i++) {
+		g->leader[i] = g->next[i] = g->ruled[i] = i;
+		g->size[i] = 1;
+	}
+}
+
+static int
+by_key(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+bool
+groups_apart(const struct groups *g, uint32_t a, uint32_t b)
+{
+	uint64_t key = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+
+	return g->napart &&
+	       bsearch(&key, g->apart, g->napart, sizeof(key), by_key) != NULL;
+}
+
+/* Is any pair across the two groups ruled apart? */
+static bool
+ruled_apart(const struct groups *g, uint32_t a, uint32_t b)
+{
+	uint32_t i = a;
+
+	if (!g->napart)
+		return false;
+	do {
+		uint32_t k = b;
+
+		do {
+			if (groups_apart(g, i, k))
+				return true;
+			k = g->next[k];
+		} while (k != b);
+		i = g->next[i];
+	} while (i != a);
+	return false;
+}
+
+static void
+unite(struct groups *g, uint32_t a, uint32_t b)
+{
+	uint32_t swap = g->next[a];
+	uint32_t low = a < b ? a : b, high = a < b ? b : a;
+
+	g->next[a] = g->next[b];
+	g->next[b] = swap;
+	g->leader[high] = low;
+	g->size[low] += g->size[high];
+}
+
+bool
+groups_force(struct groups *g, uint32_t a, uint32_t b)
+{
+	a = groups_find(g->leader, a);
+	b = groups_find(g->leader, b);
+	if (a == b)
+		return true;
+	if (ruled_apart(g, a, b))
+		return false;
+	unite(g, a, b);
+	return true;
+}
+
+void
+groups_repeats(struct groups *g, const uint32_t *repeats)
+{
+	for (uint32_t i = 0; i < g->s->sigs.n; i++)
+		if (repeats[i] != i)
+			groups_force(g, repeats[i], i);
+}
+
+/* Does every account of one group agree with the other as a whole? */
+static bool
+agree(const struct groups *g, uint32_t a, uint32_t b, int32_t join_at)
+{
+	int64_t sum = 0, pairs = 0;
+	uint32_t i = a;
+
+	if (g->size[a] + g->size[b] > LARGEST)
+		return false;
+	do {
+		uint32_t k = b;
+
+		do {
+			int32_t score = score_pair(g->s, i, k);
+
+			if (score < join_at - SLACK)
+				return false;
+			sum += score;
+			pairs++;
+			k = g->next[k];
+		} while (k != b);
+		i = g->next[i];
+	} while (i != a);
+	return sum >= pairs * (join_at - MEAN_SLACK);
+}
+
+/* Strongest first; a tie goes by time, not by who came first. */
+static int
+by_strength(const void *x, const void *y)
+{
+	const struct link *a = x, *b = y;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+void
+groups_join(struct groups *g, struct links *l, int32_t join_at)
+{
+	if (l->n)
+		qsort(l->v, l->n, sizeof(*l->v), by_strength);
+	for (uint32_t i = 0; i < l->n && l->v[i].score >= join_at; i++) {
+		uint32_t a = groups_find(g->leader, l->v[i].a);
+		uint32_t b = groups_find(g->leader, l->v[i].b);
+
+		if (a != b && !ruled_apart(g, a, b) && agree(g, a, b, join_at))
+			unite(g, a, b);
+	}
+}

@@ -1,0 +1,274 @@
+/* The words of the field, compiled for matching word by word. */
+#include "merge/lexicon.h"
+
+#include "merge/facts.h"
+#include "util/str.h"
+
+enum family {
+	FAMILY_NONE,
+	FAMILY_STRATEGY,
+	FAMILY_CONFERENCE,
+	FAMILY_CORE_GROUP,
+	FAMILY_MARAC,
+	FAMILY_MAPPA,
+	FAMILY_CIN,
+	FAMILY_TAF,
+	FAMILY_LAC,
+	FAMILY_PEP,
+	FAMILY_PROFESSIONALS,
+	FAMILY_DISCHARGE,
+	FAMILY_LEGAL,
+	FAMILY_COURT,
+	FAMILY_FGC,
+	FAMILY_SUPERVISION,
+	FAMILY_VISIT,
+	FAMILY_ANTENATAL,
+	FAMILY_CLINIC,
+	FAMILY_ACUTE,
+	FAMILY_BIRTH,
+	FAMILY_DEATH,
+	FAMILY_MEDICAL,
+	FAMILY_DENTAL,
+	FAMILY_CAMHS,
+	FAMILY_POLICE,
+	FAMILY_MISSING,
+	FAMILY_RHI,
+	FAMILY_ABE,
+	FAMILY_SCHOOL,
+	FAMILY_DISCLOSURE,
+	FAMILY_EXCLUSION,
+	FAMILY_ABSENCE,
+	FAMILY_ASSESSMENT,
+	FAMILY_MESSAGE,
+	FAMILY_PLACEMENT,
+	FAMILY_HOUSING,
+	FAMILY_FIRE,
+	FAMILY_CLOSURE,
+};
+
+#define SHARED CONTACT_SHARED
+#define FIRM   CONTACT_FIRM
+#define POINT  CONTACT_POINT
+#define COMM   CONTACT_COMM
+const struct contact_row contact_rows[CONTACT_COUNT] = {
+#define K(id, key, say, family, points, late, flags)                           \
+	[CONTACT_##id] = {key, say, FAMILY_##family, flags, points, late},
+#include "merge/kinds.def"
+#undef K
+};
+#undef SHARED
+#undef FIRM
+#undef POINT
+#undef COMM
+
+/* How a line of phrases.def names its value, by class. */
+#define VALUE_OF_KIND(v)    CONTACT_##v
+#define VALUE_OF_MODE(v)    LEX_MODE_##v
+#define VALUE_OF_HINT(v)    LEX_HINT_##v
+#define VALUE_OF_AGENCY(v)  KIND_##v
+#define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
+#define VALUE_OF_DAY(v)	    v
+#define VALUE_OF_ASIDE(v)   0
+#define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
+#define VALUE_OF_TITLE(v)   0
+#define VALUE_OF_STOP(v)    0
+#define VALUE_OF_ADULT(v)   LEX_ADULT_##v
+
+/* A line of phrases.def or facts.def. */
+struct line {
+	uint8_t class, value;
+	const char *phrases;
+};
+
+static const struct line lines[] = {
+#define P(class, value, phrases)                                               \
+	{LEX_##class, VALUE_OF_##class(value), phrases},
+#include "merge/phrases.def"
+#undef P
+#define F(group, value, say, phrases)                                          \
+	{LEX_FACT, FACT_##group##_##value, phrases},
+#include "merge/facts.def"
+#undef F
+};
+
+struct phrase {
+	uint32_t first; /* hash of its first word */
+	uint32_t rest;	/* index of the others in `words` */
+	uint32_t next;	/* in its bucket: 1 + index; longer ones first */
+	uint8_t n, class, value;
+	bool upper; /* must not be written in lower case */
+};
+
+enum { BUCKETS = 1 << 13, FILTER_BITS = 1 << 16 };
+
+struct lexicon {
+	struct phrase *phrases;
+	uint32_t nphrases;
+	uint32_t *words;
+	uint32_t nwords;
+	uint32_t buckets[BUCKETS]; /* 1 + index of a phrase */
+	uint64_t filter[FILTER_BITS / 64];
+};
+
+/* The longer phrase is found first; of two as long, the one told first. */
+static void
+file_phrase(struct lexicon *l, uint32_t at)
+{
+	struct phrase *p = &l->phrases[at];
+	uint32_t *link = &l->buckets[p->first % BUCKETS];
+	uint32_t bit = p->first % FILTER_BITS;
+
+	while (*link && l->phrases[*link - 1].n >= p->n)
+		link = &l->phrases[*link - 1].next;
+	p->next = *link;
+	*link = at + 1;
+	l->filter[bit / 64] |= 1ull << (bit % 64);
+}
+
+static void
+add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
+	uint8_t value, struct chron_str text)
+{
+	struct phrase *p;
+	bool upper = text.n && text.p[0] == '^';
+
+	if (upper) {
+		text.p++;
+		text.n--;
+	}
+	wording_clear(w);
+	wording_add(w, text);
+	if (w->n < 2 || w->n > 32)
+		return;
+	p = ARENA_PUSH(a, &l->phrases, &l->nphrases);
+	*p = (struct phrase){.first = w->v[1].hash,
+		.rest = l->nwords,
+		.n = (uint8_t)(w->n - 1),
+		.class = class,
+		.value = value,
+		.upper = upper};
+	for (uint32_t i = 2; i < w->n; i++)
+		*ARENA_PUSH(a, &l->words, &l->nwords) = w->v[i].hash;
+	file_phrase(l, l->nphrases - 1);
+}
+
+static void
+add_lines(struct lexicon *l, struct arena *a, struct wording *w, bool facts)
+{
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct chron_str rest = chron_cstr(lines[i].phrases), one;
+
+		if ((lines[i].class == LEX_FACT) != facts)
+			continue;
+		while (str_cut(&rest, '|', &one))
+			add_phrase(
+				l, a, w, lines[i].class, lines[i].value, one);
+	}
+}
+
+/* A child is met as "Child A", by the whole name, by the first name and by
+ * what else it is called.  A bare one-letter ref is no name. */
+static void
+add_children(struct lexicon *l, struct arena *a, struct wording *w,
+	const struct chron_config *config)
+{
+	for (uint32_t i = 0; i < config->nchildren && i < 32; i++) {
+		const struct chron_child *c = &config->children[i];
+		struct chron_str first, rest = c->name;
+
+		add_phrase(l, a, w, LEX_CHILD, (uint8_t)i,
+			arena_printf(a, "child %.*s", STR(c->ref)));
+		if (c->ref.n > 1 && config->children_declared)
+			add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, c->ref);
+		add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, c->name);
+		if (str_cut(&rest, ' ', &first) && first.n > 2)
+			add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, first);
+		for (uint32_t k = 0; k < c->nalso; k++)
+			if (c->also[k].n > 1)
+				add_phrase(l, a, w, LEX_CHILD, (uint8_t)i,
+					c->also[k]);
+	}
+}
+
+/* Grown-ups of the family: known by name, they are no worker's name. */
+static void
+add_people(struct lexicon *l, struct arena *a, struct wording *w,
+	const struct chron_config *config)
+{
+	for (uint32_t i = 0; i < config->npeople && i < 64; i++) {
+		const struct chron_person *p = &config->people[i];
+		uint8_t value = (uint8_t)(LEX_ADULT_NAMED + i);
+		struct chron_str rest = p->name, part;
+
+		add_phrase(l, a, w, LEX_ADULT, value, p->ref);
+		add_phrase(l, a, w, LEX_ADULT, value, p->name);
+		while (str_cut(&rest, ' ', &part))
+			if (part.n > 2)
+				add_phrase(l, a, w, LEX_ADULT, value, part);
+		for (uint32_t k = 0; k < p->nalso; k++)
+			add_phrase(l, a, w, LEX_ADULT, value, p->also[k]);
+	}
+}
+
+struct lexicon *
+lexicon_new(struct arena *a, const struct chron_config *config)
+{
+	struct lexicon *l = ARENA_NEW(a, struct lexicon);
+	struct wording w;
+
+	wording_init(&w, a);
+	add_children(l, a, &w, config);
+	add_people(l, a, &w, config);
+	add_lines(l, a, &w, false);
+	return l;
+}
+
+struct lexicon *
+lexicon_facts(struct arena *a)
+{
+	struct lexicon *l = ARENA_NEW(a, struct lexicon);
+	struct wording w;
+
+	wording_init(&w, a);
+	add_lines(l, a, &w, true);
+	return l;
+}
+
+static bool
+matches(const struct lexicon *l, const struct phrase *p,
+	const struct wording *w, uint32_t i)
+{
+	if (p->n > w->n - i)
+		return false;
+	if (p->upper &&
+		!(w->v[i + p->n - 1].flags & (WORD_UPPER | WORD_CAPITAL)))
+		return false;
+	for (uint32_t k = 1; k < p->n; k++)
+		if (w->v[i + k].hash != l->words[p->rest + k - 1])
+			return false;
+	return true;
+}
+
+uint32_t
+lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
+	struct lex_hit *hits, uint32_t most)
+{
+	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0, at;
+	unsigned classes = 0;
+
+	if (!h || !(l->filter[bit / 64] >> (bit % 64) & 1))
+		return 0;
+	for (at = l->buckets[h % BUCKETS]; at && n < most;
+		at = l->phrases[at - 1].next) {
+		const struct phrase *p = &l->phrases[at - 1];
+
+		/* One hit a class: the longest.  Facts may overlap. */
+		if (p->first != h ||
+			(p->class != LEX_FACT && (classes >> p->class & 1)) ||
+			!matches(l, p, w, i))
+			continue;
+		classes |= 1u << p->class;
+		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};
+	}
+	return n;
+}

@@ -1,0 +1,102 @@
+/* An event boiled down to what merging compares, made once an event: when,
+ * what kind of contact, which agencies, children, workers, numbers and days it
+ * names, and its words. */
+#ifndef MERGE_SIGNATURE_H
+#define MERGE_SIGNATURE_H
+
+#include "merge/lexicon.h"
+
+/* The most that is kept of one event. */
+enum { SIG_WORDS = 64, SIG_NAMES = 12, SIG_IDS = 8, SIG_REFS = 6 };
+
+struct sig {
+	int64_t earliest, latest;
+	uint64_t kinds;	      /* bit a contact kind: what it tells of */
+	uint64_t asides;      /* what it speaks of in passing */
+	uint64_t verbatim;    /* equal: a row repeated, word for word */
+	uint64_t text;	      /* equal: the narrative repeated */
+	uint32_t named;	      /* bit an agency kind, its own left out */
+	uint32_t told;	      /* those named in a phrase of contact */
+	uint32_t from, to;    /* "call from", "referral to" */
+	uint32_t with;	      /* "joint visit with" */
+	uint32_t own;	      /* the bit of its own agency */
+	uint32_t subjects;    /* bit a child, from the subject column */
+	uint32_t spoken;      /* bit a child, from the narrative */
+	uint32_t place;	      /* hash of the location column, or 0 */
+	uint32_t stranger;    /* hash of a subject nobody declared, or 0 */
+	const uint32_t *pool; /* its words, names, ids, refs: each sorted */
+	uint16_t adults;      /* bit an enum lex_adult, of the subject column */
+	uint16_t hints, modes;
+	uint8_t lead; /* enum contact_kind */
+	uint8_t nwords, nnames, nids, nrefs;
+	bool timed, dated;
+	float norm; /* length of its words, weighted by rarity */
+};
+
+struct sigs {
+	struct sig *v; /* one an event, in their order */
+	uint32_t n;
+	uint32_t *df; /* how many events hold a word, by hash & dfmask */
+	uint32_t dfmask;
+	float *weight; /* rarity by count: weight[min(df, WEIGHTS - 1)] */
+	const struct lexicon *lex;
+};
+
+void sigs_make(
+	struct sigs *s, struct arena *a, const struct chron_chronology *c);
+
+static inline const uint32_t *
+sig_words(const struct sig *g)
+{
+	return g->pool;
+}
+static inline const uint32_t *
+sig_names(const struct sig *g)
+{
+	return g->pool + g->nwords;
+}
+static inline const uint32_t *
+sig_ids(const struct sig *g)
+{
+	return g->pool + g->nwords + g->nnames;
+}
+/* Days since 1970 that the text names, other than its own; times two, and one
+ * more unless it is only "last night", which may be either. */
+static inline const uint32_t *
+sig_refs(const struct sig *g)
+{
+	return g->pool + g->nwords + g->nnames + g->nids;
+}
+static inline int32_t
+sig_ref_day(uint32_t ref)
+{
+	return (int32_t)(ref >> 1);
+}
+/* Does it only bring news of what another agency did: a letter, a call,
+ * minutes?  A call or a meeting itself does not. */
+static inline bool
+sig_news(const struct sig *g)
+{
+	uint8_t flags = contact_rows[g->lead].flags;
+
+	if (g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES))
+		return true;
+	return g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER) &&
+	       g->lead && !(flags & (CONTACT_COMM | CONTACT_FIRM));
+}
+/* A number without what it is said to be of. */
+static inline uint32_t
+sig_number(uint32_t id)
+{
+	return id | 7;
+}
+/* How rare a word is: 0 everywhere, about 10 in two events of a million. */
+float sig_weight(const struct sigs *s, uint32_t word);
+/* In how many events it stands, at least. */
+static inline uint32_t
+sig_count(const struct sigs *s, uint32_t word)
+{
+	return s->df[word & s->dfmask];
+}
+
+#endif

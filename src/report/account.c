@@ -1,0 +1,153 @@
+/* The cells of one account: when, who, what, and what else was written. */
+#include "report/account.h"
+
+#include "core/headings.h"
+#include "report/flags.h"
+
+/* Concepts that have a column of their own. */
+static const bool shown[CHRON_F_COUNT] = {
+	[CHRON_F_DATE] = true,
+	[CHRON_F_TIME] = true,
+	[CHRON_F_DATETIME] = true,
+	[CHRON_F_AGENCY] = true,
+	[CHRON_F_SOURCE] = true,
+	[CHRON_F_SOURCE_REF] = true,
+	[CHRON_F_PROFESSIONAL] = true,
+	[CHRON_F_EVENT] = true,
+	[CHRON_F_OUTCOME] = true,
+	[CHRON_F_DECISION] = true,
+};
+
+void
+account_free(struct account *account)
+{
+	buf_free(&account->outcome);
+	buf_free(&account->details);
+	buf_free(&account->discrepancies);
+	buf_free(&account->notes);
+	buf_free(&account->source);
+	for (int i = 0; i < ASPECT_COUNT; i++)
+		buf_free(&account->flags[i]);
+}
+
+static void
+line(struct buf *b, struct chron_str label, struct chron_str text)
+{
+	if (b->n)
+		buf_putc(b, '\n');
+	if (label.n) {
+		buf_str(b, label);
+		buf_puts(b, ": ");
+	}
+	buf_str(b, text);
+}
+
+static void
+lines_of(struct buf *b, const struct chron_event *event,
+	enum chron_concept concept)
+{
+	for (uint32_t i = 0; i < event->nvalues; i++)
+		if (event->values[i].concept == (uint8_t) concept)
+			line(b, CHRON_S(""),
+				(struct chron_str){event->values[i].p,
+					event->values[i].n});
+}
+
+/* Everything else that was written, under the heading it stood under. */
+static void
+add_details(struct buf *b, const struct chron_chronology *c,
+	const struct chron_event *event)
+{
+	const struct chron_source *s =
+		event->source < c->nsources ? &c->sources[event->source] : NULL;
+
+	if (event->cancelled)
+		line(b, CHRON_S(""), CHRON_S("Cancelled"));
+	if (event->carried)
+		line(b, CHRON_S(""),
+			CHRON_S("The date was carried down from a row above"));
+	if (event->date_text.n && event->start.precision > CHRON_DAY)
+		line(b, CHRON_S("Date as written"), event->date_text);
+	for (uint32_t i = 0; i < event->nvalues; i++) {
+		const struct chron_value *v = &event->values[i];
+		struct chron_str label;
+
+		if (v->concept >= CHRON_F_COUNT || shown[v->concept])
+			continue;
+		label = s && v->heading < s->nheadings
+				? s->headings[v->heading].text
+				: chron_cstr(concept_key(
+					  (enum chron_concept)v->concept));
+		line(b, label, (struct chron_str){v->p, v->n});
+	}
+}
+
+static void
+add_dates(struct emit *e, const struct chron_event *event)
+{
+	struct chron_cell *cell = emit_when(e, &event->start);
+
+	if (event->has_end) {
+		cell->text = WORDS(e->a, cell->text, CHRON_S(" to "),
+			words_date(e->a, &event->end));
+		cell->data = WORDS(e->a, cell->data, CHRON_S("/"),
+			words_iso(e->a, &event->end));
+	}
+	emit_text(e, words_time(e->a, &event->start));
+}
+
+void
+account_cells(struct account *account, struct emit *e,
+	const struct chron_event *event)
+{
+	struct chron_cell *cell;
+
+	buf_clear(&account->source);
+	buf_clear(&account->outcome);
+	buf_clear(&account->details);
+	lines_of(&account->source, event, CHRON_F_SOURCE);
+	lines_of(&account->source, event, CHRON_F_SOURCE_REF);
+	line(&account->source, CHRON_S(""), words_position(e->a, e->c, event));
+	lines_of(&account->outcome, event, CHRON_F_OUTCOME);
+	lines_of(&account->outcome, event, CHRON_F_DECISION);
+	add_details(&account->details, e->c, event);
+	add_dates(e, event);
+	emit_label(e, words_agency(e->c, event->agency));
+	emit_text(e, buf_get(&account->source));
+	emit_text(e, chron_event_text(event, CHRON_F_PROFESSIONAL));
+	cell = emit_text(e, chron_event_text(event, CHRON_F_EVENT));
+	cell->nspans = flags_spans(e->a, e->c, event, &cell->spans);
+	emit_text(e, buf_get(&account->outcome));
+	emit_text(e, buf_get(&account->details));
+	for (int i = 0; i < ASPECT_COUNT; i++)
+		flags_cell(e, &account->flags[i], (enum aspect)i,
+			event->sightings, event->nsightings);
+}
+
+void
+account_discrepancies(
+	struct account *account, struct emit *e, const struct chron_entry *n)
+{
+	buf_clear(&account->discrepancies);
+	for (uint32_t i = 0; n && i < n->ndiscrepancies; i++)
+		line(&account->discrepancies, CHRON_S(""),
+			e->c->discrepancies[n->discrepancies[i]].say);
+	emit_text(e, buf_get(&account->discrepancies));
+}
+
+void
+account_notes(
+	struct account *account, struct emit *e, const struct chron_entry *n)
+{
+	buf_clear(&account->notes);
+	for (uint32_t i = 0; n && i < n->nnotes; i++) {
+		const struct chron_note *note = &n->notes[i];
+
+		line(&account->notes,
+			WORDS(e->a, note->by,
+				note->by.n ? CHRON_S(", ") : CHRON_S(""),
+				note->at),
+			note->text);
+	}
+	emit_text(e, buf_get(&account->notes));
+}

@@ -1,0 +1,29 @@
+/* The cells of one account in the integrated chronology. */
+#ifndef REPORT_ACCOUNT_H
+#define REPORT_ACCOUNT_H
+
+#include "report/emit.h"
+#include "util/buf.h"
+
+/* Text of several lines, kept from row to row to save allocating. */
+struct account {
+	struct buf outcome, details, discrepancies, notes, source;
+	struct buf flags[ASPECT_COUNT];
+};
+#define ACCOUNT_INIT                                                           \
+	((struct account){BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT,    \
+		{BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT}})
+
+void account_free(struct account *account);
+
+/* date, time, agency, source, professional, event, outcome, details and the
+ * four flags. */
+void account_cells(struct account *account, struct emit *e,
+	const struct chron_event *event);
+/* One cell each; empty if there is no entry to tell them of. */
+void account_discrepancies(
+	struct account *account, struct emit *e, const struct chron_entry *n);
+void account_notes(
+	struct account *account, struct emit *e, const struct chron_entry *n);
+
+#endif

@@ -1,0 +1,155 @@
+/* The table of children: last seen, by whom, what was said, and the longest
+ * time unseen. */
+#include "find/parts.h"
+#include "report/emit.h"
+
+static const struct chron_column columns[] = {
+	{"ref", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"name", "Name", CHRON_CELL_TEXT, CHRON_NARROW},
+	{"born", "Born", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"last_seen", "Last seen", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"by", "By", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_NARROW},
+	{"said", "What the child said", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"days", "Longest time unseen (days)", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"longest", "From and to", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"entry", "Record", CHRON_CELL_REF, CHRON_NARROW},
+};
+
+static const struct chron_table table = {
+	.key = "children",
+	.title = "Children",
+	.caption =
+		"When each child was last seen in the material supplied, and "
+		"the longest time in the review period without a recorded "
+		"sighting.",
+	.empty = "No child was declared.",
+	.columns = columns,
+	.ncolumns = sizeof(columns) / sizeof(*columns),
+};
+
+static const struct find_span *
+last_of(const struct find_spans *seen, int32_t to)
+{
+	const struct find_span *last = NULL;
+
+	for (uint32_t i = 0; i < seen->n; i++) {
+		const struct find_span *s = &seen->items[i];
+
+		if ((s->what & MEASURE_ANY) && s->last <= to &&
+			(!last || s->last >= last->last))
+			last = s;
+	}
+	return last;
+}
+
+/* The child's words: those that decided that it was heard, one a line. */
+static struct chron_str
+said(struct emit *e, const struct chron_event *event, uint32_t child)
+{
+	struct chron_str all = CHRON_S("");
+
+	for (uint32_t i = 0; i < event->nsightings; i++) {
+		const struct chron_sighting *s = &event->sightings[i];
+
+		if (s->child != child ||
+			s->flag[ASPECT_EXPRESSED] != ANSWER_YES)
+			continue;
+		for (uint32_t k = 0; k < s->nevidence; k++) {
+			const struct chron_evidence *v = &s->evidence[k];
+
+			if (v->aspect != ASPECT_EXPRESSED ||
+				v->value >= event->nvalues ||
+				v->end > event->values[v->value].n ||
+				v->start >= v->end)
+				continue;
+			all = WORDS(e->a, all,
+				all.n ? CHRON_S("\n") : CHRON_S(""),
+				((struct chron_str){
+					event->values[v->value].p + v->start,
+					v->end - v->start}));
+		}
+	}
+	return all.n ? all : CHRON_S("nothing recorded");
+}
+
+static uint8_t
+alone(const struct chron_event *event, uint32_t child)
+{
+	for (uint32_t i = 0; i < event->nsightings; i++)
+		if (event->sightings[i].child == child)
+			return event->sightings[i].flag[ASPECT_ALONE];
+	return ANSWER_UNCLEAR;
+}
+
+static void
+add_last(struct emit *e, const struct finder *f, uint32_t at)
+{
+	const struct find_child *child = &f->children[at];
+	const struct find_span *last =
+		last_of(&child->seen, f->known ? f->to : CIVIL_MAX);
+	const struct chron_event *event;
+
+	if (!last) {
+		emit_day(e, CIVIL_MIN, "no sighting recorded");
+		emit_text(e, CHRON_S(""));
+		emit_flag(e, ASPECT_ALONE, ANSWER_NA);
+		emit_text(e, CHRON_S(""));
+		return;
+	}
+	event = &e->c->events[last->event];
+	emit_when(e, &event->start);
+	emit_text(e, words_who(e->a, e->c, event));
+	emit_flag(e, ASPECT_ALONE, alone(event, at));
+	emit_text(e, said(e, event, at));
+}
+
+static void
+add_longest(struct emit *e, struct finder *f, uint32_t at)
+{
+	const struct find_child *child = &f->children[at];
+	struct find_hole *holes;
+	uint32_t best = 0;
+	uint32_t n = child->to <= child->from
+			     ? 0
+			     : find_holes(f->arena, &child->seen, MEASURE_ANY,
+				       child->from, child->to, &holes);
+
+	if (!n) {
+		emit_text(e, CHRON_S(""));
+		emit_text(e, CHRON_S(""));
+		return;
+	}
+	for (uint32_t i = 1; i < n; i++)
+		if (holes[i].to - holes[i].from >
+			holes[best].to - holes[best].from)
+			best = i;
+	emit_number(e, (uint64_t)(holes[best].to - holes[best].from));
+	emit_text(e,
+		WORDS(e->a, words_day(e->a, holes[best].from), CHRON_S(" to "),
+			words_day(e->a, holes[best].to),
+			holes[best].after == CHRON_NONE ? CHRON_S(" (the end)")
+							: CHRON_S("")));
+}
+
+void
+table_children(struct emit *e, struct finder *f)
+{
+	emit_table(e, &table);
+	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
+		const struct chron_child *child = &e->c->config.children[at];
+		const struct find_span *last = last_of(
+			&f->children[at].seen, f->known ? f->to : CIVIL_MAX);
+
+		emit_label(e, child->ref);
+		emit_text(e, child->name);
+		emit_day(e, child->born, "not known");
+		add_last(e, f, at);
+		add_longest(e, f, at);
+		if (last)
+			emit_ref(e, words_entry(e->c, last->event));
+		else
+			emit_text(e, CHRON_S(""));
+		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+	}
+}

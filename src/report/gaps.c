@@ -1,0 +1,147 @@
+/* The report of gaps: where children are unseen and agencies silent, what is
+ * missing, and what was planned and not found done. */
+#include "report/emit.h"
+#include "util/civil.h"
+
+static const struct {
+	const char *kind, *words;
+} kinds[] = {
+	{"unseen", "not seen by any agency"},
+	{"unseen-alone", "not seen alone"},
+	{"views", "no view asked for or heard"},
+	{"never-seen", "never seen"},
+	{"standard", "longer than the local standard"},
+	{"planned-not-done", "planned, not found done"},
+	{"agency-silence", "no entries"},
+	{"missing-source", "material missing"},
+};
+
+static const struct chron_column child_columns[] = {
+	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"kind", "Kind", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"standard", "Standard", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"within", "Failed, cancelled or planned in it", CHRON_CELL_TEXT,
+		CHRON_MEDIUM},
+	{"say", "In words", CHRON_CELL_TEXT, CHRON_WIDE},
+};
+
+static const struct chron_table child_table = {
+	.key = "gaps",
+	.title = "Gaps in seeing and hearing the children",
+	.caption = "From one sighting to the next in the material supplied. "
+		   "Every gap of four weeks or more is listed, and the longest "
+		   "and the one still open at the end whatever their length. A "
+		   "date known only to the month gives \"at least\" so many "
+		   "days. A gap is a question, not proof that nobody visited.",
+	.empty = "No gap in sightings was found in the material supplied.",
+	.columns = child_columns,
+	.ncolumns = sizeof(child_columns) / sizeof(*child_columns),
+};
+
+static const struct chron_column agency_columns[] = {
+	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"kind", "Kind", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"say", "In words", CHRON_CELL_TEXT, CHRON_WIDE},
+};
+
+static const struct chron_table agency_table = {
+	.key = "silence",
+	.title = "Silence of agencies and material that is missing",
+	.caption = "Long stretches without an entry, files that begin late or "
+		   "end early, and agencies whose material was not supplied.",
+	.empty = "No agency is silent for long and no material is missing.",
+	.columns = agency_columns,
+	.ncolumns = sizeof(agency_columns) / sizeof(*agency_columns),
+};
+
+static struct chron_str
+kind_words(const char *kind)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!strcmp(kinds[i].kind, kind))
+			return chron_cstr(kinds[i].words);
+	return chron_cstr(kind);
+}
+
+/* One line for each record: "04 Mar 2019, Police (e12ab...)". */
+static void
+add_within(struct emit *e, const struct chron_gap *g)
+{
+	struct chron_str *lines =
+		ARENA_ARRAY(e->a, struct chron_str, g->nwithin);
+
+	for (uint32_t i = 0; i < g->nwithin; i++) {
+		const struct chron_event *event = &e->c->events[g->within[i]];
+
+		lines[i] = WORDS(e->a, i ? CHRON_S("\n") : CHRON_S(""),
+			words_date(e->a, &event->start), CHRON_S(", "),
+			words_agency(e->c, event->agency), CHRON_S(" ("),
+			words_entry(e->c, g->within[i]), CHRON_S(")"));
+	}
+	emit_text(e, words_join(e->a, lines, g->nwithin));
+}
+
+static void
+add_extent(struct emit *e, const struct chron_gap *g)
+{
+	emit_label(e, kind_words(g->kind));
+	emit_day(e, g->from, "not known");
+	emit_day(e, g->to, "open");
+	emit_number(e, (uint64_t)g->days);
+}
+
+static void
+yield_child(struct emit *e, const struct chron_gap *g)
+{
+	const struct chron_config *config = &e->c->config;
+	const struct chron_standard *s =
+		g->standard < config->nstandards
+			? &config->standards[g->standard]
+			: NULL;
+
+	emit_label(e, config->children[g->child].ref);
+	add_extent(e, g);
+	emit_text(e, !s ? CHRON_S("") : s->label.n ? s->label : s->key);
+	add_within(e, g);
+	emit_text(e, g->say);
+	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+}
+
+static enum chron_status
+yield(const struct chron_chronology *c, const struct table_sink *to,
+	struct chron_err *err)
+{
+	struct emit e;
+
+	emit_begin(&e, c, to, err);
+	emit_table(&e, &child_table);
+	for (uint32_t at = 0; at < c->config.nchildren; at++)
+		for (uint32_t i = 0; i < c->ngaps && e.st == CHRON_OK; i++)
+			if (c->gaps[i].child == at)
+				yield_child(&e, &c->gaps[i]);
+	emit_table(&e, &agency_table);
+	for (uint32_t i = 0; i < c->ngaps && e.st == CHRON_OK; i++) {
+		const struct chron_gap *g = &c->gaps[i];
+
+		if (g->child != CHRON_NONE)
+			continue;
+		emit_label(&e, words_agency(c, g->agency));
+		add_extent(&e, g);
+		emit_text(&e, g->say);
+		emit_row(&e, CHRON_ROW_DATA, CHRON_S(""));
+	}
+	return emit_end(&e);
+}
+
+const struct report report_gaps = {
+	.name = "gaps",
+	.title = "Gaps",
+	.brief = "where children are unseen, agencies silent, plans not done",
+	.yield = yield,
+};

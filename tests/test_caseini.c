@@ -1,0 +1,373 @@
+/* case.ini: what is declared arrives, and what is wrong is told with its row
+ * and the nearest right word. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "case/caseini.h"
+#include "util/buf.h"
+#include "util/civil.h"
+#include "util/str.h"
+
+static struct arena *arena;
+static struct chron_chronology c;
+static struct chron_err err;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	chronology_init(&c, arena);
+	err = (struct chron_err){.code = CHRON_OK};
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+static void
+reads(struct chron_str text)
+{
+	if (caseini_read(&c, "case.ini", text, &err) != CHRON_OK)
+		fail_msg("row %u: %s", err.pos.row, err.text);
+}
+
+static void
+is(struct chron_str got, const char *want)
+{
+	if (!str_is(got, want))
+		fail_msg("\"%.*s\" is not \"%s\"", STR(got), want);
+}
+
+static const char whole[] =
+	"[case]\n"
+	"title    = Local child safeguarding practice review: Child A\n"
+	"from     = 2016-04-01\n"
+	"to       = 14/06/2018\n"
+	"zone     = Europe/London\n"
+	"nation   = England\n"
+	"marking  = OFFICIAL-SENSITIVE\n"
+	"\n"
+	"[child A]                       ; the ref is what follows\n"
+	"name     = Jamie Example\n"
+	"also     = Jamie, JE, the baby\n"
+	"also     = Bubs\n"
+	"born     = 2017-09-02\n"
+	"\n"
+	"[child S1]\n"
+	"name     = Kit Example\n"
+	"subject  = no                     ; a sibling: audited\n"
+	"\n"
+	"[person MGM]\n"
+	"name     = Pauline Example\n"
+	"also     = Nan, Polly\n"
+	"role     = maternal grandmother\n"
+	"\n"
+	"[agency Police]\n"
+	"file     = police-log.csv        ; more than one\n"
+	"file     = pol*.docx\n"
+	"profile  = Old System\n"
+	"[agency GP]\n"
+	"status   = no contact\n"
+	"note     = records not released\n"
+	"kind     = hospital\n"
+	"\n"
+	"[standard cp-visit]\n"
+	"label    = local standard: 10 working days\n"
+	"days     = 10\n"
+	"unit     = working\n"
+	"sighting = social care\n"
+	"children = A, S1\n"
+	"from     = 2017-10-04\n"
+	"to       = 2018-06-14\n"
+	"[profile old system]\n"
+	"date     = Dt of contact\n"
+	"event    = Free text\n"
+	"event    = More text\n"
+	"agency_column = Org\n"
+	"agency   = Anytown Police\n"
+	"date_order = mdy\n"
+	"header_row = 4\n"
+	"row      = log/entry\n"
+	"csv.delimiter = ;\n"
+	"mine.so  = \"a ; b\"\n"
+	"[merge]\n"
+	"join = 70\n"
+	"possible = 40\n"
+	"[reports]\n"
+	"silence = 45\n";
+
+static void
+the_case_is_read(void **state)
+{
+	const struct chron_config *g = &c.config;
+
+	(void)state;
+	reads(chron_cstr(whole));
+	is(g->title, "Local child safeguarding practice review: Child A");
+	assert_int_equal(g->from, civil_days(2016, 4, 1));
+	assert_int_equal(g->to, civil_days(2018, 6, 14));
+	is(g->zone, "Europe/London");
+	is(g->nation, "england");
+	is(g->marking, "OFFICIAL-SENSITIVE");
+	assert_int_equal(g->join_at, 70);
+	assert_int_equal(g->possible_at, 40);
+	assert_int_equal(g->silence_days, 45);
+}
+
+static void
+children_and_people_are_read(void **state)
+{
+	const struct chron_config *g = &c.config;
+
+	(void)state;
+	reads(chron_cstr(whole));
+	assert_true(g->children_declared);
+	assert_int_equal(g->nchildren, 2);
+	is(g->children[0].ref, "A");
+	is(g->children[0].name, "Jamie Example");
+	assert_int_equal(g->children[0].nalso, 4);
+	is(g->children[0].also[2], "the baby");
+	is(g->children[0].also[3], "Bubs");
+	assert_int_equal(g->children[0].born, civil_days(2017, 9, 2));
+	assert_true(g->children[0].subject);
+	is(g->children[1].ref, "S1");
+	assert_false(g->children[1].subject);
+	assert_int_equal(g->children[1].born, CIVIL_MIN);
+	assert_int_equal(g->npeople, 1);
+	is(g->people[0].ref, "MGM");
+	is(g->people[0].also[1], "Polly");
+	is(g->people[0].role, "maternal grandmother");
+}
+
+static void
+agencies_are_read_and_found_by_their_files(void **state)
+{
+	(void)state;
+	reads(chron_cstr(whole));
+	assert_int_equal(c.nagencies, 2);
+	is(c.agencies[0].name, "Police");
+	assert_true(c.agencies[0].declared);
+	assert_int_equal(c.agencies[0].status, AGENCY_RECEIVED);
+	assert_int_equal(c.agencies[0].nfiles, 2);
+	assert_int_equal(c.agencies[1].status, AGENCY_NO_CONTACT);
+	assert_int_equal(c.agencies[1].kind, KIND_HOSPITAL);
+	is(c.agencies[1].note, "records not released");
+	assert_int_equal(caseini_agency_of(&c, "POL-2018.DOCX"), 0);
+	assert_int_equal(caseini_agency_of(&c, "police-log.csv"), 0);
+	assert_int_equal(caseini_agency_of(&c, "gp.csv"), CHRON_NONE);
+}
+
+static void
+standards_are_read(void **state)
+{
+	const struct chron_standard *s;
+
+	(void)state;
+	reads(chron_cstr(whole));
+	assert_int_equal(c.config.nstandards, 1);
+	s = &c.config.standards[0];
+	is(s->key, "cp-visit");
+	is(s->label, "local standard: 10 working days");
+	assert_int_equal(s->days, 10);
+	assert_true(s->working);
+	assert_int_equal(s->sighting, SIGHT_SOCIAL_CARE);
+	assert_int_equal(s->nchildren, 2);
+	is(s->children[1], "S1");
+	assert_int_equal(s->from, civil_days(2017, 10, 4));
+}
+
+static void
+profiles_are_read(void **state)
+{
+	const struct chron_profile *p;
+
+	(void)state;
+	reads(chron_cstr(whole));
+	assert_int_equal(c.config.nprofiles, 1);
+	p = &c.config.profiles[0];
+	is(p->name, "old system");
+	assert_int_equal(p->nmaps, 4);
+	assert_int_equal(p->maps[0].concept, CHRON_F_DATE);
+	is(p->maps[0].heading, "Dt of contact");
+	assert_int_equal(p->maps[2].concept, CHRON_F_EVENT);
+	is(p->maps[2].heading, "More text");
+	assert_int_equal(p->maps[3].concept, CHRON_F_AGENCY);
+	is(p->agency, "Anytown Police");
+	is(p->date_order, "mdy");
+	assert_int_equal(p->header_row, 4);
+	is(p->row_path, "log/entry");
+	assert_int_equal(p->noptions, 2);
+	is(p->options[0][0], "csv.delimiter");
+	is(p->options[0][1], ";");
+	is(p->options[1][1], "a ; b");
+}
+
+static void
+without_children_the_one_child_stays(void **state)
+{
+	(void)state;
+	reads(CHRON_S("[case]\ntitle = X\n"));
+	assert_false(c.config.children_declared);
+	assert_int_equal(c.config.nchildren, 1);
+	is(c.config.children[0].ref, "child");
+}
+
+static void
+marks_line_ends_and_indents_do_not_matter(void **state)
+{
+	(void)state;
+	reads(CHRON_S("\xef\xbb\xbf[case]\r\n  title = R\xc3\xa9view\r\n"
+		      "\r\n\t[child A]\r\n    name = Jo ; born in May\r\n"));
+	is(c.config.title, "R\xc3\xa9view");
+	is(c.config.children[0].name, "Jo");
+}
+
+static void
+a_file_saved_by_an_old_editor_is_read(void **state)
+{
+	(void)state;
+	reads(CHRON_S("[child A]\nname = Ren\xe9 Example\n"));
+	is(c.config.children[0].name, "Ren\xc3\xa9 Example");
+}
+
+static void
+long_names_and_lines_are_kept_whole(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	buf_puts(&b, "[agency Anytown and Otherplace University Hospitals "
+		     "and Community Services NHS Foundation Trust]\nnote = ");
+	for (int i = 0; i < 5000; i++)
+		buf_puts(&b, "word ");
+	reads(buf_get(&b));
+	is(c.agencies[0].name, "Anytown and Otherplace University Hospitals "
+			       "and Community Services NHS Foundation Trust");
+	assert_int_equal(c.agencies[0].note.n, 24999);
+	buf_free(&b);
+}
+
+static void
+the_template_can_be_read(void **state)
+{
+	(void)state;
+	reads(chron_cstr(caseini_template));
+	assert_int_equal(c.config.title.n, 0);
+	assert_int_equal(c.config.from, CIVIL_MIN);
+	is(c.config.nation, "england");
+}
+
+static void
+the_template_can_be_read_with_its_examples(void **state)
+{
+	struct buf b = BUF_INIT;
+	struct chron_str rest = chron_cstr(caseini_template), line;
+
+	(void)state;
+	while (str_cut(&rest, '\n', &line)) {
+		if (line.n > 1 && line.p[0] == '#' && line.p[1] != ' ')
+			line = (struct chron_str){line.p + 1, line.n - 1};
+		buf_str(&b, line);
+		buf_putc(&b, '\n');
+	}
+	reads(buf_get(&b));
+	buf_free(&b);
+	assert_int_equal(c.config.nchildren, 1);
+	is(c.config.children[0].also[2], "the baby");
+	assert_int_equal(c.nagencies, 2);
+}
+
+static const struct {
+	const char *text;
+	uint32_t row;
+	const char *say;
+} wrong[] = {
+	{"[child A]\nnaem = X\n", 2,
+		"unknown key `naem` in [child A]: did you mean `name`?"},
+	{"[child A]\ncolour = X\n", 2, "there are name, also, born, subject"},
+	{"\n[chlid A]\n", 2,
+		"unknown section [chlid A]: did you mean `child`?"},
+	{"[child]\n", 1, "[child] needs a name: [child A]"},
+	{"[case A]\n", 1, "[case] takes no name"},
+	{"[case]\n[case]\n", 2, "[case] stands twice"},
+	{"[child A]\n[child a]\n", 2, "[child a] stands twice"},
+	{"[agency GP]\n[agency gp]\n", 2, "[agency gp] stands twice"},
+	{"[case]\ntitle = a\ntitle = b\n", 3,
+		"`title` is given twice in [case]"},
+	{"[case]\nfrom = 2018-06-15\nto = 2018-06-14\n", 1,
+		"`from` is after `to` in [case]"},
+	{"[case]\nfrom = 2018-02-30\n", 2, "`from` is not a date"},
+	{"[case]\nfrom = 2018\n", 2, "`from` is not a date"},
+	{"[case]\nzone = Europe/Londno\n", 2,
+		"there is no time zone `Europe/Londno`"},
+	{"[case]\nnation = Englnad\n", 2, "did you mean `england`?"},
+	{"[agency GP]\nstatus = witheld\n", 2,
+		"`status` cannot be `witheld`: did you mean `withheld`?"},
+	{"[agency GP]\nprofile = x\n[case]\n", 2, "there is no [profile x]"},
+	{"[standard v]\ndays = ten\n", 2, "whole number"},
+	{"[standard v]\nunit = working\n[case]\n", 1, "needs `days`"},
+	{"[standard v]\ndays = 5\nchildren = B\n[child A]\n", 3,
+		"there is no [child B]"},
+	{"[profile p]\ndta = Date\n", 2, "unknown key `dta` in [profile p]"},
+	{"[profile p]\ncsv.delimitre = ;\n", 2,
+		"csv has no option `delimitre`: did you mean `delimiter`?"},
+	{"[merge]\njoin = 30\npossible = 40\n", 1,
+		"`possible` is above `join`"},
+	{"title = x\n", 1, "before the first [section]"},
+	{"[case\n", 1, "closing bracket"},
+	{"[case] x\n", 1, "after the closing bracket"},
+	{"[case]\ntitle: x\n", 2, "neither a [section] nor key = value"},
+	{"[case]\n= x\n", 2, "no key before the ="},
+};
+
+static void
+what_is_wrong_is_told_with_its_row(void **state)
+{
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		teardown(state);
+		setup(state);
+		assert_int_equal(caseini_read(&c, "case.ini",
+					 chron_cstr(wrong[i].text), &err),
+			CHRON_EFORMAT);
+		if (!strstr(err.text, wrong[i].say))
+			fail_msg("\"%s\" does not say \"%s\"", err.text,
+				wrong[i].say);
+		assert_int_equal(err.pos.row, wrong[i].row);
+		assert_string_equal(err.pos.file, "case.ini");
+	}
+}
+
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(the_case_is_read),
+		T(children_and_people_are_read),
+		T(agencies_are_read_and_found_by_their_files),
+		T(standards_are_read),
+		T(profiles_are_read),
+		T(without_children_the_one_child_stays),
+		T(marks_line_ends_and_indents_do_not_matter),
+		T(a_file_saved_by_an_old_editor_is_read),
+		T(long_names_and_lines_are_kept_whole),
+		T(the_template_can_be_read),
+		T(the_template_can_be_read_with_its_examples),
+		T(what_is_wrong_is_told_with_its_row),
+	};
+
+	return cmocka_run_group_tests_name("caseini", tests, NULL, NULL);
+}
