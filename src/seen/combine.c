@@ -6,8 +6,8 @@
 static const struct vote *
 best(const struct vote v[4])
 {
-	static const uint8_t order[] = {ANSWER_YES, ANSWER_NO, ANSWER_UNCLEAR,
-		ANSWER_NA};
+	static const uint8_t order[] = {
+		ANSWER_YES, ANSWER_NO, ANSWER_UNCLEAR, ANSWER_NA};
 	const struct vote *top = NULL;
 
 	for (size_t i = 0; i < sizeof(order); i++)
@@ -36,7 +36,7 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO &&
-		!(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT))) {
+		   !(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT))) {
 		why.rule = seen_rule_video;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {
@@ -74,10 +74,10 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
 	if (top == &v[ANSWER_YES])
-		d->grade = s->distant >> kid & 1 ? GRADE_DISTANCE
-			: s->asleep >> kid & 1	 ? GRADE_ASLEEP
-			: s->brief >> kid & 1	 ? GRADE_BRIEF
-						 : seen_rules[top->rule].grade;
+		d->grade = s->distant >> kid & 1  ? GRADE_DISTANCE
+			   : s->asleep >> kid & 1 ? GRADE_ASLEEP
+			   : s->brief >> kid & 1  ? GRADE_BRIEF
+						  : seen_rules[top->rule].grade;
 }
 
 static void
@@ -128,8 +128,9 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
 		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
 		s->talked >> kid & 1 &&
-		(!(s->began >> kid & 1) || (top && top->rule < seen_nrules &&
-			seen_rules[top->rule].pred == PRED_KIDCALLS))) {
+		(!(s->began >> kid & 1) ||
+			(top && top->rule < seen_nrules &&
+				seen_rules[top->rule].pred == PRED_KIDCALLS))) {
 		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
 		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
 	}
@@ -161,12 +162,14 @@ state(const struct scene *s, uint32_t kid, enum aspect a,
 static uint8_t
 mode_of(const struct scene *s, uint32_t kid, const struct sighting_draft *d)
 {
-	static const uint8_t usual[KIND_COUNT] = {
-		[KIND_GP] = MODE_CLINIC, [KIND_HOSPITAL] = MODE_HOSPITAL,
-		[KIND_CAMHS] = MODE_CLINIC, [KIND_DENTAL] = MODE_CLINIC,
-		[KIND_SCHOOL] = MODE_SCHOOL, [KIND_NURSERY] = MODE_SCHOOL,
-		[KIND_NHS_111] = MODE_PHONE, [KIND_COMMUNITY_HEALTH] =
-			MODE_CLINIC};
+	static const uint8_t usual[KIND_COUNT] = {[KIND_GP] = MODE_CLINIC,
+		[KIND_HOSPITAL] = MODE_HOSPITAL,
+		[KIND_CAMHS] = MODE_CLINIC,
+		[KIND_DENTAL] = MODE_CLINIC,
+		[KIND_SCHOOL] = MODE_SCHOOL,
+		[KIND_NURSERY] = MODE_SCHOOL,
+		[KIND_NHS_111] = MODE_PHONE,
+		[KIND_COMMUNITY_HEALTH] = MODE_CLINIC};
 
 	if (d->flag[ASPECT_SEEN] == ANSWER_NA)
 		return MODE_NONE;

@@ -15,9 +15,9 @@ static const struct row {
 	uint8_t kind, what, form;
 	const char *words;
 } rows[] = {
-#define CLASS(bit, words) {ROW_CLASS, BIT_##bit, 0, words},
-#define KIDS(which, words) {ROW_KIDS, KIDS_##which, 0, words},
-#define MODE(mode, words) {ROW_MODE, MODE_##mode, 0, words},
+#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
+#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
+#define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
@@ -82,8 +82,8 @@ lexicon_add(struct lexicon *w, struct arena *a, const char *p, size_t n)
 }
 
 void
-lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words, uint32_t n,
-	uint64_t kids, bool upper)
+lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
+	uint32_t n, uint64_t kids, bool upper)
 {
 	struct name *name = ARENA_NEW(a, struct name);
 	struct name **at = &w->word[words[0]].names;
@@ -139,6 +139,14 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 {
 	struct phrase **at = &w->anywhere;
 	struct phrase *made;
+
+	if (e[0].word && row->kind == ROW_PRED && n > 1) {
+		if (e[1].word)
+			w->word[e[0].word].next |= UINT64_C(1)
+						   << (e[1].word & 63);
+		else
+			w->word[e[0].word].next_is |= e[1].is;
+	}
 
 	if (e[0].word)
 		at = row->kind == ROW_PRED ? &w->word[e[0].word].happen

@@ -42,8 +42,8 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 		if (aspect == ASPECT_SEEN && answer == ANSWER_YES &&
 			!s->columns)
 			s->mode[i] = s->sentence_mode;
-		*v = (struct vote){(int16_t)weight, (uint16_t)rule,
-				s->value, start, end};
+		*v = (struct vote){
+			(int16_t)weight, (uint16_t)rule, s->value, start, end};
 	}
 }
 
@@ -69,8 +69,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	unsigned n = (unsigned)(r - seen_rules);
 
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
-		note_telling(s, kids, r->weight,
-			(fr->flags & F_PROTOLD) != 0);
+		note_telling(s, kids, r->weight, (fr->flags & F_PROTOLD) != 0);
 	scene_vote(s, kids, r->aspect, r->answer, r->weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,

@@ -37,8 +37,8 @@ scene_init(struct scene *s, const struct seen_people *people,
 			s->unborn |= UINT64_C(1) << i;
 	}
 	s->usual = context->child < people->nkids
-		? UINT64_C(1) << context->child
-		: people->subjects;
+			   ? UINT64_C(1) << context->child
+			   : people->subjects;
 }
 
 static void
@@ -104,11 +104,15 @@ put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
 	struct sighting_draft d;
 
 	combine(s, kid, &d);
-	*out = (struct chron_sighting){.child = kid, .grade = d.grade,
-		.attempt = s->attempt >> kid & 1, .plan = s->plan >> kid & 1,
+	*out = (struct chron_sighting){.child = kid,
+		.grade = d.grade,
+		.attempt = s->attempt >> kid & 1,
+		.plan = s->plan >> kid & 1,
 		.reported = d.grade == GRADE_REPORTED,
-		.mode = d.mode, .contradicted = d.contradicted,
-		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED, .nevidence = ASPECT_COUNT};
+		.mode = d.mode,
+		.contradicted = d.contradicted,
+		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED,
+		.nevidence = ASPECT_COUNT};
 	memcpy(out->flag, d.flag, sizeof(out->flag));
 	out->evidence = ARENA_ARRAY(a, struct chron_evidence, ASPECT_COUNT);
 	for (uint8_t i = 0; i < ASPECT_COUNT; i++)
@@ -117,10 +121,22 @@ put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
 			seen_rules[d.why[i].rule].name, i};
 }
 
+/* The children a column answered for. */
+static uint64_t
+answered(const struct scene *s)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		for (enum answer k = 0; k < 4; k++)
+			if (s->stated[i][ASPECT_SEEN][k].weight)
+				kids |= UINT64_C(1) << i;
+	return kids;
+}
+
 void
-seen_event(const struct seen_people *people,
-	const struct seen_context *context, struct chron_event *e,
-	struct arena *a)
+seen_event(const struct seen_people *people, const struct seen_context *context,
+	struct chron_event *e, struct arena *a)
 {
 	struct scene s;
 	uint64_t named = 0, kids;
@@ -145,14 +161,14 @@ seen_event(const struct seen_people *people,
 	s.columns = true;
 	columns_read(&s, e);
 	if (!s.first.end && e->nvalues)
-		s.first = (struct vote){1, seen_rule_nothing, 0, 0,
-			e->values[0].n};
-	kids = named | s.named | s.covered;
+		s.first = (struct vote){
+			1, seen_rule_nothing, 0, 0, e->values[0].n};
+	kids = named | s.named | s.covered | answered(&s);
 	if (!kids)
 		kids = s.usual;
 	e->nsightings = 0;
-	e->sightings = ARENA_ARRAY(a, struct chron_sighting,
-		(size_t)__builtin_popcountll(kids));
+	e->sightings = ARENA_ARRAY(
+		a, struct chron_sighting, (size_t)__builtin_popcountll(kids));
 	for (; kids; kids &= kids - 1)
 		put_sighting(&s, (uint32_t)__builtin_ctzll(kids),
 			&e->sightings[e->nsightings++], a);

@@ -18,7 +18,7 @@ struct token {
 	bool upper, capital; /* all, or first letter */
 	bool poss;	     /* ends in 's */
 	bool quoted;
-	bool covered;	     /* inside an earlier phrase */
+	bool covered; /* inside an earlier phrase */
 	struct meaning means[MEANINGS];
 };
 
