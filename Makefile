@@ -44,6 +44,7 @@ SRC   := $(filter-out src/cli/main.c,$(wildcard src/*/*.c)) \
 OBJ   := $(SRC:%.c=$(B)/%.o)
 LIB   := $(B)/libchronomerge.a
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
+PYTESTS := $(wildcard tests/test_*.py)
 FUZZ  := $(patsubst tests/%.c,build/fuzz/tests/%,$(wildcard tests/fuzz_*.c))
 SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 	tie.so)
@@ -62,7 +63,7 @@ check: deps-check ## set up, build, and pass every test; T=dates for one
 # The tests, without looking at what is installed.
 run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES)
 	@CHRONOMERGE=$(B)/chronomerge BUILD=$(B) sh tests/run.sh \
-		$(if $(T),$(B)/tests/test_$(T),$(TESTS))
+		$(if $(T),$(filter %/test_$(T) %/test_$(T).py,$(TESTS) $(PYTESTS)),$(TESTS) $(PYTESTS))
 
 asan: deps-asan ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory V=asan run-tests
