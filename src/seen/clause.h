@@ -61,6 +61,8 @@ struct flow {
 bool clause_is_subject(const struct flow *f, uint32_t i);
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);
+/* Chains the rules of each predicate; once a case. */
+void rules_index(struct seen_people *p);
 /* Applies the rules to a frame. */
 void rules_apply(struct scene *s, struct flow *f, const struct frame *fr);
 

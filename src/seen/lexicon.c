@@ -137,27 +137,26 @@ static void
 phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	struct element *e, uint32_t n)
 {
-	struct phrase **at = &w->anywhere;
+	struct phrase **at = row->kind == ROW_PRED
+				     ? &w->word[e[0].word].happen
+				     : &w->word[e[0].word].grammar;
 	struct phrase *made;
 
-	if (e[0].word && row->kind == ROW_PRED && n > 1) {
+	if (row->kind == ROW_PRED && n > 1) {
 		if (e[1].word)
 			w->word[e[0].word].next |= UINT64_C(1)
 						   << (e[1].word & 63);
 		else
 			w->word[e[0].word].next_is |= e[1].is;
 	}
-
-	if (e[0].word)
-		at = row->kind == ROW_PRED ? &w->word[e[0].word].happen
-					   : &w->word[e[0].word].grammar;
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
 		if (same_elements(*at, e, n)) {
 			lexeme_add(&(*at)->lexeme, row);
 			return;
 		}
 	made = ARENA_NEW(a, struct phrase);
-	*made = (struct phrase){.next = *at, .n = n, .elements = e};
+	*made = (struct phrase){.next = *at, .n = n, .elements = e,
+		.second = n > 1 ? e[1].word : 0};
 	lexeme_add(&made->lexeme, row);
 	*at = made;
 }

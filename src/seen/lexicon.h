@@ -98,6 +98,7 @@ struct element {
 struct phrase {
 	struct phrase *next; /* same first word, the longest first */
 	uint32_t n;
+	uint32_t second; /* word of the second element, 0: a class */
 	struct element *elements;
 	struct lexeme lexeme;
 };
@@ -125,9 +126,9 @@ struct lexicon {
 	struct chron_str *spelling;
 	uint32_t nspelling;
 	uint32_t mask;
-	struct word *word; /* by number; 0 is "not known" */
+	/* By number; 0 is "not known", and phrases that start with a class. */
+	struct word *word;
 	uint32_t nwords;
-	struct phrase *anywhere; /* start with a class */
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
