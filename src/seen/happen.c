@@ -74,8 +74,8 @@ happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
 			p = match(w->word[t[i].word].happen, t, i, n);
 		if (!p && t[i].is & (IS(ADULT) | IS(KID) | IS(POSS)))
 			p = can_start(&w->word[0], t, i, n)
-				? match(w->word[0].happen, t, i, n)
-				: NULL;
+				    ? match(w->word[0].happen, t, i, n)
+				    : NULL;
 		if (!p)
 			continue;
 		t[i].nmeanings = p->lexeme.nmeanings;

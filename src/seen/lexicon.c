@@ -155,7 +155,9 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 			return;
 		}
 	made = ARENA_NEW(a, struct phrase);
-	*made = (struct phrase){.next = *at, .n = n, .elements = e,
+	*made = (struct phrase){.next = *at,
+		.n = n,
+		.elements = e,
 		.second = n > 1 ? e[1].word : 0};
 	lexeme_add(&made->lexeme, row);
 	*at = made;
