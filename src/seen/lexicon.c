@@ -97,6 +97,16 @@ lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
 	*at = name;
 }
 
+static bool
+means(const struct lexeme *l, const struct row *row)
+{
+	for (uint32_t i = 0; i < l->nmeanings; i++)
+		if (l->means[i].pred == row->what &&
+			l->means[i].form == row->form)
+			return true;
+	return false;
+}
+
 static void
 lexeme_add(struct lexeme *l, const struct row *row)
 {
@@ -106,7 +116,7 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = row->what;
-	else if (l->nmeanings < MEANINGS)
+	else if (l->nmeanings < MEANINGS && !means(l, row))
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};
 }
