@@ -97,8 +97,8 @@ static const char *const set_aside[ICAL_KINDS] = {
 };
 
 static enum chron_status
-read_block(struct ical_file *f, const struct ical_block *b,
-	struct chron_err *err)
+read_block(
+	struct ical_file *f, const struct ical_block *b, struct chron_err *err)
 {
 	struct chron_pos pos = {.file = f->name, .row = b->row};
 
@@ -115,7 +115,7 @@ read_block(struct ical_file *f, const struct ical_block *b,
 	if (set_aside[b->kind])
 		return chron_not_event(f->run, &pos, ical_gist(f, b), "%s",
 			set_aside[b->kind]);
-	return ical_item(f, b, err);
+	return ical_emit(f, b, err);
 }
 
 static int

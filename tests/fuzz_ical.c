@@ -16,8 +16,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.to = 17896};
 	struct chron_err err = {0};
 
-	input_memory(&in, "in.ics",
-		(struct chron_str){(const char *)data, size});
+	input_memory(
+		&in, "in.ics", (struct chron_str){(const char *)data, size});
 	import_run(&q, &raw, &err);
 	input_close(&in);
 	arena_free(raw.arena);

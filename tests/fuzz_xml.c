@@ -17,8 +17,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.to = CIVIL_MAX};
 	struct chron_err err = {0};
 
-	input_memory(&in, "in.xml",
-		(struct chron_str){(const char *)data, size});
+	input_memory(
+		&in, "in.xml", (struct chron_str){(const char *)data, size});
 	import_run(&q, &raw, &err);
 	input_close(&in);
 	arena_free(raw.arena);

@@ -143,7 +143,7 @@ static bool
 exact(const struct differ *d, uint32_t i)
 {
 	return differ_event(d, i)->start.precision <= CHRON_DAY &&
-	       !differ_event(d, i)->cancelled;
+	       differ_sig(d, i)->dated && !differ_event(d, i)->cancelled;
 }
 
 void
