@@ -10,7 +10,7 @@ DEMO    := build/demo
 
 # ---- what Debian has to have -------------------------------------------
 DEBS := gcc libc6-dev make pkg-config libxml2-dev libical-dev libsqlite3-dev \
-	libutf8proc-dev libinih-dev libsodium-dev libuchardet-dev tzdata
+	libutf8proc-dev libsodium-dev libuchardet-dev tzdata
 DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc
 DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
@@ -20,7 +20,7 @@ DEBS_bench    := miller sqlite3 python3 libxml2-utils
 DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
 
 # ---- how it is compiled ------------------------------------------------
-PACKAGES := libxml-2.0 libical sqlite3 libutf8proc inih libsodium uchardet
+PACKAGES := libxml-2.0 libical sqlite3 libutf8proc libsodium uchardet
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
 	-Wformat=2 -Wconversion -Wundef
@@ -92,7 +92,7 @@ coverage: deps-coverage ## lines that the tests run; fails under the floor
 	@tail -n 5 build/coverage.txt
 
 check-pages: deps-pages demo ## open the pages in Chromium; axe finds nothing
-	@cd tests/pages && npm ci --no-audit --no-fund --silent
+	@npm ci --prefix tests/pages --no-audit --no-fund --silent
 	@node tests/pages/check.mjs $(DEMO)/chronology.html \
 		$(DEMO)/reports/*.html
 
@@ -130,8 +130,8 @@ deps-%:
 build/chronomerge: build/dev/chronomerge
 	@ln -sfn dev/chronomerge $@
 
-$(MAN): build/chronomerge docs/chronomerge.1.in
-	@build/chronomerge help --man docs/chronomerge.1.in > $@.new
+$(MAN): build/chronomerge
+	@build/chronomerge help --man > $@.new
 	@mv $@.new $@
 
 build/%/chronomerge: build/%/src/cli/main.o build/%/libchronomerge.a
@@ -154,6 +154,9 @@ build/fuzz/tests/fuzz_%: build/fuzz/tests/fuzz_%.o $(LIB)
 build/gen-case: tests/gen_case.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O2 $(WARN) -o $@ $<
+
+# The manual's prose is linked in.
+$(B)/src/cli/man.o: docs/chronomerge.1.in
 
 # Importers as strangers would build them: against include/ and nothing else.
 $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h

@@ -116,8 +116,8 @@ gather_join(struct gather *g)
 
 		if (s->pieces < 2)
 			continue;
-		s->at = arena_bytes(g->arena,
-			s->bytes + strlen(s->separator) * s->pieces);
+		s->at = arena_bytes(
+			g->arena, s->bytes + strlen(s->separator) * s->pieces);
 		s->bytes = 0;
 	}
 	for (uint32_t i = 0; i < n; i++) {
@@ -130,8 +130,8 @@ gather_join(struct gather *g)
 	}
 	for (uint32_t i = 0; i < nslots; i++) {
 		const struct gather_slot *s = gather_at(g, i);
-		struct chron_field f = {
-			s->name, {s->at ? s->at : s->one, s->bytes}, s->type, 0};
+		struct chron_field f = {s->name,
+			{s->at ? s->at : s->one, s->bytes}, s->type, 0};
 
 		if (s->pieces)
 			gather_add(g, &f);

@@ -16,7 +16,7 @@ struct gather_slot {
 	/* private */
 	uint32_t pieces;
 	size_t bytes;
-	char *at; /* where pieces are joined */
+	char *at;	 /* where pieces are joined */
 	const char *one; /* the only piece, as it lies */
 };
 

@@ -97,26 +97,25 @@ static const char *const set_aside[ICAL_KINDS] = {
 };
 
 static enum chron_status
-read_block(struct ical_file *f, const struct ical_block *b,
-	struct chron_err *err)
+read_block(
+	struct ical_file *f, const struct ical_block *b, struct chron_err *err)
 {
 	struct chron_pos pos = {.file = f->name, .row = b->row};
 
 	if (b->kind == ICAL_TIMEZONE)
 		return CHRON_OK;
+	gather_clear(&f->gather);
 	if (!b->closed)
 		return chron_quarantine(f->run, "ical-block-open", &pos,
-			b->text,
+			ical_gist(f, b),
 			"this %s has no END line, so where it stops is "
 			"anybody's guess; ask for the calendar again",
 			b->kind == ICAL_OTHER ? "item"
 					      : ical_kind_names[b->kind]);
-	if (set_aside[b->kind]) {
-		gather_clear(&f->gather);
+	if (set_aside[b->kind])
 		return chron_not_event(f->run, &pos, ical_gist(f, b), "%s",
 			set_aside[b->kind]);
-	}
-	return ical_item(f, b, err);
+	return ical_emit(f, b, err);
 }
 
 static int

@@ -15,12 +15,12 @@
 #include "util/zone.h"
 
 enum {
-	ICAL_MAX_ZONES = 1000,	   /* different TZIDs in a file */
+	ICAL_MAX_ZONES = 1000,	     /* different TZIDs in a file */
 	ICAL_MAX_OCCURRENCES = 1000, /* of one item */
 	ICAL_MAX_EXPANDED = 200000,  /* occurrences of a file */
-	ICAL_MAX_STEPS = 20000,	   /* that a rule may take to get there */
-	ICAL_MAX_BARREN = 20,	   /* rules of a file that lead nowhere */
-	ICAL_HORIZON_DAYS = 731,   /* of an endless rule without a period */
+	ICAL_MAX_STEPS = 20000,	     /* that a rule may take to get there */
+	ICAL_MAX_BARREN = 5,	     /* rules of a file that lead nowhere */
+	ICAL_HORIZON_DAYS = 731,     /* of an endless rule without a period */
 };
 
 /* ---- lines: ical_split.c ---- */
@@ -50,8 +50,15 @@ bool ical_next_prop(
 /* A parameter's value without quotes; empty if it has none. */
 struct chron_str ical_param(const struct ical_prop *prop, const char *name);
 
-enum ical_kind { ICAL_EVENT, ICAL_TODO, ICAL_JOURNAL, ICAL_FREEBUSY,
-	ICAL_TIMEZONE, ICAL_OTHER, ICAL_KINDS };
+enum ical_kind {
+	ICAL_EVENT,
+	ICAL_TODO,
+	ICAL_JOURNAL,
+	ICAL_FREEBUSY,
+	ICAL_TIMEZONE,
+	ICAL_OTHER,
+	ICAL_KINDS
+};
 extern const char *const ical_kind_names[]; /* "VEVENT" ... */
 
 struct ical_block {
@@ -59,8 +66,8 @@ struct ical_block {
 	uint32_t row;	       /* of BEGIN */
 	uint8_t kind;	       /* enum ical_kind */
 	bool closed;
-	bool cancelled;	       /* METHOD:CANCEL */
-	bool override;	       /* has a RECURRENCE-ID */
+	bool cancelled; /* METHOD:CANCEL */
+	bool override;	/* has a RECURRENCE-ID */
 };
 
 /* Fills blocks (struct ical_block[]) in one pass. */
@@ -70,8 +77,8 @@ void ical_split(struct chron_str text, struct buf *blocks);
 
 struct ical_zone {
 	struct chron_str tzid;
-	struct zone *zone;	/* by name */
-	icaltimezone *own;	/* as the file defines it */
+	struct zone *zone; /* by name */
+	icaltimezone *own; /* as the file defines it */
 };
 
 struct ical_zones {
@@ -85,7 +92,7 @@ struct ical_zones {
 
 struct ical_time {
 	bool ok;
-	bool date;  /* no time of day */
+	bool date; /* no time of day */
 	bool utc;
 	const struct ical_zone *zone; /* NULL: floating or UTC */
 	int64_t local; /* seconds of local civil time since 1970 */
@@ -105,16 +112,17 @@ int64_t ical_local_as(const struct ical_time *t, const struct ical_time *as);
 /* Whole seconds and whole days of P1DT2H; false if it is not one. */
 bool ical_duration(struct chron_str s, int64_t *days, int64_t *seconds);
 /* start + duration: days by the calendar, seconds by the clock. */
-int64_t ical_later(const struct ical_time *start, int64_t days, int64_t seconds);
+int64_t ical_later(
+	const struct ical_time *start, int64_t days, int64_t seconds);
 /* 2018-03-04, 2018-03-04T10:30[:05][Z|+01:00], in the arena. */
 struct chron_str ical_iso(struct arena *a, const struct ical_time *t);
 
 /* ---- recurrence: ical_recur.c ---- */
 
 struct ical_rule {
-	struct chron_str rrule;	 /* or empty */
-	struct buf extra;	 /* RDATE: struct ical_span[] */
-	struct buf without;	 /* EXDATE, overrides: struct ical_time[] */
+	struct chron_str rrule; /* or empty */
+	struct buf extra;	/* RDATE: struct ical_span[] */
+	struct buf without;	/* EXDATE, overrides: struct ical_time[] */
 };
 
 /* An occurrence: start and end in local seconds; end only if has_end. */
@@ -125,11 +133,11 @@ struct ical_span {
 
 enum ical_expansion {
 	ICAL_COMPLETE,
-	ICAL_CAPPED,	  /* more than the limit */
-	ICAL_HORIZON,	  /* no review period: the first two years */
-	ICAL_BAD_RULE,	  /* libical cannot read it */
-	ICAL_TOO_FINE,	  /* by the second or hour with conditions */
-	ICAL_BARREN,	  /* too many rules that lead nowhere */
+	ICAL_CAPPED,   /* more than the limit */
+	ICAL_HORIZON,  /* no review period: the first two years */
+	ICAL_BAD_RULE, /* libical cannot read it */
+	ICAL_TOO_FINE, /* by the second or hour with conditions */
+	ICAL_BARREN,   /* too many rules that lead nowhere */
 };
 
 struct ical_budget {
@@ -163,13 +171,32 @@ struct ical_file {
 	uint32_t noverrides;
 	struct ical_budget budget;
 	struct gather gather;
-	struct ical_rule rule;	/* reused */
-	struct buf spans;	/* reused */
+	struct ical_rule rule; /* reused */
+	struct buf spans;      /* reused */
 };
 
+/* What the properties of one item say. */
+struct ical_item {
+	struct ical_file *f;
+	const struct ical_block *b;
+	struct ical_prop start_prop;
+	struct ical_time start, end, replaces;
+	int64_t days, seconds; /* DURATION */
+	struct chron_str uid;
+	bool has_start, has_end, has_duration, has_recurrence;
+	bool allday; /* X-MICROSOFT-CDO-ALLDAYEVENT */
+	bool cancelled, described, future;
+	struct ical_prop *rdates; /* read last: on the clock of DTSTART */
+	uint32_t nrdates;
+};
+
+/* ical_props.c: reads every property of it->b, but not those of alarms inside
+ * it; texts go to the gather, times and rules to the item and the file. */
+void ical_read_block(struct ical_item *it);
+
 /* Reads one VEVENT or VJOURNAL and emits its record(s). */
-enum chron_status ical_item(struct ical_file *f, const struct ical_block *b,
-	struct chron_err *err);
+enum chron_status ical_emit(
+	struct ical_file *f, const struct ical_block *b, struct chron_err *err);
 /* The block's properties as a person would read them, by " | ". */
 struct chron_str ical_gist(struct ical_file *f, const struct ical_block *b);
 /* UID and RECURRENCE-ID of a block, for the table of overrides. */

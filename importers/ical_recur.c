@@ -10,7 +10,12 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { DAY = 86400, LONGEST_RULE = 1000, MOST_TIMES_A_DAY = 24 };
+enum {
+	DAY = 86400,
+	LONGEST_RULE = 1000,
+	MOST_TIMES_A_DAY = 24,
+	MOST_DAYS_A_MONTH = 31
+};
 
 static int
 compare_spans(const void *a, const void *b)
@@ -36,7 +41,7 @@ static int64_t
 of_libical(struct icaltimetype t)
 {
 	return (int64_t)civil_days(t.year, t.month, t.day) * DAY +
-		t.hour * 3600 + t.minute * 60 + t.second;
+	       t.hour * 3600 + t.minute * 60 + t.second;
 }
 
 static struct icaltimetype
@@ -72,19 +77,44 @@ static bool
 within_a_day(const struct icalrecurrencetype *r)
 {
 	return r->freq == ICAL_SECONDLY_RECURRENCE ||
-		r->freq == ICAL_MINUTELY_RECURRENCE ||
-		r->freq == ICAL_HOURLY_RECURRENCE;
+	       r->freq == ICAL_MINUTELY_RECURRENCE ||
+	       r->freq == ICAL_HOURLY_RECURRENCE;
 }
 
 static bool
 any_position(const struct icalrecurrencetype *r)
 {
 	for (uint32_t i = 0; i < ICAL_BY_DAY_SIZE &&
-		r->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX;
+			     r->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX;
 		i++)
 		if (icalrecurrencetype_day_position(r->by_day[i]))
 			return true;
 	return false;
+}
+
+/* The thirtieth of February, the three hundredth Monday of a month. */
+static bool
+never(const struct icalrecurrencetype *r)
+{
+	uint32_t months = length(r->by_month, ICAL_BY_MONTH_SIZE);
+	uint32_t days = length(r->by_month_day, ICAL_BY_MONTHDAY_SIZE);
+
+	for (uint32_t i = 0; i < length(r->by_set_pos, ICAL_BY_SETPOS_SIZE);
+		i++)
+		if (r->freq != ICAL_YEARLY_RECURRENCE &&
+			abs(r->by_set_pos[i]) > MOST_DAYS_A_MONTH)
+			return true;
+	for (uint32_t m = 0; m < months; m++)
+		for (uint32_t d = 0; d < days; d++) {
+			int month =
+				icalrecurrencetype_month_month(r->by_month[m]);
+
+			if (month >= 1 && month <= 12 &&
+				abs(r->by_month_day[d]) <=
+					civil_month_days(2000, month))
+				return false;
+		}
+	return months > 0 && days > 0;
 }
 
 /* Rules that no diary has and that libical could search for minutes: within a
@@ -97,11 +127,11 @@ too_fine(const struct icalrecurrencetype *r)
 	uint32_t minutes = length(r->by_minute, ICAL_BY_MINUTE_SIZE);
 	uint32_t seconds = length(r->by_second, ICAL_BY_SECOND_SIZE);
 	uint32_t days = length(r->by_day, ICAL_BY_DAY_SIZE) +
-		length(r->by_month_day, ICAL_BY_MONTHDAY_SIZE) +
-		length(r->by_year_day, ICAL_BY_YEARDAY_SIZE) +
-		length(r->by_week_no, ICAL_BY_WEEKNO_SIZE) +
-		length(r->by_month, ICAL_BY_MONTH_SIZE) +
-		length(r->by_set_pos, ICAL_BY_SETPOS_SIZE);
+			length(r->by_month_day, ICAL_BY_MONTHDAY_SIZE) +
+			length(r->by_year_day, ICAL_BY_YEARDAY_SIZE) +
+			length(r->by_week_no, ICAL_BY_WEEKNO_SIZE) +
+			length(r->by_month, ICAL_BY_MONTH_SIZE) +
+			length(r->by_set_pos, ICAL_BY_SETPOS_SIZE);
 
 	if (within_a_day(r))
 		return hours + minutes + seconds + days > 0;
@@ -110,7 +140,7 @@ too_fine(const struct icalrecurrencetype *r)
 		MOST_TIMES_A_DAY)
 		return true;
 	return any_position(r) &&
-		length(r->by_month_day, ICAL_BY_MONTHDAY_SIZE) > 0;
+	       length(r->by_month_day, ICAL_BY_MONTHDAY_SIZE) > 0;
 }
 
 /* UNTIL on the clock of the item; a day means all of it. */
@@ -170,9 +200,9 @@ add(struct buf *out, const struct ical_span *span, const struct window *w)
 static int64_t
 fine_start(const struct icalrecurrencetype *r, int64_t start, int64_t begin)
 {
-	int64_t unit = r->freq == ICAL_SECONDLY_RECURRENCE ? 1
-		: r->freq == ICAL_MINUTELY_RECURRENCE	   ? 60
-							   : 3600;
+	int64_t unit = r->freq == ICAL_SECONDLY_RECURRENCE   ? 1
+		       : r->freq == ICAL_MINUTELY_RECURRENCE ? 60
+							     : 3600;
 	int64_t step = unit * r->interval;
 
 	if (!within_a_day(r) || r->count || start >= begin)
@@ -184,8 +214,7 @@ static enum ical_expansion
 walk_rule(struct icalrecurrencetype *r, const struct ical_time *start,
 	const struct ical_span *first, const struct window *w, struct buf *out)
 {
-	int64_t begin = w->from - w->length -
-		(within_a_day(r) ? 0 : DAY);
+	int64_t begin = w->from - w->length - (within_a_day(r) ? 0 : DAY);
 	int64_t from = fine_start(r, start->local, begin);
 	icalrecur_iterator *it =
 		icalrecur_iterator_new(*r, to_libical(from, start->date));
@@ -233,13 +262,14 @@ expand_rule(const struct ical_time *start, const struct ical_span *first,
 
 	if (!read_rule(text, &r))
 		return ICAL_BAD_RULE;
+	if (never(&r))
+		return ICAL_BAD_RULE;
 	if (too_fine(&r))
 		return ICAL_TOO_FINE;
 	if (budget->barren >= ICAL_MAX_BARREN)
 		return ICAL_BARREN;
 	settle_until(&r, start);
-	endless = icaltime_is_null_time(r.until) ||
-		of_libical(r.until) > w->to;
+	endless = icaltime_is_null_time(r.until) || of_libical(r.until) > w->to;
 	if (!endless && of_libical(r.until) < w->from - w->length)
 		return ICAL_COMPLETE; /* over before the period began */
 	/* libical looks at UNTIL while it searches, so that one that finds
@@ -264,7 +294,7 @@ excepted(const struct buf *without, int64_t start)
 
 	day.local -= (start % DAY + DAY) % DAY;
 	return bsearch(&at, without->p, n, sizeof(at), compare_times) ||
-		bsearch(&day, without->p, n, sizeof(day), compare_times);
+	       bsearch(&day, without->p, n, sizeof(day), compare_times);
 }
 
 /* In order, none twice, without the exceptions. */
@@ -297,8 +327,8 @@ ical_expand(const struct ical_time *start, const struct ical_span *first,
 	struct ical_budget *budget, struct buf *out, uint32_t *all)
 {
 	int32_t day = (int32_t)(start->local / DAY - (start->local % DAY < 0));
-	struct window w = {.length = first->has_end ? first->end - first->start
-						    : 0};
+	struct window w = {
+		.length = first->has_end ? first->end - first->start : 0};
 	enum ical_expansion result = ICAL_COMPLETE;
 	const struct ical_span *extra = (const void *)rule->extra.p;
 	size_t nextra = rule->extra.n / sizeof(*extra);
@@ -315,9 +345,17 @@ ical_expand(const struct ical_time *start, const struct ical_span *first,
 	buf_clear(out);
 	add(out, first, &w);
 	if (rule->rrule.n)
-		result = expand_rule(start, first, rule->rrule, &w, budget, out);
-	for (size_t i = 0; i < nextra; i++)
-		add(out, &extra[i], &w);
+		result =
+			expand_rule(start, first, rule->rrule, &w, budget, out);
+	for (size_t i = 0; i < nextra; i++) {
+		struct ical_span span = extra[i];
+
+		if (!span.has_end && first->has_end) {
+			span.has_end = true;
+			span.end = span.start + w.length;
+		}
+		add(out, &span, &w);
+	}
 	if (rule->without.n)
 		qsort(rule->without.p,
 			rule->without.n / sizeof(struct ical_time),

@@ -4,8 +4,8 @@
 
 #include "util/str.h"
 
-const char *const ical_kind_names[] = {"VEVENT", "VTODO", "VJOURNAL",
-	"VFREEBUSY", "VTIMEZONE", ""};
+const char *const ical_kind_names[] = {
+	"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", ""};
 
 void
 ical_lines(struct ical_lines *l, struct chron_str text, uint32_t row)
@@ -85,7 +85,7 @@ static bool
 name_char(char c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-		(c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+	       (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
 bool
@@ -107,9 +107,9 @@ ical_next_prop(struct ical_lines *l, struct arena *a, struct ical_prop *prop)
 	prop->bad = !n || colon == s.n || s.p[colon] != ':';
 	prop->name = (struct chron_str){s.p, n};
 	prop->params = (struct chron_str){s.p + n, prop->bad ? 0 : colon - n};
-	prop->value = prop->bad
-		? s
-		: (struct chron_str){s.p + colon + 1, s.n - colon - 1};
+	prop->value = prop->bad ? s
+				: (struct chron_str){
+					  s.p + colon + 1, s.n - colon - 1};
 	return true;
 }
 
@@ -146,7 +146,7 @@ struct splitter {
 	struct buf *blocks;
 	struct ical_block open;
 	bool is_open;
-	uint32_t inner; /* components begun inside the open block */
+	uint32_t inner;	       /* components begun inside the open block */
 	struct chron_str name; /* of the open block */
 	bool cancel;
 };

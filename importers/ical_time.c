@@ -33,8 +33,8 @@ by_name(const char *tzid)
 }
 
 static const struct ical_block *
-definition(struct ical_zones *z, struct chron_str tzid,
-	struct chron_str *location)
+definition(
+	struct ical_zones *z, struct chron_str tzid, struct chron_str *location)
 {
 	const struct ical_block *b = (const void *)z->blocks->p;
 	size_t n = z->blocks->n / sizeof(*b);
@@ -126,9 +126,8 @@ ical_zone(struct ical_zones *z, struct chron_str tzid, uint32_t row)
 static struct icaltimetype
 to_libical(int64_t seconds)
 {
-	int32_t day = civil_day_of(seconds >= 0
-			? seconds / 60
-			: -((-seconds + 59) / 60));
+	int32_t day = civil_day_of(
+		seconds >= 0 ? seconds / 60 : -((-seconds + 59) / 60));
 	int rest = (int)(seconds - (int64_t)day * DAY);
 	struct icaltimetype t = icaltime_null_time();
 
@@ -143,7 +142,7 @@ int32_t
 ical_offset(const struct ical_time *t)
 {
 	int64_t utc;
-	int daylight;
+	int summer;
 
 	if (!t->zone)
 		return 0;
@@ -156,26 +155,25 @@ ical_offset(const struct ical_time *t)
 	}
 	struct icaltimetype lt = to_libical(t->local);
 
-	return icaltimezone_get_utc_offset(t->zone->own, &lt, &daylight);
+	return icaltimezone_get_utc_offset(t->zone->own, &lt, &summer);
 }
 
 static int64_t
 utc_to_local(const struct ical_zone *zone, int64_t utc)
 {
-	int daylight;
+	int summer;
 
 	if (zone->zone) {
 		int64_t minutes = utc >= 0 ? utc / 60 : -((-utc + 59) / 60);
 
 		return zone_local(zone->zone, minutes) * 60 +
-			(utc - minutes * 60);
+		       (utc - minutes * 60);
 	}
 	struct icaltimetype lt = to_libical(utc);
 
 	lt.zone = icaltimezone_get_utc_timezone();
 	return utc +
-		icaltimezone_get_utc_offset_of_utc_time(
-			zone->own, &lt, &daylight);
+	       icaltimezone_get_utc_offset_of_utc_time(zone->own, &lt, &summer);
 }
 
 int64_t
@@ -297,8 +295,8 @@ ical_duration(struct chron_str s, int64_t *days, int64_t *seconds)
 			time = true;
 			continue;
 		}
-		while (k < 5 && !(units[k].letter == s.p[i] &&
-					units[k].time == time))
+		while (k < 5 &&
+			!(units[k].letter == s.p[i] && units[k].time == time))
 			k++;
 		if (k == 5 || n < 0)
 			return false;

@@ -117,20 +117,21 @@ note_outside(struct walk *w, uint32_t node)
 static void
 torn(struct walk *w, uint32_t node)
 {
-	struct chron_pos pos = {.file = w->file,
-		.row = xml_at(w->tree, node)->line};
+	struct chron_pos pos = {
+		.file = w->file, .row = xml_at(w->tree, node)->line};
 
 	chron_quarantine(w->run, "xml-torn-record", &pos,
 		xml_gist(w->tree, node),
-		"the file is broken inside this record; ask for the file again");
+		"the file is broken inside this record; ask for the file "
+		"again");
 }
 
 static void
 header(struct walk *w, uint32_t node)
 {
 	const struct xml_path *p = xml_path_of(w->tree, xml_at(w->tree, node));
-	struct chron_pos pos = {.file = w->file,
-		.row = xml_at(w->tree, node)->line};
+	struct chron_pos pos = {
+		.file = w->file, .row = xml_at(w->tree, node)->line};
 
 	if (p->candidate || p->below)
 		chron_not_event(w->run, &pos, xml_gist(w->tree, node),
@@ -183,8 +184,8 @@ walk(struct walk *w, uint32_t node, const struct xml_context *around,
 		return CHRON_OK;
 	case XML_RECORD:
 		if (!open)
-			return xml_emit(t, w->run, w->file, node, around,
-				w->err);
+			return xml_emit(
+				t, w->run, w->file, node, around, w->err);
 		torn(w, node);
 		return CHRON_OK;
 	case XML_OWN:

@@ -20,8 +20,8 @@ consider(struct xml_tree *t, uint32_t node, uint32_t holder,
 {
 	const struct xml_node *n = xml_at(t, node);
 	struct xml_path *p = xml_path_of(t, n);
-	const bool person = (holder | p->words) &
-		(XML_W_PERSON | XML_W_OF_PERSON);
+	const bool person =
+		(holder | p->words) & (XML_W_PERSON | XML_W_OF_PERSON);
 	struct chron_str text = xml_text(t, n);
 	enum rank rank = RANK_NONE;
 
@@ -70,7 +70,7 @@ look(struct xml_tree *t, uint32_t node, uint32_t holder, uint32_t depth,
 			consider(t, i, holder, found);
 		/* a lone inner group: Header, ChildIdentifiers */
 		else if (depth < GROUP_DEPTH && !p->repeats && !p->below &&
-			p->role != XML_RECORD)
+			 p->role != XML_RECORD)
 			look(t, i,
 				p->words & (XML_W_PERSON | XML_W_OF_PERSON |
 						   XML_W_AGENCY)

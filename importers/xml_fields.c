@@ -12,10 +12,10 @@ add_slot(struct xml_tree *t, struct chron_str name, const struct xml_path *path)
 	return gather_slot(&t->gather,
 		&(struct gather_slot){.name = name,
 			.tag = path->words,
-			.separator = path->words &
-					(XML_W_NARRATIVE | XML_W_BLOCK)
-				? "\n"
-				: "; "});
+			.separator =
+				path->words & (XML_W_NARRATIVE | XML_W_BLOCK)
+					? "\n"
+					: "; "});
 }
 
 /* Fields of one name share a slot. */
@@ -27,8 +27,7 @@ add_value(struct xml_tree *t, struct xml_path *p, struct chron_str text)
 	if (!text.n)
 		return;
 	/* Attendees/Attendee stands under the name of the group. */
-	if (p->parent != XML_NONE &&
-		p->field.p == t->paths[p->parent].field.p)
+	if (p->parent != XML_NONE && p->field.p == t->paths[p->parent].field.p)
 		owner = &t->paths[p->parent];
 	if (owner->stamp != t->stamp) {
 		owner->stamp = t->stamp;
@@ -67,7 +66,7 @@ static bool
 is_markup(const struct xml_tree *t, const struct xml_node *e)
 {
 	return (e->flags & XML_N_TEXT) ||
-		xml_path_of(t, e)->words & (XML_W_INLINE | XML_W_BLOCK);
+	       xml_path_of(t, e)->words & (XML_W_INLINE | XML_W_BLOCK);
 }
 
 /* The words of an element whose inside is one text; blocks are lines.  Of a
@@ -100,7 +99,7 @@ flatten(struct xml_tree *t, uint32_t node, bool record)
 			n = new_line(out, n);
 			block_end = 0;
 		} else if (e->flags & XML_N_SPACE && n && out[n - 1] != ' ' &&
-			out[n - 1] != '\n') {
+			   out[n - 1] != '\n') {
 			out[n++] = ' ';
 		}
 		n = put_words(out, n, xml_text(t, e));
@@ -116,8 +115,8 @@ static bool
 is_skipped(const struct xml_path *p)
 {
 	return p->role == XML_CONTAINER || p->role == XML_OWN ||
-		p->role == XML_STATUS || p->role == XML_HEADER ||
-		(p->role == XML_RECORD && p->candidate);
+	       p->role == XML_STATUS || p->role == XML_HEADER ||
+	       (p->role == XML_RECORD && p->candidate);
 }
 
 static void
@@ -133,8 +132,8 @@ gather_keyed(struct xml_tree *t, uint32_t node)
 			break;
 		}
 	if (text.n && name.n)
-		gather_piece(&t->gather, add_slot(t, name, xml_path_of(t, e)),
-			text);
+		gather_piece(
+			&t->gather, add_slot(t, name, xml_path_of(t, e)), text);
 }
 
 /* Every value in the element, but what stands for itself.  Dates of a status
@@ -195,8 +194,8 @@ add_context(struct xml_tree *t, const struct xml_context *c, bool status)
 
 		agency |= (w & XML_W_AGENCY) != 0;
 		subject |= (w & XML_W_PERSON) != 0 ||
-			(w & XML_W_OF_PERSON &&
-				w & (XML_W_NAME | XML_W_ID | XML_W_FORENAME));
+			   (w & XML_W_OF_PERSON && w & (XML_W_NAME | XML_W_ID |
+							       XML_W_FORENAME));
 	}
 	if (c->agency.n && !agency)
 		add_field(t, "Agency", c->agency, CHRON_TEXT);
@@ -225,7 +224,7 @@ emit_date(struct xml_tree *t, struct chron_run *run, const char *file,
 	struct chron_str value = xml_text(t, e);
 	bool time;
 	enum chron_type type = !xml_is_iso(value, &time) ? CHRON_TEXT
-		: time					 ? CHRON_DATETIME
+			       : time			 ? CHRON_DATETIME
 							 : CHRON_DATE;
 
 	t->gather.fields.n = others;
@@ -290,7 +289,8 @@ xml_emit(struct xml_tree *t, struct chron_run *run, const char *file,
 	gather_join(&t->gather);
 	add_context(t, context, false);
 	if (p->compose)
-		add_field(t, "event", xml_say(t->gather.arena, p->name), CHRON_TEXT);
+		add_field(t, "event", xml_say(t->gather.arena, p->name),
+			CHRON_TEXT);
 	return emit(t, run, file, xml_at(t, node)->line, err);
 }
 

@@ -151,7 +151,8 @@ push(struct parser *p, uint32_t path, unsigned flags, uint32_t line)
 	struct xml_tree *t = p->tree;
 	struct xml_node *n;
 
-	buf_room(&t->nodes, sizeof(*n));
+	if (t->nodes.cap - t->nodes.n <= sizeof(*n))
+		buf_room(&t->nodes, sizeof(*n));
 	n = xml_at(t, xml_count(t));
 	*n = (struct xml_node){.text = t->text.n,
 		.line = line,
@@ -254,7 +255,8 @@ static const char *const skipped_uris[] = {
 static bool
 is_machinery(const xmlChar *uri)
 {
-	for (size_t i = 0; uri && i < sizeof(skipped_uris) / sizeof(char *); i++)
+	for (size_t i = 0; uri && i < sizeof(skipped_uris) / sizeof(char *);
+		i++)
 		if (strcmp((const char *)uri, skipped_uris[i]) == 0)
 			return true;
 	return false;
@@ -268,7 +270,8 @@ start_element(void *user, const xmlChar *name, const xmlChar *prefix,
 	struct parser *p = user;
 	struct xml_tree *t = p->tree;
 	uint32_t parent = p->depth ? p->stack[p->depth - 1] : XML_NONE;
-	uint32_t above = parent == XML_NONE ? XML_NONE : xml_at(t, parent)->path;
+	uint32_t above =
+		parent == XML_NONE ? XML_NONE : xml_at(t, parent)->path;
 	uint32_t line, path, self = xml_count(t);
 
 	(void)prefix, (void)uri, (void)nb_ns, (void)ns, (void)nb_defaulted;
@@ -395,10 +398,10 @@ complain(void *user, xmlErrorPtr e)
 	snprintf(say, sizeof(say), "not well-formed XML: %.*s", (int)n,
 		e->message ? e->message : "");
 	p->bad_bytes = e->code == XML_ERR_INVALID_CHAR ||
-		e->code == XML_ERR_INVALID_ENCODING ||
-		e->code == XML_ERR_UNKNOWN_ENCODING ||
-		e->code == XML_ERR_UNSUPPORTED_ENCODING ||
-		e->code == XML_I18N_CONV_FAILED;
+		       e->code == XML_ERR_INVALID_ENCODING ||
+		       e->code == XML_ERR_UNKNOWN_ENCODING ||
+		       e->code == XML_ERR_UNSUPPORTED_ENCODING ||
+		       e->code == XML_I18N_CONV_FAILED;
 	fault(p, CHRON_EFORMAT, e->line, e->int2, say);
 }
 

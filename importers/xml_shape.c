@@ -44,7 +44,8 @@ mark_flat(struct xml_tree *t, struct xml_path *p)
 	const uint32_t markup = XML_W_INLINE | XML_W_BLOCK;
 	bool all_markup = p->nchildren > 0;
 
-	EACH_CHILD (t, p, c) {
+	EACH_CHILD(t, p, c)
+	{
 		const struct xml_path *child = path_at(t, c);
 
 		if (!child->attr && !(child->words & markup))
@@ -58,9 +59,9 @@ mark_flat(struct xml_tree *t, struct xml_path *p)
 static bool
 has_date_child(struct xml_tree *t, const struct xml_path *p)
 {
-	EACH_CHILD (t, p, c)
-		if (path_at(t, c)->date)
-			return true;
+	EACH_CHILD(t, p, c)
+	if (path_at(t, c)->date)
+		return true;
 	return false;
 }
 
@@ -69,10 +70,10 @@ mark_keyed(struct xml_tree *t, struct xml_path *p)
 {
 	if (p->attr || !p->repeats || p->nchildren)
 		return;
-	EACH_CHILD (t, p, c)
-		if (path_at(t, c)->words & XML_W_KEY &&
-			path_at(t, c)->count == p->count)
-			p->keyed = true;
+	EACH_CHILD(t, p, c)
+	if (path_at(t, c)->words & XML_W_KEY &&
+		path_at(t, c)->count == p->count)
+		p->keyed = true;
 }
 
 static void
@@ -85,7 +86,7 @@ mark_date(struct xml_path *p)
 	if (p->words & XML_W_BIRTH)
 		return;
 	p->date = half || (p->keyed && p->dates) ||
-		(p->words & XML_W_DATE && p->max_words < NARRATIVE_WORDS);
+		  (p->words & XML_W_DATE && p->max_words < NARRATIVE_WORDS);
 	p->milestone =
 		p->date && !p->keyed && half && xml_is_milestone(p->name);
 }
@@ -122,12 +123,11 @@ mark_paths(struct xml_tree *t)
 static bool
 may_hold_event(const struct xml_path *p)
 {
-	const uint32_t not_one = XML_W_PERSON | XML_W_CONTAINER |
-		XML_W_HEADER | XML_W_AGENCY;
+	const uint32_t not_one =
+		XML_W_PERSON | XML_W_CONTAINER | XML_W_HEADER | XML_W_AGENCY;
 
-	return !is_root(p) || p->words & XML_W_EVENT
-		? !(p->words & not_one)
-		: false;
+	return !is_root(p) || p->words & XML_W_EVENT ? !(p->words & not_one)
+						     : false;
 }
 
 /* A lone inner group with the date belongs to the element around it, if that
@@ -144,7 +144,8 @@ lift(struct xml_tree *t, uint32_t id)
 	if (p->repeats || up->candidate || !may_hold_event(up) ||
 		p->words & XML_W_HEADER)
 		return false;
-	EACH_CHILD (t, up, c) {
+	EACH_CHILD(t, up, c)
+	{
 		dated += path_at(t, c)->candidate;
 		others += !path_at(t, c)->candidate;
 	}
@@ -187,10 +188,11 @@ own_words(struct xml_tree *t, uint32_t id, uint32_t depth)
 		return most < SOME_WORDS ? SOME_WORDS : most;
 	if (depth > XML_MAX_DEPTH)
 		return most;
-	EACH_CHILD (t, p, c) {
+	EACH_CHILD(t, p, c)
+	{
 		uint32_t n = path_at(t, c)->candidate
-			? 0
-			: own_words(t, c, depth + 1);
+				     ? 0
+				     : own_words(t, c, depth + 1);
 
 		if (n > most)
 			most = n;
@@ -204,7 +206,8 @@ only_milestones(struct xml_tree *t, const struct xml_path *p)
 {
 	uint32_t milestones = 0;
 
-	EACH_CHILD (t, p, c) {
+	EACH_CHILD(t, p, c)
+	{
 		const struct xml_path *child = path_at(t, c);
 
 		if (child->date && !child->milestone)
@@ -217,7 +220,8 @@ only_milestones(struct xml_tree *t, const struct xml_path *p)
 static bool
 repeats_below(struct xml_tree *t, const struct xml_path *p)
 {
-	EACH_CHILD (t, p, c) {
+	EACH_CHILD(t, p, c)
+	{
 		const struct xml_path *child = path_at(t, c);
 
 		if ((child->candidate && child->repeats) ||
@@ -237,7 +241,7 @@ is_container(struct xml_tree *t, const struct xml_path *p)
 	if (p->words & XML_W_EVENT)
 		return false;
 	return is_root(p) || p->words & holds ||
-		(p->count == 1 && repeats_below(t, p));
+	       (p->count == 1 && repeats_below(t, p));
 }
 
 static uint8_t
@@ -253,9 +257,9 @@ role_of(struct xml_tree *t, uint32_t id)
 	words = own_words(t, id, 0);
 	if (is_container(t, p))
 		return !is_root(p) && words < NARRATIVE_WORDS &&
-				only_milestones(t, p)
-			? XML_STATUS
-			: XML_CONTAINER;
+				       only_milestones(t, p)
+			       ? XML_STATUS
+			       : XML_CONTAINER;
 	if (words < NARRATIVE_WORDS && only_milestones(t, p))
 		return XML_STATUS;
 	if (!p->below || p->words & XML_W_EVENT || words >= NARRATIVE_WORDS)
@@ -277,14 +281,14 @@ give_roles(struct xml_tree *t)
 
 		if (p->attr || p->flat || above == XML_RECORD ||
 			above == XML_HEADER || above == XML_OUTSIDE) {
-			p->role = above == XML_RECORD ? XML_RECORD
-						      : XML_OUTSIDE;
+			p->role =
+				above == XML_RECORD ? XML_RECORD : XML_OUTSIDE;
 			p->candidate = false;
 			continue;
 		}
 		p->role = role_of(t, i);
 		records += p->role != XML_OUTSIDE && p->role != XML_HEADER &&
-			p->role != XML_CONTAINER;
+			   p->role != XML_CONTAINER;
 	}
 	return records;
 }
@@ -322,7 +326,7 @@ choose_row(struct xml_tree *t, struct chron_str row)
 	for (uint32_t i = 0; i < t->npaths; i++) {
 		struct xml_path *p = path_at(t, i);
 		bool inside = !is_root(p) &&
-			path_at(t, p->parent)->role == XML_RECORD;
+			      path_at(t, p->parent)->role == XML_RECORD;
 
 		p->candidate = !inside && !p->attr && path_matches(t, i, row);
 		p->role = p->candidate || inside ? XML_RECORD : XML_OUTSIDE;
@@ -357,18 +361,17 @@ stands_for_child(struct xml_tree *t, const struct xml_path *p)
 static bool
 child_named(struct xml_tree *t, const struct xml_path *p, struct chron_str name)
 {
-	EACH_CHILD (t, p, c)
-		if (!path_at(t, c)->attr && str_ieq(path_at(t, c)->name, name))
-			return true;
+	EACH_CHILD(t, p, c)
+	if (!path_at(t, c)->attr && str_ieq(path_at(t, c)->name, name))
+		return true;
 	return false;
 }
 
 static bool
 is_record_root(const struct xml_path *p)
 {
-	return p->candidate &&
-		(p->role == XML_RECORD || p->role == XML_OWN ||
-			p->role == XML_STATUS);
+	return p->candidate && (p->role == XML_RECORD || p->role == XML_OWN ||
+				       p->role == XML_STATUS);
 }
 
 /* A record without a sentence in it is told by its element's name. */
@@ -378,7 +381,8 @@ mark_compose(struct xml_tree *t, uint32_t id)
 	struct xml_path *p = path_at(t, id);
 
 	p->compose = is_record_root(p) && p->role != XML_STATUS &&
-		!(p->words & XML_W_BARE) && own_words(t, id, 0) < SOME_WORDS;
+		     !(p->words & XML_W_BARE) &&
+		     own_words(t, id, 0) < SOME_WORDS;
 }
 
 static struct chron_str

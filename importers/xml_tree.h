@@ -13,8 +13,8 @@
 #include "util/buf.h"
 
 enum {
-	XML_MAX_DEPTH = 200,	/* elements inside each other */
-	XML_MAX_PATHS = 20000,	/* different paths in a file */
+	XML_MAX_DEPTH = 200,   /* elements inside each other */
+	XML_MAX_PATHS = 20000, /* different paths in a file */
 	XML_MAX_NODES = INT32_MAX,
 };
 
@@ -35,10 +35,10 @@ enum xml_word {
 	XML_W_NAME = 1u << 10,	   /* name, title: names what it is in */
 	XML_W_FORENAME = 1u << 11,
 	XML_W_SURNAME = 1u << 12,
-	XML_W_ID = 1u << 13,	   /* id, ref, UPN */
-	XML_W_KEY = 1u << 14,	   /* <field name="Date">: names its element */
+	XML_W_ID = 1u << 13,	    /* id, ref, UPN */
+	XML_W_KEY = 1u << 14,	    /* <field name="Date">: names its element */
 	XML_W_OF_PERSON = 1u << 15, /* a child, a pupil has part in it */
-	XML_W_BARE = 1u << 16,	   /* row, record: says nothing itself */
+	XML_W_BARE = 1u << 16,	    /* row, record: says nothing itself */
 };
 
 enum xml_role {
@@ -51,25 +51,25 @@ enum xml_role {
 };
 
 struct xml_path {
-	struct chron_str name; /* local name */
-	uint32_t parent;       /* XML_NONE for the root */
+	struct chron_str name;	    /* local name */
+	uint32_t parent;	    /* XML_NONE for the root */
 	uint32_t first, last, next; /* child paths; XML_NONE ends */
-	uint32_t count;	       /* nodes on it */
-	uint32_t ntext;	       /* of them with text */
+	uint32_t count;		    /* nodes on it */
+	uint32_t ntext;		    /* of them with text */
 	uint32_t sampled, dates, max_words;
-	uint32_t nchildren;    /* child elements' paths */
-	uint32_t last_parent;  /* node the last one was seen in */
-	uint32_t words;	       /* enum xml_word */
+	uint32_t nchildren;   /* child elements' paths */
+	uint32_t last_parent; /* node the last one was seen in */
+	uint32_t words;	      /* enum xml_word */
 	bool attr;
-	bool repeats;	/* stands more than once in one element */
-	bool keyed;	/* named by its attribute: <field name="..."> */
-	bool mixed;	/* has text beside or between elements */
-	bool flat;	/* its whole inside is one text */
-	bool date;	/* holds the date of something */
-	bool milestone; /* a date whose name says what happened */
-	bool below;	/* a candidate stands below */
-	bool candidate; /* may be a record: has a date of its own */
-	uint8_t role;	/* enum xml_role */
+	bool repeats;		/* stands more than once in one element */
+	bool keyed;		/* named by its attribute: <field name="..."> */
+	bool mixed;		/* has text beside or between elements */
+	bool flat;		/* its whole inside is one text */
+	bool date;		/* holds the date of something */
+	bool milestone;		/* a date whose name says what happened */
+	bool below;		/* a candidate stands below */
+	bool candidate;		/* may be a record: has a date of its own */
+	uint8_t role;		/* enum xml_role */
 	struct chron_str field; /* its name in the record it is in */
 	bool compose; /* a record without narrative: its name is the event */
 	bool used;    /* its value went into the context of records */

@@ -59,8 +59,8 @@ static const char *const generic_words[] = {"date", "datetime", "time",
 	"dyddiad", "amser", "meeting", "appointment", "attendance", "note"};
 
 /* Words left out where a name is told as a happening. */
-static const char *const unsaid_words[] = {"date", "datetime", "of", "actual",
-	"time", "timestamp"};
+static const char *const unsaid_words[] = {
+	"date", "datetime", "of", "actual", "time", "timestamp"};
 
 struct word {
 	char s[WORD_LEN]; /* lower case */
@@ -125,9 +125,9 @@ abbreviation_at(struct chron_str s, size_t from)
 		if (!str_starts(rest, abbreviations[i].is))
 			continue;
 		/* CPPlan is CP and Plan; LABEL has no LA */
-		if (lower(at(rest, n)) ? lower_start(rest, n)
-				       : !upper(at(rest, n)) ||
-						lower(at(rest, n + 1)))
+		if (lower(at(rest, n))
+				? lower_start(rest, n)
+				: !upper(at(rest, n)) || lower(at(rest, n + 1)))
 			return &abbreviations[i];
 	}
 	return NULL;
@@ -203,8 +203,8 @@ split(struct chron_str name, struct word words[WORDS_MAX])
 		a = abbreviation_at(name, i);
 		end = a ? i + strlen(a->is) : word_end(name, i);
 		if (a)
-			add_word(words, &n, a->is, strlen(a->is))->abbreviation =
-				a;
+			add_word(words, &n, a->is, strlen(a->is))
+				->abbreviation = a;
 		else
 			add_plain(words, &n, name.p + i, end - i);
 		i = end;
@@ -275,10 +275,11 @@ xml_words(struct chron_str name)
 	if (n > 1)
 		last &= ~(uint32_t)(XML_W_INLINE | XML_W_BLOCK);
 	if (plural && last & (XML_W_EVENT | XML_W_PERSON) &&
-		!(last & XML_W_NARRATIVE && strcmp(words[n - 1].s, "notes") == 0))
+		!(last & XML_W_NARRATIVE &&
+			strcmp(words[n - 1].s, "notes") == 0))
 		last = (last & ~(uint32_t)(XML_W_EVENT | XML_W_PERSON |
-				 XML_W_NARRATIVE)) |
-			XML_W_CONTAINER;
+					   XML_W_NARRATIVE)) |
+		       XML_W_CONTAINER;
 	if (n == 2 && last & XML_W_NAME) {
 		bool ignored;
 
@@ -301,8 +302,8 @@ xml_say(struct arena *a, struct chron_str name)
 		if (out.n)
 			buf_putc(&out, ' ');
 		buf_puts(&out, words[i].abbreviation
-				? words[i].abbreviation->means
-				: words[i].s);
+				       ? words[i].abbreviation->means
+				       : words[i].s);
 	}
 	if (!out.n)
 		buf_str(&out, name);
@@ -342,8 +343,8 @@ xml_is_iso(struct chron_str s, bool *time)
 		return true;
 	*time = true;
 	return s.n >= 16 && (s.p[10] == 'T' || s.p[10] == ' ') &&
-		digit(s.p[11]) && digit(s.p[12]) && s.p[13] == ':' &&
-		digit(s.p[14]) && digit(s.p[15]);
+	       digit(s.p[11]) && digit(s.p[12]) && s.p[13] == ':' &&
+	       digit(s.p[14]) && digit(s.p[15]);
 }
 
 static bool
@@ -387,7 +388,7 @@ xml_looks_date(struct chron_str s)
 	}
 	if (runs == 3 && len[1] <= 2)
 		return (len[0] == 4 && len[2] <= 2) ||
-			(len[0] <= 2 && (len[2] == 4 || len[2] == 2));
+		       (len[0] <= 2 && (len[2] == 4 || len[2] == 2));
 	return runs >= 1 && (len[0] <= 2 || len[0] == 4) && has_month(s) &&
-		(s.n < 25 || digit(s.p[s.n - 1]));
+	       (s.n < 25 || digit(s.p[s.n - 1]));
 }

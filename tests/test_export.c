@@ -158,6 +158,10 @@ an_empty_column_is_left_out_and_named(void **state)
 	run(&exporter_html, both, NULL, &b);
 	assert_false(holds(&b, "data-label=\"Review notes\""));
 	assert_true(holds(&b, "Empty, so left out: Review notes.</p>"));
+	/* what spans the table spans what is left of it */
+	assert_true(holds(&b, "colspan=\"7\">549 days passed"));
+	assert_true(holds(&b, "colspan=\"7\"><time"));
+	assert_false(holds(&b, "colspan=\"8\""));
 	run(&exporter_csv, chronology_only, NULL, &b);
 	assert_true(holds(&b, ",Source,Review notes\r\n"));
 	buf_free(&b);

@@ -16,10 +16,11 @@ read_example(struct arena *a, const struct rule *r, struct chron_event *e,
 	int32_t on = civil_days(2019, 5, 14);
 	struct seen_context context = {r->kind, CHRON_NONE};
 
-	config.nchildren = seen_read_children(a, chron_cstr(r->children), on,
-		&config.children);
+	config.nchildren = seen_read_children(
+		a, chron_cstr(r->children), on, &config.children);
 	*v = (struct chron_value){.p = r->text,
-		.n = (uint32_t)strlen(r->text), .concept = CHRON_F_EVENT};
+		.n = (uint32_t)strlen(r->text),
+		.concept = CHRON_F_EVENT};
 	*e = (struct chron_event){.values = v, .nvalues = 1};
 	e->start.earliest = (int64_t)on * CIVIL_DAY_MINUTES;
 	e->start.latest = e->start.earliest + CIVIL_DAY_MINUTES - 1;
@@ -51,7 +52,8 @@ every_rule_does_what_its_example_says(void **state)
 			continue;
 		arena_reset(a);
 		read_example(a, r, &e, &v);
-		if (e.nsightings && e.sightings[0].flag[r->aspect] == r->answer &&
+		if (e.nsightings &&
+			e.sightings[0].flag[r->aspect] == r->answer &&
 			strcmp(rule_of(&e.sightings[0], r->aspect), r->name) ==
 				0)
 			continue;

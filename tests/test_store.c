@@ -787,14 +787,15 @@ what_is_derived_is_written_in_words_and_replaced(void **state)
 		"SELECT event||child||seen||alone||grade||mode||basis"
 		" FROM derived_sighting",
 		"e01childyesnobriefhomeinferred");
-	assert_sql(p, "SELECT concept||quote||rule FROM derived_evidence",
-		"eventSeenseen.word");
+	assert_sql(p, "SELECT aspect||quote||rule FROM derived_evidence",
+		"seenSeenseen.word");
 	assert_sql(p, "SELECT ref||status||score FROM derived_entry",
 		"n01automatic12");
 	assert_sql(p, "SELECT group_concat(event) FROM derived_entry_event",
 		"e01,e02");
 	assert_sql(p, "SELECT count(*) FROM derived_link WHERE entry IS NULL",
 		"1");
+	assert_sql(p, "SELECT count(*)||seen FROM derived_entry_flags", "1yes");
 	assert_sql(p, "SELECT what||points||say FROM derived_reason",
 		"time-4two days apart");
 	assert_sql(p,

@@ -21,7 +21,18 @@ static const char *const column_names[] = {
 /* Ages are counted back from here: only that they fit matters. */
 #define DAY civil_days(2020, 1, 1)
 
+/* The children of a line, with what is needed to find them in a text: costly
+ * to make, and most lines of a file are about the same few families. */
+struct family {
+	struct chron_str list; /* as written; borrowed from the input */
+	struct chron_config config;
+	struct seen_people *people;
+};
+enum { FAMILIES = 1024, FAMILY_BYTES = 256 * 1024 * 1024 };
+
 struct lines {
+	struct family families[FAMILIES]; /* by hash; a later one replaces */
+	struct arena *kept;		  /* of the families */
 	struct chron_out *out;
 	struct arena *arena; /* of one line */
 	int at[COLUMNS];     /* by the header; -1: not there */
@@ -116,10 +127,36 @@ write_child(struct chron_out *out, struct chron_str ref,
 	out_puts(out, "]}");
 }
 
+static const struct family *
+find_family(struct lines *l, struct chron_str list)
+{
+	struct chron_chronology c;
+	struct family *f;
+	uint32_t hash = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < list.n; i++)
+		hash = (hash ^ (unsigned char)list.p[i]) * 16777619u;
+	f = &l->families[(hash ^ hash >> 16) % FAMILIES];
+	if (f->people && str_eq(f->list, list))
+		return f;
+	if (arena_used(l->kept) > FAMILY_BYTES) {
+		arena_reset(l->kept);
+		memset(l->families, 0, sizeof(l->families));
+	}
+	chronology_init(&c, l->kept);
+	f->list = list;
+	f->config = c.config;
+	f->config.nchildren =
+		seen_read_children(l->kept, list, DAY, &f->config.children);
+	f->config.children_declared = true;
+	f->people = seen_people_new(l->kept, &f->config);
+	return f;
+}
+
 static void
 classify(struct lines *l, const struct chron_str cells[COLUMNS])
 {
-	struct chron_chronology c;
+	const struct family *f = find_family(l, cells[CHILDREN]);
 	struct chron_value value = {.p = cells[TEXT].p,
 		.n = (uint32_t)cells[TEXT].n,
 		.concept = CHRON_F_EVENT};
@@ -128,24 +165,19 @@ classify(struct lines *l, const struct chron_str cells[COLUMNS])
 	struct seen_context context = {
 		agency_kind_of(cells[AGENCY]), CHRON_NONE};
 
-	chronology_init(&c, l->arena);
-	c.config.nchildren = seen_read_children(
-		l->arena, cells[CHILDREN], DAY, &c.config.children);
-	c.config.children_declared = true;
 	e.start.earliest = (int64_t)DAY * CIVIL_DAY_MINUTES;
 	e.start.latest = e.start.earliest + CIVIL_DAY_MINUTES - 1;
 	e.start.precision = CHRON_DAY;
-	seen_event(
-		seen_people_new(l->arena, &c.config), &context, &e, l->arena);
+	seen_event(f->people, &context, &e, l->arena);
 	out_puts(l->out, "{\"id\":");
 	if (cells[ID].p)
 		escape_json(l->out, cells[ID]);
 	else
 		out_puts(l->out, "null");
 	out_puts(l->out, ",\"children\":[");
-	for (uint32_t i = 0; i < c.config.nchildren; i++) {
+	for (uint32_t i = 0; i < f->config.nchildren; i++) {
 		out_puts(l->out, i ? "," : "");
-		write_child(l->out, c.config.children[i].ref,
+		write_child(l->out, f->config.children[i].ref,
 			sighting_of(&e, i), cells[TEXT]);
 	}
 	out_puts(l->out, "]}\n");
@@ -190,36 +222,49 @@ read_line(struct lines *l, const struct cmd_args *args, struct chron_str line)
 	arena_reset(l->arena);
 }
 
+static void
+read_lines(struct lines *l, const struct cmd_args *args, struct chron_str rest)
+{
+	struct chron_str line;
+
+	if (str_starts(rest, "\xef\xbb\xbf"))
+		rest = (struct chron_str){rest.p + 3, rest.n - 3};
+	while (str_cut(&rest, '\n', &line)) {
+		l->row++;
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (str_trim(line).n)
+			read_line(l, args, line);
+	}
+}
+
 static int
 run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 1);
+	struct arena *kept;
 	struct chron_input in;
-	struct chron_str rest, line;
-	struct lines l = {.row = 0};
+	struct lines *l;
 	struct chron_err err;
 
 	if (code != EXIT_DONE)
 		return code;
 	if (input_open(&in, args->operands[0], &err) != CHRON_OK)
 		return tell_failure(&err);
-	l.out = out_fd(STDOUT_FILENO);
-	l.arena = arena_new();
-	rest = in.bytes;
-	if (str_starts(rest, "\xef\xbb\xbf"))
-		rest = (struct chron_str){rest.p + 3, rest.n - 3};
-	while (str_cut(&rest, '\n', &line)) {
-		l.row++;
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (str_trim(line).n)
-			read_line(&l, args, line);
-	}
-	arena_free(l.arena);
+	kept = arena_new();
+	l = ARENA_NEW(kept, struct lines);
+	l->kept = arena_new();
+	l->arena = arena_new();
+	l->out = out_fd(STDOUT_FILENO);
+	read_lines(l, args, in.bytes);
+	code = l->bad ? EXIT_FAILED : EXIT_DONE;
+	if (out_close(l->out, &err) != CHRON_OK)
+		code = tell_failure(&err);
+	arena_free(l->arena);
+	arena_free(l->kept);
+	arena_free(kept);
 	input_close(&in);
-	if (out_close(l.out, &err) != CHRON_OK)
-		return tell_failure(&err);
-	return l.bad ? EXIT_FAILED : EXIT_DONE;
+	return code;
 }
 
 const struct command cmd_seen = {

@@ -1,5 +1,4 @@
 /* chronomerge version: which one this is. */
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include "cli/tell.h"
@@ -17,8 +16,8 @@ run(const struct cmd_args *args)
 	out = out_fd(STDOUT_FILENO);
 	out_printf(out, "chronomerge " CHRON_VERSION "\n");
 	if (!args->quiet)
-		out_printf(out, "merging: %s\nSQLite %s\n", merge_recipe(),
-			sqlite3_libversion());
+		out_printf(out, "merging: %s\n%s\n", merge_recipe(),
+			store_engine());
 	return out_close(out, &err) == CHRON_OK ? EXIT_DONE
 						: tell_failure(&err);
 }

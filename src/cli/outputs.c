@@ -20,11 +20,11 @@ in_list(const char *name, const char *const *list)
 	return false;
 }
 
-/* An exporter without an extension draws on a terminal. */
+/* Plain text is laid out for a terminal; `report` shows it there. */
 static bool
 writes_files(const struct chron_exporter *x)
 {
-	return x->ext && x->ext[0];
+	return strcmp(x->name, "text") != 0;
 }
 
 static int
@@ -176,18 +176,20 @@ outputs_make(const char *dir, struct chron_err *err)
 	return st;
 }
 
+/* home is the page that holds the entries, seen from this one; or NULL. */
 static enum chron_status
 write_one(const struct chron_exporter *x, const char *path,
 	const struct chron_chronology *c, const struct report *r,
-	struct chron_err *err)
+	const char *home, struct chron_err *err)
 {
 	const struct report *const list[] = {r, NULL};
+	const struct export_place place = {.home = home};
 	struct chron_out *out;
 	enum chron_status st = out_open(&out, path, err);
 
 	if (st != CHRON_OK)
 		return st;
-	st = export_run(x, c, list, out, err);
+	st = export_run_at(x, c, list, &place, out, err);
 	if (st != CHRON_OK) {
 		out_abandon(out);
 		return st;
@@ -215,7 +217,8 @@ outputs_write(const struct outputs *o, const char *dir,
 				k ? "reports/" : "", reports[k]->name, x->ext);
 			if (progress->step)
 				progress->step(progress->arg, path.p, 0, 0);
-			st = write_one(x, path.p, c, reports[k], err);
+			st = write_one(x, path.p, c, reports[k],
+				k ? "../chronology.html" : NULL, err);
 		}
 	}
 	buf_free(&path);

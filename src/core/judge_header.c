@@ -7,6 +7,7 @@
 
 enum {
 	LOOK_ROWS = 60,	   /* headings stand within so many rows */
+	LOOK_COLS = 100,   /* and their score is made by so many columns */
 	GOOD = 50,	   /* confidence from which a cell counts */
 	HAS_DATE = 100,	   /* score for a column of dates by name */
 	DATES_BELOW = 100, /* and for dates standing in it */
@@ -76,6 +77,7 @@ look_row(const struct judge *j, const struct raw_record *top,
 
 	if (below && below->ncells > n)
 		n = below->ncells;
+	n = n < LOOK_COLS ? n : LOOK_COLS;
 	for (uint32_t col = 1; col <= n && !l.has_date_cell; col++) {
 		struct chron_str a = judge_cell(top, col), b = CHRON_S("");
 
@@ -183,7 +185,8 @@ is_lower_half(const struct judge *j, const struct raw_record *top,
 
 	if (!could_be_half(below, 1))
 		return false;
-	for (uint32_t col = 1; col <= below->ncells; col++) {
+	for (uint32_t col = 1; col <= below->ncells && col <= LOOK_COLS;
+		col++) {
 		struct chron_str a = judge_cell(top, col);
 		struct chron_str b = judge_cell(below, col);
 

@@ -5,6 +5,10 @@
 #include "util/fold.h"
 #include "util/str.h"
 
+/* Comparing a heading with all synonyms takes a while; a file with more
+ * headings than this has none of a chronology in the rest. */
+enum { MATCHED_HEADINGS = 2000 };
+
 static struct table *
 add_table(struct judge *j, uint32_t first, enum table_kind kind)
 {
@@ -48,11 +52,12 @@ judge_plain_heading(struct judge *j, struct chron_str text)
 uint16_t
 judge_heading(struct judge *j, struct chron_str text)
 {
-	struct heading_match m = judge_match(j, text);
 	uint16_t h = judge_plain_heading(j, text);
+	struct heading_match m;
 
-	if (h == NO_HEADING)
+	if (h == NO_HEADING || h >= MATCHED_HEADINGS)
 		return h;
+	m = judge_match(j, text);
 	j->headings[h].concept = (uint8_t)m.concept;
 	j->headings[h].confidence = m.confidence;
 	return h;

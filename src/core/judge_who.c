@@ -160,16 +160,19 @@ judge_preamble(struct judge *j)
 typedef bool pair_fn(struct judge *j, struct chron_str key,
 	struct chron_str value, void *arg);
 
+enum { MAX_PAIRS = 300 }; /* a preamble is a page, not a book */
+
 static bool
 each_pair(struct judge *j, pair_fn *fn, void *arg)
 {
+	uint32_t pairs = 0;
 	struct chron_str rest = j->c->sources[j->source].preamble, line;
 
 	while (str_cut(&rest, '\n', &line)) {
 		struct chron_str cell;
 		struct chron_str key = CHRON_S("");
 
-		while (str_cut(&line, '\t', &cell)) {
+		while (pairs < MAX_PAIRS && str_cut(&line, '\t', &cell)) {
 			const char *colon = memchr(cell.p, ':', cell.n);
 			struct chron_str value = cell;
 
@@ -180,6 +183,7 @@ each_pair(struct judge *j, pair_fn *fn, void *arg)
 				value.p = colon + 1;
 			}
 			value = str_trim(value);
+			pairs++;
 			if (value.n && fn(j, key, value, arg))
 				return true;
 			if (!colon)

@@ -129,8 +129,9 @@ put_column_heads(struct html *h)
 			continue;
 		out_printf(out,
 			"<th role=\"columnheader\" scope=\"col\" "
-			"class=\"%s%s\">",
+			"class=\"%s%s%s\">",
 			width_names[c->width],
+			h->columns[i].agency ? " who" : "",
 			c->kind == CHRON_CELL_NUMBER ? " num" : "");
 		escape_html(out, chron_cstr(c->title));
 		HTML_PUT(out, "</th>");
@@ -263,8 +264,7 @@ put_passed(struct html *h, const char *id, const struct chron_cell *cell)
 	begin_group(h, 0);
 	HTML_PUT(out, "<tr role=\"row\" class=\"passed\"");
 	put_id(h, id);
-	out_printf(
-		out, "><td role=\"cell\" colspan=\"%zu\">", h->table.ncolumns);
+	out_printf(out, "><td role=\"cell\" colspan=\"%zu\">", h->nshown);
 	html_cell(h, &h->columns[0], cell);
 	HTML_PUT(out, "</td></tr>\n");
 }

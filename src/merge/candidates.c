@@ -7,6 +7,7 @@
 
 enum {
 	DENSE = 96,	    /* so few within reach: each with each */
+	FEW_NEAR = 24,	    /* of a crowd, so few on a day and the next */
 	KEYS = 12,	    /* of one event */
 	RARE_KEYS = 6,	    /* of those, words */
 	WALK = 32,	    /* how far one key is followed */
@@ -222,13 +223,13 @@ search_from(struct search *f, uint32_t i)
 	crowd = end - i > DENSE;
 	if (!crowd)
 		next = end;
-	if (next - i <= DENSE) {
+	if (next - i <= (crowd ? FEW_NEAR : DENSE)) {
 		for (uint32_t j = i + 1; j < next; j++)
 			if (f->sigs[j].dated &&
 				!(crowd && by_chance(g, &f->sigs[j])))
 				try_pair(f, i, j);
 	}
-	if (next < end || next - i > DENSE)
+	if (crowd)
 		follow_keys(f, i);
 	remember(f, i);
 }

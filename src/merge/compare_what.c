@@ -188,8 +188,9 @@ const struct level repeat_levels[] = {
 uint8_t
 compare_repeats(const struct pairing *p)
 {
-	return p->x->text == p->y->text && civil_day_of(p->x->earliest) !=
-						   civil_day_of(p->y->earliest)
+	if (p->x->text != p->y->text || !p->x->dated || !p->y->dated)
+		return REPEATS_NO;
+	return civil_day_of(p->x->earliest) != civil_day_of(p->y->earliest)
 		       ? REPEATS_OTHER_DAY
 		       : REPEATS_NO;
 }

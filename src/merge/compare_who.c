@@ -1,6 +1,5 @@
 /* Comparing who: children, workers, agencies and how they name each other. */
 #include "merge/pairing.h"
-#include "util/str.h"
 
 static bool
 comm(const struct pairing *p)
@@ -251,11 +250,7 @@ const struct level place_levels[] = {
 uint8_t
 compare_places(const struct pairing *p)
 {
-	struct chron_str a, b;
-
-	a = str_trim(chron_event_text(p->a, CHRON_F_LOCATION));
-	b = str_trim(chron_event_text(p->b, CHRON_F_LOCATION));
-	if (!a.n || !b.n)
+	if (!p->x->place || !p->y->place)
 		return PLACE_SILENT;
-	return str_ieq(a, b) ? PLACE_SAME : PLACE_OTHER;
+	return p->x->place == p->y->place ? PLACE_SAME : PLACE_OTHER;
 }

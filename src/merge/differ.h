@@ -10,6 +10,7 @@ struct differ {
 	struct chron_chronology *c;
 	const struct sigs *sigs;
 	struct arena *scratch;
+	const struct lexicon *facts_lex;
 	struct wording words;
 	struct chron_entry *entry;
 	uint64_t *facts; /* one an account of the entry */

@@ -23,8 +23,11 @@ static void
 differ_claim(struct differ *d, const struct claim *claim)
 {
 	struct arena *a = d->c->arena;
-	uint64_t mask = facts_mask(claim->group);
+	uint64_t mask = 0;
 
+	if (d->entry->nevents < 2)
+		return;
+	mask = facts_mask(claim->group);
 	for (uint32_t x = 0; x < d->entry->nevents; x++)
 		for (uint32_t y = x + 1; y < d->entry->nevents; y++) {
 			uint64_t one = d->facts[x] & mask;

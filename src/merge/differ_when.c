@@ -8,7 +8,9 @@ enum { MINUTES_APART = 30 };
 static bool
 exact(const struct chron_event *e)
 {
-	return e->start.precision <= CHRON_DAY;
+	return e->start.precision <= CHRON_DAY &&
+	       e->start.earliest != CHRON_TIME_MIN &&
+	       e->start.latest != CHRON_TIME_MAX;
 }
 
 static int32_t
@@ -65,10 +67,11 @@ differ_date(struct differ *d)
 	for (uint32_t i = 1; i < d->entry->nevents; i++) {
 		const struct chron_event *e = differ_event(d, i);
 		const struct sig *g = differ_sig(d, i);
-		int32_t day = day_of(lead), own = day_of(e), named;
+		int32_t day = day_of(lead), own, named;
 
 		if (!exact(e) || names(g, day) || e->agency == lead->agency)
 			continue;
+		own = day_of(e);
 		named = g->nrefs && sig_refs(g)[0] & 1
 				? sig_ref_day(sig_refs(g)[0])
 				: CIVIL_MIN;

@@ -143,7 +143,7 @@ static bool
 exact(const struct differ *d, uint32_t i)
 {
 	return differ_event(d, i)->start.precision <= CHRON_DAY &&
-	       !differ_event(d, i)->cancelled;
+	       differ_sig(d, i)->dated && !differ_event(d, i)->cancelled;
 }
 
 void
@@ -179,6 +179,8 @@ said_present(struct differ *d, uint32_t i)
 	if (g->hints >> LEX_HINT_JOINT & 1 &&
 		contact_rows[g->lead].flags & CONTACT_POINT)
 		kinds |= g->with;
+	if (!text.n)
+		return kinds;
 	wording_clear(w);
 	wording_add(w, text);
 	for (uint32_t k = 1; k < w->n; k++) {

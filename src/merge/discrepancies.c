@@ -71,7 +71,7 @@ read_facts(struct differ *d)
 	}
 	for (uint32_t i = 0; i < d->entry->nevents; i++)
 		d->facts[i] = d->entry->nevents > 1
-				      ? facts_of(d->sigs->lex, &d->words,
+				      ? facts_of(d->facts_lex, &d->words,
 						differ_event(d, i))
 				      : 0;
 }
@@ -83,6 +83,7 @@ discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	struct differ d = {.c = c, .sigs = sigs, .scratch = scratch};
 
 	wording_init(&d.words, scratch);
+	d.facts_lex = lexicon_facts(scratch);
 	differ_index(&d);
 	for (uint32_t i = 0; i < c->nentries; i++) {
 		d.entry = &c->entries[i];

@@ -153,11 +153,13 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 }
 
 static void
-add_lines(struct lexicon *l, struct arena *a, struct wording *w)
+add_lines(struct lexicon *l, struct arena *a, struct wording *w, bool facts)
 {
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
 		struct chron_str rest = chron_cstr(lines[i].phrases), one;
 
+		if ((lines[i].class == LEX_FACT) != facts)
+			continue;
 		while (str_cut(&rest, '|', &one))
 			add_phrase(
 				l, a, w, lines[i].class, lines[i].value, one);
@@ -217,7 +219,18 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	wording_init(&w, a);
 	add_children(l, a, &w, config);
 	add_people(l, a, &w, config);
-	add_lines(l, a, &w);
+	add_lines(l, a, &w, false);
+	return l;
+}
+
+struct lexicon *
+lexicon_facts(struct arena *a)
+{
+	struct lexicon *l = ARENA_NEW(a, struct lexicon);
+	struct wording w;
+
+	wording_init(&w, a);
+	add_lines(l, a, &w, true);
 	return l;
 }
 

@@ -102,6 +102,9 @@ struct lexicon; /* opaque; lives in the arena it was made in */
 
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
 
+/* The phrases of facts.def alone, which only discrepancies read. */
+struct lexicon *lexicon_facts(struct arena *a);
+
 /* Every phrase at word i, of every class, the longest of each class; at most
  * `most`.  Returns how many. */
 uint32_t lexicon_at(const struct lexicon *l, const struct wording *w,

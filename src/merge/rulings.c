@@ -8,7 +8,7 @@
 struct ruled {
 	uint64_t pair;
 	int64_t number;
-	uint8_t ruling;
+	enum ruling ruling;
 	const struct chron_decision *d;
 };
 

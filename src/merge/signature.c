@@ -12,7 +12,7 @@ enum {
 	HITS = 12,
 	WEIGHTS = 4096,
 	COUNT_BITS_MIN = 12,
-	COUNT_BITS_MAX = 22,
+	COUNT_BITS_MAX = 20,
 	COMMON = 200,
 	FRESH = 5
 };
@@ -56,41 +56,32 @@ keep(uint32_t *v, uint32_t *n, uint32_t most, uint32_t x)
 		v[(*n)++] = x;
 }
 
-/* Is the kind at word i only spoken of: "following A&E", "invited to ICPC"? */
-static bool
-is_aside(const struct reader *r, uint32_t i)
-{
-	struct lex_hit hits[HITS];
-
-	if (r->words.v[i].flags & WORD_FIRST)
-		return false;
-	for (uint32_t back = 1; back <= 2 && back <= i; back++) {
-		uint32_t k;
-
-		if (!r->words.v[i - back].hash)
-			return false;
-		k = lexicon_at(r->lex, &r->words, i - back, hits, HITS);
-		while (k-- > 0)
-			if (hits[k].class == LEX_ASIDE)
-				return true;
-		if (r->words.v[i - back].flags & WORD_FIRST)
-			return false;
-	}
-	return false;
-}
+struct scan {
+	enum reading reading;
+	uint32_t
+		covered[LEX_FACT + 1]; /* a class's phrase goes on up to here */
+	uint32_t known; /* up to here the words are the field's, no names */
+	uint32_t contact_at; /* after the last phrase of contact */
+	uint32_t family_at;  /* after the last word for one of the family */
+	uint32_t aside_at;   /* after "following", "invited to" */
+	int contact;	     /* enum lex_contact, -1 if none */
+	bool day;	     /* the word at hand begins a day's name */
+};
 
 /* The kind that leads is the one a clerk would file the note under: what the
  * contact-type column says, else the weightiest near the beginning. Messages
  * only carry news of something else, if there is something else. */
 static void
-note_kind(struct reader *r, enum reading reading, const struct lex_hit *h,
-	uint32_t offset)
+note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
 {
+	enum reading reading = sc->reading;
+	uint32_t offset = h->at - 1;
 	const struct contact_row *row = &contact_rows[h->value];
 	int32_t merit = row->points - (int32_t)(offset * 2);
 
 	if (reading == AROUND || reading == ORIGIN ||
-		(reading == NARRATIVE && is_aside(r, h->at))) {
+		(reading == NARRATIVE && sc->aside_at &&
+			h->at - sc->aside_at < 2)) {
 		r->g->asides |= 1ull << h->value;
 		return;
 	}
@@ -124,33 +115,26 @@ note_agency(struct reader *r, uint32_t agency, int contact)
 		r->g->with |= bit;
 }
 
-struct scan {
-	enum reading reading;
-	uint32_t start; /* first word of the value */
-	uint32_t
-		covered[LEX_FACT + 1]; /* a class's phrase goes on up to here */
-	int contact; /* the last phrase of contact, -1 if none near */
-	uint32_t contact_at;
-	uint32_t family_at; /* after the last word for one of the family */
-};
-
-/* Returns whether the word is one of the field's, so no name. */
-static bool
+static void
 read_hits(struct reader *r, struct scan *sc, uint32_t i)
 {
 	struct lex_hit hits[HITS];
 	uint32_t n = lexicon_at(r->lex, &r->words, i, hits, HITS);
-	bool known = false;
-
+	sc->day = false;
+	if (r->words.v[i].flags & WORD_FIRST)
+		sc->aside_at = 0;
 	for (uint32_t k = 0; k < n; k++) {
 		const struct lex_hit *h = &hits[k];
 
 		if (h->class == LEX_FACT || i < sc->covered[h->class])
 			continue;
 		sc->covered[h->class] = i + h->n;
-		known |= h->class != LEX_ASIDE;
+		if (h->class == LEX_DAY)
+			sc->day = true;
+		if (h->class != LEX_ASIDE && i + h->n > sc->known)
+			sc->known = i + h->n;
 		if (h->class == LEX_KIND)
-			note_kind(r, sc->reading, h, i - sc->start);
+			note_kind(r, sc, h);
 		else if (h->class == LEX_MODE && sc->reading != AROUND)
 			r->g->modes |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_HINT)
@@ -163,7 +147,9 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 			note_agency(r, h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);
 	}
-	for (uint32_t k = 0; k < n; k++)
+	for (uint32_t k = 0; k < n; k++) {
+		if (hits[k].class == LEX_ASIDE)
+			sc->aside_at = i + hits[k].n;
 		if (hits[k].class == LEX_CONTACT) {
 			/* "Mother rang the school" is no call of ours. */
 			sc->contact = sc->family_at && i - sc->family_at < 2
@@ -171,7 +157,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 					      : hits[k].value;
 			sc->contact_at = i + hits[k].n;
 		}
-	return known;
+	}
 }
 
 static bool
@@ -190,7 +176,7 @@ after_title(const struct reader *r, uint32_t i)
 }
 
 static void
-read_word_of(struct reader *r, struct scan *sc, uint32_t i, bool known)
+read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 {
 	const struct word *w = &r->words.v[i];
 	uint32_t n = 0, id;
@@ -198,7 +184,9 @@ read_word_of(struct reader *r, struct scan *sc, uint32_t i, bool known)
 
 	bool number = w->flags & (WORD_DIGITS | WORD_MIXED);
 
-	day = mention_day(r->lex, &r->words, i, r->today, &n);
+	day = number || sc->day
+		      ? mention_day(r->lex, &r->words, i, r->today, &n)
+		      : CIVIL_MIN;
 	if (day != CIVIL_MIN) {
 		uint32_t weak = day == r->today - 1 && !number;
 
@@ -218,7 +206,7 @@ read_word_of(struct reader *r, struct scan *sc, uint32_t i, bool known)
 		if (id)
 			keep(r->ids, &r->nids, SIG_IDS, id);
 	}
-	if (known || w->len < 3 || (w->flags & WORD_DIGITS))
+	if (i < sc->known || w->len < 3 || (w->flags & WORD_DIGITS))
 		return;
 	if ((w->flags & WORD_CAPITAL) &&
 		(!(w->flags & WORD_FIRST) || after_title(r, i)))
@@ -231,18 +219,25 @@ static void
 read_value(struct reader *r, enum reading reading, struct chron_str text)
 {
 	struct scan sc = {.reading = reading, .contact = -1};
-	bool known = false;
 
 	wording_clear(&r->words);
 	wording_add(&r->words, text);
 	r->number_end = 0;
-	sc.start = 1;
 	for (uint32_t i = 1; i < r->words.n; i++) {
-		known = read_hits(r, &sc, i);
-		for (int k = 0; k < LEX_FACT; k++)
-			known |= k != LEX_ASIDE && i < sc.covered[k];
-		read_word_of(r, &sc, i, known);
+		read_hits(r, &sc, i);
+		read_word_of(r, &sc, i);
 	}
+}
+
+/* One number for all the words of a value; 0 if it has none. */
+static uint32_t
+words_hash(const struct wording *w)
+{
+	uint32_t h = 0;
+
+	for (uint32_t i = 1; i < w->n; i++)
+		h = (h ^ w->v[i].hash) * 0x9e3779b1u;
+	return w->n > 1 && !h ? 1 : h;
 }
 
 /* Who the subject column names: children of the case, a grown-up, or someone
@@ -272,13 +267,8 @@ read_subject(struct reader *r, struct chron_str text,
 								   : 15));
 		}
 	}
-	if (!r->g->subjects && !r->g->adults && r->words.n > 1) {
-		uint32_t h = 0;
-
-		for (uint32_t i = 1; i < r->words.n; i++)
-			h = (h ^ r->words.v[i].hash) * 0x9e3779b1u;
-		r->g->stranger = h ? h : 1;
-	}
+	if (!r->g->subjects && !r->g->adults)
+		r->g->stranger = words_hash(&r->words);
 }
 
 static int
@@ -289,12 +279,22 @@ by_number(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
+enum { FEW = 64 }; /* so many are sorted quicker in place */
+
 static uint8_t
 sort_unique(uint32_t *v, uint32_t n)
 {
 	uint32_t k = 0;
 
-	qsort(v, n, sizeof(*v), by_number);
+	if (n > FEW)
+		qsort(v, n, sizeof(*v), by_number);
+	for (uint32_t i = 1; i < n && n <= FEW; i++) {
+		uint32_t x = v[i], j = i;
+
+		for (; j > 0 && v[j - 1] > x; j--)
+			v[j] = v[j - 1];
+		v[j] = x;
+	}
 	for (uint32_t i = 0; i < n; i++)
 		if (i == 0 || v[i] != v[i - 1])
 			v[k++] = v[i];
@@ -420,6 +420,8 @@ read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 			read_subject(r, t, &c->config);
 		else if (how != SKIP)
 			read_value(r, how, t);
+		if (v->concept == CHRON_F_LOCATION)
+			r->g->place = words_hash(&r->words);
 	}
 	r->g->verbatim = verbatim_hash(e);
 	r->g->text = hash_more(14695981039346656037ull, text.p, text.n);

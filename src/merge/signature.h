@@ -22,6 +22,7 @@ struct sig {
 	uint32_t own;	      /* the bit of its own agency */
 	uint32_t subjects;    /* bit a child, from the subject column */
 	uint32_t spoken;      /* bit a child, from the narrative */
+	uint32_t place;	      /* hash of the location column, or 0 */
 	uint32_t stranger;    /* hash of a subject nobody declared, or 0 */
 	const uint32_t *pool; /* its words, names, ids, refs: each sorted */
 	uint16_t adults;      /* bit an enum lex_adult, of the subject column */

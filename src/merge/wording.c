@@ -90,8 +90,20 @@ read_word(struct chron_str s, size_t i, struct word *out)
 	bool first_upper = letter_at(s, i).upper;
 
 	while (i < s.n) {
-		struct letter l = letter_at(s, i);
+		unsigned char b = (unsigned char)s.p[i], low = b | 0x20;
+		struct letter l;
 
+		/* Plain letters are nearly all there is. */
+		if (!before_s && low >= 'a' && low <= 'z') {
+			h = mix(h, (char)low);
+			uppers += b != low;
+			letters++;
+			end = ++i;
+			continue;
+		}
+		if (b == ' ')
+			break;
+		l = letter_at(s, i);
 		if (!l.c)
 			break;
 		i += l.len;
@@ -140,8 +152,13 @@ wording_add(struct wording *w, struct chron_str s)
 	if (w->n < WORDS_MAX)
 		w->v[w->n++] = (struct word){.p = ""};
 	while (i < s.n && w->n < WORDS_MAX) {
-		struct letter l = letter_at(s, i);
+		struct letter l;
 
+		if (s.p[i] == ' ') {
+			i++;
+			continue;
+		}
+		l = letter_at(s, i);
 		if (!l.c || l.c == '\'') {
 			first |= ends_sentence(s.p[i]);
 			i += l.len;

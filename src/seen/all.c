@@ -28,7 +28,8 @@ sighting_of(struct chron_event *e, uint32_t child, struct arena *a)
 			sizeof(*made) * (size_t)e->nsightings);
 	e->sightings = made;
 	made[e->nsightings] = (struct chron_sighting){.child = child,
-		.flag = {[ASPECT_SEEN] = ANSWER_NA, [ASPECT_ALONE] = ANSWER_NO,
+		.flag = {[ASPECT_SEEN] = ANSWER_NA,
+			[ASPECT_ALONE] = ANSWER_NO,
 			[ASPECT_SOUGHT] = ANSWER_NO,
 			[ASPECT_EXPRESSED] = ANSWER_NO}};
 	return &made[e->nsightings++];
@@ -45,8 +46,8 @@ put_evidence(struct chron_sighting *s, uint8_t aspect, struct arena *a)
 	for (uint32_t i = 0; i < s->nevidence; i++)
 		if (old[i].aspect != aspect)
 			s->evidence[n++] = old[i];
-	s->evidence[n++] = (struct chron_evidence){.value = CHRON_NONE,
-		.rule = "decided", .aspect = aspect};
+	s->evidence[n++] = (struct chron_evidence){
+		.value = CHRON_NONE, .rule = "decided", .aspect = aspect};
 	s->nevidence = n;
 }
 
@@ -72,7 +73,7 @@ decide(struct chron_chronology *c, const struct chron_decision *d)
 		s->grade = GRADE_NONE;
 		put_evidence(s, ASPECT_ALONE, c->arena);
 	} else if (d->aspect == ASPECT_SEEN && s->grade == GRADE_NONE &&
-		d->answer == ANSWER_YES) {
+		   d->answer == ANSWER_YES) {
 		s->grade = GRADE_FULL;
 	}
 }

@@ -9,20 +9,44 @@ static const struct {
 	const char *word;
 	uint8_t reply;
 } replies[] = {
-	{"y", REPLY_YES}, {"yes", REPLY_YES}, {"ye", REPLY_YES},
-	{"yep", REPLY_YES}, {"true", REPLY_YES}, {"1", REPLY_YES},
-	{"tick", REPLY_YES}, {"ticked", REPLY_YES}, {"ie", REPLY_YES},
-	{"do", REPLY_YES}, {"oes", REPLY_YES}, {"\xe2\x9c\x93", REPLY_YES},
-	{"\xe2\x9c\x94", REPLY_YES}, {"\xe2\x98\x91", REPLY_YES},
-	{"both", REPLY_YES}, {"all", REPLY_YES}, {"n", REPLY_NO},
-	{"no", REPLY_NO}, {"false", REPLY_NO}, {"0", REPLY_NO},
-	{"none", REPLY_NO}, {"neither", REPLY_NO}, {"naddo", REPLY_NO},
-	{"nac", REPLY_NO}, {"nid", REPLY_NO}, {"nil", REPLY_NO},
-	{"\xe2\x9c\x97", REPLY_NO}, {"\xe2\x9c\x98", REPLY_NO},
-	{"n/a", REPLY_NA}, {"na", REPLY_NA}, {"n.a", REPLY_NA},
-	{"nk", REPLY_UNKNOWN}, {"n/k", REPLY_UNKNOWN}, {"dk", REPLY_UNKNOWN},
-	{"unknown", REPLY_UNKNOWN}, {"unclear", REPLY_UNKNOWN},
-	{"unsure", REPLY_UNKNOWN}, {"blank", REPLY_UNKNOWN},
+	{"y", REPLY_YES},
+	{"yes", REPLY_YES},
+	{"ye", REPLY_YES},
+	{"yep", REPLY_YES},
+	{"true", REPLY_YES},
+	{"1", REPLY_YES},
+	{"tick", REPLY_YES},
+	{"ticked", REPLY_YES},
+	{"ie", REPLY_YES},
+	{"do", REPLY_YES},
+	{"oes", REPLY_YES},
+	{"\xe2\x9c\x93", REPLY_YES},
+	{"\xe2\x9c\x94", REPLY_YES},
+	{"\xe2\x98\x91", REPLY_YES},
+	{"both", REPLY_YES},
+	{"all", REPLY_YES},
+	{"n", REPLY_NO},
+	{"no", REPLY_NO},
+	{"false", REPLY_NO},
+	{"0", REPLY_NO},
+	{"none", REPLY_NO},
+	{"neither", REPLY_NO},
+	{"naddo", REPLY_NO},
+	{"nac", REPLY_NO},
+	{"nid", REPLY_NO},
+	{"nil", REPLY_NO},
+	{"\xe2\x9c\x97", REPLY_NO},
+	{"\xe2\x9c\x98", REPLY_NO},
+	{"n/a", REPLY_NA},
+	{"na", REPLY_NA},
+	{"n.a", REPLY_NA},
+	{"nk", REPLY_UNKNOWN},
+	{"n/k", REPLY_UNKNOWN},
+	{"dk", REPLY_UNKNOWN},
+	{"unknown", REPLY_UNKNOWN},
+	{"unclear", REPLY_UNKNOWN},
+	{"unsure", REPLY_UNKNOWN},
+	{"blank", REPLY_UNKNOWN},
 };
 
 static enum reply
@@ -68,7 +92,7 @@ note(struct said *a, const struct token *t, bool neg)
 	else if (has(t, PRED_TALK))
 		a->spoken = !neg;
 	else if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) ||
-		has(t, PRED_NOACCESS) || has(t, PRED_ABSENT))
+		 has(t, PRED_NOACCESS) || has(t, PRED_ABSENT))
 		a->seen = a->neg = true;
 	else if (has(t, PRED_ASLEEP))
 		a->asleep = true;
@@ -89,8 +113,8 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 	*a = (struct said){.start = t[from].start, .end = t[to - 1].end};
 	for (uint32_t i = from; i < to; i++) {
 		enum reply r = a->reply || i > from + 3
-			? REPLY_NONE
-			: reply_of(sink->scene->text, &t[i]);
+				       ? REPLY_NONE
+				       : reply_of(sink->scene->text, &t[i]);
 
 		if (t[i].punct) {
 			neg = false;
@@ -101,15 +125,16 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		else if (r)
 			a->reply = r;
 		else if (t[i].is & IS(WITH) && i + 1 < to &&
-			t[i + 1].is & IS(ADULT))
+			 t[i + 1].is & IS(ADULT))
 			a->company = true;
 		if (r == REPLY_NONE && t[i].is & IS(NEG))
 			neg = true;
 		if (t[i].nmeanings && !r)
 			note(a, &t[i], neg);
-		a->only |= str_is((struct chron_str){sink->scene->text.p +
-					t[i].start,
-				t[i].end - t[i].start}, "only");
+		a->only |= str_is(
+			(struct chron_str){sink->scene->text.p + t[i].start,
+				t[i].end - t[i].start},
+			"only");
 		if (!t[i].is && !t[i].nmeanings && !t[i].kids && !r &&
 			!t[i].covered)
 			a->words = true;
@@ -120,15 +145,17 @@ static void
 put(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
 	enum answer answer, const struct said *a)
 {
-	scene_vote(sink->scene, kids, aspect, answer, sink->weight,
-		sink->rule, a->start, a->end);
+	scene_vote(sink->scene, kids, aspect, answer, sink->weight, sink->rule,
+		a->start, a->end);
 }
 
 static const enum answer seen_of[] = {[REPLY_YES] = ANSWER_YES,
-	[REPLY_NO] = ANSWER_NO, [REPLY_NA] = ANSWER_NA,
+	[REPLY_NO] = ANSWER_NO,
+	[REPLY_NA] = ANSWER_NA,
 	[REPLY_UNKNOWN] = ANSWER_UNCLEAR};
 static const enum answer other_of[] = {[REPLY_YES] = ANSWER_YES,
-	[REPLY_NO] = ANSWER_NO, [REPLY_NA] = ANSWER_NO,
+	[REPLY_NO] = ANSWER_NO,
+	[REPLY_NA] = ANSWER_NO,
 	[REPLY_UNKNOWN] = ANSWER_UNCLEAR};
 
 static bool
@@ -167,9 +194,11 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
 		put(&(struct answer_sink){sink->scene, kids, 11, sink->rule,
-			    false}, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
+			    false},
+			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
 		put(&(struct answer_sink){sink->scene, kids, 11, sink->rule,
-			    false}, kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
+			    false},
+			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);
@@ -199,8 +228,9 @@ answer_read(const struct answer_sink *sink, enum field field,
 	case FIELD_ALONE:
 		if (a.reply == REPLY_NONE)
 			a.reply = a.company || a.notsought ? REPLY_NO
-				: a.alone || (a.kids && !a.words)
-				? REPLY_YES : REPLY_NONE;
+				  : a.alone || (a.kids && !a.words)
+					  ? REPLY_YES
+					  : REPLY_NONE;
 		if (a.reply == REPLY_NONE)
 			return false;
 		put(sink, kids, ASPECT_ALONE, other_of[a.reply], &a);
@@ -208,13 +238,15 @@ answer_read(const struct answer_sink *sink, enum field field,
 		return true;
 	case FIELD_SPOKEN:
 		if (a.reply == REPLY_NONE)
-			a.reply = a.spoken ? REPLY_YES : REPLY_NONE;
+			a.reply = a.spoken || (a.kids && !a.words) ? REPLY_YES
+								   : REPLY_NONE;
 		if (a.reply == REPLY_YES)
 			sink->scene->talked |= kids;
 		if (a.reply != REPLY_NONE)
 			put(sink, kids, ASPECT_SOUGHT,
 				a.reply == REPLY_YES ? ANSWER_UNCLEAR
-						     : ANSWER_NO, &a);
+						     : ANSWER_NO,
+				&a);
 		return a.reply != REPLY_NONE;
 	case FIELD_VIEWS:
 		return put_views(sink, &a, kids);

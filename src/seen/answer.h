@@ -5,8 +5,14 @@
 #include "seen/clause.h"
 
 /* Which box. */
-enum field { FIELD_NONE, FIELD_SEEN, FIELD_ALONE, FIELD_SPOKEN, FIELD_VIEWS,
-	FIELD_SEEN_VIEWS };
+enum field {
+	FIELD_NONE,
+	FIELD_SEEN,
+	FIELD_ALONE,
+	FIELD_SPOKEN,
+	FIELD_VIEWS,
+	FIELD_SEEN_VIEWS
+};
 
 /* Where the answers go: an aspect of some children. */
 struct answer_sink {
@@ -14,7 +20,7 @@ struct answer_sink {
 	uint64_t kids; /* whom it is about if it does not say */
 	int weight;
 	unsigned rule;
-	bool only;     /* "A only": the others are "no" */
+	bool only; /* "A only": the others are "no" */
 };
 
 /* Reads tokens from..to of a sentence that who.c and happen.c have marked;

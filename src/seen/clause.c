@@ -6,14 +6,17 @@
 enum { REACH = 28 }; /* tokens looked at on either side */
 
 /* Predicates whose word is a thing: a meeting, a letter, a visit. */
-static const uint64_t things = UINT64_C(1) << PRED_MEETING |
-	UINT64_C(1) << PRED_LETTER | UINT64_C(1) << PRED_DESK |
-	UINT64_C(1) << PRED_VISIT | UINT64_C(1) << PRED_VIEWS |
-	UINT64_C(1) << PRED_TEXT | UINT64_C(1) << PRED_TOOL;
+static const uint64_t things =
+	UINT64_C(1) << PRED_MEETING | UINT64_C(1) << PRED_LETTER |
+	UINT64_C(1) << PRED_DESK | UINT64_C(1) << PRED_VISIT |
+	UINT64_C(1) << PRED_VIEWS | UINT64_C(1) << PRED_TEXT |
+	UINT64_C(1) << PRED_TOOL;
 
 static enum party
 party_of(const struct token *t)
 {
+	if (t->is & IS(STAFF))
+		return PARTY_PRO;
 	if (t->is & IS(KID))
 		return PARTY_KID;
 	if (t->is & IS(ADULT))
@@ -44,7 +47,7 @@ is_active_before(const struct flow *f, uint32_t i)
 	if (!j || f->t[j - 1].punct)
 		return false;
 	return is_verb(&f->t[j - 1]) ||
-		(f->t[j - 1].covered && !(f->t[j - 1].is & IS(PREP)));
+	       (f->t[j - 1].covered && !(f->t[j - 1].is & IS(PREP)));
 }
 
 /* The preposition in front of a noun phrase that ends at token i. */
@@ -83,8 +86,8 @@ gather_left(const struct flow *f, uint32_t i, uint64_t *kids, bool *adult)
 			f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(ADV)) &&
 			!f->t[j - 1].nmeanings)
 			j--;
-		if (j < 2 || !(f->t[j - 1].is & IS(AND) ||
-				     f->t[j - 1].punct == ','))
+		if (j < 2 ||
+			!(f->t[j - 1].is & IS(AND) || f->t[j - 1].punct == ','))
 			return i;
 		j--;
 		if (j > 0 && f->t[j - 1].punct == ',')
@@ -103,8 +106,8 @@ static bool
 stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 {
 	if (f->t[j].poss)
-		return j + 1 == verb || (j + 2 == verb &&
-						f->t[j + 1].is & IS(ADV));
+		return j + 1 == verb ||
+		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
 	if (f->t[j].quoted != f->t[verb].quoted)
 		return !f->t[j].quoted;
 	if (preposition(f, j))
@@ -119,7 +122,8 @@ static bool
 is_thing_before(const struct flow *f, uint32_t i)
 {
 	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
-		IS(MODAL) | IS(TODAY) | IS(PASTT) | IS(DO);
+					IS(MODAL) | IS(TODAY) | IS(PASTT) |
+					IS(DO);
 
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
 		i--;
@@ -137,7 +141,7 @@ is_thing_before(const struct flow *f, uint32_t i)
 		return false;
 	/* a surname, or a word we do not know after a person */
 	return !(i > 0 && party_of(&f->t[i - 1]) != PARTY_NONE &&
-		       !f->t[i - 1].poss);
+		 !f->t[i - 1].poss);
 }
 
 static void
@@ -197,8 +201,8 @@ is_number_or_adverb(const struct flow *f, uint32_t i)
 	char first = f->text.p[t->start], last = f->text.p[t->end - 1];
 
 	return (first >= '0' && first <= '9') ||
-		(t->end - t->start > 4 && last == 'y' &&
-			f->text.p[t->end - 2] == 'l');
+	       (t->end - t->start > 4 && last == 'y' &&
+		       f->text.p[t->end - 2] == 'l');
 }
 
 /* "with B in the buggy": children further on in the clause. */
@@ -225,9 +229,10 @@ static void
 find_object(const struct flow *f, struct frame *fr)
 {
 	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
-		UINT64_C(1) << PRED_HANDLE | UINT64_C(1) << PRED_COME;
-	static const uint64_t towards = UINT64_C(1) << PRED_TALK |
-		UINT64_C(1) << PRED_SAY;
+					UINT64_C(1) << PRED_HANDLE |
+					UINT64_C(1) << PRED_COME;
+	static const uint64_t towards =
+		UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_SAY;
 	uint32_t i = fr->end, unknown = 0;
 
 	for (; i < f->n && i < fr->end + 8; i++) {
@@ -257,8 +262,7 @@ find_object(const struct flow *f, struct frame *fr)
 			fr->with = true;
 			continue;
 		}
-		if (t->is & IS(TO) && i == fr->end &&
-			towards >> fr->pred & 1)
+		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
 			continue;
 		if (!t->is && !t->nmeanings && !t->covered &&
 			!is_number_or_adverb(f, i) && !fr->with)
@@ -279,11 +283,12 @@ find_object(const struct flow *f, struct frame *fr)
 				fr->but |= f->t[i + 1].kids;
 			break;
 		}
-		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) | IS(WITH)) ||
+		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) |
+				    IS(WITH)) ||
 			(t->is & IS(ADV) && i > 0 && f->t[i].punct) ||
 			(t->punct == ',' && i + 2 < f->n &&
 				(f->t[i + 2].is & IS(ADV) ||
-				party_of(&f->t[i + 2]) != PARTY_NONE)))
+					party_of(&f->t[i + 2]) != PARTY_NONE)))
 			continue;
 		if (party_of(t) == PARTY_NONE || t->poss)
 			break;
@@ -311,7 +316,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 	while (i > 0 && steps++ < 9) {
 		const struct token *t = &f->t[--i];
 
-		if (t->punct || t->is & IS(NOTONLY) || t->quoted != f->t[fr->at].quoted)
+		if (t->punct || t->is & IS(NOTONLY) ||
+			t->quoted != f->t[fr->at].quoted)
 			break;
 		if (t->is & IS(BUT) && !(t->is & (IS(IF) | IS(ADV))))
 			break;
@@ -338,15 +344,17 @@ find_polarity(const struct flow *f, struct frame *fr)
 		if (t->is & IS(IF))
 			fr->flags |= F_PLAN;
 		modal |= (t->is & IS(MODAL)) != 0;
-		if (!able && t->is & IS(MODAL))
+		if (!able && t->is & IS(MODAL) && !(t->is & IS(NEG)) &&
+			!(i + 1 < f->n && f->t[i + 1].is & IS(NEG)))
 			fr->flags |= F_PLAN;
-		if (!able && t->is & IS(TO) && (fr->form == FORM_BASE ||
-				(i + 1 < f->n && f->t[i + 1].is & IS(BE)))
-			&& (i == 0 || !(f->t[i - 1].is & IS(ABLE))))
+		if (!able && t->is & IS(TO) &&
+			(fr->form == FORM_BASE ||
+				(i + 1 < f->n && f->t[i + 1].is & IS(BE))) &&
+			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
 			fr->flags |= F_PLAN;
-		if (t->is & IS(HAD) && (fr->form == FORM_PART ||
-				fr->form == FORM_BOTH) && steps < 5 &&
-			!(fr->flags & F_NEG))
+		if (t->is & IS(HAD) &&
+			(fr->form == FORM_PART || fr->form == FORM_BOTH) &&
+			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
 		/* another clause's verb stands between */
 		if (is_verb(t) && i > 0 && steps > 1 &&
@@ -355,8 +363,7 @@ find_polarity(const struct flow *f, struct frame *fr)
 			break;
 	}
 	/* "asked that A be seen": nobody did */
-	if (subjunct && !modal && !(fr->flags & F_NEG && steps < 3 &&
-				i == 0))
+	if (subjunct && !modal && !(fr->flags & F_NEG && steps < 3 && i == 0))
 		fr->flags |= F_PLAN | F_WISH;
 }
 
@@ -414,15 +421,17 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (fr->form == FORM_PART)
 		active = !passive && has_perfect(f, fr->at);
 	else if (fr->form == FORM_BOTH)
-		active = !passive && (has_perfect(f, fr->at) ||
-			(fr->object != PARTY_NONE && !fr->with) ||
-			fr->flags & F_THING ||
-			(fr->subject == PARTY_PRO && !fr->implicit));
+		active = !passive &&
+			 (has_perfect(f, fr->at) ||
+				 (fr->object != PARTY_NONE && !fr->with) ||
+				 fr->flags & F_THING ||
+				 (fr->subject == PARTY_PRO && !fr->implicit));
 	else
 		active = fr->form != FORM_FLAT || fr->object == PARTY_KID;
 	if (!passive && !active && fr->implicit && fr->form != FORM_FLAT &&
 		((fr->object != PARTY_NONE && fr->object != PARTY_PRO &&
-			!fr->with) || fr->flags & F_THING))
+			 !fr->with) ||
+			fr->flags & F_THING))
 		active = true; /* "seen A", "seen A's bedroom" */
 	/* "asked about home", "asked to rate worry": the child was */
 	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
@@ -461,11 +470,12 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = find_beside(f, fr->end), fr->with_adult = true;
 }
 
-static const uint64_t takes_patient = UINT64_C(1) << PRED_SEE |
-	UINT64_C(1) << PRED_MEET | UINT64_C(1) << PRED_EXAM |
-	UINT64_C(1) << PRED_HANDLE | UINT64_C(1) << PRED_TALK |
-	UINT64_C(1) << PRED_INTERVIEW | UINT64_C(1) << PRED_ASK |
-	UINT64_C(1) << PRED_BROUGHT | UINT64_C(1) << PRED_HEARD;
+static const uint64_t takes_patient =
+	UINT64_C(1) << PRED_SEE | UINT64_C(1) << PRED_MEET |
+	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
+	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
+	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
+	UINT64_C(1) << PRED_HEARD;
 
 static bool
 says(const struct token *t)
@@ -516,13 +526,14 @@ static void
 find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	static const uint64_t speech = UINT64_C(1) << PRED_SAY |
-		UINT64_C(1) << PRED_FEEL | UINT64_C(1) << PRED_REQUEST;
-	static const uint64_t within = UINT64_C(1) << PRED_UNSEEN |
-		UINT64_C(1) << PRED_KIDCALLS | UINT64_C(1) << PRED_WROTE |
-		UINT64_C(1) << PRED_VIEWS;
-	static const uint64_t coming = UINT64_C(1) << PRED_COME |
-		UINT64_C(1) << PRED_ACT | UINT64_C(1) << PRED_PLACE |
-		UINT64_C(1) << PRED_STATE;
+				       UINT64_C(1) << PRED_FEEL |
+				       UINT64_C(1) << PRED_REQUEST;
+	static const uint64_t within =
+		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
+		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS;
+	static const uint64_t coming =
+		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
+		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
 
 	if (fr->thing)
 		return;
@@ -571,14 +582,22 @@ inherit(const struct flow *f, struct frame *fr)
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
 }
 
+bool
+clause_is_subject(const struct flow *f, uint32_t i)
+{
+	return !preposition(f, i) && !is_active_before(f, i);
+}
+
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
 {
 	const struct token *t = &f->t[i];
 
-	*fr = (struct frame){.at = i, .end = i + t->span,
-		.pred = t->means[m].pred, .form = t->means[m].form};
+	*fr = (struct frame){.at = i,
+		.end = i + t->span,
+		.pred = t->means[m].pred,
+		.form = t->means[m].form};
 	find_subject(s, f, fr);
 	find_object(f, fr);
 	find_polarity(f, fr);
@@ -589,7 +608,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
 	if (f->away)
-		fr->flags |= F_AWAY;
+		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)
 			fr->flags |= F_TOLD;
@@ -606,8 +625,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
 	inherit(f, fr);
-	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN && takes_patient >> fr->pred & 1 &&
-		!fr->implicit &&
+	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
+		takes_patient >> fr->pred & 1 && !fr->implicit &&
 		(fr->subject == PARTY_ADULT || fr->subject == PARTY_KID))
 		fr->flags |= F_FAMILY;
 }

@@ -7,36 +7,36 @@
 
 /* How far a frame is from a plain fact: bits. */
 enum {
-	F_NEG = 1,	/* did not happen */
-	F_PLAN = 2,	/* to happen, or if */
-	F_PAST = 4,	/* on another date */
-	F_TOLD = 8,	/* a relative says so */
-	F_QUOTE = 16,	/* inside somebody's words */
-	F_SAID = 32,	/* the child says so */
-	F_AWAY = 64,	/* on the telephone, in a letter, at a meeting */
-	F_PROTOLD = 128, /* another professional says so */
-	F_ACTIVE = 256,	/* the subject did it */
-	F_IDLE = 512,	/* a greeting, or about somebody else */
-	F_THING = 1024,	/* the object is somebody's thing */
-	F_FAMILY = 2048, /* a relative or a child did it */
-	F_CALL = 4096,	/* over the telephone, by text */
-	F_WISH = 8192,	/* somebody wants it so */
+	F_NEG = 1,	   /* did not happen */
+	F_PLAN = 2,	   /* to happen, or if */
+	F_PAST = 4,	   /* on another date */
+	F_TOLD = 8,	   /* a relative says so */
+	F_QUOTE = 16,	   /* inside somebody's words */
+	F_SAID = 32,	   /* the child says so */
+	F_AWAY = 64,	   /* on the telephone, in a letter, at a meeting */
+	F_PROTOLD = 128,   /* another professional says so */
+	F_ACTIVE = 256,	   /* the subject did it */
+	F_IDLE = 512,	   /* a greeting, or about somebody else */
+	F_THING = 1024,	   /* the object is somebody's thing */
+	F_FAMILY = 2048,   /* a relative or a child did it */
+	F_CALL = 4096,	   /* over the telephone, by text */
+	F_WISH = 8192,	   /* somebody wants it so */
 	F_WHETHER = 16384, /* it is not known whether */
-	F_MEH = 32768,	/* "fine" */
+	F_MEH = 32768,	   /* "fine" */
 };
 
 struct frame {
-	uint32_t at, end;     /* tokens */
+	uint32_t at, end; /* tokens */
 	uint8_t pred, form;
 	unsigned flags;
 	enum party subject, object;
 	uint64_t subject_kids, object_kids;
-	uint64_t but;	      /* "all bar the youngest" */
-	bool thing;	      /* the subject is no person */
-	bool implicit;	      /* the subject is not in the sentence */
-	bool with;	      /* the object comes after "with" or "by" */
-	bool with_adult;      /* an adult stands beside the children */
-	uint64_t who;	      /* whom the rule is about */
+	uint64_t but;	 /* "all bar the youngest" */
+	bool thing;	 /* the subject is no person */
+	bool implicit;	 /* the subject is not in the sentence */
+	bool with;	 /* the object comes after "with" or "by" */
+	bool with_adult; /* an adult stands beside the children */
+	uint64_t who;	 /* whom the rule is about */
 };
 
 /* Where the sentence stands. */
@@ -44,19 +44,21 @@ struct flow {
 	struct token *t;
 	uint32_t n;
 	struct chron_str text;
-	enum party speaker;   /* whose words follow */
+	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
-	bool plan, past, today;
-	unsigned verb;	      /* flags of the last verb */
-	bool sighted;	      /* it was a sighting */
-	uint32_t verb_end;    /* where it ends; 0 none */
-	bool away;	      /* this sentence is a call, a letter ... */
-	enum party last;      /* subject of the clause before */
+	bool plan, past, today, request, feeling;
+	unsigned verb;	   /* flags of the last verb */
+	bool sighted;	   /* it was a sighting */
+	uint32_t verb_end; /* where it ends; 0 none */
+	bool call;	   /* ... and not in person */
+	bool away;	   /* this sentence is a call, a letter ... */
+	enum party last;   /* subject of the clause before */
 	uint64_t last_kids;
 };
 
 /* Fills the frame of meaning m of token i. */
+bool clause_is_subject(const struct flow *f, uint32_t i);
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);
 /* Applies the rules to a frame. */
@@ -76,10 +78,22 @@ extern const struct rule seen_rules[];
 extern const unsigned seen_nrules;
 
 /* Rules that no predicate triggers by itself: the first of the table. */
-enum { seen_rule_nothing, seen_rule_company, seen_rule_adult,
-	seen_rule_talk_view, seen_rule_way, seen_rule_contact,
-	seen_rule_unborn, seen_rule_unseen_alone, seen_rule_not_about,
-	seen_rule_column, seen_rule_form, seen_rule_cancelled,
-	seen_rule_video, seen_rule_undone, seen_rule_carer };
+enum {
+	seen_rule_nothing,
+	seen_rule_company,
+	seen_rule_adult,
+	seen_rule_talk_view,
+	seen_rule_way,
+	seen_rule_contact,
+	seen_rule_unborn,
+	seen_rule_unseen_alone,
+	seen_rule_not_about,
+	seen_rule_column,
+	seen_rule_form,
+	seen_rule_cancelled,
+	seen_rule_video,
+	seen_rule_undone,
+	seen_rule_carer
+};
 
 #endif

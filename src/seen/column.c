@@ -7,9 +7,12 @@ enum { COLUMN_WEIGHT = 200 };
 static const struct {
 	uint8_t concept, field;
 } columns[] = {
-	{CHRON_F_SEEN, FIELD_SEEN}, {CHRON_F_WHO_SEEN, FIELD_SEEN},
-	{CHRON_F_ALONE, FIELD_ALONE}, {CHRON_F_SPOKEN, FIELD_SPOKEN},
-	{CHRON_F_VIEWS, FIELD_VIEWS}, {CHRON_F_SEEN_VIEWS, FIELD_SEEN_VIEWS},
+	{CHRON_F_SEEN, FIELD_SEEN},
+	{CHRON_F_WHO_SEEN, FIELD_SEEN},
+	{CHRON_F_ALONE, FIELD_ALONE},
+	{CHRON_F_SPOKEN, FIELD_SPOKEN},
+	{CHRON_F_VIEWS, FIELD_VIEWS},
+	{CHRON_F_SEEN_VIEWS, FIELD_SEEN_VIEWS},
 };
 
 static enum field
@@ -42,8 +45,8 @@ read_part(const struct answer_sink *sink, enum field field, struct token *t,
 	for (uint32_t i = from; i < to; i++)
 		for (uint32_t k = 0; k < t[i].nmeanings; k++)
 			if (t[i].means[k].pred == PRED_VIEWS) {
-				(void)answer_read(sink, FIELD_VIEWS, t, i + 1,
-					to);
+				(void)answer_read(
+					sink, FIELD_VIEWS, t, i + 1, to);
 				return;
 			}
 }
@@ -55,8 +58,10 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	struct token t[SENTENCE_MAX + 1];
 	struct reader r = {.words = s->people->words,
 		.text = {e->values[value].p, e->values[value].n}};
-	struct answer_sink sink = {.scene = s, .kids = s->usual,
-		.weight = COLUMN_WEIGHT, .rule = seen_rule_column};
+	struct answer_sink sink = {.scene = s,
+		.kids = s->usual,
+		.weight = COLUMN_WEIGHT,
+		.rule = seen_rule_column};
 	uint32_t n;
 
 	s->value = value;
@@ -70,7 +75,8 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 		for (uint32_t i = from; i <= n; i++)
 			if (i == n || t[i].punct == ';' ||
 				(t[i].punct == ',' && i + 1 < n &&
-					t[i + 1].kids && field != FIELD_VIEWS)) {
+					t[i + 1].kids &&
+					field != FIELD_VIEWS)) {
 				read_part(&sink, field, t, from, i);
 				from = i + 1;
 			}

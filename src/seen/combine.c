@@ -6,8 +6,8 @@
 static const struct vote *
 best(const struct vote v[4])
 {
-	static const uint8_t order[] = {ANSWER_YES, ANSWER_NO, ANSWER_UNCLEAR,
-		ANSWER_NA};
+	static const uint8_t order[] = {
+		ANSWER_YES, ANSWER_NO, ANSWER_UNCLEAR, ANSWER_NA};
 	const struct vote *top = NULL;
 
 	for (size_t i = 0; i < sizeof(order); i++)
@@ -35,7 +35,8 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	if (s->views_box && s->adult.weight && !(ways & WAYS_AWAY)) {
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
-	} else if (ways & WAY_VIDEO && !(ways & WAY_VISIT)) {
+	} else if (ways & WAY_VIDEO &&
+		   !(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT))) {
 		why.rule = seen_rule_video;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {
@@ -73,7 +74,10 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
 	if (top == &v[ANSWER_YES])
-		d->grade = seen_rules[top->rule].grade;
+		d->grade = s->distant >> kid & 1  ? GRADE_DISTANCE
+			   : s->asleep >> kid & 1 ? GRADE_ASLEEP
+			   : s->brief >> kid & 1  ? GRADE_BRIEF
+						  : seen_rules[top->rule].grade;
 }
 
 static void
@@ -124,18 +128,99 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
 		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
 		s->talked >> kid & 1 &&
-		(!(s->began >> kid & 1) || (top && top->rule < seen_nrules &&
-			seen_rules[top->rule].pred == PRED_KIDCALLS))) {
+		(!(s->began >> kid & 1) ||
+			(top && top->rule < seen_nrules &&
+				seen_rules[top->rule].pred == PRED_KIDCALLS))) {
 		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
 		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
 	}
+}
+
+/* A column that answers wins; that the narrative says otherwise is kept. */
+static void
+state(const struct scene *s, uint32_t kid, enum aspect a,
+	struct sighting_draft *d)
+{
+	const struct vote *v = s->stated[kid][a], *top = best(v);
+	enum answer was = (enum answer)d->flag[a], now;
+	const struct vote *said;
+
+	if (!top || (a <= ASPECT_ALONE && top->rule != seen_rule_column))
+		return;
+	now = (enum answer)(top - v);
+	said = best(s->votes[kid][a]);
+	if (a <= ASPECT_ALONE && said && said->rule > 0 && now != was &&
+		(now == ANSWER_YES || was == ANSWER_YES) &&
+		now != ANSWER_UNCLEAR && was != ANSWER_UNCLEAR &&
+		!(a == ASPECT_ALONE && d->flag[ASPECT_SEEN] != ANSWER_YES))
+		d->contradicted = true;
+	d->stated = true;
+	settle(d, a, now, top);
+}
+
+/* How the worker and the child were together, or in touch. */
+static uint8_t
+mode_of(const struct scene *s, uint32_t kid, const struct sighting_draft *d)
+{
+	static const uint8_t usual[KIND_COUNT] = {[KIND_GP] = MODE_CLINIC,
+		[KIND_HOSPITAL] = MODE_HOSPITAL,
+		[KIND_CAMHS] = MODE_CLINIC,
+		[KIND_DENTAL] = MODE_CLINIC,
+		[KIND_SCHOOL] = MODE_SCHOOL,
+		[KIND_NURSERY] = MODE_SCHOOL,
+		[KIND_NHS_111] = MODE_PHONE,
+		[KIND_COMMUNITY_HEALTH] = MODE_CLINIC};
+
+	if (d->flag[ASPECT_SEEN] == ANSWER_NA)
+		return MODE_NONE;
+	if (s->place)
+		return s->place;
+	if (d->flag[ASPECT_SEEN] == ANSWER_YES) {
+		uint8_t mode = s->mode[kid] ? s->mode[kid] : s->text_mode;
+
+		if (mode && mode != MODE_PHONE && mode != MODE_VIRTUAL)
+			return mode;
+		return usual[s->kind < KIND_COUNT ? s->kind : KIND_OTHER];
+	}
+	if (s->ways & WAY_VIDEO)
+		return MODE_VIRTUAL;
+	return s->ways & (WAY_PHONE | WAY_TEXT) ? MODE_PHONE : s->text_mode;
+}
+
+/* A meeting that was called off is nobody's sighting. */
+static void
+cancel(const struct scene *s, struct sighting_draft *d)
+{
+	struct vote why = s->first;
+
+	why.rule = seen_rule_cancelled;
+	settle(d, ASPECT_SEEN, ANSWER_NA, &why);
+	for (enum aspect a = ASPECT_ALONE; a < ASPECT_COUNT; a++)
+		settle(d, a, ANSWER_NO, &why);
 }
 
 void
 combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	memset(d, 0, sizeof(*d));
+	if (s->cancelled) {
+		cancel(s, d);
+		return;
+	}
 	settle_seen(s, kid, d);
+	state(s, kid, ASPECT_SEEN, d);
 	settle_alone(s, kid, d);
+	if (d->flag[ASPECT_SEEN] == ANSWER_YES ||
+		d->flag[ASPECT_SEEN] == ANSWER_UNCLEAR)
+		state(s, kid, ASPECT_ALONE, d);
 	settle_views(s, kid, d);
+	state(s, kid, ASPECT_SOUGHT, d);
+	state(s, kid, ASPECT_EXPRESSED, d);
+	if (d->flag[ASPECT_SEEN] != ANSWER_YES)
+		d->grade = GRADE_NONE;
+	else if (d->grade == GRADE_NONE)
+		d->grade = GRADE_FULL;
+	if (d->grade == GRADE_FULL && s->reported >> kid & 1)
+		d->grade = GRADE_REPORTED;
+	d->mode = mode_of(s, kid, d);
 }

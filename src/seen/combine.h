@@ -7,7 +7,8 @@
 struct sighting_draft {
 	uint8_t flag[ASPECT_COUNT];
 	struct vote why[ASPECT_COUNT];
-	uint8_t grade;
+	uint8_t grade, mode;
+	bool stated, contradicted;
 };
 
 void combine(const struct scene *s, uint32_t kid, struct sighting_draft *d);

@@ -29,16 +29,16 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 		if (is_means(&t[i], UINT64_C(1) << PRED_VIEWS))
 			field = FIELD_VIEWS;
 		else if (is_means(&t[i], UINT64_C(1) << PRED_ALONE) &&
-			field != FIELD_VIEWS)
+			 field != FIELD_VIEWS)
 			field = FIELD_ALONE;
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
-			field == FIELD_NONE)
+			 field == FIELD_NONE)
 			field = FIELD_SPOKEN;
 		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE))
 			only_seen = true;
 		else if (t[i].nmeanings || t[i].punct ||
-			t[i].is & (IS(ADULT) | IS(PREP) | IS(PRO) | IS(NEG)) ||
-			(!t[i].is && !t[i].kids && t[i].end - t[i].start > 3))
+			 t[i].is & (IS(ADULT) | IS(PREP) | IS(PRO) | IS(NEG)) ||
+			 (!t[i].is && !t[i].kids && t[i].end - t[i].start > 3))
 			return FIELD_NONE;
 	}
 	return field == FIELD_NONE && only_seen ? FIELD_SEEN : field;
@@ -49,9 +49,10 @@ is_reply(const struct scene *s, const struct token *t)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
 
-	return !t->punct && (str_ieq(w, CHRON_S("y")) ||
-		str_ieq(w, CHRON_S("n")) || str_ieq(w, CHRON_S("yes")) ||
-		str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
+	return !t->punct &&
+	       (str_ieq(w, CHRON_S("y")) || str_ieq(w, CHRON_S("n")) ||
+		       str_ieq(w, CHRON_S("yes")) ||
+		       str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
 }
 
 static void
@@ -77,8 +78,10 @@ static void
 take(struct scene *s, enum field field, struct token *t, uint32_t from,
 	uint32_t to)
 {
-	struct answer_sink sink = {.scene = s, .kids = s->usual,
-		.weight = FORM_WEIGHT, .rule = seen_rule_form};
+	struct answer_sink sink = {.scene = s,
+		.kids = s->usual,
+		.weight = FORM_WEIGHT,
+		.rule = seen_rule_form};
 
 	while (from < to) {
 		uint32_t end = from;
@@ -101,7 +104,8 @@ answer_end(const struct token *t, uint32_t from, uint32_t n, uint32_t *next)
 		if (t[i].punct != ':')
 			continue;
 		for (uint32_t k = i > HEADING_MAX + from ? i - HEADING_MAX
-							 : from; k < i; k++)
+							 : from;
+			k < i; k++)
 			if (heading(t, k, i) != FIELD_NONE) {
 				*next = k;
 				return k;
@@ -122,7 +126,7 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		while (end < n && t[end].punct != ';' && t[end].punct != ',')
 			end++;
 		if (n && (is_reply(s, &t[0]) || s->pending == FIELD_VIEWS ||
-				t[0].kids))
+				 t[0].kids))
 			take(s, s->pending, t, 0,
 				s->pending == FIELD_VIEWS ? n : end);
 		s->pending = FIELD_NONE;
@@ -149,8 +153,9 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		enum field f = FIELD_NONE;
 
 		for (colon = at; colon < n; colon++)
-			if (t[colon].punct == ':' || (t[colon].punct == '-' &&
-				colon + 1 < n && is_reply(s, &t[colon + 1])))
+			if (t[colon].punct == ':' ||
+				(t[colon].punct == '-' && colon + 1 < n &&
+					is_reply(s, &t[colon + 1])))
 				break;
 		if (colon >= n)
 			return;

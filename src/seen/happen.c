@@ -17,9 +17,12 @@ match(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
 	for (; p; p = p->next) {
 		uint32_t k = 0;
 
-		while (k < p->n && i + k < n && fits(&p->elements[k], &t[i + k]))
+		while (k < p->n && i + k < n &&
+			fits(&p->elements[k], &t[i + k]))
 			k++;
-		if (k == p->n)
+		/* "call from T's tutor" is none from T */
+		if (k == p->n &&
+			!(p->elements[k - 1].is & IS(KID) && t[i + k - 1].poss))
 			return p;
 	}
 	return NULL;
@@ -32,9 +35,21 @@ also(const struct phrase *p, struct token *t, uint32_t i, uint32_t n)
 	uint32_t len = p->n;
 
 	while ((p = match(p->next, t, i, n)) && p->n == len)
-		for (uint32_t k = 0; k < p->lexeme.nmeanings &&
-			t[i].nmeanings < MEANINGS; k++)
+		for (uint32_t k = 0;
+			k < p->lexeme.nmeanings && t[i].nmeanings < MEANINGS;
+			k++)
 			t[i].means[t[i].nmeanings++] = p->lexeme.means[k];
+}
+
+/* Most words that start a phrase are followed by none of its words. */
+static bool
+can_start(
+	const struct word *word, const struct token *t, uint32_t i, uint32_t n)
+{
+	if (!word->happen || i + 1 >= n || t[i + 1].punct)
+		return false;
+	return (t[i + 1].word && word->next >> (t[i + 1].word & 63) & 1) ||
+	       word->next_is & (t[i + 1].is | IS(ANY));
 }
 
 void
@@ -52,7 +67,7 @@ happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
 			t[i].nmeanings = 0;
 			continue;
 		}
-		if (t[i].word)
+		if (t[i].word && can_start(&w->word[t[i].word], t, i, n))
 			p = match(w->word[t[i].word].happen, t, i, n);
 		if (!p && t[i].is & (IS(ADULT) | IS(KID) | IS(POSS)))
 			p = match(w->anywhere, t, i, n);

@@ -9,7 +9,7 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED };
+enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE };
 
 static const struct row {
 	uint8_t kind, what, form;
@@ -17,11 +17,13 @@ static const struct row {
 } rows[] = {
 #define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
 #define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
+#define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef KIDS
 #undef PRED
+#undef MODE
 };
 
 static uint32_t
@@ -102,6 +104,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->is |= UINT64_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = row->what;
+	else if (row->kind == ROW_MODE)
+		l->mode = row->what;
 	else if (l->nmeanings < MEANINGS)
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};
@@ -135,6 +139,14 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 {
 	struct phrase **at = &w->anywhere;
 	struct phrase *made;
+
+	if (e[0].word && row->kind == ROW_PRED && n > 1) {
+		if (e[1].word)
+			w->word[e[0].word].next |= UINT64_C(1)
+						   << (e[1].word & 63);
+		else
+			w->word[e[0].word].next_is |= e[1].is;
+	}
 
 	if (e[0].word)
 		at = row->kind == ROW_PRED ? &w->word[e[0].word].happen

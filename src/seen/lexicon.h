@@ -6,49 +6,67 @@
 
 /* What a word is in a sentence: bits of a token's `is`. */
 #define WORD_CLASSES(X)                                                        \
-	X(BE) X(HAVE) X(HAD) X(DO) X(NEG) X(NEGHEAD) X(REFUSE) X(MODAL)        \
-	X(PLANHEAD) X(ABLE) X(IF) X(TO) X(WITH) X(BY) X(PREP) X(ABOUT) X(DET)  \
-	X(POSS) X(AND) X(BUT) X(WHO) X(EXCEPT) X(ADV) X(NOTONLY) X(PASTT)      \
-	X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE) X(STAFF) X(PRO)             \
-	X(PROPHRASE) X(SUBJUNCT) X(FOSTER) X(WHETHER) X(AS) X(IDLE)       \
-	X(MEH) X(ALLEGE)
+	X(BE)                                                                  \
+	X(HAVE) X(HAD) X(DO) X(NEG) X(NEGHEAD) X(REFUSE) X(MODAL) X(PLANHEAD)  \
+		X(ABLE) X(IF) X(TO) X(WITH) X(BY) X(PREP) X(ABOUT) X(DET) X(   \
+			POSS) X(AND) X(BUT) X(WHO) X(EXCEPT) X(ADV) X(NOTONLY) \
+			X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE)    \
+				X(STAFF) X(PRO) X(PROPHRASE) X(SUBJUNCT)       \
+					X(FOSTER) X(WHETHER) X(AS) X(IDLE)     \
+						X(MEH) X(ALLEGE) X(AFTER)
 
 enum word_class_bit {
 #define X(name) BIT_##name,
 	WORD_CLASSES(X)
 #undef X
-	BIT_KID, /* found by who.c, and in phrase patterns */
+		BIT_KID, /* found by who.c, and in phrase patterns */
 	BIT_ANY,
 	BIT_COUNT
 };
 #define IS(name) (UINT64_C(1) << BIT_##name)
 
 /* What happens. */
-#define PREDICATES(X)                                                          \
-	X(NONE) X(SEE) X(MEET) X(FACE) X(EXAM) X(HANDLE) X(COME) X(BROUGHT)    \
-	X(ACT) X(PLACE) X(STATE) X(ASLEEP) X(INJURY) X(UNSEEN) X(UNDISTURBED)  \
-	X(HEARD) X(OUT) X(MISSING) X(ABSENT) X(DNA) X(DNAIDIOM) X(NOACCESS)    \
-	X(NOTHAPPEN) X(PHONE) X(TEXT) X(LETTER) X(VIDEO) X(MEETING) X(DESK)    \
-	X(VISIT) X(ADULTVIEWS) X(TALK) X(INTERVIEW) X(ASK) X(TOOL) X(SAY)      \
-	X(FEEL) X(NOVIEW) X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED)   \
-	X(RELAY) X(HOME) X(REQUEST) X(KIDCALLS) X(WROTE) X(WITHADULT) X(OFFSCHOOL)              \
-	X(ALONE) X(APART) X(NOTALONE) X(LEFTALONE) X(IDIOM)
+#define PREDICATES(X)                                                           \
+	X(NONE)                                                                 \
+	X(SEE) X(MEET) X(FACE) X(EXAM) X(HANDLE) X(COME) X(BROUGHT) X(ACT) X(   \
+		PLACE) X(STATE) X(ASLEEP) X(INJURY) X(UNSEEN) X(UNDISTURBED)    \
+		X(HEARD) X(OUT) X(MISSING) X(ABSENT) X(DNA) X(DNAIDIOM) X(      \
+			NOACCESS) X(NOTHAPPEN) X(PHONE) X(TEXT) X(LETTER)       \
+			X(VIDEO) X(MEETING) X(DESK) X(VISIT) X(ADULTVIEWS) X(   \
+				TALK) X(INTERVIEW) X(ASK) X(TOOL) X(SAY)        \
+				X(FEEL) X(NOVIEW) X(VIEWS) X(NOTSOUGHT) X(      \
+					NOTRECORDED) X(UNPROMPTED) X(RELAY)     \
+					X(HOME) X(STAYED) X(BRIEF) X(           \
+						DISTANT) X(REQUEST) X(KIDCALLS) \
+						X(WROTE) X(WITHADULT) X(        \
+							OFFSCHOOL) X(ALONE)     \
+							X(APART) X(NOTALONE)    \
+								X(LEFTALONE) X( \
+									IDIOM)
 
 enum pred {
 #define X(name) PRED_##name,
 	PREDICATES(X)
 #undef X
-	PRED_COUNT
+		PRED_COUNT
 };
 
-enum form { FORM_FLAT, FORM_PART, FORM_FIN, FORM_BOTH, FORM_BASE, FORM_ING,
-	FORM_NOUN };
+enum form {
+	FORM_FLAT,
+	FORM_PART,
+	FORM_FIN,
+	FORM_BOTH,
+	FORM_BASE,
+	FORM_ING,
+	FORM_NOUN
+};
 
 /* Children named by what they are; who.c says which they are. */
 #define KID_WORDS(X)                                                           \
-	X(NONE) X(ONE) X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) X(TEEN)    \
-	X(ELDEST) X(YOUNGEST) X(OLDER) X(YOUNGER) X(MIDDLE) X(TWINS) X(SIBS)   \
-	X(UNBORN) X(HE) X(SHE) X(THEY)
+	X(NONE)                                                                \
+	X(ONE) X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) X(TEEN) X(ELDEST)  \
+		X(YOUNGEST) X(OLDER) X(YOUNGER) X(MIDDLE) X(TWINS) X(SIBS)     \
+			X(UNBORN) X(PATIENT) X(HE) X(SHE) X(THEY)
 
 enum kid_word {
 #define X(name) KIDS_##name,
@@ -66,6 +84,7 @@ struct meaning {
 struct lexeme {
 	uint64_t is;
 	uint8_t kids; /* enum kid_word */
+	uint8_t mode; /* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };
@@ -95,7 +114,9 @@ struct name {
 struct word {
 	struct lexeme lexeme;
 	struct phrase *grammar; /* phrases that act as a word */
-	struct phrase *happen;  /* phrases that are predicates */
+	struct phrase *happen;	/* phrases that are predicates */
+	uint64_t next;		/* a filter of their second words */
+	uint64_t next_is;	/* classes their second elements can be */
 	struct name *names;
 };
 
@@ -115,7 +136,8 @@ struct lexicon *seen_lexicon_new(struct arena *a);
 /* The number of a folded word, or 0. */
 uint32_t lexicon_find(const struct lexicon *w, const char *p, size_t n);
 /* The same, made if new. */
-uint32_t lexicon_add(struct lexicon *w, struct arena *a, const char *p, size_t n);
+uint32_t lexicon_add(
+	struct lexicon *w, struct arena *a, const char *p, size_t n);
 /* Adds a name of n words to its first word's list. */
 void lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
 	uint32_t n, uint64_t kids, bool upper);

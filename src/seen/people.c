@@ -63,9 +63,8 @@ static void
 add_letter(struct lexicon *w, struct arena *a, struct chron_str letter,
 	uint64_t kid)
 {
-	static const char *const before[] = {"Child", "Baby", "Ch", "YP",
-		"Unborn", "Unborn Baby", "Young Person", "Subject", "Pupil",
-		"Sibling"};
+	static const char *const before[] = {
+		"sibling ", "sib ", "sib", "s", "sibling", "half sibling "};
 
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
 		add(w, a, arena_printf(a, "%s %c", before[i], *letter.p), kid,
@@ -80,12 +79,13 @@ static void
 add_number(struct lexicon *w, struct arena *a, struct chron_str number,
 	uint64_t kid)
 {
-	static const char *const forms[] = {"sibling %.*s", "sib %.*s",
-		"sib%.*s", "s%.*s", "sibling%.*s", "half sibling %.*s"};
+	static const char *const before[] = {"sibling ", "sib ", "sib%.*s",
+		"s%.*s", "sibling%.*s", "half sibling %.*s"};
 
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
 		char text[64];
-		int n = snprintf(text, sizeof(text), forms[i], STR(number));
+		int n = snprintf(
+			text, sizeof(text), "%s%.*s", before[i], STR(number));
 
 		if (n > 0 && (size_t)n < sizeof(text))
 			add(w, a, (struct chron_str){text, (size_t)n}, kid,
@@ -94,14 +94,26 @@ add_number(struct lexicon *w, struct arena *a, struct chron_str number,
 }
 
 static void
-add_name(struct seen_people *p, struct lexicon *w, struct arena *a,
-	struct chron_str name, uint64_t kid, uint64_t initials[26])
+add_name(struct lexicon *w, struct arena *a, struct chron_str name,
+	uint64_t kid, uint64_t initials[26])
 {
+	static const char *const before[] = {
+		"unborn ", "baby ", "child ", "young "};
 	struct chron_str first = name;
 
 	if (!name.n)
 		return;
 	add(w, a, name, kid, false);
+	/* "Baby Finn": Finn */
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (str_istarts(name, before[i]) &&
+			name.n > strlen(before[i])) {
+			size_t n = strlen(before[i]);
+
+			first = (struct chron_str){name.p + n, name.n - n};
+			name = first;
+			add(w, a, name, kid, false);
+		}
 	for (size_t i = 0; i < name.n; i++)
 		if (name.p[i] == ' ') {
 			first.n = i;
@@ -110,7 +122,6 @@ add_name(struct seen_people *p, struct lexicon *w, struct arena *a,
 		}
 	if (first.n > 1 && first.p[0] >= 'A' && first.p[0] <= 'Z')
 		initials[first.p[0] - 'A'] |= kid;
-	(void)p;
 }
 
 static void
@@ -135,9 +146,9 @@ add_child(struct seen_people *p, struct lexicon *w, struct arena *a, uint32_t i,
 		add_number(w, a, digits, kid);
 		add(w, a, c->ref, kid, false);
 	} else {
-		add_name(p, w, a, c->ref, kid, initials);
+		add_name(w, a, c->ref, kid, initials);
 	}
-	add_name(p, w, a, c->name, kid, initials);
+	add_name(w, a, c->name, kid, initials);
 	for (uint32_t k = 0; k < c->nalso; k++)
 		add(w, a, c->also[k], kid, c->also[k].n < 3);
 }

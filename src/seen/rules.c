@@ -33,12 +33,31 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 {
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
-		struct vote *v = &s->votes[i][aspect][answer];
+		struct vote *v = s->columns ? &s->stated[i][aspect][answer]
+					    : &s->votes[i][aspect][answer];
 
 		kids &= kids - 1;
-		if (weight > v->weight)
-			*v = (struct vote){(int16_t)weight, (uint16_t)rule,
-				s->value, start, end};
+		if (weight <= v->weight)
+			continue;
+		if (aspect == ASPECT_SEEN && answer == ANSWER_YES &&
+			!s->columns)
+			s->mode[i] = s->sentence_mode;
+		*v = (struct vote){
+			(int16_t)weight, (uint16_t)rule, s->value, start, end};
+	}
+}
+
+/* Whether the strongest sighting so far is somebody else's. */
+static void
+note_telling(struct scene *s, uint64_t kids, int weight, bool told)
+{
+	for (; kids; kids &= kids - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(kids);
+		uint64_t bit = UINT64_C(1) << i;
+
+		if (weight <= s->votes[i][ASPECT_SEEN][ANSWER_YES].weight)
+			continue;
+		s->reported = told ? s->reported | bit : s->reported & ~bit;
 	}
 }
 
@@ -49,6 +68,8 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
 
+	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
+		note_telling(s, kids, r->weight, (fr->flags & F_PROTOLD) != 0);
 	scene_vote(s, kids, r->aspect, r->answer, r->weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,

@@ -9,9 +9,9 @@
 enum { KIDS_MAX = 64 }; /* children of a case that are audited */
 
 struct kid {
-	int32_t born;	/* civil day, or CIVIL_MIN */
-	bool sibling;	/* declared so, or by its ref */
-	bool unborn;	/* its ref says so */
+	int32_t born; /* civil day, or CIVIL_MIN */
+	bool sibling; /* declared so, or by its ref */
+	bool unborn;  /* its ref says so */
 };
 
 struct seen_people {
@@ -33,38 +33,57 @@ struct vote {
 enum party { PARTY_NONE, PARTY_KID, PARTY_ADULT, PARTY_PRO };
 
 /* Ways of being in touch that the text names: bits of `ways`. */
-enum way { WAY_PHONE = 1, WAY_TEXT = 2, WAY_LETTER = 4, WAY_VIDEO = 8,
-	WAY_MEETING = 16, WAY_DESK = 32, WAY_VISIT = 64, WAY_NOACCESS = 128,
-	WAY_ADULTS = 256 };
-enum { WAYS_AWAY = WAY_PHONE | WAY_TEXT | WAY_LETTER | WAY_VIDEO |
-	WAY_MEETING | WAY_DESK };
+enum way {
+	WAY_PHONE = 1,
+	WAY_TEXT = 2,
+	WAY_LETTER = 4,
+	WAY_VIDEO = 8,
+	WAY_MEETING = 16,
+	WAY_DESK = 32,
+	WAY_VISIT = 64,
+	WAY_NOACCESS = 128,
+	WAY_ADULTS = 256
+};
+enum {
+	WAYS_AWAY = WAY_PHONE | WAY_TEXT | WAY_LETTER | WAY_VIDEO |
+		    WAY_MEETING | WAY_DESK
+};
 
 struct scene {
 	const struct seen_people *people;
 	enum agency_kind kind;
-	int32_t day;	   /* of the event, or CIVIL_MIN */
-	uint64_t all;	   /* children the words can mean */
-	uint64_t unborn;   /* not yet born on the day */
-	uint64_t usual;	   /* who an unnamed child is */
-	uint64_t named;	   /* mentioned so far */
-	uint64_t focus;	   /* the child last spoken of */
-	uint64_t covered;  /* by "the children", "both": siblings too */
-	enum party party;  /* whom the last clause was about */
-	uint32_t clock;	   /* counts mentions, for pronouns */
+	int32_t day;	  /* of the event, or CIVIL_MIN */
+	uint64_t all;	  /* children the words can mean */
+	uint64_t unborn;  /* not yet born on the day */
+	uint64_t usual;	  /* who an unnamed child is */
+	uint64_t named;	  /* mentioned so far */
+	uint64_t focus;	  /* the child last spoken of */
+	uint64_t covered; /* by "the children", "both": siblings too */
+	enum party party; /* whom the last clause was about */
+	uint32_t clock;	  /* counts mentions, for pronouns */
 	uint32_t kid_at, female_at, male_at;
-	unsigned ways;	   /* enum way */
-	unsigned way_first;/* the first one named */
-	uint32_t value;	   /* the value that is read */
+	unsigned ways;	       /* enum way */
+	unsigned way_first;    /* the first one named */
+	uint32_t value;	       /* the value that is read */
 	struct chron_str text; /* its text */
-	uint8_t pending;   /* enum field: a question whose answer follows */
-	bool views_box;	   /* the text has a heading for views */
-	uint64_t plan_alone; /* somebody is to see them alone */
-	uint64_t talked;   /* spoken with by a worker */
-	uint64_t met;	   /* a session, interview, consultation */
-	uint64_t began;	   /* the child began it */
-	bool away;	   /* the talk is of a call, a letter, a meeting */
-	struct vote adult; /* a relative is there */
+	uint8_t pending;       /* enum field: a question whose answer follows */
+	bool views_box;	       /* the text has a heading for views */
+	uint64_t plan_alone;   /* somebody is to see them alone */
+	uint64_t talked;       /* spoken with by a worker */
+	uint64_t met;	       /* a session, interview, consultation */
+	uint64_t began;	       /* the child began it */
+	bool cancelled;	       /* the event was */
+	bool call;	       /* ... and not face to face */
+	bool away;	       /* the talk is of a call, a letter, a meeting */
+	struct vote adult;     /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
+	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
+	bool columns;	   /* votes are of a column that answers */
+	uint8_t place;	   /* enum mode, of the column for it */
+	uint8_t text_mode; /* of the text */
+	uint8_t sentence_mode;
+	uint8_t mode[KIDS_MAX]; /* of the sentence that saw the child */
+	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
 	struct vote first; /* the first sentence, for "nothing said" */
 };
@@ -79,6 +98,8 @@ void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
+/* Only how they were in touch. */
+void scene_ways(struct scene *s, struct token *t, uint32_t n);
 /* The same for tokens that are marked already. */
 void scene_read(struct scene *s, struct token *t, uint32_t n);
 /* Adds a vote if it is stronger than what was there. */

@@ -20,10 +20,11 @@ scene_init(struct scene *s, const struct seen_people *people,
 	const struct seen_context *context, int32_t day)
 {
 	size_t head = offsetof(struct scene, votes);
+	size_t tail = offsetof(struct scene, columns);
 
 	memset(s, 0, head + sizeof(s->votes[0]) * people->nkids);
-	memset((char *)s + head + sizeof(s->votes), 0,
-		sizeof(*s) - head - sizeof(s->votes));
+	memset(s->stated, 0, sizeof(s->stated[0]) * people->nkids);
+	memset((char *)s + tail, 0, sizeof(*s) - tail);
 	s->people = people;
 	s->kind = context->kind;
 	s->day = day;
@@ -36,8 +37,8 @@ scene_init(struct scene *s, const struct seen_people *people,
 			s->unborn |= UINT64_C(1) << i;
 	}
 	s->usual = context->child < people->nkids
-		? UINT64_C(1) << context->child
-		: people->subjects;
+			   ? UINT64_C(1) << context->child
+			   : people->subjects;
 }
 
 static void
@@ -55,6 +56,24 @@ read_text(struct scene *s, const struct chron_event *e, uint32_t value)
 			s->first = (struct vote){1, seen_rule_nothing, value,
 				t[0].start, t[n - 1].end};
 		scene_sentence(s, t, n, r.ended);
+	}
+}
+
+/* Where it was, and how they were in touch, as columns tell it. */
+static void
+read_place(struct scene *s, const struct chron_event *e, uint32_t value)
+{
+	struct token t[SENTENCE_MAX + 1];
+	struct reader r = {.words = s->people->words,
+		.text = {e->values[value].p, e->values[value].n}};
+	uint32_t n;
+
+	s->text = r.text;
+	while ((n = text_sentence(&r, t))) {
+		happen_mark(s->people->words, t, n);
+		scene_ways(s, t, n);
+		for (uint32_t i = 0; i < n && !s->place; i++)
+			s->place = t[i].mode;
 	}
 }
 
@@ -85,10 +104,15 @@ put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
 	struct sighting_draft d;
 
 	combine(s, kid, &d);
-	*out = (struct chron_sighting){.child = kid, .grade = d.grade,
-		.attempt = s->attempt >> kid & 1, .plan = s->plan >> kid & 1,
-		.reported = s->reported >> kid & 1,
-		.basis = BASIS_INFERRED, .nevidence = ASPECT_COUNT};
+	*out = (struct chron_sighting){.child = kid,
+		.grade = d.grade,
+		.attempt = s->attempt >> kid & 1,
+		.plan = s->plan >> kid & 1,
+		.reported = d.grade == GRADE_REPORTED,
+		.mode = d.mode,
+		.contradicted = d.contradicted,
+		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED,
+		.nevidence = ASPECT_COUNT};
 	memcpy(out->flag, d.flag, sizeof(out->flag));
 	out->evidence = ARENA_ARRAY(a, struct chron_evidence, ASPECT_COUNT);
 	for (uint8_t i = 0; i < ASPECT_COUNT; i++)
@@ -97,29 +121,54 @@ put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
 			seen_rules[d.why[i].rule].name, i};
 }
 
+/* The children a column answered for. */
+static uint64_t
+answered(const struct scene *s)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		for (enum answer k = 0; k < 4; k++)
+			if (s->stated[i][ASPECT_SEEN][k].weight)
+				kids |= UINT64_C(1) << i;
+	return kids;
+}
+
 void
-seen_event(const struct seen_people *people,
-	const struct seen_context *context, struct chron_event *e,
-	struct arena *a)
+seen_event(const struct seen_people *people, const struct seen_context *context,
+	struct chron_event *e, struct arena *a)
 {
 	struct scene s;
 	uint64_t named = 0, kids;
 
 	scene_init(&s, people, context, day_of(e));
+	s.cancelled = e->cancelled;
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_SUBJECT)
 			named |= read_subject(&s, e, i);
 	if (named)
 		s.usual = named;
+	for (uint32_t i = 0; i < e->nvalues; i++) {
+		uint8_t concept = e->values[i].concept;
+
+		if (concept == CHRON_F_LOCATION ||
+			concept == CHRON_F_CONTACT_TYPE)
+			read_place(&s, e, i);
+	}
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_EVENT)
 			read_text(&s, e, i);
-	kids = named | s.named | s.covered;
+	s.columns = true;
+	columns_read(&s, e);
+	if (!s.first.end && e->nvalues)
+		s.first = (struct vote){
+			1, seen_rule_nothing, 0, 0, e->values[0].n};
+	kids = named | s.named | s.covered | answered(&s);
 	if (!kids)
 		kids = s.usual;
 	e->nsightings = 0;
-	e->sightings = ARENA_ARRAY(a, struct chron_sighting,
-		(size_t)__builtin_popcountll(kids));
+	e->sightings = ARENA_ARRAY(
+		a, struct chron_sighting, (size_t)__builtin_popcountll(kids));
 	for (; kids; kids &= kids - 1)
 		put_sighting(&s, (uint32_t)__builtin_ctzll(kids),
 			&e->sightings[e->nsightings++], a);

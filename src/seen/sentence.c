@@ -18,10 +18,14 @@ static const struct way_of {
 	uint8_t pred;
 	uint16_t way;
 } way_of[] = {
-	{PRED_PHONE, WAY_PHONE}, {PRED_TEXT, WAY_TEXT},
-	{PRED_LETTER, WAY_LETTER}, {PRED_VIDEO, WAY_VIDEO},
-	{PRED_MEETING, WAY_MEETING}, {PRED_DESK, WAY_DESK},
-	{PRED_VISIT, WAY_VISIT}, {PRED_NOACCESS, WAY_NOACCESS},
+	{PRED_PHONE, WAY_PHONE},
+	{PRED_TEXT, WAY_TEXT},
+	{PRED_LETTER, WAY_LETTER},
+	{PRED_VIDEO, WAY_VIDEO},
+	{PRED_MEETING, WAY_MEETING},
+	{PRED_DESK, WAY_DESK},
+	{PRED_VISIT, WAY_VISIT},
+	{PRED_NOACCESS, WAY_NOACCESS},
 };
 
 /* "visit arranged for Tuesday" is not a visit. */
@@ -47,10 +51,18 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 		return true;
 	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
 		return true;
+	/* "officer called re rent": at the door */
+	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
+		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
+		return true;
+	for (uint32_t k = i; k > 0 && i - k < 5; k--)
+		if (f->t[k - 1].is & IS(AFTER))
+			return true;
 	for (uint32_t k = i; k > 0 && i - k < 5; k--)
 		if (f->t[k - 1].kids && f->t[k - 1].kidword < KIDS_HE)
-			return i > 0 && f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
-				!(f->t[i - 1].is & IS(BY));
+			return i > 0 &&
+			       f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
+			       !(f->t[i - 1].is & IS(BY));
 	return false;
 }
 
@@ -58,8 +70,8 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 static void
 find_ways(struct scene *s, struct flow *f, uint32_t from)
 {
-	static const uint64_t here_preds = P(VISIT) | P(SEE) | P(MEET) |
-		P(FACE) | P(BROUGHT);
+	static const uint64_t here_preds =
+		P(VISIT) | P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
 	unsigned ways = 0;
 	bool here = false;
 
@@ -77,10 +89,14 @@ find_ways(struct scene *s, struct flow *f, uint32_t from)
 			if (has_pred(t, UINT64_C(1) << way_of[k].pred))
 				ways |= way_of[k].way;
 	}
-	if (ways & WAYS_AWAY && !here)
+	if (ways & WAYS_AWAY && !here) {
 		s->away = true;
-	else if (here)
-		s->away = false;
+		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
+					  WAY_VIDEO)) != 0;
+	} else if (here) {
+		s->away = s->call = false;
+	}
+	f->call = s->call;
 	if (!s->way_first && ways)
 		s->way_first = ways;
 	s->ways |= ways;
@@ -134,7 +150,9 @@ is_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n && has_pred(&f->t[k], P(OUT) | P(PLACE));
+			return k < f->n &&
+			       (f->t[k].is & IS(PREP) ||
+				       has_pred(&f->t[k], P(OUT) | P(PLACE)));
 		}
 		return false;
 	}
@@ -164,6 +182,8 @@ open_scope(struct flow *f, const struct frame *fr)
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;
+	f->feeling = fr->pred == PRED_FEEL;
+	f->request = fr->pred == PRED_REQUEST;
 	f->speaker = fr->subject;
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
@@ -182,6 +202,11 @@ close_scope(struct flow *f, uint32_t i)
 {
 	const struct token *t = &f->t[i];
 
+	if (t->punct == ',' && f->request)
+		f->speaker = PARTY_NONE;
+	if (t->is & IS(AND) && f->feeling && i + 1 < f->n &&
+		has_pred(&f->t[i + 1], P(ACT) | P(COME)))
+		f->speaker = PARTY_NONE;
 	if (t->punct == ';' || (t->punct == '-' && f->speaker != PARTY_KID))
 		f->speaker = PARTY_NONE;
 	if (f->speaker == PARTY_ADULT && t->is & IS(PRO) && i > 0 &&
@@ -196,7 +221,7 @@ static void
 who_alone(struct scene *s, struct flow *f, struct frame *fr)
 {
 	static const uint64_t with = P(SEE) | P(MEET) | P(TALK) | P(INTERVIEW) |
-		P(EXAM) | P(ASK) | P(HANDLE);
+				     P(EXAM) | P(ASK) | P(HANDLE);
 	struct frame near;
 
 	for (uint32_t back = 0; back < 2; back++)
@@ -211,7 +236,8 @@ who_alone(struct scene *s, struct flow *f, struct frame *fr)
 				if (with >> f->t[i].means[m].pred & 1) {
 					clause_frame(s, f, i, m, &near);
 					fr->who = near.who;
-					fr->flags |= near.flags &
+					fr->flags |=
+						near.flags &
 						(F_PLAN | F_FAMILY | F_NEG);
 					return;
 				}
@@ -225,8 +251,7 @@ is_apart(const struct flow *f, uint32_t i)
 	uint32_t end = i + 6 < f->n ? i + 6 : f->n;
 
 	for (i++; i < end && f->t[i].punct != ';'; i++)
-		if (has_pred(&f->t[i], P(ALONE)) ||
-			has_pred(&f->t[i], P(HOME)))
+		if (has_pred(&f->t[i], P(ALONE)) || has_pred(&f->t[i], P(HOME)))
 			return true;
 	return false;
 }
@@ -235,8 +260,8 @@ is_apart(const struct flow *f, uint32_t i)
 static bool
 is_inside(const struct flow *f, uint32_t i)
 {
-	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
-		P(APART) | P(ALONE) | P(OUT);
+	static const uint64_t gone =
+		P(DNA) | P(NOACCESS) | P(ADULTVIEWS) | P(APART) | P(ALONE);
 
 	for (uint32_t k = 0; k < 6 && k <= i; k++)
 		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
@@ -265,15 +290,26 @@ find_company(struct scene *s, const struct flow *f)
 		while (k < f->n && !f->t[k].punct &&
 			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
 			k++;
-		if (k < f->n && has_pred(&f->t[k], P(OUT) | P(APART) |
-			P(MISSING) | P(DNA) | P(PHONE) | P(ABSENT)))
+		if (k < f->n && has_pred(&f->t[k],
+					P(OUT) | P(APART) | P(MISSING) |
+						P(DNA) | P(PHONE) | P(ABSENT)))
 			continue;
 		if (is_apart(f, i))
 			continue;
 		if (!s->adult.weight)
-			s->adult = (struct vote){30, 0, s->value, t->start,
-				t->end};
+			s->adult = (struct vote){
+				30, 0, s->value, t->start, t->end};
 	}
+}
+
+/* Is the nearest person in front a grown-up of the family, or staff? */
+static bool
+adult_before(const struct flow *f, uint32_t i)
+{
+	while (i > 0)
+		if (f->t[--i].is & (IS(KID) | IS(PRO) | IS(ADULT)))
+			return (f->t[i].is & IS(ADULT)) != 0;
+	return false;
 }
 
 static uint64_t
@@ -301,8 +337,8 @@ is_told_after(const struct flow *f, uint32_t i)
 
 /* "This did not happen": a plan to see, or to see alone, came to nothing. */
 static void
-not_happened(struct scene *s, const struct frame *fr, uint32_t start,
-	uint32_t end)
+not_happened(
+	struct scene *s, const struct frame *fr, uint32_t start, uint32_t end)
 {
 	uint64_t kids = s->plan ? s->plan : s->usual;
 
@@ -332,8 +368,7 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 	}
 	if (fr->flags & (F_QUOTE | F_PLAN))
 		return;
-	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA &&
-			fr->implicit))
+	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA && fr->implicit))
 		fr->who = s->focus ? s->focus : s->usual;
 	if (fr->pred == PRED_DNA && !fr->who &&
 		!agency_kind_serves_adults(s->kind) &&
@@ -345,34 +380,52 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
 	if (fr->pred == PRED_APART)
 		fr->who = fr->subject == PARTY_KID &&
-				!(f->t[fr->at].is & IS(ADULT))
-			? 0
-			: seen_so_far(s);
+					  !(f->t[fr->at].is & IS(ADULT))
+				  ? 0
+				  : seen_so_far(s);
 	if (fr->pred == PRED_UNPROMPTED)
 		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
 	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
-			(fr->pred == PRED_WITHADULT &&
-				fr->subject == PARTY_PRO)))
-		fr->who = s->focus ? s->focus : fr->pred == PRED_UNSEEN
-				? s->usual
-				: 0;
-	if (fr->pred == PRED_VIEWS && fr->flags == 0 &&
+				(fr->pred == PRED_WITHADULT &&
+					fr->subject == PARTY_PRO)))
+		fr->who = s->focus		    ? s->focus
+			  : fr->pred == PRED_UNSEEN ? s->usual
+						    : 0;
+	if (fr->pred == PRED_VIEWS && !(fr->flags & (F_QUOTE | F_PLAN)) &&
 		is_told_after(f, fr->end))
 		fr->flags |= F_TOLD;
 	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
 		s->views_box = true;
 	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
 		s->adult = (struct vote){1, 0, s->value, start, end};
+	if (fr->pred == PRED_WITHADULT &&
+		(fr->implicit ||
+			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
+		fr->flags |= F_THING;
+	if (fr->pred == PRED_STAYED && !adult_before(f, fr->at))
+		fr->who = 0;
+	else if (fr->pred == PRED_STAYED)
+		fr->who = s->focus ? s->focus : s->usual;
+	if (fr->pred == PRED_TOOL && fr->object == PARTY_KID)
+		fr->who = fr->object_kids;
+	else if (fr->pred == PRED_TOOL && fr->implicit)
+		fr->flags |= F_THING;
+	if (fr->pred == PRED_BRIEF)
+		s->brief |= fr->who;
+	if (fr->pred == PRED_DISTANT)
+		s->distant |= fr->who;
+	if (fr->pred == PRED_ASLEEP && !(fr->flags & (F_TOLD | F_NEG)))
+		s->asleep |= fr->who;
 	if (fr->pred == PRED_NOTHAPPEN)
 		not_happened(s, fr, start, end);
-	if (fr->pred == PRED_NOTALONE && (!fr->who ||
-			fr->subject != PARTY_KID))
+	if (fr->pred == PRED_NOTALONE &&
+		(!fr->who || (fr->subject != PARTY_KID && !fr->implicit)))
 		fr->who = s->focus ? s->focus : s->usual;
 	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
 		!fr->implicit)
 		fr->who = 0;
-	if (fr->with_adult && fr->who && fr->pred != PRED_HOME && !(fr->flags & (F_NEG | F_PAST |
-			F_TOLD | F_SAID)))
+	if (fr->with_adult && fr->who && fr->pred != PRED_HOME &&
+		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID)))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
 			seen_rule_company, start, end);
 	if ((fr->pred == PRED_TALK || fr->pred == PRED_MEET) &&
@@ -398,16 +451,18 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 {
 	const struct token *before = i > 0 ? &f->t[i - 1] : NULL;
 	static const uint64_t whereabouts = IS(KID) | IS(BE) | IS(ADV) |
-		IS(NEG) | IS(HAVE) | IS(MODAL) | IS(AND) | IS(BUT) | IS(ADULT);
+					    IS(NEG) | IS(HAVE) | IS(MODAL) |
+					    IS(AND) | IS(BUT) | IS(ADULT);
 
 	if (!before || before->punct)
 		return true;
-	if (m.form == FORM_FIN && (before->poss || (before->is &
-			(IS(DET) | IS(POSS)) && !before->kids)))
+	if (m.form == FORM_FIN &&
+		(before->poss ||
+			(before->is & (IS(DET) | IS(POSS)) && !before->kids)))
 		return false;
-	if (m.form == FORM_FIN && i > 0 && (before->is & IS(AS) ||
-			(i > 1 && before->is & IS(ADV) &&
-				f->t[i - 2].is & IS(AS))))
+	if (m.form == FORM_FIN && i > 0 &&
+		(before->is & IS(AS) || (i > 1 && before->is & IS(ADV) &&
+						f->t[i - 2].is & IS(AS))))
 		return false;
 	if (m.pred == PRED_OUT && f->t[i].span > 1 &&
 		f->t[i + f->t[i].span - 1].is & IS(ADULT) &&
@@ -419,9 +474,12 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.form == FORM_ING && before->is & IS(ABOUT))
+		return false; /* "excluded for fighting" */
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
-			!(before->is & IS(PREP));
+		       !(before->is & IS(PREP)) &&
+		       (!before->kids || clause_is_subject(f, i - 1));
 	return true;
 }
 
@@ -429,7 +487,8 @@ static void
 read_token(struct scene *s, struct flow *f, uint32_t i)
 {
 	static const uint64_t sighting = P(SEE) | P(MEET) | P(TALK) | P(EXAM) |
-		P(ACT) | P(INTERVIEW) | P(HANDLE) | P(ASK);
+					 P(ACT) | P(INTERVIEW) | P(HANDLE) |
+					 P(ASK);
 	struct frame fr;
 	bool meh = false;
 
@@ -445,7 +504,9 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			if (is_idle_talk(f, fr.end, &meh))
 				fr.flags |= F_IDLE | (meh ? F_MEH : 0);
 		}
-		rules_apply(s, f, &fr);
+		if (fr.pred != PRED_SAY || fr.end >= f->n ||
+			!(f->t[fr.end].is & IS(BY)))
+			rules_apply(s, f, &fr);
 		open_scope(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
 			f->verb = fr.flags;
@@ -466,17 +527,43 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 }
 
 void
+scene_ways(struct scene *s, struct token *t, uint32_t n)
+{
+	struct flow f = {.t = t, .n = n, .text = s->text};
+
+	find_ways(s, &f, 0);
+}
+
+static bool
+views_before(const struct flow *f, uint32_t colon)
+{
+	for (uint32_t i = 0; i < colon; i++)
+		if (has_pred(&f->t[i], P(VIEWS)))
+			return !is_told_after(f, colon);
+	return false;
+}
+
+void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
 	find_mood(&f);
+	s->sentence_mode = MODE_NONE;
+	for (uint32_t i = n; i-- > 0;)
+		if (t[i].mode && !t[i].quoted)
+			s->sentence_mode = t[i].mode;
+	if (!s->text_mode)
+		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
 			find_ways(s, &f, i ? i + 1 : 0);
 		close_scope(&f, i);
-		if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
-			!t[i - 1].poss) {
+		if (t[i].punct == ':' && views_before(&f, i)) {
+			f.last = PARTY_KID; /* "W&F: would like ..." */
+			f.last_kids = s->focus ? s->focus : s->usual;
+		} else if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
+			   !t[i - 1].poss) {
 			f.last = PARTY_KID; /* "A: no marks" */
 			f.last_kids = t[i - 1].kids;
 		}

@@ -64,12 +64,12 @@ text_fold(const char *p, size_t n, char out[WORD_MAX])
 		if (c >= 'A' && c <= 'Z') {
 			out[m++] = (char)(c | 32);
 		} else if (c == 0xc3 && i + 1 < n &&
-			(unsigned char)p[i + 1] >= 0x80 &&
-			(unsigned char)p[i + 1] < 0xc0) {
+			   (unsigned char)p[i + 1] >= 0x80 &&
+			   (unsigned char)p[i + 1] < 0xc0) {
 			out[m++] = plain[(unsigned char)p[++i] - 0x80];
 		} else if (c == 0xc5 && i + 1 < n &&
-			(unsigned char)p[i + 1] >= 0xb4 &&
-			(unsigned char)p[i + 1] <= 0xb7) {
+			   (unsigned char)p[i + 1] >= 0xb4 &&
+			   (unsigned char)p[i + 1] <= 0xb7) {
 			out[m++] = (unsigned char)p[++i] < 0xb6 ? 'w' : 'y';
 		} else if (c == 0xe2 && i + 2 < n) {
 			out[m++] = '\''; /* only apostrophes stand in words */
@@ -91,12 +91,12 @@ word_end(struct chron_str s, uint32_t at)
 		if (is_word(s.p + at, s.n - at))
 			at++;
 		else if (a && at + a < s.n &&
-			is_alpha((unsigned char)s.p[at + a]) && at > 0 &&
-			is_word(s.p + at - 1, 1))
+			 is_alpha((unsigned char)s.p[at + a]) && at > 0 &&
+			 is_word(s.p + at - 1, 1))
 			at += (uint32_t)a;
 		else if ((s.p[at] == '.' || s.p[at] == ',') && at > 0 &&
-			at + 1 < s.n && is_digit((unsigned char)s.p[at - 1]) &&
-			is_digit((unsigned char)s.p[at + 1]))
+			 at + 1 < s.n && is_digit((unsigned char)s.p[at - 1]) &&
+			 is_digit((unsigned char)s.p[at + 1]))
 			at++;
 		else
 			break;
@@ -111,7 +111,8 @@ is_joint(char c)
 }
 
 static uint32_t
-find_word(const struct lexicon *w, struct chron_str s, uint32_t from, uint32_t to)
+find_word(
+	const struct lexicon *w, struct chron_str s, uint32_t from, uint32_t to)
 {
 	char folded[WORD_MAX];
 	size_t n = text_fold(s.p + from, to - from, folded);
@@ -159,6 +160,7 @@ look_up(const struct lexicon *w, struct chron_str s, struct token *t)
 	}
 	t->is = word->lexeme.is;
 	t->kidword = word->lexeme.kids;
+	t->mode = word->lexeme.mode;
 	t->nmeanings = word->lexeme.nmeanings;
 	memcpy(t->means, word->lexeme.means, sizeof(t->means));
 	t->span = 1;
@@ -180,7 +182,7 @@ take_word(struct reader *r, struct token *t)
 	t->upper = t->capital;
 	for (i = r->at; i < end && t->upper; i++)
 		t->upper = !(s.p[i] >= 'a' && s.p[i] <= 'z') ||
-			(s.p[i] == 's' && i + 1 == end && i > r->at + 1);
+			   (s.p[i] == 's' && i + 1 == end && i > r->at + 1);
 	t->quoted = r->quote != 0;
 	look_up(r->words, s, t);
 	r->at = end;
@@ -197,9 +199,9 @@ closes(struct chron_str s, uint32_t at, char mark)
 	for (; at < end && s.p[at] != '\n'; at++) {
 		size_t a = apostrophe(s.p + at, s.n - at);
 
-		if (mark == '"' && (s.p[at] == '"' ||
-			memcmp(s.p + at, "\xe2\x80\x9d",
-				s.n - at < 3 ? 1 : 3) == 0))
+		if (mark == '"' &&
+			(s.p[at] == '"' || memcmp(s.p + at, "\xe2\x80\x9d",
+						   s.n - at < 3 ? 1 : 3) == 0))
 			return true;
 		if (mark == '\'' && a && at > 0 && s.p[at - 1] != ' ' &&
 			(at + a >= s.n || !is_word(s.p + at + a, s.n - at - a)))
@@ -297,8 +299,10 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 		len = 1;
 	if ((c == '-' || memchr(",;:()", c, 5)) && c)
 		t[(*n)++] = (struct token){.start = r->at,
-			.end = r->at + (uint32_t)len, .punct = c,
-			.quoted = r->quote != 0, .span = 1};
+			.end = r->at + (uint32_t)len,
+			.punct = c,
+			.quoted = r->quote != 0,
+			.span = 1};
 	else if (c == '+' || c == '&' || c == '@') {
 		t[*n] = (struct token){.start = r->at, .end = r->at + 1};
 		look_up(r->words, s, &t[(*n)++]);

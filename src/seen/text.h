@@ -10,6 +10,7 @@ struct token {
 	uint32_t base;	     /* without the 's; the word itself if none */
 	uint64_t is;	     /* word classes */
 	uint64_t kids;	     /* children meant */
+	uint8_t mode;	     /* enum mode */
 	uint8_t kidword;     /* enum kid_word */
 	uint8_t nmeanings;
 	uint8_t span;	     /* tokens the predicate covers */
@@ -17,7 +18,7 @@ struct token {
 	bool upper, capital; /* all, or first letter */
 	bool poss;	     /* ends in 's */
 	bool quoted;
-	bool covered;	     /* inside an earlier phrase */
+	bool covered; /* inside an earlier phrase */
 	struct meaning means[MEANINGS];
 };
 

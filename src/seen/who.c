@@ -114,9 +114,9 @@ baby(const struct scene *s)
 		kids = extreme(s, 1, -1) & aged(s, 0, 800);
 	if (!kids && s->day != CIVIL_MIN)
 		return count(s->all) == 1 && s->unborn != s->all &&
-				rank(s, 0) == INT64_MIN
-			? s->all
-			: 0;
+				       rank(s, 0) == INT64_MIN
+			       ? s->all
+			       : 0;
 	return kids ? kids : count(s->all) == 1 ? s->all : 0;
 }
 
@@ -129,6 +129,8 @@ who_means(const struct scene *s, enum kid_word word)
 	switch (word) {
 	case KIDS_ONE:
 		return one_child(s);
+	case KIDS_PATIENT:
+		return agency_kind_serves_adults(s->kind) ? 0 : one_child(s);
 	case KIDS_ALL:
 	case KIDS_NEITHER:
 		return living;
@@ -168,7 +170,7 @@ static bool
 is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 {
 	static const uint64_t after = IS(BE) | IS(HAVE) | IS(DO) | IS(MODAL) |
-		IS(NEG) | IS(AND) | IS(PREP) | IS(BUT);
+				      IS(NEG) | IS(AND) | IS(PREP) | IS(BUT);
 	const struct token *next = i + 1 < n ? &t[i + 1] : NULL;
 
 	if (t[i].poss || (i > 0 && !t[i].quoted && !t[i - 1].punct))
@@ -189,11 +191,12 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 			next->means[k].pred == PRED_OUT)
 			return true;
 	return next->end - next->start > 3 && next->word == 0 &&
-		t[i].quoted == false && next->capital;
+	       t[i].quoted == false && next->capital;
 }
 
 static const struct name *
-match_name(const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_name(
+	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
 {
 	const struct name *name = w->word[t[i].word].names;
 
@@ -221,8 +224,8 @@ match_name(const struct lexicon *w, const struct token *t, uint32_t i, uint32_t 
 }
 
 static const struct phrase *
-match_grammar(const struct lexicon *w, const struct token *t, uint32_t i,
-	uint32_t n)
+match_grammar(
+	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
 {
 	const struct phrase *p = w->word[t[i].word].grammar;
 
@@ -232,7 +235,8 @@ match_grammar(const struct lexicon *w, const struct token *t, uint32_t i,
 		while (k < p->n && i + k < n &&
 			(t[i + k].word == p->elements[k].word ||
 				(k + 1 == p->n &&
-					t[i + k].base == p->elements[k].word)) &&
+					t[i + k].base ==
+						p->elements[k].word)) &&
 			t[i + k].word)
 			k++;
 		if (k == p->n)
@@ -295,7 +299,7 @@ is_possessive(const struct token *t, uint32_t i, uint32_t n)
 	if (!(t[i].is & IS(POSS)) || i + 1 >= n || t[i + 1].punct)
 		return false;
 	return !(t[i + 1].is & (IS(PREP) | IS(AND) | IS(BUT) | IS(ADV) |
-			IS(MODAL) | IS(PASTT) | IS(TODAY)));
+				       IS(MODAL) | IS(PASTT) | IS(TODAY)));
 }
 
 static uint64_t
@@ -347,7 +351,8 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 	}
 	if (k->kidword) {
 		k->kids = who_means(s, k->kidword);
-		k->is |= IS(KID);
+		k->is |= k->kidword == KIDS_PATIENT && !k->kids ? IS(ADULT)
+								: IS(KID);
 		if (k->kidword == KIDS_ALL || k->kidword == KIDS_EACH ||
 			k->kidword == KIDS_NEITHER)
 			s->covered |= k->kids;

@@ -50,9 +50,12 @@ plain(const char *p, size_t n)
 	return i;
 }
 
-static void
-write_string(struct buf *out, const char *p, size_t n)
+void
+cells_string(struct buf *out, struct chron_str s)
 {
+	const char *p = s.p;
+	size_t n = s.n;
+
 	buf_putc(out, '"');
 	for (;;) {
 		size_t k = plain(p, n);
@@ -74,8 +77,8 @@ write_string(struct buf *out, const char *p, size_t n)
 	buf_putc(out, '"');
 }
 
-static void
-write_number(struct buf *out, unsigned v)
+void
+cells_number(struct buf *out, uint32_t v)
 {
 	char digits[10];
 	size_t at = sizeof(digits);
@@ -97,9 +100,9 @@ cells_write(struct buf *out, const struct chron_event *e,
 		bool own = v->concept != headings[v->heading].concept;
 
 		buf_puts(out, i ? ",[" : "[");
-		write_number(out, v->heading);
+		cells_number(out, v->heading);
 		buf_putc(out, ',');
-		write_string(out, v->p, v->n);
+		cells_string(out, (struct chron_str){v->p, v->n});
 		if (own || v->type != CHRON_TEXT)
 			buf_printf(out, ",\"%s\"", type_names[v->type]);
 		if (own)

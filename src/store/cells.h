@@ -11,6 +11,10 @@
 void cells_write(struct buf *out, const struct chron_event *e,
 	const struct chron_heading *headings);
 
+/* One JSON string, with its quotes; one number. */
+void cells_string(struct buf *out, struct chron_str s);
+void cells_number(struct buf *out, uint32_t v);
+
 /* Sets e->values, in the arena; false if the text was not written by
  * cells_write for these headings. scratch is overwritten. */
 bool cells_read(struct chron_event *e, struct chron_str json,

@@ -25,6 +25,12 @@ static const struct failure failures[] = {
 	{SQLITE_TOOBIG, "cannot hold a text as long as this"},
 };
 
+const char *
+store_engine(void)
+{
+	return "SQLite " SQLITE_VERSION;
+}
+
 enum chron_status
 db_fail(struct store *s, struct chron_err *err)
 {

@@ -1,7 +1,7 @@
 /* What was derived, written out in words for people who query the file. */
 #include "store/db.h"
 
-#include "core/headings.h"
+#include "store/cells.h"
 #include "store/words.h"
 #include "util/civil.h"
 
@@ -11,11 +11,10 @@ const char derived_clear[] =
 	"DELETE FROM derived_discrepancy; DELETE FROM derived_reason;"
 	"DELETE FROM derived_link; DELETE FROM derived_entry_child;"
 	"DELETE FROM derived_entry_event; DELETE FROM derived_entry;"
-	"DELETE FROM derived_evidence; DELETE FROM derived_sighting;";
+	"DELETE FROM derived_sighting;";
 
 enum table {
 	SIGHTING,
-	EVIDENCE,
 	ENTRY,
 	ENTRY_EVENT,
 	ENTRY_CHILD,
@@ -31,8 +30,7 @@ enum table {
 
 static const char *const inserts[TABLES] = {
 	[SIGHTING] = "INSERT INTO derived_sighting"
-		     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-	[EVIDENCE] = "INSERT INTO derived_evidence VALUES(?,?,?,?,?,?,?)",
+		     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 	[ENTRY] = "INSERT INTO derived_entry VALUES(?,?,?,?,?,?,?)",
 	[ENTRY_EVENT] = "INSERT INTO derived_entry_event VALUES(?,?,?)",
 	[ENTRY_CHILD] = "INSERT INTO derived_entry_child"
@@ -50,7 +48,8 @@ static const char *const inserts[TABLES] = {
 struct derived {
 	const struct chron_chronology *c;
 	struct row rows[TABLES];
-	int64_t sightings, links; /* rowids given so far */
+	struct buf evidence;
+	int64_t links; /* rowids given so far */
 };
 
 static struct chron_str
@@ -84,31 +83,32 @@ row_flags(struct row *r, const struct chron_chronology *c,
 	row_word(r, basis_names[s->basis]);
 }
 
-static enum chron_status
-put_evidence(struct derived *d, const struct chron_event *e,
-	const struct chron_evidence *v, struct chron_err *err)
+/* [["seen","seen.weighed",2,14,18]]: aspect, rule, then the cell of the
+ * record and the bytes of its text, which a person's ruling has not. */
+static void
+write_evidence(struct buf *out, const struct chron_event *e,
+	const struct chron_sighting *s)
 {
-	struct row *r = &d->rows[EVIDENCE];
+	buf_clear(out);
+	buf_putc(out, '[');
+	for (uint32_t i = 0; i < s->nevidence; i++) {
+		const struct chron_evidence *v = &s->evidence[i];
 
-	row_int(r, d->sightings);
-	row_word(r, aspect_names[v->aspect]);
-	row_word(r, v->rule);
-	if (v->value < e->nvalues && v->start <= v->end &&
-		v->end <= e->values[v->value].n) {
-		const struct chron_value *value = &e->values[v->value];
+		buf_puts(out, i ? ",[" : "[");
+		cells_string(out, chron_cstr(aspect_names[v->aspect]));
+		buf_putc(out, ',');
+		cells_string(out, chron_cstr(v->rule));
+		if (v->value < e->nvalues) {
+			const uint32_t at[] = {v->value, v->start, v->end};
 
-		row_word(r, concept_key((enum chron_concept)value->concept));
-		row_int(r, v->start);
-		row_int(r, v->end);
-		row_text(r, (struct chron_str){
-				    value->p + v->start, v->end - v->start});
-	} else {
-		row_null(r);
-		row_int(r, 0);
-		row_int(r, 0);
-		row_null(r);
+			for (int k = 0; k < 3; k++) {
+				buf_putc(out, ',');
+				cells_number(out, at[k]);
+			}
+		}
+		buf_putc(out, ']');
 	}
-	return row_put(r, err);
+	buf_putc(out, ']');
 }
 
 static enum chron_status
@@ -121,17 +121,16 @@ put_sightings(
 		const struct chron_sighting *s = &e->sightings[i];
 		struct row *r = &d->rows[SIGHTING];
 
-		row_int(r, ++d->sightings);
+		write_evidence(&d->evidence, e, s);
+		row_null(r); /* the next number */
 		row_text(r, e->id);
 		row_flags(r, d->c, s);
 		row_int(r, s->attempt);
 		row_int(r, s->plan);
 		row_int(r, s->contradicted);
 		row_int(r, s->reported);
+		row_text(r, buf_get(&d->evidence));
 		status = row_put(r, err);
-		for (uint32_t k = 0; k < s->nevidence && status == CHRON_OK;
-			k++)
-			status = put_evidence(d, e, &s->evidence[k], err);
 	}
 	return status;
 }
@@ -194,8 +193,11 @@ put_entry(struct derived *d, uint32_t at, struct chron_err *err)
 		row_text(r, event_id(d->c, n->events[i]));
 		status = row_put(r, err);
 	}
+	/* Of one account they are those of its event. */
 	r = &d->rows[ENTRY_CHILD];
-	for (uint32_t i = 0; i < n->nchildren && status == CHRON_OK; i++) {
+	for (uint32_t i = 0; n->match != MATCH_SINGLE && i < n->nchildren &&
+			     status == CHRON_OK;
+		i++) {
 		row_int(r, id);
 		row_flags(r, d->c, &n->children[i]);
 		status = row_put(r, err);
@@ -336,7 +338,9 @@ enum chron_status
 store_put_derived(struct store *s, const struct chron_chronology *c,
 	struct chron_err *err)
 {
-	struct derived d = {.c = c};
+	struct derived d = {.c = c, .evidence = BUF_INIT};
+	enum chron_status status = db_transaction(s, derived_work, &d, err);
 
-	return db_transaction(s, derived_work, &d, err);
+	buf_free(&d.evidence);
+	return status;
 }

@@ -130,7 +130,8 @@ connect(struct store *s, enum store_mode mode, struct chron_err *err)
 		return chron_fail(
 			err, CHRON_EIO, "%s is not a case file", s->path);
 	if (sqlite3_open_v2(s->temp ? s->temp : s->path, &s->db,
-		    flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		    flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+		    NULL) != SQLITE_OK)
 		return db_fail(s, err);
 	if (mode == STORE_WRITE && sqlite3_db_readonly(s->db, "main"))
 		return chron_fail(err, CHRON_EDB,

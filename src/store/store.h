@@ -7,6 +7,8 @@
 
 struct store; /* opaque */
 
+const char *store_engine(void); /* "SQLite 3.40.1" */
+
 enum store_mode {
 	STORE_READ,   /* must exist */
 	STORE_WRITE,  /* must exist */

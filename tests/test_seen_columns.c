@@ -1,0 +1,237 @@
+/* Columns that answer, ages, calls that were off, what people decided. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "seen/seen.h"
+#include "util/civil.h"
+#include "util/str.h"
+
+struct cell {
+	uint8_t concept;
+	const char *text;
+};
+
+struct fixture {
+	struct arena *a;
+	struct chron_config config;
+	struct chron_event e;
+	struct chron_value values[6];
+};
+
+static void
+read_cells(struct fixture *f, enum agency_kind kind, const char *children,
+	int32_t on, const struct cell *cells, uint32_t n)
+{
+	struct seen_context context = {kind, CHRON_NONE};
+
+	memset(f, 0, sizeof(*f));
+	f->a = arena_new();
+	f->config.nchildren = seen_read_children(f->a, chron_cstr(children),
+		civil_days(2019, 5, 14), &f->config.children);
+	for (uint32_t i = 0; i < n; i++)
+		f->values[i] = (struct chron_value){.p = cells[i].text,
+			.n = (uint32_t)strlen(cells[i].text),
+			.concept = cells[i].concept};
+	f->e.values = f->values;
+	f->e.nvalues = n;
+	f->e.start.earliest = (int64_t)on * CIVIL_DAY_MINUTES;
+	f->e.start.latest = f->e.start.earliest + CIVIL_DAY_MINUTES - 1;
+	seen_event(seen_people_new(f->a, &f->config), &context, &f->e, f->a);
+}
+
+static const struct chron_sighting *
+of(const struct fixture *f, uint32_t child)
+{
+	for (uint32_t i = 0; i < f->e.nsightings; i++)
+		if (f->e.sightings[i].child == child)
+			return &f->e.sightings[i];
+	fail_msg("no sighting of child %u", child);
+	return NULL;
+}
+
+static void
+a_box_is_read_as_people_fill_it_in(void **state)
+{
+	static const struct {
+		uint8_t concept;
+		const char *text;
+		uint8_t seen, alone; /* of the first child */
+	} cases[] = {
+		{CHRON_F_SEEN, "Y", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "Yes", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "No", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "N - at school", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "Y - alone", ANSWER_YES, ANSWER_YES},
+		{CHRON_F_SEEN, "Y (alone)", ANSWER_YES, ANSWER_YES},
+		{CHRON_F_SEEN, "Yes - asleep", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "a) Yes", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "b) No", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "n/a", ANSWER_NA, ANSWER_NO},
+		{CHRON_F_SEEN, "NK", ANSWER_UNCLEAR, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "Both", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "A only", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "Naddo", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "Ie", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "\xe2\x9c\x93", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN_VIEWS, "Seen, W&F not sought", ANSWER_YES,
+			ANSWER_UNCLEAR},
+		{CHRON_F_SEEN_VIEWS, "Y / N", ANSWER_YES, ANSWER_UNCLEAR},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fixture f;
+		const struct cell cells[] = {{CHRON_F_EVENT, "Visit."},
+			{cases[i].concept, cases[i].text}};
+
+		read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y), Child B (2y)",
+			civil_days(2019, 5, 14), cells, 2);
+		if (of(&f, 0)->flag[ASPECT_SEEN] != cases[i].seen ||
+			of(&f, 0)->flag[ASPECT_ALONE] != cases[i].alone)
+			fail_msg("\"%s\": seen %s, alone %s", cases[i].text,
+				answer_names[of(&f, 0)->flag[ASPECT_SEEN]],
+				answer_names[of(&f, 0)->flag[ASPECT_ALONE]]);
+		assert_int_equal(of(&f, 0)->basis, BASIS_STATED);
+		arena_free(f.a);
+	}
+}
+
+static void
+a_only_leaves_the_others_unseen(void **state)
+{
+	struct fixture f;
+	const struct cell cells[] = {
+		{CHRON_F_EVENT, "Visit."}, {CHRON_F_SEEN, "A only"}};
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y), Child B (2y)",
+		civil_days(2019, 5, 14), cells, 2);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_SEEN], ANSWER_NO);
+	arena_free(f.a);
+}
+
+static void
+a_column_wins_and_the_contradiction_is_kept(void **state)
+{
+	struct fixture f;
+	const struct cell cells[] = {
+		{CHRON_F_EVENT, "Home visit. A was at school and not seen."},
+		{CHRON_F_SEEN, "Y"}};
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+		civil_days(2019, 5, 14), cells, 2);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_YES);
+	assert_int_equal(of(&f, 0)->basis, BASIS_STATED);
+	assert_true(of(&f, 0)->contradicted);
+	arena_free(f.a);
+}
+
+static void
+a_narrative_that_says_nothing_contradicts_nothing(void **state)
+{
+	struct fixture f;
+	const struct cell cells[] = {
+		{CHRON_F_EVENT, "Home visit completed."}, {CHRON_F_SEEN, "Y"}};
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+		civil_days(2019, 5, 14), cells, 2);
+	assert_false(of(&f, 0)->contradicted);
+	arena_free(f.a);
+}
+
+static void
+a_cancelled_event_is_no_sighting_whatever_it_says(void **state)
+{
+	struct arena *a = arena_new();
+	struct chron_config config = {0};
+	struct chron_value v = {
+		.p = "A seen alone.", .n = 13, .concept = CHRON_F_EVENT};
+	struct chron_event e = {.values = &v, .nvalues = 1, .cancelled = true};
+	struct seen_context context = {KIND_SOCIAL_CARE, CHRON_NONE};
+
+	(void)state;
+	config.nchildren = seen_read_children(
+		a, CHRON_S("Child A (7y)"), 17000, &config.children);
+	seen_event(seen_people_new(a, &config), &context, &e, a);
+	assert_int_equal(e.nsightings, 1);
+	assert_int_equal(e.sightings[0].flag[ASPECT_SEEN], ANSWER_NA);
+	assert_int_equal(e.sightings[0].flag[ASPECT_ALONE], ANSWER_NO);
+	arena_free(a);
+}
+
+static void
+the_toddler_is_who_is_a_toddler_on_the_day(void **state)
+{
+	struct fixture f;
+	const struct cell cells[] = {
+		{CHRON_F_EVENT, "Home visit. Toddler seen. Baby not seen."}};
+
+	(void)state;
+	/* eight months old in 2019, the toddler two years on */
+	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y), Child B (8m)",
+		civil_days(2021, 5, 14), cells, 1);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_SEEN], ANSWER_YES);
+	arena_free(f.a);
+}
+
+static void
+evidence_is_the_very_words(void **state)
+{
+	struct fixture f;
+	const struct cell cells[] = {{CHRON_F_EVENT,
+		"Caf\xc3\xa9 \xe2\x80\x93 SW met with Zo\xc3\xab."}};
+	const struct chron_evidence *e;
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Zo\xc3\xab (9y)",
+		civil_days(2019, 5, 14), cells, 1);
+	e = &of(&f, 0)->evidence[0];
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_YES);
+	assert_string_equal(e->rule, "seen.met");
+	assert_int_equal(e->start, 13);
+	assert_int_equal(e->end, 21);
+	arena_free(f.a);
+}
+
+static void
+ages_of_a_list_become_dates_of_birth(void **state)
+{
+	struct arena *a = arena_new();
+	struct chron_child *c;
+	uint32_t n = seen_read_children(a,
+		CHRON_S("Child A (7y), Sib 1 (5m), Maisie (12d), Unborn Baby "
+			"B"),
+		17000, &c);
+
+	(void)state;
+	assert_int_equal(n, 4);
+	assert_true(str_is(c[0].ref, "Child A"));
+	assert_true(str_is(c[3].ref, "Unborn Baby B"));
+	assert_int_equal(c[2].born, 17000 - 12);
+	assert_true(c[3].born > 17000);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_box_is_read_as_people_fill_it_in),
+		cmocka_unit_test(a_only_leaves_the_others_unseen),
+		cmocka_unit_test(a_column_wins_and_the_contradiction_is_kept),
+		cmocka_unit_test(
+			a_narrative_that_says_nothing_contradicts_nothing),
+		cmocka_unit_test(
+			a_cancelled_event_is_no_sighting_whatever_it_says),
+		cmocka_unit_test(the_toddler_is_who_is_a_toddler_on_the_day),
+		cmocka_unit_test(evidence_is_the_very_words),
+		cmocka_unit_test(ages_of_a_list_become_dates_of_birth),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
