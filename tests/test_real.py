@@ -38,8 +38,7 @@ def read(fixture):
 
 def fault(name, data):
     source = data["sources"][0]
-    rows = {(a["source"], a["row"]) for e in data["entries"]
-            for a in e["accounts"]}
+    accounts = [a for e in data["entries"] for a in e["accounts"]]
     if source.get("refused"):
         return "refused"
     if source["records"] != (source["used"] + source["quarantined"] +
@@ -49,8 +48,8 @@ def fault(name, data):
         return "quarantined rows are not listed"
     if source["not_events"] != len(data["not_events"]):
         return "rows that are no event are not listed"
-    if not source["used"] or len(rows) != source["used"]:
-        return f"{source['used']} used, {len(rows)} rows in the entries"
+    if not source["used"] or len(accounts) != source["events"]:
+        return f"{source['events']} events, {len(accounts)} in the entries"
     if source["records"] != COUNTED.get(name, source["records"]):
         return f"{source['records']} records, {COUNTED[name]} counted by eye"
     return None
