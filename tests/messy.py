@@ -230,8 +230,7 @@ US = ("mdy", "mdy short")
 
 def special(rng, d, style):
     """A date that is not a plain day: (text, When)."""
-    f = STYLES["dmy" if style in US or style in ("serial", "compact")
-               else style]
+    f = STYLES["dmy" if style in ("serial", "compact") else style]
     m0, m1 = month_days(d.year, d.month)
     season = {"Spring": (3, 5), "Summer": (6, 8), "Autumn": (9, 11)}
     name = rng.choice(list(season))
