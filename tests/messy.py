@@ -383,7 +383,7 @@ def fill_when(rng, f, cells, cols, state):
     """Sets the date cells of a row; returns its When."""
     d, style = state["day"], state["style"]
     text, when = STYLES[style](d), When(d, uncertain=False)
-    plain = True
+    plain, serial = True, style == "serial"
     if state["yearless"] and rng.random() < 0.85:
         text = state["yearless"](d)
     elif rng.random() < state["odd"]:
@@ -392,20 +392,21 @@ def fill_when(rng, f, cells, cols, state):
     elif rng.random() < state["mixed"]:
         text = STYLES[rng.choice(["dmy", "nhs", "words", "dmy short"]
                                  if style not in US else ["nhs", "words"])](d)
+        serial = False
     minutes = rng.randint(5, 1435)
     tstyle = state["tstyle"]
     if "datetime" in cols:
         if plain and rng.random() < 0.8:
-            if state["midnight"] and rng.random() < 0.2:
+            if state["midnight"] and rng.random() < 0.2 and not serial:
                 text += " 00:00:00"
             else:
-                if style == "serial":
+                if serial:
                     frac = f"{minutes / 1440:.10f}".rstrip("0")[1:]
                     text += frac
                 else:
                     text += state["between"] + time_text(rng, minutes, tstyle)
                 when = When(at(d, minutes), precision="minute", uncertain=False)
-        elif plain and state["midnight"]:
+        elif plain and state["midnight"] and not serial:
             text += " 00:00:00"
         cells["datetime"] = text
     else:
