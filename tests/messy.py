@@ -588,6 +588,8 @@ def make_table(rng, n):
         "tstyle": rng.choice(["colon", "colon", "colon", "seconds", "dot",
                               "hrs", "military", "ampm", "ampm dot"]),
         "between": rng.choice([" ", " ", " ", "  ", ", ", " at "])}
+    if state["midnight"]:  # by programs, which write colons
+        state["tstyle"] = rng.choice(["colon", "seconds"])
     if style == "iso" and rng.random() < 0.3:
         state["between"] = "T"
         state["tstyle"] = rng.choice(["colon", "seconds"])

@@ -182,15 +182,16 @@ judge_name_in_title(const struct chron_chronology *c, struct arena *a,
 {
 	struct chron_str words = words_arena(a, title), phrase, as;
 	struct chron_str name = name_of(c, a, words);
+	enum agency_kind kind = agency_kind_find(words, &phrase);
 
 	if (!name.n || judge_declared(c, name) != CHRON_NONE)
 		return name;
-	as = as_written(title, words_arena(a, name));
 	/* The usual name of the kind stands for "police" and "CSC", not for a
 	 * name of several words. */
-	if (!as.n && agency_kind_find(words, &phrase) != KIND_OTHER &&
-		memchr(phrase.p, ' ', phrase.n))
-		as = as_written(title, phrase);
+	if (kind == KIND_OTHER || !memchr(phrase.p, ' ', phrase.n) ||
+		!str_is(name, agency_usual_name(kind)))
+		phrase = words_arena(a, name);
+	as = as_written(title, phrase);
 	return as.n && as.p[0] >= 'A' && as.p[0] <= 'Z' ? as : name;
 }
 
