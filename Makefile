@@ -146,6 +146,9 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(OURS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(B)/tests/bench_%: $(B)/tests/bench_%.o $(LIB)
+	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
+
 $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) -lcmocka $(LDFLAGS)
 

@@ -34,7 +34,6 @@ is_output(struct run *r, const char *folder)
 static enum chron_status
 read_folder(struct run *r, struct chron_err *err)
 {
-	const struct case_progress *p = &r->setup.options.progress;
 	struct case_folder folder;
 	enum chron_status st = case_list_folder(r->arena, r->dir, &folder, err);
 
@@ -42,14 +41,9 @@ read_folder(struct run *r, struct chron_err *err)
 		st = case_read_ini(r->arena, r->dir, &r->ini, err);
 	if (st == CHRON_OK)
 		st = caseini_read(&r->c, "case.ini", r->ini, err);
-	for (uint32_t i = 0; i < folder.nfiles && st == CHRON_OK; i++) {
-		uint32_t source;
-
-		if (p->step)
-			p->step(p->arg, folder.files[i], i, folder.nfiles);
-		st = case_read_file(&r->c, folder.files[i], &r->setup.options,
-			&source, err);
-	}
+	if (st == CHRON_OK)
+		st = case_read_files(&r->c, folder.files, folder.nfiles,
+			&r->setup.options, err);
 	for (uint32_t i = 0; i < folder.nfolders && st == CHRON_OK; i++)
 		if (!is_output(r, folder.folders[i]))
 			chronology_diag(&r->c, CHRON_WARNING, "folder-not-read",
