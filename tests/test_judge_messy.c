@@ -146,7 +146,7 @@ a_default_of_midnight_is_known_in_any_spelling(void **state)
 
 		snprintf(a, sizeof(a), "%s|V.", t[i][0]);
 		snprintf(c, sizeof(c), "%s|V.", t[i][1]);
-		RUN(&b, "x.csv", "Date and time|Event", a, c, c, c,
+		RUN(&b, "x.csv", "Date and time|Event", "2019|", a, c, c, c,
 			"March 2019|V.");
 		assert_int_equal(b.c.events[0].start.precision, CHRON_DAY);
 		assert_start(&b, 1, "2019-03-14T10:30");

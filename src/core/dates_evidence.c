@@ -33,7 +33,7 @@ three_numbers(struct chron_str s, struct numeric *n, size_t *end)
 		n->digits[k] = (uint8_t)digits_at(s, &i, &n->v[k]);
 		if (!n->digits[k])
 			return false;
-		if (k < 2 && (i >= s.n || !strchr("/.-", s.p[i++])))
+		if (k < 2 && (i >= s.n || !strchr("/.- ", s.p[i++])))
 			return false;
 	}
 	*end = i;
