@@ -18,6 +18,7 @@ struct run {
 	struct outputs outputs;
 	struct chron_chronology c;
 	struct chron_str ini;
+	int lock; /* of the output folder; -1 */
 };
 
 /* The folder that is written to is not one that was forgotten. */
@@ -52,6 +53,12 @@ read_folder(struct run *r, struct chron_err *err)
 				"files beside the others if they belong to "
 				"the case",
 				strrchr(folder.folders[i], '/') + 1);
+	for (uint32_t i = 0; i < folder.nothers && st == CHRON_OK; i++)
+		chronology_diag(&r->c, CHRON_WARNING, "not-a-file", CHRON_NONE,
+			CHRON_S(""), 0, 0,
+			"%s was not read: it is a pipe, a socket or a device, "
+			"not a file",
+			strrchr(folder.others[i], '/') + 1);
 	return st;
 }
 
@@ -140,6 +147,8 @@ work(struct run *r, struct chron_err *err)
 	if (st == CHRON_OK)
 		st = outputs_make(r->out, err);
 	if (st == CHRON_OK)
+		st = outputs_lock(r->out, &r->lock, err);
+	if (st == CHRON_OK)
 		st = keep_decisions(r, path.p, err);
 	if (st != CHRON_OK)
 		return st;
@@ -206,7 +215,7 @@ run_with_arena(struct run *r)
 static int
 run_run(const struct cmd_args *args)
 {
-	struct run r = {.args = args};
+	struct run r = {.args = args, .lock = -1};
 	int code = tell_operands(args, 1, 1);
 
 	if (code != EXIT_DONE)
@@ -217,6 +226,7 @@ run_run(const struct cmd_args *args)
 		return tell_usage(args, "say where to write: -o OUT");
 	r.arena = arena_new();
 	code = run_with_arena(&r);
+	outputs_unlock(r.lock);
 	arena_free(r.arena);
 	return code;
 }

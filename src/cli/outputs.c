@@ -82,11 +82,27 @@ is_there(struct arena *a, const char *dir, const char *name)
 	return stat(arena_printf(a, "%s/%s", dir, name).p, &st) == 0;
 }
 
+/* Not merely made by a run that was stopped before it wrote. */
+static bool
+holds_files(struct arena *a, const char *dir, const char *name)
+{
+	DIR *d = opendir(arena_printf(a, "%s/%s", dir, name).p);
+	struct dirent *e;
+	uint32_t n = 0;
+
+	while (d && (e = readdir(d)) != NULL)
+		n += strcmp(e->d_name, ".") != 0 &&
+		     strcmp(e->d_name, "..") != 0;
+	if (d)
+		closedir(d);
+	return n > 0;
+}
+
 /* The first file in dir that a run would write, or NULL. */
 static const char *
 in_the_way(const char *dir, struct arena *a)
 {
-	if (is_there(a, dir, "reports"))
+	if (holds_files(a, dir, "reports"))
 		return "reports";
 	for (size_t i = 0; exporters[i]; i++) {
 		struct chron_str name;

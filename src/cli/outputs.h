@@ -19,6 +19,11 @@ bool outputs_may_write(
 
 /* Makes the folder, and reports/ in it, for its owner only. */
 enum chron_status outputs_make(const char *dir, struct chron_err *err);
+/* Keeps other runs out of dir until unlocked (or this program ends), and takes
+ * away what a run that was killed left there. */
+enum chron_status outputs_lock(
+	const char *dir, int *lock, struct chron_err *err);
+void outputs_unlock(int lock);
 
 /* Writes chronology.EXT for each exporter, and reports/NAME.EXT for html and
  * csv. */
