@@ -55,7 +55,8 @@ add_cell(struct judge *j, const struct raw_cell *cell)
 }
 
 /* Times are given everywhere, in the date or beside it, and some are
- * midnight: a default, not a midnight. */
+ * midnight: a default, not a midnight.  "March 2019" or "w/c 4/3/19" among the
+ * dates can have no time: a few such do not count. */
 static bool
 midnight_is_default(const struct slot *s)
 {
@@ -63,7 +64,7 @@ midnight_is_default(const struct slot *s)
 
 	if (s->timed)
 		return s->midnights && s->timed >= s->rows;
-	return e->midnight && e->midnight + e->timed >= s->rows;
+	return e->midnight && (e->midnight + e->timed) * 10 >= s->rows * 8;
 }
 
 static bool

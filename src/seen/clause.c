@@ -3,307 +3,6 @@
 
 #include "core/agency.h"
 
-enum { REACH = 28 }; /* tokens looked at on either side */
-
-/* Predicates whose word is a thing: a meeting, a letter, a visit. */
-static const uint64_t things =
-	UINT64_C(1) << PRED_MEETING | UINT64_C(1) << PRED_LETTER |
-	UINT64_C(1) << PRED_DESK | UINT64_C(1) << PRED_VISIT |
-	UINT64_C(1) << PRED_VIEWS | UINT64_C(1) << PRED_TEXT |
-	UINT64_C(1) << PRED_TOOL;
-
-static enum party
-party_of(const struct token *t)
-{
-	if (t->is & IS(STAFF))
-		return PARTY_PRO;
-	if (t->is & IS(KID))
-		return PARTY_KID;
-	if (t->is & IS(ADULT))
-		return PARTY_ADULT;
-	if (t->is & IS(PRO))
-		return PARTY_PRO;
-	return PARTY_NONE;
-}
-
-static bool
-is_verb(const struct token *t)
-{
-	for (uint32_t k = 0; k < t->nmeanings; k++)
-		if (t->means[k].form != FORM_FLAT)
-			return true;
-	return false;
-}
-
-static bool
-is_active_before(const struct flow *f, uint32_t i)
-{
-	uint32_t j = i;
-
-	while (j > 0 && i - j < 4 &&
-		f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(NUM)) &&
-		!f->t[j - 1].nmeanings)
-		j--;
-	if (!j || f->t[j - 1].punct)
-		return false;
-	return is_verb(&f->t[j - 1]) ||
-	       (f->t[j - 1].covered && !(f->t[j - 1].is & IS(PREP)));
-}
-
-/* The preposition in front of a noun phrase that ends at token i. */
-static uint64_t
-preposition(const struct flow *f, uint32_t i)
-{
-	unsigned skipped = 0;
-
-	while (i > 0 && !f->t[i - 1].punct) {
-		const struct token *p = &f->t[i - 1];
-
-		if (p->is & IS(PREP) && !(p->is & IS(AND)))
-			return p->is;
-		if (p->is & IS(AND) &&
-			(i < 2 || party_of(&f->t[i - 2]) == PARTY_NONE))
-			break;
-		if (p->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(KID) |
-				    IS(ADULT) | IS(AND)) ||
-			(!p->is && !p->nmeanings && skipped++ < 1)) {
-			i--;
-			continue;
-		}
-		break;
-	}
-	return 0;
-}
-
-/* Adds the people joined to the one at i by "and", "+" or a comma. */
-static uint32_t
-gather_left(const struct flow *f, uint32_t i, uint64_t *kids, bool *adult)
-{
-	for (;;) {
-		uint32_t j = i;
-
-		while (j > 0 && !f->t[j - 1].punct &&
-			f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(ADV)) &&
-			!f->t[j - 1].nmeanings)
-			j--;
-		if (j < 2 ||
-			!(f->t[j - 1].is & IS(AND) || f->t[j - 1].punct == ','))
-			return i;
-		j--;
-		if (j > 0 && f->t[j - 1].punct == ',')
-			j--;
-		if (!j || party_of(&f->t[j - 1]) == PARTY_NONE ||
-			f->t[j - 1].poss)
-			return i;
-		i = j - 1;
-		*kids |= f->t[i].kids;
-		*adult |= party_of(&f->t[i]) == PARTY_ADULT;
-	}
-}
-
-/* Is the person at j the subject of a later verb, not a bystander? */
-static bool
-stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
-{
-	if (f->t[j].poss)
-		return j + 1 == verb ||
-		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
-	if (f->t[j].quoted != f->t[verb].quoted)
-		return !f->t[j].quoted;
-	if (preposition(f, j))
-		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
-	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
-		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
-	return true;
-}
-
-/* A word in front of the verb that is no person: "threshold met". */
-static bool
-is_thing_before(const struct flow *f, uint32_t i)
-{
-	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
-					IS(MODAL) | IS(TODAY) | IS(PASTT) |
-					IS(DO);
-
-	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
-		i--;
-	if (!i || f->t[i - 1].punct)
-		return false;
-	i--;
-	if (f->t[i].is || f->t[i].kids)
-		return false;
-	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
-		if (things >> f->t[i].means[k].pred & 1)
-			return true;
-	if (f->t[i].nmeanings)
-		return false;
-	if (f->t[i].covered)
-		return false;
-	/* a surname, or a word we do not know after a person */
-	return !(i > 0 && party_of(&f->t[i - 1]) != PARTY_NONE &&
-		 !f->t[i - 1].poss);
-}
-
-static void
-find_subject(const struct scene *s, const struct flow *f, struct frame *fr)
-{
-	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
-
-	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
-		is_thing_before(f, i)) {
-		fr->thing = true;
-		return;
-	}
-
-	while (i > stop) {
-		const struct token *t = &f->t[--i];
-		enum party p;
-
-		if (t->punct == ';' || t->punct == ':')
-			break;
-		p = party_of(t);
-		if (p == PARTY_NONE || t->punct ||
-			!stands_as_subject(f, i, fr->form, fr->at))
-			continue;
-		fr->subject = p;
-		fr->subject_kids = t->kids;
-		if (t->is & IS(EXCEPT))
-			break;
-		i = gather_left(f, i, &fr->subject_kids, &fr->with_adult);
-		if (p == PARTY_ADULT && fr->subject_kids)
-			fr->subject = PARTY_KID, fr->with_adult = true;
-		/* "all bar the youngest" */
-		if (i > 1 && (f->t[i - 1].is & IS(EXCEPT) ||
-				     (i > 2 && f->t[i - 2].is & IS(EXCEPT)))) {
-			fr->but = fr->subject_kids;
-			fr->subject = PARTY_NONE;
-			continue;
-		}
-		break;
-	}
-	fr->subject_kids &= ~fr->but;
-	if (fr->subject != PARTY_NONE)
-		return;
-	fr->implicit = true;
-	if (f->last != PARTY_NONE) {
-		fr->subject = f->last;
-		fr->subject_kids = f->last_kids;
-	} else {
-		fr->subject = s->party;
-		fr->subject_kids = s->party == PARTY_KID ? s->focus : 0;
-	}
-}
-
-static bool
-is_number_or_adverb(const struct flow *f, uint32_t i)
-{
-	const struct token *t = &f->t[i];
-	char first = f->text.p[t->start], last = f->text.p[t->end - 1];
-
-	return (first >= '0' && first <= '9') ||
-	       (t->end - t->start > 4 && last == 'y' &&
-		       f->text.p[t->end - 2] == 'l');
-}
-
-/* "with B in the buggy": children further on in the clause. */
-static uint64_t
-find_beside(const struct flow *f, uint32_t i)
-{
-	uint32_t end = i + 9 < f->n ? i + 9 : f->n;
-
-	for (; i + 1 < end && !f->t[i].punct && !(f->t[i].is & IS(BUT)); i++) {
-		uint32_t k = i + 1;
-
-		if (!(f->t[i].is & IS(WITH)))
-			continue;
-		while (k + 1 < end && f->t[k].is & (IS(DET) | IS(POSS)) &&
-			!f->t[k].kids)
-			k++;
-		if (k < end && f->t[k].kids && !f->t[k].poss)
-			return f->t[k].kids;
-	}
-	return 0;
-}
-
-static void
-find_object(const struct flow *f, struct frame *fr)
-{
-	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
-					UINT64_C(1) << PRED_HANDLE |
-					UINT64_C(1) << PRED_COME;
-	static const uint64_t towards =
-		UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_SAY;
-	uint32_t i = fr->end, unknown = 0;
-
-	for (; i < f->n && i < fr->end + 8; i++) {
-		const struct token *t = &f->t[i];
-		enum party p = party_of(t);
-
-		if (t->is & IS(EXCEPT)) {
-			while (++i < f->n && !f->t[i].punct)
-				fr->but |= f->t[i].kids;
-			return;
-		}
-		if (t->is & IS(BY) && by_whom >> fr->pred & 1) {
-			fr->with = true;
-			continue;
-		}
-		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
-			return;
-		if (p != PARTY_NONE && t->poss) {
-			fr->flags |= F_THING;
-			return;
-		}
-		if (p != PARTY_NONE)
-			break;
-		if (t->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(ADV) | IS(AND)))
-			continue;
-		if (t->is & IS(WITH)) {
-			fr->with = true;
-			continue;
-		}
-		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
-			continue;
-		if (!t->is && !t->nmeanings && !t->covered &&
-			!is_number_or_adverb(f, i) && !fr->with)
-			fr->flags |= F_THING;
-		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
-			return;
-	}
-	if (i >= f->n || i >= fr->end + 8)
-		return;
-	fr->flags &= ~(unsigned)F_THING;
-	fr->object = party_of(&f->t[i]);
-	fr->object_kids = f->t[i].kids;
-	for (; i + 1 < f->n; i++) {
-		const struct token *t = &f->t[i + 1];
-
-		if (t->is & IS(EXCEPT)) {
-			for (i++; i + 1 < f->n && !f->t[i + 1].punct; i++)
-				fr->but |= f->t[i + 1].kids;
-			break;
-		}
-		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) |
-				    IS(WITH)) ||
-			(t->is & IS(ADV) && i > 0 && f->t[i].punct) ||
-			(t->punct == ',' && i + 2 < f->n &&
-				(f->t[i + 2].is & IS(ADV) ||
-					party_of(&f->t[i + 2]) != PARTY_NONE)))
-			continue;
-		if (party_of(t) == PARTY_NONE || t->poss)
-			break;
-		/* "saw A and mother said" starts another clause */
-		if (party_of(t) != PARTY_KID && i + 2 < f->n &&
-			is_verb(&f->t[i + 2]))
-			break;
-		fr->object_kids |= t->kids;
-		fr->with_adult |= party_of(t) == PARTY_ADULT;
-	}
-	if (fr->object == PARTY_ADULT && fr->object_kids)
-		fr->object = PARTY_KID, fr->with_adult = true;
-	fr->object_kids &= ~fr->but;
-}
-
 /* Looks left for what makes a fact less than one. */
 static void
 find_polarity(const struct flow *f, struct frame *fr)
@@ -357,7 +56,7 @@ find_polarity(const struct flow *f, struct frame *fr)
 			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
 		/* another clause's verb stands between */
-		if (is_verb(t) && i > 0 && steps > 1 &&
+		if (clause_is_verb(t) && i > 0 && steps > 1 &&
 			!(t->is & (IS(NEG) | IS(MODAL))) &&
 			fr->form != FORM_BASE && !(f->t[i].is & IS(BE)))
 			break;
@@ -452,7 +151,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 			fr->form != FORM_FIN && fr->pred != PRED_MEET)
 			fr->who = unnamed(s, fr);
 		if (fr->object == PARTY_ADULT && !fr->who) {
-			fr->who = find_beside(f, fr->end);
+			fr->who = clause_beside(f, fr->end);
 			fr->with_adult = fr->who != 0;
 		}
 		return;
@@ -467,7 +166,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	else if (fr->subject == PARTY_ADULT && fr->object == PARTY_KID)
 		fr->who = fr->object_kids, fr->with_adult = true;
 	else if (fr->subject == PARTY_ADULT)
-		fr->who = find_beside(f, fr->end), fr->with_adult = true;
+		fr->who = clause_beside(f, fr->end), fr->with_adult = true;
 }
 
 static const uint64_t takes_patient =
@@ -582,12 +281,6 @@ inherit(const struct flow *f, struct frame *fr)
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
 }
 
-bool
-clause_is_subject(const struct flow *f, uint32_t i)
-{
-	return !preposition(f, i) && !is_active_before(f, i);
-}
-
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
@@ -598,8 +291,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		.end = i + t->span,
 		.pred = t->means[m].pred,
 		.form = t->means[m].form};
-	find_subject(s, f, fr);
-	find_object(f, fr);
+	clause_subject(s, f, fr);
+	clause_object(f, fr);
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;

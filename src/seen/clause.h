@@ -58,9 +58,40 @@ struct flow {
 };
 
 /* Fills the frame of meaning m of token i. */
+#define P(name) (UINT64_C(1) << PRED_##name)
+/* Is the token one of these predicates (P(SEE) | P(MEET))? */
+bool clause_has(const struct token *t, uint64_t preds);
+
+/* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
+void flow_ways(struct scene *s, struct flow *f, uint32_t from);
+/* Relatives who are there. */
+void flow_company(struct scene *s, const struct flow *f);
+
+/* scope.c: plans, other dates, allegations. */
+void flow_mood(struct flow *f);
+/* A saying opens a scope, a worker's act closes one. */
+void flow_open(struct flow *f, const struct frame *fr);
+void flow_close(struct flow *f, uint32_t i);
+/* Is what the child says from token i on about nothing, or somebody else?
+ * *meh: it is "fine". */
+bool flow_idle_talk(const struct flow *f, uint32_t i, bool *meh);
+
+/* party.c: nouns around a predicate. */
+enum party clause_party(const struct token *t);
+bool clause_is_verb(const struct token *t);
+/* Fill the subject or the object of a frame. */
+void clause_subject(
+	const struct scene *s, const struct flow *f, struct frame *fr);
+void clause_object(const struct flow *f, struct frame *fr);
+/* "with B in the buggy": children further on in the clause. */
+uint64_t clause_beside(const struct flow *f, uint32_t i);
+/* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
+
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);
+/* Chains the rules of each predicate; once a case. */
+void rules_index(struct seen_people *p);
 /* Applies the rules to a frame. */
 void rules_apply(struct scene *s, struct flow *f, const struct frame *fr);
 

@@ -79,13 +79,27 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 			start, end);
 }
 
+_Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
+	"RULES_MAX is too small");
+
+void
+rules_index(struct seen_people *p)
+{
+	for (unsigned i = seen_nrules; i-- > seen_rule_carer + 1;) {
+		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
+		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
+	}
+}
+
 void
 rules_apply(struct scene *s, struct flow *f, const struct frame *fr)
 {
-	for (unsigned i = seen_rule_carer + 1; i < seen_nrules; i++) {
+	const struct seen_people *p = s->people;
+
+	for (unsigned i = p->first_rule[fr->pred]; i; i = p->next_rule[i]) {
 		const struct rule *r = &seen_rules[i];
 
-		if (r->pred == fr->pred && (fr->flags & r->must) == r->must &&
+		if ((fr->flags & r->must) == r->must &&
 			!(fr->flags & r->mustnot))
 			vote(s, f, fr, r, fr->who & ~s->unborn);
 	}

@@ -6,6 +6,7 @@
 #include "seen/seen.h"
 #include "seen/text.h"
 
+enum { RULES_MAX = 160 };
 enum { KIDS_MAX = 64 }; /* children of a case that are audited */
 
 struct kid {
@@ -20,6 +21,8 @@ struct seen_people {
 	uint32_t nkids;
 	uint64_t all, subjects;
 	struct kid kids[KIDS_MAX];
+	uint16_t first_rule[PRED_COUNT]; /* 0: none */
+	uint16_t next_rule[RULES_MAX];	 /* with the same predicate */
 };
 
 /* One reason for one answer: the strongest of its kind is kept. */

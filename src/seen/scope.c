@@ -1,0 +1,115 @@
+/* Whose words follow, and in what mood a sentence stands. */
+#include "seen/clause.h"
+
+/* "Plan:", "Agreed -", and words of another date. */
+void
+flow_mood(struct flow *f)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->quoted)
+			continue;
+		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
+			(f->t[1].punct == ':' || f->t[1].punct == '-'))
+			f->plan = true;
+		if (t->is & IS(ALLEGE)) {
+			f->speaker = PARTY_ADULT;
+			f->speaker_at = i;
+		}
+		f->past |= (t->is & IS(PASTT)) != 0;
+		f->today |= (t->is & IS(TODAY)) != 0;
+	}
+	f->past &= !f->today;
+}
+
+/* Does what the child says tell of somebody else, or of nothing? */
+bool
+flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
+{
+	for (; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
+			(t->word && !t->is && !t->kids && !t->nmeanings))
+			continue;
+		if (t->is & (IS(IDLE) | IS(MEH))) {
+			*meh |= (t->is & IS(MEH)) != 0;
+			continue;
+		}
+		if (t->is & IS(NEG) && !t->nmeanings)
+			continue;
+		if (t->quoted && !t->kids && !(t->is & IS(ADULT)))
+			return false;
+		if (t->kids && t->kidword == KIDS_NONE && !t->poss)
+			return t->kids != f->speaker_kids;
+		if (t->is & IS(ADULT)) {
+			uint32_t k = i + 1;
+
+			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
+				k++;
+			return k < f->n &&
+			       (f->t[k].is & IS(PREP) ||
+				       clause_has(&f->t[k], P(OUT) | P(PLACE)));
+		}
+		return false;
+	}
+	return true;
+}
+
+/* What a foster carer or a teacher says of the child is a worker's word. */
+static bool
+is_foster(const struct flow *f, uint32_t i)
+{
+	while (i > 0)
+		if (f->t[--i].is & (IS(ADULT) | IS(KID) | IS(PRO)))
+			return (f->t[i].is & IS(FOSTER)) != 0;
+	return false;
+}
+
+/* A saying opens a scope that lasts to the end of the sentence. */
+void
+flow_open(struct flow *f, const struct frame *fr)
+{
+	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
+		return;
+	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
+		fr->pred != PRED_REQUEST)
+		return;
+	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID)
+		return;
+	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
+		return;
+	f->feeling = fr->pred == PRED_FEEL;
+	f->request = fr->pred == PRED_REQUEST;
+	f->speaker = fr->subject;
+	f->speaker_kids = fr->subject_kids;
+	f->speaker_at = fr->end - 1;
+	/* "described by aunt" */
+	if (fr->end + 1 < f->n && f->t[fr->end].is & IS(BY) &&
+		f->t[fr->end + 1].is & (IS(ADULT) | IS(PRO)))
+		f->speaker = f->t[fr->end + 1].is & IS(ADULT) ? PARTY_ADULT
+							      : PARTY_PRO;
+	if (f->speaker == PARTY_ADULT && is_foster(f, fr->at))
+		f->speaker = PARTY_PRO;
+}
+
+/* "...; SW saw A": a worker who acts ends what somebody else was saying. */
+void
+flow_close(struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+
+	if (t->punct == ',' && f->request)
+		f->speaker = PARTY_NONE;
+	if (t->is & IS(AND) && f->feeling && i + 1 < f->n &&
+		clause_has(&f->t[i + 1], P(ACT) | P(COME)))
+		f->speaker = PARTY_NONE;
+	if (t->punct == ';' || (t->punct == '-' && f->speaker != PARTY_KID))
+		f->speaker = PARTY_NONE;
+	if (f->speaker == PARTY_ADULT && t->is & IS(PRO) && i > 0 &&
+		(f->t[i - 1].punct || f->t[i - 1].is & (IS(AND) | IS(BUT))) &&
+		i + 1 < f->n &&
+		clause_has(&f->t[i + 1], P(SEE) | P(MEET) | P(TALK) | P(EXAM)))
+		f->speaker = PARTY_NONE;
+}
