@@ -281,11 +281,11 @@ drop_end(struct judge *j, uint16_t start)
 static void
 resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 {
-	uint8_t concept = j->headings[a].concept;
+	uint8_t concept = judge_clash_kind(j->headings[a].concept);
 	int by = j->headings[a].confidence - j->headings[b].confidence;
 	uint16_t loser = by < -9 ? a : b;
 
-	if (concept != j->headings[b].concept || concept == CHRON_F_OTHER ||
+	if (concept != judge_clash_kind(j->headings[b].concept) || concept == CHRON_F_OTHER ||
 		concept == CHRON_F_EVENT)
 		return;
 	if (judge_told(j, a) || judge_told(j, b)) {
@@ -326,28 +326,48 @@ first_of(const struct judge *j, const struct layout *l,
 	return 0;
 }
 
-/* A table without a narrative: the longest text under a heading nobody
- * knows. */
-static void
-find_event(struct judge *j, const struct layout *l)
+/* A column that may hold the narrative where no heading says so: an unknown
+ * one, else what was done or remarked. */
+static bool
+may_tell(const struct chron_heading *h, bool unknown)
 {
-	const struct raw_record at = {.part = l->part, .row = l->row};
+	if (unknown)
+		return h->concept == CHRON_F_OTHER && !h->confidence;
+	return h->concept == CHRON_F_COMMENT || h->concept == CHRON_F_OUTCOME;
+}
+
+/* The column, from 1, with the longest text; 0 if none has more than a word. */
+static uint32_t
+longest_text(const struct judge *j, const struct layout *l, bool unknown)
+{
 	uint64_t longest = 7;
 	uint32_t best = 0;
 
-	if (first_of(j, l, CHRON_F_EVENT))
-		return;
 	for (uint32_t c = 0; c < l->ncols; c++) {
-		const struct chron_heading *h = &j->headings[l->heading[c]];
 		const struct column_stats *s = &j->stats[l->heading[c]];
 
-		if (h->concept != CHRON_F_OTHER || h->confidence ||
+		if (!may_tell(&j->headings[l->heading[c]], unknown) ||
 			most(s->dates, s, 5) || most(s->numbers, s, 5) ||
 			mean(s) <= longest)
 			continue;
 		longest = mean(s);
 		best = c + 1;
 	}
+	return best;
+}
+
+/* A table without a narrative: the longest text. */
+static void
+find_event(struct judge *j, const struct layout *l)
+{
+	const struct raw_record at = {.part = l->part, .row = l->row};
+	uint32_t best;
+
+	if (first_of(j, l, CHRON_F_EVENT))
+		return;
+	best = longest_text(j, l, true);
+	if (!best)
+		best = longest_text(j, l, false);
 	if (!best)
 		return;
 	set(j, l->heading[best - 1], CHRON_F_EVENT, 40);
