@@ -336,8 +336,10 @@ read_tail(struct reader *r, struct cell *c)
 		t = ahead(r, 0);
 		if ((is_mark(t, '-') || is_word(t, WORD_TO)) &&
 			(is_word(ahead(r, 1), WORD_ONWARDS) ||
-				is_last_daytime(r, 1)))
+				is_last_daytime(r, 1))) {
 			r->i++; /* 2018 - present, 4/3/2019 - evening */
+			t = ahead(r, 0);
+		}
 		if (take_word(r, WORD_ONWARDS, NULL))
 			c->open_last = true;
 		else if (t->kind == TOK_MARK && strchr(".,;-/", t->mark) &&

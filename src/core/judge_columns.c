@@ -218,13 +218,25 @@ disorder(const struct order *o, int side)
 					       : o->rises[side];
 }
 
-/* Which of two event dates is when it was written down: the one that is
- * mostly equal or later, else the less sorted. */
+/* How often the column goes on to another day. */
+static uint32_t
+steps(const struct order *o, int side)
+{
+	return o->falls[side] + o->rises[side];
+}
+
+/* Which of two event dates is not the event's: the one that is the same all
+ * the way down; else when it was written down: the one that is mostly equal or
+ * later, else the less sorted. */
 static uint16_t
 entry_of(const struct judge *j, uint16_t a, uint16_t b)
 {
 	struct order o = compare(j, a, b);
 
+	if (steps(&o, 0) * 4 < steps(&o, 1))
+		return a;
+	if (steps(&o, 1) * 4 < steps(&o, 0))
+		return b;
 	if (o.later != o.earlier)
 		return o.later > o.earlier ? b : a;
 	return disorder(&o, 0) > disorder(&o, 1) ? a : b;
@@ -265,6 +277,29 @@ not_the_date(const struct judge *j, uint16_t a, uint16_t b, bool *entry)
 	return x ? b : a;
 }
 
+/* "CP plan start date" and "CP plan end date" speak of one thing. */
+static bool
+of_one_thing(struct chron_str a, struct chron_str b)
+{
+	static const char *const general[] = {"date", "start", "end", "time",
+		"the", "and", "of"};
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	struct chron_str rest, word;
+	bool one = false;
+
+	words_add(&x, a);
+	words_add(&y, b);
+	rest = buf_get(&x);
+	while (!one && str_cut(&rest, ' ', &word)) {
+		one = words_find(buf_get(&y), word) != SIZE_MAX;
+		for (size_t i = 0; i < sizeof(general) / sizeof(*general); i++)
+			one = one && !str_is(word, general[i]);
+	}
+	buf_free(&x);
+	buf_free(&y);
+	return one;
+}
+
 /* Without its plan's start, a plan's end is no end of the visit. */
 static void
 drop_end(struct judge *j, uint16_t start)
@@ -274,8 +309,9 @@ drop_end(struct judge *j, uint16_t start)
 	for (uint32_t h = 0; h < j->nstats; h++)
 		if (j->headings[h].concept == CHRON_F_END_DATE &&
 			j->headings[h].confidence < SURE &&
-			!of_happening(j->headings[h].text))
-	j->headings[h].concept = CHRON_F_OTHER;
+			of_one_thing(j->headings[start].text,
+				j->headings[h].text))
+			j->headings[h].concept = CHRON_F_OTHER;
 }
 
 static void
@@ -283,6 +319,7 @@ resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 {
 	uint8_t concept = judge_clash_kind(j->headings[a].concept);
 	int by = j->headings[a].confidence - j->headings[b].confidence;
+	bool sure = j->headings[a].confidence >= SURE;
 	uint16_t loser = by < -9 ? a : b;
 
 	if (concept != judge_clash_kind(j->headings[b].concept) || concept == CHRON_F_OTHER ||
@@ -292,6 +329,8 @@ resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 		loser = judge_told(j, a) ? b : a;
 		if (judge_told(j, loser))
 			return;
+	} else if (sure != (j->headings[b].confidence >= SURE)) {
+		loser = sure ? b : a; /* "Date of referral" beside "When" */
 	} else if (concept == CHRON_F_DATE && by > -20 && by < 20) {
 		bool entry;
 
