@@ -43,13 +43,15 @@ enum chron_status case_read_files(struct chron_chronology *c,
 bool case_mark_copy(struct chron_chronology *c, uint32_t source);
 
 /* What a folder holds, in order of name: files that are sources (regular, not
- * hidden, not case.ini, not *.case, not an office program's lock), and
- * folders, which are not looked into. */
+ * hidden, not case.ini, not *.case, not an office program's lock),
+ * folders, which are not looked into, and what is neither. */
 struct case_folder {
 	char **files;
 	uint32_t nfiles;
 	char **folders;
 	uint32_t nfolders;
+	char **others; /* pipes, sockets, devices: opening one may never end */
+	uint32_t nothers;
 };
 enum chron_status case_list_folder(struct arena *a, const char *dir,
 	struct case_folder *folder, struct chron_err *err);

@@ -87,7 +87,8 @@ struct judge {
 	struct agency_name *names; /* as the rows wrote them */
 	uint32_t nnames;
 	uint32_t blank_rows;
-	uint32_t undated; /* rows with something but no date */
+	uint32_t above_rows; /* of those above headings, set aside */
+	uint32_t undated;    /* rows with something but no date */
 };
 
 /* One record by concepts: the first cell of each, NULL where blank. */
@@ -238,6 +239,10 @@ cell_text(const struct raw_cell *cell)
 #define judge_diag(j, severity, slug, record, col, ...)                        \
 	chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,   \
 		(record)->row, col, __VA_ARGS__)
+
+/* Every row given is an event, quarantined or explained; says so if one is
+ * not. */
+void judge_account(struct chron_chronology *c, uint32_t source, uint64_t given);
 
 /* The cell of a column, trimmed; empty if the row has none. */
 struct chron_str judge_cell(const struct raw_record *record, uint32_t col);

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "util/memory.h"
+
 enum {
 	BLOCK_MIN = 64 * 1024,
 	BLOCK_MAX = 4 * 1024 * 1024,
@@ -30,15 +32,6 @@ struct arena {
 	struct large *large;
 	size_t total;
 };
-
-static void
-out_of_memory(void)
-{
-	/* Sizes from files were checked against limits before they came here,
-	 * so this is a machine without memory, not a hostile file. */
-	fputs("chronomerge: out of memory\n", stderr);
-	abort();
-}
 
 struct arena *
 arena_new(void)
