@@ -174,7 +174,7 @@ static const uint64_t takes_patient =
 	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
 	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
 	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
-	UINT64_C(1) << PRED_HEARD;
+	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY;
 
 static bool
 says(const struct token *t)
@@ -220,6 +220,44 @@ inside(const struct flow *f, const struct frame *fr)
 	return kids;
 }
 
+/* "Attended.", "Attended RCPC": where the child is not the client, and at a
+ * meeting, the worker who writes did. */
+static bool
+is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t clients =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_YOUTH_JUSTICE |
+		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
+		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
+
+	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID)
+		return false;
+	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
+		if (clause_has(&f->t[i], P(MEETING)))
+			return true;
+	return !agency_kind_has_patient(s->kind) && !(clients >> s->kind & 1);
+}
+
+/* "Present: mother, A, SW": those of the list. */
+static bool
+is_list(const struct flow *f, const struct frame *fr)
+{
+	return (fr->pred == PRED_COME || fr->pred == PRED_STAYED) &&
+	       fr->end < f->n && f->t[fr->end].punct == ':';
+}
+
+static uint64_t
+listed(const struct flow *f, uint32_t i)
+{
+	uint64_t kids = 0;
+
+	for (; i < f->n && f->t[i].punct != ';' && !(f->t[i].is & IS(NEG)); i++)
+		if (!f->t[i].poss && !(i > 0 && f->t[i - 1].is & IS(ABOUT)))
+			kids |= f->t[i].kids;
+	return kids;
+}
+
 /* The one who does it, or of whom it is the case. */
 static void
 find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -235,6 +273,12 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
 
 	if (fr->thing)
+		return;
+	if (is_list(f, fr)) {
+		fr->who = listed(f, fr->end + 1);
+		return;
+	}
+	if (is_writer(s, f, fr))
 		return;
 	if (within >> fr->pred & 1 && inside(f, fr)) {
 		fr->who = inside(f, fr);
@@ -266,6 +310,20 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+/* "Arrested.", "Interviewed": nobody under ten, and the adult of the text
+ * before an unnamed child. */
+static void
+in_custody(const struct scene *s, struct frame *fr)
+{
+	enum { CRIMINAL_AGE = 10 };
+
+	if (fr->pred == PRED_CUSTODY)
+		fr->who &= ~who_under(s, CRIMINAL_AGE);
+	if (fr->implicit && !agency_kind_has_patient(s->kind) &&
+		(s->female_at || s->male_at || fr->who & (fr->who - 1)))
+		fr->who = 0;
+}
+
 /* "to see A at home": what hangs on a verb is no more real than the verb. */
 static void
 inherit(const struct flow *f, struct frame *fr)
@@ -293,6 +351,12 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		.form = t->means[m].form};
 	clause_subject(s, f, fr);
 	clause_object(f, fr);
+	/* in a service for adults whoever is not named is the client */
+	if (fr->implicit && f->last == PARTY_NONE &&
+		agency_kind_serves_adults(s->kind)) {
+		fr->subject = PARTY_ADULT;
+		fr->subject_kids = 0;
+	}
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
@@ -302,6 +366,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->flags |= F_QUOTE;
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
+	if (s->paper)
+		fr->flags |= F_PAPER;
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)
 			fr->flags |= F_TOLD;
@@ -317,6 +383,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->object == PARTY_ADULT && fr->with)
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
+	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
+		in_custody(s, fr);
 	inherit(f, fr);
 	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
 		takes_patient >> fr->pred & 1 && !fr->implicit &&

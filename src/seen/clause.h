@@ -23,6 +23,7 @@ enum {
 	F_WISH = 8192,	   /* somebody wants it so */
 	F_WHETHER = 16384, /* it is not known whether */
 	F_MEH = 32768,	   /* "fine" */
+	F_PAPER = 65536,   /* a notification or a report tells it */
 };
 
 struct frame {
@@ -35,6 +36,7 @@ struct frame {
 	bool thing;	 /* the subject is no person */
 	bool implicit;	 /* the subject is not in the sentence */
 	bool with;	 /* the object comes after "with" or "by" */
+	bool group;	 /* "the children" */
 	bool with_adult; /* an adult stands beside the children */
 	uint64_t who;	 /* whom the rule is about */
 };
@@ -100,7 +102,7 @@ struct rule {
 	uint8_t pred;
 	uint8_t aspect, answer, grade;
 	int16_t weight;
-	uint16_t must, mustnot;
+	uint32_t must, mustnot;
 	/* the example is the rule's test */
 	enum agency_kind kind;
 	const char *children, *text;

@@ -78,6 +78,7 @@ struct scene {
 	bool cancelled;	       /* the event was */
 	bool call;	       /* ... and not face to face */
 	bool away;	       /* the talk is of a call, a letter, a meeting */
+	bool paper;	       /* ... of a notification that came in */
 	struct vote adult;     /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
@@ -94,6 +95,8 @@ struct scene {
 /* who.c: merges names and phrases, says which children words mean; returns
  * the number of tokens left. */
 uint32_t who_mark(struct scene *s, struct token *t, uint32_t n);
+/* Children known to be younger than so many years. */
+uint64_t who_under(const struct scene *s, int years);
 uint64_t who_means(const struct scene *s, enum kid_word word);
 
 /* happen.c: finds the predicates. */

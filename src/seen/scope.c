@@ -83,6 +83,9 @@ flow_open(struct flow *f, const struct frame *fr)
 	f->feeling = fr->pred == PRED_FEEL;
 	f->request = fr->pred == PRED_REQUEST;
 	f->speaker = fr->subject;
+	if (fr->pred == PRED_SAY && fr->implicit && !fr->who &&
+		fr->subject == PARTY_NONE)
+		f->speaker = PARTY_ADULT; /* "Reports seeing A": not a worker */
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
 	/* "described by aunt" */

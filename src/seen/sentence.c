@@ -204,6 +204,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
+		return false; /* "to go home", "letter home" */
 	if (m.form == FORM_ING && before->is & IS(ABOUT))
 		return false; /* "excluded for fighting" */
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)

@@ -76,6 +76,10 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
 				ways |= way_of[k].way;
 	}
+	if (ways & WAY_DESK && !here)
+		s->paper = true;
+	else if (here)
+		s->paper = false;
 	if (ways & WAYS_AWAY && !here) {
 		s->away = true;
 		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
