@@ -364,6 +364,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
+	if (i >= f->told_from && i < f->told_to)
+		fr->flags |= F_TOLD;
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
 	if (s->paper)

@@ -51,6 +51,7 @@ struct flow {
 	uint32_t speaker_at;
 	bool plan, past, today, request, feeling;
 	unsigned verb;	   /* flags of the last verb */
+	uint32_t told_from, told_to; /* "..., Mum says": what she said */
 	bool sighted;	   /* it was a sighting */
 	uint32_t verb_end; /* where it ends; 0 none */
 	bool call;	   /* ... and not in person */
@@ -71,6 +72,8 @@ void flow_company(struct scene *s, const struct flow *f);
 
 /* scope.c: plans, other dates, allegations. */
 void flow_mood(struct flow *f);
+/* "In bed, Mum says": what is hers of the sentence. */
+void flow_told(struct flow *f);
 /* A saying opens a scope, a worker's act closes one. */
 void flow_open(struct flow *f, const struct frame *fr);
 void flow_close(struct flow *f, uint32_t i);
