@@ -110,6 +110,17 @@ unnamed(const struct scene *s, const struct frame *fr)
 	return agency_kind_serves_adults(s->kind) ? 0 : s->usual;
 }
 
+/* Children named inside the phrase itself: "without A". */
+static uint64_t
+inside(const struct flow *f, const struct frame *fr)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		kids |= f->t[i].kids;
+	return kids;
+}
+
 /* The one to whom it is done: seen, weighed, spoken to. */
 static void
 find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -145,7 +156,8 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
-		fr->who = fr->object == PARTY_KID ? fr->object_kids : 0;
+		fr->who = fr->object == PARTY_KID ? fr->object_kids
+						  : inside(f, fr);
 		if (fr->object == PARTY_NONE && !(fr->flags & F_THING) &&
 			(fr->subject == PARTY_PRO || fr->implicit) &&
 			fr->form != FORM_FIN && fr->pred != PRED_MEET)
@@ -207,17 +219,6 @@ is_past(const struct flow *f, uint32_t at)
 			break;
 	}
 	return false;
-}
-
-/* Children named inside the phrase itself: "without A". */
-static uint64_t
-inside(const struct flow *f, const struct frame *fr)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = fr->at; i < fr->end; i++)
-		kids |= f->t[i].kids;
-	return kids;
 }
 
 /* "Attended.", "Attended RCPC": where the child is not the client, and at a

@@ -74,6 +74,8 @@ void flow_company(struct scene *s, const struct flow *f);
 void flow_mood(struct flow *f);
 /* "In bed, Mum says": what is hers of the sentence. */
 void flow_told(struct flow *f);
+/* "baby reported asleep": is the saying at i hearsay? */
+bool flow_hearsay(const struct flow *f, uint32_t i);
 /* A saying opens a scope, a worker's act closes one. */
 void flow_open(struct flow *f, const struct frame *fr);
 void flow_close(struct flow *f, uint32_t i);

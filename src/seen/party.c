@@ -149,7 +149,8 @@ is_surname(const struct flow *f, uint32_t i)
 	while (i > 0 && !f->t[i - 1].punct &&
 		f->t[i - 1].is & (IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG)))
 		i--;
-	if (!i || f->t[i - 1].punct || f->t[i - 1].word)
+	if (!i || f->t[i - 1].punct || f->t[i - 1].is ||
+		f->t[i - 1].nmeanings)
 		return false;
 	i--;
 	return (f->t[i].upper && f->t[i].end - f->t[i].start > 3) ||
@@ -223,7 +224,7 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->subject_kids = f->last_kids;
 	} else {
 		fr->subject = s->party;
-		fr->subject_kids = s->party == PARTY_KID ? s->focus : 0;
+		fr->subject_kids = s->party == PARTY_KID ? s->party_kids : 0;
 	}
 }
 

@@ -62,6 +62,7 @@ struct scene {
 	uint64_t named;	  /* mentioned so far */
 	uint64_t focus;	  /* the child last spoken of */
 	uint64_t covered; /* by "the children", "both": siblings too */
+	uint64_t party_kids; /* ... which children */
 	enum party party; /* whom the last clause was about */
 	uint32_t clock;	  /* counts mentions, for pronouns */
 	uint32_t kid_at, female_at, male_at;

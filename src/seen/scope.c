@@ -2,14 +2,26 @@
 #include "seen/clause.h"
 
 /* "baby reported asleep" */
-static bool
-is_hearsay(const struct flow *f, uint32_t i)
+bool
+flow_hearsay(const struct flow *f, uint32_t i)
 {
 	return clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
 	       f->t[i - 1].is & (IS(KID) | IS(BE)) &&
 	       clause_has(&f->t[i + 1],
 		       P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
 	       !clause_is_verb(&f->t[i + 1]) && !f->t[i + 1].quoted;
+}
+
+/* "Account: A rolled over", "Father: she fell". */
+static bool
+is_tale(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+
+	return i + 1 < f->n && f->t[i + 1].punct == ':' && !t->poss &&
+	       (t->is & (IS(ADULT) | IS(TALE)) ||
+		       (i > 1 && f->t[i - 1].is & IS(PREP) &&
+			       f->t[i - 2].is & IS(TALE)));
 }
 
 /* "Plan:", "Agreed -", and words of another date. */
@@ -24,7 +36,7 @@ flow_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
-		if (t->is & IS(ALLEGE) || is_hearsay(f, i)) {
+		if (t->is & IS(ALLEGE) || flow_hearsay(f, i) || is_tale(f, i)) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}

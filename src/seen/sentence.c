@@ -176,6 +176,20 @@ same_clause(const struct flow *f, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* "Small round bruise": of the noun that follows, not of the child. */
+static bool
+is_attributive(const struct flow *f, uint32_t i)
+{
+	uint32_t next = i + f->t[i].span;
+
+	if (i > 0 && !f->t[i - 1].punct && !(f->t[i - 1].is & IS(DET)))
+		return false;
+	if (next >= f->n || f->t[next].punct || f->t[next].kids)
+		return false;
+	return !(f->t[next].is & (IS(AND) | IS(PREP) | IS(ADV) | IS(BUT) |
+					 IS(NEG) | IS(BE) | IS(DET)));
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -186,8 +200,13 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 					    IS(NEG) | IS(HAVE) | IS(MODAL) |
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
+	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
+		is_attributive(f, i))
+		return false;
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_SAY && flow_hearsay(f, i))
+		return false;
 	if (m.form == FORM_FIN &&
 		(before->poss ||
 			(before->is & (IS(DET) | IS(POSS)) && !before->kids)))
@@ -299,7 +318,7 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	}
 	flow_company(s, &f);
 	if (f.last != PARTY_NONE)
-		s->party = f.last;
+		s->party = f.last, s->party_kids = f.last_kids;
 }
 
 static bool
