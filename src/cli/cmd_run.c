@@ -91,7 +91,6 @@ write_case(struct run *r, const char *path, struct chron_err *err)
 	struct store *s = NULL;
 	enum chron_status st;
 
-	unlink(made.p); /* of a run that was interrupted */
 	st = store_open(&s, made.p, STORE_CREATE, err);
 	if (st == CHRON_OK)
 		st = store_put_ini(s, r->ini, err);
