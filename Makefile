@@ -58,7 +58,7 @@ demo: deps ## set up, build, and run the shipped case
 
 check: deps-check ## set up, build, and pass every test; T=dates for one
 	@$(MAKE) --no-print-directory -s all
-	@$(MAKE) --no-print-directory run-tests
+	@$(MAKE) --no-print-directory -s run-tests
 
 # The tests, without looking at what is installed.
 run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES)
@@ -66,10 +66,10 @@ run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES)
 		$(if $(T),$(filter %/test_$(T) %/test_$(T).py,$(TESTS) $(PYTESTS)),$(TESTS) $(PYTESTS))
 
 asan: deps-asan ## the tests under address and undefined-behaviour sanitizers
-	@$(MAKE) --no-print-directory V=asan run-tests
+	@$(MAKE) --no-print-directory -s V=asan run-tests
 
 fuzz: deps-fuzz ## fuzz every grammar; SECS=60 each, F=dates for one
-	@$(MAKE) --no-print-directory V=fuzz CC=clang fuzz-run
+	@$(MAKE) --no-print-directory -s V=fuzz CC=clang fuzz-run
 
 fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 	@sh tests/fuzz.sh $(SECS) $^
@@ -86,7 +86,7 @@ lint: deps-lint ## format, clang-tidy, the manual page, the house rules
 	@sh tests/lint.sh
 
 coverage: deps-coverage ## lines that the tests run; fails under the floor
-	@$(MAKE) --no-print-directory V=cov run-tests
+	@$(MAKE) --no-print-directory -s V=cov run-tests
 	@gcovr -r . --object-directory build/cov --exclude 'tests/' \
 		--exclude 'build/' --fail-under-line 85 --print-summary \
 		--txt build/coverage.txt
@@ -145,6 +145,9 @@ $(LIB): $(OBJ)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(OURS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/tests/bench_%: $(B)/tests/bench_%.o $(LIB)
+	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
 
 $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) -lcmocka $(LDFLAGS)

@@ -230,8 +230,7 @@ US = ("mdy", "mdy short")
 
 def special(rng, d, style):
     """A date that is not a plain day: (text, When)."""
-    f = STYLES["dmy" if style in US or style in ("serial", "compact")
-               else style]
+    f = STYLES["dmy" if style in ("serial", "compact") else style]
     m0, m1 = month_days(d.year, d.month)
     season = {"Spring": (3, 5), "Summer": (6, 8), "Autumn": (9, 11)}
     name = rng.choice(list(season))
@@ -384,7 +383,7 @@ def fill_when(rng, f, cells, cols, state):
     """Sets the date cells of a row; returns its When."""
     d, style = state["day"], state["style"]
     text, when = STYLES[style](d), When(d, uncertain=False)
-    plain = True
+    plain, serial = True, style == "serial"
     if state["yearless"] and rng.random() < 0.85:
         text = state["yearless"](d)
     elif rng.random() < state["odd"]:
@@ -393,20 +392,21 @@ def fill_when(rng, f, cells, cols, state):
     elif rng.random() < state["mixed"]:
         text = STYLES[rng.choice(["dmy", "nhs", "words", "dmy short"]
                                  if style not in US else ["nhs", "words"])](d)
+        serial = False
     minutes = rng.randint(5, 1435)
     tstyle = state["tstyle"]
     if "datetime" in cols:
         if plain and rng.random() < 0.8:
-            if state["midnight"] and rng.random() < 0.2:
+            if state["midnight"] and rng.random() < 0.2 and not serial:
                 text += " 00:00:00"
             else:
-                if style == "serial":
+                if serial:
                     frac = f"{minutes / 1440:.10f}".rstrip("0")[1:]
                     text += frac
                 else:
                     text += state["between"] + time_text(rng, minutes, tstyle)
                 when = When(at(d, minutes), precision="minute", uncertain=False)
-        elif plain and state["midnight"]:
+        elif plain and state["midnight"] and not serial:
             text += " 00:00:00"
         cells["datetime"] = text
     else:
@@ -588,6 +588,8 @@ def make_table(rng, n):
         "tstyle": rng.choice(["colon", "colon", "colon", "seconds", "dot",
                               "hrs", "military", "ampm", "ampm dot"]),
         "between": rng.choice([" ", " ", " ", "  ", ", ", " at "])}
+    if state["midnight"]:  # by programs, which write colons
+        state["tstyle"] = rng.choice(["colon", "seconds"])
     if style == "iso" and rng.random() < 0.3:
         state["between"] = "T"
         state["tstyle"] = rng.choice(["colon", "seconds"])

@@ -25,10 +25,12 @@ enum chron_status outputs_lock(
 	const char *dir, int *lock, struct chron_err *err);
 void outputs_unlock(int lock);
 
-/* Writes chronology.EXT for each exporter, and reports/NAME.EXT for html and
- * csv. */
-enum chron_status outputs_write(const struct outputs *o, const char *dir,
-	const struct chron_chronology *c, const struct case_progress *progress,
-	struct chron_err *err);
+/* The files to write: chronology.EXT for each exporter, and reports/NAME.EXT
+ * for html and csv.  Each may be written while others are: they are counted
+ * from 0, the longest first. */
+uint32_t outputs_count(const struct outputs *o);
+enum chron_status outputs_write(const struct outputs *o, uint32_t at,
+	const char *dir, const struct chron_chronology *c,
+	const struct case_progress *progress, struct chron_err *err);
 
 #endif

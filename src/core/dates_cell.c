@@ -204,6 +204,25 @@ share(struct reader *r, struct part *a, struct part *b)
 	return true;
 }
 
+/* "12/3/2019 (Tue) 14:30": the weekday before the time.  Behind the time it
+ * is left to check_weekday(). */
+static void
+take_weekday(struct reader *r, struct part *p)
+{
+	int k = 0;
+
+	while (is_mark(ahead(r, k), '(') || is_mark(ahead(r, k), ','))
+		k++;
+	if (p->kind != PART_DAY || p->month < 0 || p->weekday >= 0 ||
+		!is_word(ahead(r, k), WORD_WEEKDAY))
+		return;
+	p->weekday = ahead(r, k)->value;
+	r->i += k + 1;
+	while (is_mark(ahead(r, 0), ')') || is_mark(ahead(r, 0), ',') ||
+		is_mark(ahead(r, 0), '.'))
+		r->i++;
+}
+
 /* The time after a date.  Only a day has one: behind a year or a month, four
  * digits are another year. */
 static bool
@@ -247,8 +266,10 @@ read_second(
 	r->i += k;
 	while (take_harmless(r, c))
 		;
-	if (!part_read(r, &second) || !share(r, a, &second) ||
-		!part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
+	if (!part_read(r, &second))
+		return false;
+	take_weekday(r, &second);
+	if (!share(r, a, &second) || !part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
 		return false;
 	c->has_b = true;
 	return read_times_after(r, &second, &c->until);
@@ -328,6 +349,7 @@ read_dates(struct reader *r, struct cell *c, const struct bound *b)
 
 	if (!part_read(r, &a))
 		return false;
+	take_weekday(r, &a);
 	if (!read_times_after(r, &a, &c->at) || !read_second(r, c, &a, b) ||
 		!read_tail(r, c))
 		return false;

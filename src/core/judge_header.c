@@ -151,6 +151,17 @@ blank(const struct raw_record *r)
 	return true;
 }
 
+/* A year, a date of birth: no heading. */
+static bool
+has_long_number(struct chron_str s)
+{
+	uint32_t run = 0;
+
+	for (size_t i = 0; i < s.n && run < 3; i++)
+		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+	return run == 3;
+}
+
 /* Could this row be the other half of the headings?  Short cells, no numbers,
  * no answers. */
 static bool
@@ -166,7 +177,7 @@ could_be_half(const struct raw_record *r, uint32_t at_least)
 		filled++;
 		if (s.n > 40 || date_looks_like(s) ||
 			r->cells[i].type != CHRON_TEXT ||
-			memchr(s.p, ':', s.n - 1) ||
+			memchr(s.p, ':', s.n - 1) || has_long_number(s) ||
 			(s.p[0] >= '0' && s.p[0] <= '9'))
 			return false;
 		if (s.n <= 3 && judge_is_answer(s))
@@ -175,7 +186,8 @@ could_be_half(const struct raw_record *r, uint32_t at_least)
 	return filled >= at_least;
 }
 
-/* Every cell of the lower row is a heading by itself or under its group. */
+/* Every cell of the lower row is a heading by itself or under its group; one
+ * alone is no half but a sub-heading ("Key episode 1"). */
 static bool
 is_lower_half(const struct judge *j, const struct raw_record *top,
 	const struct raw_record *below)
@@ -183,7 +195,7 @@ is_lower_half(const struct judge *j, const struct raw_record *top,
 	uint32_t known = 0, filled = 0;
 	struct chron_str group = CHRON_S("");
 
-	if (!could_be_half(below, 1))
+	if (!could_be_half(below, 2))
 		return false;
 	for (uint32_t col = 1; col <= below->ncells && col <= LOOK_COLS;
 		col++) {
