@@ -22,7 +22,7 @@ a_pipe_in_the_folder_does_not_stop_a_run(void **state)
 	expect("mkdir $T/pipe && printf " TABLE " > $T/pipe/police.csv && "
 	       "mkfifo $T/pipe/gp.csv && "
 	       "timeout 20 $C run $T/pipe -o $T/pipe-out --quiet && "
-	       "$C export $T/pipe-out --as csv --report diagnostics -o -",
+	       "cat $T/pipe-out/reports/diagnostics.csv",
 		0, "gp.csv was not read: it is a pipe", NULL);
 }
 
@@ -114,18 +114,19 @@ what_a_killed_run_left_is_taken_away(void **state)
 	(void)state;
 	expect("mkdir -p $T/left && printf " TABLE " > $T/left/police.csv && "
 	       "$C run $T/left -o $T/left-out --quiet && "
-	       "(cd $T/left-out && touch chronology.html.aB3dEf "
-	       "reports/gaps.csv.ZZZZZZ case.case.new case.case.new-journal "
-	       "mine.html.aB3dEf chronology.html.backup) && "
+	       "(cd $T/left-out && touch chronology.html.part-aB3dEf "
+	       "reports/gaps.csv.part-ZZZZZZ case.case.new "
+	       ".case.case.new.k4Jh2a "
+	       "mine.html.part-aB3dEf chronology.html.backup) && "
 	       "$C run $T/left -o $T/left-out --quiet && "
 	       "cd $T/left-out && find . -type f | sort | tr '\\n' ' '",
 		0,
 		"./case.case ./chronology.csv ./chronology.html "
 		"./chronology.html.backup ./chronology.json "
-		"./mine.html.aB3dEf ./reports/diagnostics.csv ",
+		"./mine.html.part-aB3dEf ./reports/diagnostics.csv ",
 		NULL);
-	expect("ls $T/left-out/reports/gaps.csv.ZZZZZZ "
-	       "$T/left-out/case.case.new-journal; test $? -ne 0",
+	expect("ls $T/left-out/reports/gaps.csv.part-ZZZZZZ "
+	       "$T/left-out/.case.case.new.k4Jh2a; test $? -ne 0",
 		0, NULL, NULL);
 }
 

@@ -48,7 +48,7 @@ out_open(struct chron_out **res, const char *path, struct chron_err *err)
 	int fd;
 
 	*res = NULL;
-	buf_printf(&t, "%s.XXXXXX", path);
+	buf_printf(&t, "%s" OUT_PART "XXXXXX", path);
 	fd = mkostemp(t.p, O_CLOEXEC); /* made with mode 0600 */
 	if (fd < 0) {
 		buf_free(&t);
