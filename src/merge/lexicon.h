@@ -19,6 +19,7 @@ enum {
 	CONTACT_FIRM = 2,   /* an appointment of several: seldom two a day */
 	CONTACT_POINT = 4,  /* has one time: two times are two happenings */
 	CONTACT_COMM = 8,   /* between two parties: each names the other */
+	CONTACT_HOUSEHOLD = 16, /* of all its children: filed under any */
 };
 
 struct contact_row {
