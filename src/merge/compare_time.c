@@ -23,6 +23,7 @@ enum when {
 	WHEN_NEXT_SHARED,
 	WHEN_NEXT,
 	WHEN_OVERLAP,
+	WHEN_OVERLAP_SHARED,
 	WHEN_FAR
 };
 
@@ -48,11 +49,13 @@ const struct level time_levels[] = {
 		"they are a day apart, as notes of a meeting may be"},
 	[WHEN_NEXT_SHARED] = {-6, "they are a day apart"},
 	[WHEN_NEXT] = {-18, "they are on different days"},
-	[WHEN_OVERLAP] = {8, "a vague date takes in the other"},
+	[WHEN_OVERLAP] = {2, "a vague date takes in the other"},
+	[WHEN_OVERLAP_SHARED] = {14, "a date vague by days takes in the other, "
+				     "of a kind that several record"},
 	[WHEN_FAR] = {-200, "their dates do not come near"},
 };
 
-enum { MINUTES_NEAR = 120, MINUTES_NIGHT = 360, SOON_DAYS = 3 };
+enum { MINUTES_NEAR = 120, MINUTES_NIGHT = 360, SOON_DAYS = 3, VAGUE_DAYS = 10 };
 
 static bool
 names_day(const struct sig *g, int32_t day)
@@ -177,6 +180,12 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 	return WHEN_FAR;
 }
 
+static int32_t
+days_vague(const struct sig *g)
+{
+	return civil_day_of(g->latest) - civil_day_of(g->earliest);
+}
+
 uint8_t
 compare_time(const struct pairing *p)
 {
@@ -193,7 +202,11 @@ compare_time(const struct pairing *p)
 	if (vague && x->earliest == y->earliest && x->latest == y->latest)
 		return WHEN_DAY;
 	if (vague && y->earliest <= x->latest && x->earliest <= y->latest)
-		return WHEN_OVERLAP;
+		return days_vague(x) + days_vague(y) <= VAGUE_DAYS &&
+				       contact_rows[p->kind].flags &
+					       CONTACT_SHARED
+			       ? WHEN_OVERLAP_SHARED
+			       : WHEN_OVERLAP;
 	return dx == dy ? same_day(p, dx) : other_day(p, dx, dy);
 }
 

@@ -51,6 +51,7 @@ enum family {
 #define FIRM   CONTACT_FIRM
 #define POINT  CONTACT_POINT
 #define COMM   CONTACT_COMM
+#define GENERAL CONTACT_GENERAL
 #define HOUSE  CONTACT_HOUSEHOLD
 const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define K(id, key, say, family, points, late, flags)                           \
@@ -62,6 +63,7 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #undef FIRM
 #undef POINT
 #undef COMM
+#undef GENERAL
 #undef HOUSE
 
 /* How a line of phrases.def names its value, by class. */

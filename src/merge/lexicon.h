@@ -20,6 +20,7 @@ enum {
 	CONTACT_POINT = 4,  /* has one time: two times are two happenings */
 	CONTACT_COMM = 8,   /* between two parties: each names the other */
 	CONTACT_HOUSEHOLD = 16, /* of all its children: filed under any */
+	CONTACT_GENERAL = 32,	/* a word for any of its family */
 };
 
 struct contact_row {

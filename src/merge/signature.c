@@ -325,7 +325,8 @@ put(uint32_t *to, const uint32_t *v, uint32_t n)
 	return to + n;
 }
 
-/* "Conference" in the column and "ICPC" in the text: the surer word. */
+/* "Conference" in the column and "ICPC" in the text, a "report" of what turns
+ * out to be domestic abuse: the surer word. */
 static void
 sharpen_lead(struct sig *g)
 {
@@ -335,7 +336,8 @@ sharpen_lead(struct sig *g)
 		if (g->kinds >> k & 1 &&
 			contact_rows[k].family == lead->family &&
 			contact_rows[k].points > lead->points &&
-			lead->flags & CONTACT_FIRM) {
+			(lead->flags & CONTACT_FIRM ||
+				g->lead == CONTACT_INCIDENT)) {
 			g->lead = k;
 			return;
 		}
