@@ -930,7 +930,7 @@ def make_xml(rng, n):
         who = rng.choice(WORKERS)
         row = Row("used", when, told, {"date": stamp, "time": clock})
         parts = [(date, stamp), (time, clock), (worker, who)]
-        row.line = len(lines) + 1
+        row.line = 1 + len(lines) + sum(x.count("\n") for x in lines)
         if attributes:
             some = "".join(f' {k}="{escape(v)}"' for k, v in parts if v)
             lines.append(f"  <{item}{some}>{escape(told)}</{item}>")
