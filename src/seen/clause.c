@@ -146,6 +146,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	/* "asked about home", "asked to rate worry": the child was */
 	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
 		(fr->subject == PARTY_KID || fr->implicit) &&
+		fr->object != PARTY_ADULT &&
 		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
 		active = false;
 	/* "A chatted to the nurse" */
@@ -158,7 +159,8 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->flags |= F_ACTIVE;
 		fr->who = fr->object == PARTY_KID ? fr->object_kids
 						  : inside(f, fr);
-		if (fr->object == PARTY_NONE && !(fr->flags & F_THING) &&
+		if (fr->object == PARTY_NONE &&
+			(!(fr->flags & F_THING) || fr->pred == PRED_ASK) &&
 			(fr->subject == PARTY_PRO || fr->implicit) &&
 			fr->form != FORM_FIN && fr->pred != PRED_MEET)
 			fr->who = unnamed(s, fr);
@@ -268,7 +270,8 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 				       UINT64_C(1) << PRED_REQUEST;
 	static const uint64_t within =
 		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
-		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS;
+		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS |
+		UINT64_C(1) << PRED_FEEL;
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
@@ -354,6 +357,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	clause_object(f, fr);
 	/* in a service for adults whoever is not named is the client */
 	if (fr->implicit && f->last == PARTY_NONE &&
+		(s->party != PARTY_KID || s->female_at || s->male_at) &&
 		agency_kind_serves_adults(s->kind)) {
 		fr->subject = PARTY_ADULT;
 		fr->subject_kids = 0;
