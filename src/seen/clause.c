@@ -121,6 +121,19 @@ inside(const struct flow *f, const struct frame *fr)
 	return kids;
 }
 
+/* Is the child whom the agency sees when nobody is named? */
+static bool
+is_client_child(const struct scene *s)
+{
+	static const uint64_t clients =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_YOUTH_JUSTICE |
+		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
+		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
+
+	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
+}
+
 /* The one to whom it is done: seen, weighed, spoken to. */
 static void
 find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -155,6 +168,12 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
+	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
+		f->t[fr->end - 1].is & IS(ABOUT)) {
+		/* "spoke about A": to whom is not said */
+		fr->who = fr->subject == PARTY_KID ? fr->subject_kids : 0;
+		return;
+	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
 		fr->who = fr->object == PARTY_KID ? fr->object_kids
@@ -172,6 +191,10 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 	if (fr->thing)
 		return;
+	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
+		fr->object == PARTY_NONE && f->last != PARTY_KID &&
+		!is_client_child(s))
+		return; /* "Visited." */
 	if (fr->implicit || (fr->form == FORM_FLAT && fr->subject == PARTY_PRO))
 		fr->who = unnamed(s, fr);
 	else if (fr->subject == PARTY_KID)
@@ -228,18 +251,12 @@ is_past(const struct flow *f, uint32_t at)
 static bool
 is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
 {
-	static const uint64_t clients =
-		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
-		UINT64_C(1) << KIND_YOUTH_JUSTICE |
-		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
-		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
-
 	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID)
 		return false;
 	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
 		if (clause_has(&f->t[i], P(MEETING)))
 			return true;
-	return !agency_kind_has_patient(s->kind) && !(clients >> s->kind & 1);
+	return !is_client_child(s);
 }
 
 /* "Present: mother, A, SW": those of the list. */
