@@ -288,7 +288,7 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	static const uint64_t within =
 		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
 		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS |
-		UINT64_C(1) << PRED_FEEL;
+		UINT64_C(1) << PRED_FEEL | UINT64_C(1) << PRED_FACE;
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
