@@ -299,7 +299,9 @@ clause_object(const struct flow *f, struct frame *fr)
 		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
 			continue;
 		if (!t->is && !t->nmeanings && !t->covered &&
-			!is_number_or_adverb(f, i) && !fr->with)
+			!is_number_or_adverb(f, i) && !fr->with &&
+			!(fr->pred == PRED_HANDLE &&
+				f->t[fr->end - 1].is & IS(PREP)))
 			fr->flags |= F_THING;
 		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
 			return;

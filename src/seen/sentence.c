@@ -114,7 +114,9 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->subject == PARTY_KID &&
 					  !(f->t[fr->at].is & IS(ADULT))
 				  ? 0
-				  : seen_so_far(s);
+			  : seen_so_far(s) ? seen_so_far(s)
+			  : s->usual & (s->usual - 1) ? 0
+						      : s->usual;
 	if (fr->pred == PRED_UNPROMPTED)
 		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
 	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
@@ -288,6 +290,44 @@ views_before(const struct flow *f, uint32_t colon)
 	return false;
 }
 
+/* "D: 'is there wifi?'", "Asked what he misses: 'my dog'": the words in
+ * quotation marks are the child's. */
+static void
+quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
+{
+	uint64_t kids = colon > 0 && !f->t[colon - 1].poss
+				? f->t[colon - 1].kids
+				: 0;
+	bool asked = false, idle, meh = false;
+	uint32_t end = colon + 1;
+
+	if (end >= f->n || !f->t[end].quoted)
+		return;
+	for (uint32_t i = 0; i < colon && !kids; i++) {
+		asked |= clause_has(&f->t[i], P(ASK) | P(TOOL)) ||
+			 clause_has(&f->t[i], P(VIEWS));
+		if (f->t[i].is & IS(ADULT) && clause_has(&f->t[i], P(SAY)))
+			return;
+	}
+	if (asked)
+		kids = s->focus ? s->focus : s->usual;
+	if (!kids || kids & (kids - 1))
+		return;
+	f->speaker_kids = kids;
+	idle = flow_idle_talk(f, end, &meh);
+	while (end + 1 < f->n && f->t[end + 1].quoted)
+		end++;
+	scene_vote(s, kids, ASPECT_EXPRESSED,
+		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51,
+		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20,
+		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+	if (!f->away && !s->paper)
+		scene_vote(s, kids, ASPECT_SEEN, ANSWER_YES, 37,
+			seen_rule_quoted, f->t[colon + 1].start,
+			f->t[end].end);
+}
+
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
@@ -305,6 +345,8 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		if (i == 0 || t[i].punct == ';')
 			flow_ways(s, &f, i ? i + 1 : 0);
 		flow_close(&f, i);
+		if (t[i].punct == ':' && !t[i].quoted)
+			quoted_answer(s, &f, i);
 		if (t[i].punct == ':' && views_before(&f, i)) {
 			f.last = PARTY_KID; /* "W&F: would like ..." */
 			f.last_kids = s->focus ? s->focus : s->usual;
@@ -317,6 +359,11 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 			read_token(s, &f, i);
 	}
 	flow_company(s, &f);
+	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&
+		!t[1].punct && !(t[1].is & IS(PREP))) {
+		f.last = PARTY_KID; /* "A returned late." */
+		f.last_kids = t[0].kids;
+	}
 	if (f.last != PARTY_NONE)
 		s->party = f.last, s->party_kids = f.last_kids;
 }

@@ -157,8 +157,12 @@ flow_company(struct scene *s, const struct flow *f)
 		const struct token *t = &f->t[i];
 		uint32_t k = i + 1;
 
+		if (t->is & IS(IF))
+			break;
 		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
-			t->poss || f->away || f->plan || is_inside(f, i))
+			f->away || f->plan || is_inside(f, i))
+			continue;
+		if (t->poss && !(k < f->n && f->t[k].is & IS(BODY)))
 			continue;
 		if (f->speaker != PARTY_NONE && i > f->speaker_at)
 			break;
@@ -170,6 +174,8 @@ flow_company(struct scene *s, const struct flow *f)
 		while (k < f->n && !f->t[k].punct &&
 			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
 			k++;
+		if (k < f->n && f->t[k].is & IS(REACHED))
+			continue;
 		if (k < f->n && clause_has(&f->t[k],
 					P(OUT) | P(APART) | P(MISSING) |
 						P(DNA) | P(PHONE) | P(ABSENT)))
