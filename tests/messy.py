@@ -166,6 +166,77 @@ HEADS = {
                 ["Comments of the author", "Analysis/comment",
                  "Author comment and analysis", "Comment (optional)"]),
 }
+# Reworded again, by another hand, after the rules were made.
+MORE = {
+    "ref": ["Row number", "Entry number", "Item #", "Unique ID"],
+    "date": ["Date of occurrence", "Date event took place", "Day/date",
+             "Date of contact/event", "Date (actual)", "Date of intervention",
+             "Dates", "Date of action"],
+    "time": ["Time of day", "Time (if known)", "Time of incident",
+             "Time of call", "Time occurred"],
+    "datetime": ["Date & time of event", "Date/Time of contact",
+                 "Event date and time", "Date/time occurred"],
+    "end_date": ["Date finished", "End date of event"],
+    "end_time": ["Time finished", "End time (if known)"],
+    "entry_date": ["Date input", "Date logged", "Date of record entry",
+                   "Date note written", "Recorded date"],
+    "agency": ["Agency name", "Agency / organisation", "Contributing agency",
+               "Agency (source of entry)"],
+    "source": ["Source document", "Evidence source", "Information source",
+               "Source of info", "Source/Evidence"],
+    "professional": ["Worker name", "Name of professional", "Staff involved",
+                     "Professional name and role", "Author of record",
+                     "Lead professional"],
+    "subject": ["Child/ren", "Name of child or adult", "Family member/s",
+                "Person concerned", "Child(ren) concerned",
+                "Who does this relate to?"],
+    "contact_type": ["Type of event", "Contact method", "Nature of contact",
+                     "Type of contact (visit, phone, email)",
+                     "Contact/visit type"],
+    "location": ["Place seen", "Address/venue", "Location of event",
+                 "Venue of contact", "Where"],
+    "event": ["Details of significant event", "Event description",
+              "Description of contact", "Details of involvement",
+              "What was the event?", "Event details", "Contact details",
+              "Summary", "Account of event", "Chronology entry",
+              "Significant event / contact", "Key events", "Incident details",
+              "Details of visit", "Observations", "Record of contact",
+              "Information", "Detail of contact/significant event"],
+    "seen": ["Child/ren seen?", "Were the children seen?", "Child seen (Y/N)?",
+             "Was child seen Y/N", "Baby seen?", "Was the child present?"],
+    "alone": ["Was child seen alone Y/N", "Seen alone?",
+              "Child spoken to alone?"],
+    "views": ["Child's wishes/feelings", "Voice of child",
+              "Child's view", "Wishes & feelings of the child",
+              "What is the child telling us?", "Child voice"],
+    "seen_views": ["Child seen / wishes and feelings",
+                   "Was the child seen? Voice of the child",
+                   "Child seen and views obtained?"],
+    "outcome": ["Outcome / next steps", "Action taken / outcome",
+                "Agency action", "Actions and outcomes", "Decision/outcome",
+                "Response of agency", "Outcome of contact/event"],
+    "comment": ["Comment/analysis", "Author's analysis", "Panel comment",
+                "Reviewer's comments", "Commentary / analysis",
+                "Additional comments"],
+}
+# Columns that are nobody's concept, and may be dates.
+ASIDES = [
+    ("DOB", lambda rng, d: rng.choice(["09/11/2016", "30/05/2009"])),
+    ("Date of birth", lambda rng, d: "09/11/2016"),
+    ("Age", lambda rng, d: rng.choice(["8", "15 months", "2y"])),
+    ("Review date", lambda rng, d: rng.choice(
+        ["", STYLES["dmy"](d + dt.timedelta(days=90))])),
+    ("Next appointment", lambda rng, d: rng.choice(
+        ["", STYLES["dmy"](d + dt.timedelta(days=14))])),
+    ("NHS number", lambda rng, d: "999 000 1234"),
+    ("Postcode", lambda rng, d: "AV1 2ZZ"),
+    ("Date received by agency", lambda rng, d: rng.choice(
+        ["", STYLES["dmy"](d + dt.timedelta(days=3))])),
+    ("Date of referral", lambda rng, d: "01/03/2017"),
+    ("Duration (mins)", lambda rng, d: rng.choice(["", "30", "45"])),
+    ("Page", lambda rng, d: str(rng.randint(1, 90))),
+    ("", lambda rng, d: ""),
+]
 # Members of an account that hold a concept word for word.
 MEMBERS = {"source": "source_of_information", "professional": "professional",
            "subject": "subject", "contact_type": "contact_type",
@@ -278,7 +349,74 @@ def special(rng, d, style):
         lambda: (rng.choice(["31/11/2017", "30/02/2018", "31-Apr-2016",
                              "00/03/2017", "31 June 2018"]), When(d, bad=True)),
     ]
-    return rng.choice(options)()
+    return rng.choice(options if rng.random() < 0.5 else
+                      rare(rng, d, f, style))()
+
+
+def rare(rng, d, f, style):
+    """Spellings met less often; most come from handwritten records."""
+    m = MONTHS[d.month]
+    m0, m1 = month_days(d.year, d.month)
+    later = d + dt.timedelta(days=rng.randint(1, 4))
+    while later.month != d.month:
+        d -= dt.timedelta(days=4)
+        later = d + dt.timedelta(days=2)
+        m0, m1 = month_days(d.year, d.month)
+        m = MONTHS[d.month]
+    yy = f"{d.year % 100:02}"
+    y0, y1 = dt.date(d.year, 1, 1), dt.date(d.year, 12, 31)
+    term = (dt.date(d.year, 9, 1), dt.date(d.year, 12, 31))
+    lasted = When(d, end=later)
+    full = STYLES["mdy" if style in US else "dmy"](d)
+    short = STYLES["mdy short" if style in US else "dmy short"](d)
+    hm, clock = rng.choice([("10:30", (10, 30)), ("2pm", (14, 0)),
+                            ("14.45", (14, 45)), ("09:05hrs", (9, 5)),
+                            ("1530hrs", (15, 30)), ("9.15am", (9, 15))])
+    timed = When(dt.datetime.combine(d, dt.time(*clock)), precision="minute")
+    return [
+        lambda: (f"{d.day}\u2013{later.day} {m} {d.year}", lasted),
+        lambda: (f"{ordinal(d.day)} - {ordinal(later.day)} {m} {d.year}",
+                 lasted),
+        lambda: (f"{d.day} to {later.day} {m[:3]} {d.year}", lasted),
+        lambda: (f"{d.day} {m} '{yy}", When(d)),
+        lambda: (f"{d.day} {m[:3]}. {d.year}", When(d)),
+        lambda: (f"{m} {ordinal(d.day)} {d.year}", When(d)),
+        lambda: (f"{d.day}\u00a0{m}\u00a0{d.year}", When(d)),
+        lambda: (full.replace("/", "\u2011"), When(d)),
+        lambda: (f"{full} pm", When(d)),
+        lambda: (f"{full} - evening", When(d)),
+        lambda: (f"{full} (am)", When(d)),
+        lambda: (f"{full} {hm}", timed),
+        lambda: (f"{short} @ {hm}", timed),
+        lambda: (f"{hm} on {full}", timed),
+        lambda: (f"{full}\n{hm}", timed),
+        lambda: (f"{m} {hm}", When(d, bad=True)),
+        lambda: (f"beginning of {m} {d.year}",
+                 When(m0, m0.replace(day=10), "month")),
+        lambda: (f"end of {m} {d.year}",
+                 When(m0.replace(day=21), m1, "month")),
+        lambda: (f"Late {m[:3]} {yy}", When(m0.replace(day=21), m1, "month")),
+        lambda: (f"autumn term {d.year}", When(*term, "season")),
+        lambda: (f"c. {d.year}", When(y0, y1, "year", True)),
+        lambda: (f"{m} {d.year} (exact date not known)",
+                 When(m0, m1, "month")),
+        lambda: (f"{m}/{d.year}", When(m0, m1, "month")),
+        lambda: (f"{m} '{yy}", When(m0, m1, "month")),
+        lambda: (f"between {d.day} and {later.day} {m} {d.year}",
+                 When(d, later, precision="", uncertain=True)),
+        lambda: (f"before {full}", When(None, None, "")),
+        lambda: (f"{d.day} & {later.day} {m} {d.year}", When(d, bad=True)),
+        lambda: (f"{d.day}, {later.day} {m} {d.year}", When(d, bad=True)),
+        lambda: (f"not seen {ordinal(d.day)} or {ordinal(later.day)}",
+                 When(d, bad=True)),
+        lambda: (f"{full} and {f(later)}", When(d, bad=True)),
+        lambda: (f"{full}; {f(later)}", When(d, bad=True)),
+        lambda: ("see above", When(d, bad=True)),
+        lambda: ("as above", When(d, bad=True)),
+        lambda: ("ongoing", When(d, bad=True)),
+        lambda: (f"{d.day}/{d.month}/{d.year + 200}", When(d, bad=True)),
+        lambda: (f"{d.day}/{d.month}/{str(d.year)[1:]}", When(d, bad=True)),
+    ]
 
 
 # ---- one file ----------------------------------------------------------
@@ -353,7 +491,8 @@ def choose_columns(rng):
 
 def heading(rng, concept, taken):
     for _ in range(20):
-        h = rng.choice(HEADS[concept][rng.random() < 0.35])
+        h = rng.choice((*HEADS[concept], MORE.get(concept))[
+            rng.choices([0, 1, 2], [50, 25, 25])[0]])
         if rng.random() < 0.06:
             h = h.upper()
         if concept in ("date", "datetime") and rng.random() < 0.15 \
@@ -465,6 +604,8 @@ def write_csv(rng, f, table, width):
     text = "".join(out)
     enc = rng.choices(["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-be"],
                       [45, 15, 25, 10, 5])[0]
+    if enc == "cp1252" and "\u2011" in text:
+        enc = "utf-8"
     f.traits.add(enc)
     if enc == "utf-16-be":
         f.data = b"\xfe\xff" + text.encode("utf-16-be")
@@ -547,6 +688,14 @@ def make_table(rng, n):
     taken = set()
     heads = [heading(rng, c, taken) for c in cols]
     f.heads = dict(zip(cols, heads))
+    asides = {}
+    if rng.random() < 0.25:
+        for h, make in rng.sample(ASIDES, rng.choice([1, 1, 2])):
+            k = rng.randint(1, len(cols))
+            cols.insert(k, "aside " + h)
+            heads.insert(k, h)
+            asides["aside " + h] = make
+            f.traits.add("aside " + h)
     width = len(cols)
     table = []
     pre, said = preamble(rng, f, agency, width) if rng.random() < 0.55 \
@@ -637,6 +786,8 @@ def make_table(rng, n):
                 continue
             if c == "ref":
                 cells[c] = str(i + 1)
+            elif c in asides:
+                cells[c] = asides[c](rng, d)
             elif c == "entry_date":
                 cells[c] = STYLES[style](d + dt.timedelta(
                     days=rng.choice([0, 0, 1, 1, 2, 7])))
@@ -655,6 +806,7 @@ def make_table(rng, n):
         plain = not when.bad and when.precision in ("day", "minute") \
             and not when.uncertain and not when.end
         if once and plain and "ref" not in cols:
+            d = when.lo.date() if isinstance(when.lo, dt.datetime) else when.lo
             for _ in range(rng.choice([0, 0, 1, 2])):
                 more = {c: "" for c in cols}
                 more["event"] = narrative(rng)
@@ -672,6 +824,7 @@ def make_table(rng, n):
                               Row("used", w, more["event"], more,
                                   more.get("agency"), "carried")))
         elif spill and plain and rng.random() < 0.25:
+            d = when.lo.date() if isinstance(when.lo, dt.datetime) else when.lo
             more = {c: "" for c in cols}
             more["event"] = rng.choice(TAILS)
             table.append(([more[c] for c in cols],
@@ -738,7 +891,7 @@ def compare_date(s, f, r, a, warned):
     """Returns whether the date was read without help."""
     start, w = a["start"], r.when
     right = start["earliest"] == iso(w.lo) and start["latest"] == iso(w.hi) \
-        and start["precision"] == w.precision
+        and w.precision in (start["precision"], "")
     if right and w.uncertain is not None:
         right = start["uncertain"] == w.uncertain
     say = f"{r.cells.get('date', r.cells.get('datetime'))!r} " \
@@ -754,6 +907,9 @@ def compare_date(s, f, r, a, warned):
         s.fail("end invented", f, r.line, f"{a['end']} {r.cells}")
         return False
     if right:
+        s.c["dates right"] += 1
+        return True
+    if w.precision == "" and start["uncertain"]:
         s.c["dates right"] += 1
         return True
     if start["uncertain"] or warned:
@@ -848,8 +1004,11 @@ def compare_file(s, f, source, accounts, quarantined, not_events, warned):
                 (a and a["text"])
             s.fail(f"{r.kind} read as {got}", f, r.line,
                    f"{r.why} {why!r} {r.cells} {sorted(f.traits)}")
-            if r.when and r.when.bad and got == "used":
-                s.fail("dates silently wrong", f, r.line, f"{r.cells}")
+            if r.when and r.when.bad and got == "used" and not \
+               a["start"]["uncertain"] and r.line not in warned and \
+               a["start"]["precision"] != "unknown":
+                s.fail("dates silently wrong", f, r.line,
+                       f"{a['start']} {r.cells}")
             continue
         if got != "used":
             s.c["read"] += 1

@@ -131,6 +131,52 @@ a_column_is_of_dates_or_times_if_it_reads_so(void **state)
 }
 
 static void
+the_date_of_something_else_is_not_the_date(void **state)
+{
+	static const struct {
+		const char *head, *row[2], *start;
+		bool end;
+	} t[] = {
+		{"Date and time of the contact|Event|Date of referral",
+			{"29 12 18 10:30|Visit.|01/03/2017",
+				"30 12 18 11:30|Call.|01/03/2017"},
+			"2018-12-29T10:30", false},
+		{"When|Event|Date of referral",
+			{"29/12/2016|Visit.|01/03/2017",
+				"30/12/2016|Call.|02/03/2017"},
+			"2016-12-29", false},
+		{"Start Date|Date of referral|Date of end|Event",
+			{"13/03/2017|01/03/2017|17/03/2017|Stayed.",
+				"14/03/2017|01/03/2017|18/03/2017|Stayed."},
+			"2017-03-13", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		struct bench b;
+
+		RUN(&b, "x.csv", t[i].head, t[i].row[0], t[i].row[1]);
+		assert_counts(&b, 2, 0, 0);
+		assert_start(&b, 0, t[i].start);
+		assert_int_equal(b.c.events[0].has_end, t[i].end);
+		bench_close(&b);
+	}
+}
+
+static void
+the_narrative_is_found_among_remarks(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Worker|Remarks",
+		"13/03/2019|SW|Visited, seen by the social worker.");
+	assert_text(&b, 0, CHRON_F_EVENT,
+		"Visited, seen by the social worker.");
+	bench_close(&b);
+}
+
+static void
 a_default_of_midnight_is_known_in_any_spelling(void **state)
 {
 	static const char *const t[][2] = {
@@ -191,6 +237,8 @@ main(void)
 			what_stands_above_the_headings_is_no_half_of_them),
 		cmocka_unit_test(a_title_below_the_headings_is_no_half_of_them),
 		cmocka_unit_test(a_column_is_of_dates_or_times_if_it_reads_so),
+		cmocka_unit_test(the_date_of_something_else_is_not_the_date),
+		cmocka_unit_test(the_narrative_is_found_among_remarks),
 		cmocka_unit_test(
 			a_default_of_midnight_is_known_in_any_spelling),
 		cmocka_unit_test(a_title_keeps_the_spelling_of_the_agency),

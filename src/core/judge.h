@@ -145,6 +145,12 @@ bool judge_names_agency(struct chron_str text);
 void judge_stats(struct judge *j);
 /* Then which headings of one concept stand side by side. */
 void judge_clashes(struct judge *j);
+/* A date and a date with time are both when it happened. */
+static inline uint8_t
+judge_clash_kind(uint8_t concept)
+{
+	return concept == CHRON_F_DATETIME ? CHRON_F_DATE : concept;
+}
 struct header judge_guess_header(
 	const struct judge *j, uint32_t first, uint32_t end);
 /* A column of dates among a row's columns, looking at the rows from..end; 0

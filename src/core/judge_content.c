@@ -159,7 +159,7 @@ count_clashes(struct judge *j, const struct raw_record *r)
 
 		if (h >= j->nstats || !str_trim(cell_text(&r->cells[i])).n)
 			continue;
-		concept = j->headings[h].concept;
+		concept = judge_clash_kind(j->headings[h].concept);
 		if (first[concept] == NO_HEADING) {
 			first[concept] = h;
 		} else if (first[concept] != h && !j->stats[h].clash) {

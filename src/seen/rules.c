@@ -1,6 +1,8 @@
 /* The rule table, and what happens when a rule fits. */
 #include "seen/clause.h"
 
+enum { GROUP_LESS = 22 };
+
 const struct rule seen_rules[] = {
 	[seen_rule_nothing] = {.name = "seen.nothing-said"},
 	[seen_rule_company] = {.name = "alone.with-an-adult"},
@@ -67,10 +69,16 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 {
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
+	int weight = r->weight;
+
+	/* "Saw the boys; the baby was not brought down": what is said of one
+	 * child outweighs what is said of all */
+	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
+		weight -= GROUP_LESS;
 
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight, (fr->flags & F_PROTOLD) != 0);
-	scene_vote(s, kids, r->aspect, r->answer, r->weight, n, start, end);
+	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
 			start, end);

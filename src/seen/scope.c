@@ -1,6 +1,29 @@
 /* Whose words follow, and in what mood a sentence stands. */
 #include "seen/clause.h"
 
+/* "baby reported asleep" */
+bool
+flow_hearsay(const struct flow *f, uint32_t i)
+{
+	return clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
+	       f->t[i - 1].is & (IS(KID) | IS(BE)) &&
+	       clause_has(&f->t[i + 1],
+		       P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
+	       !clause_is_verb(&f->t[i + 1]) && !f->t[i + 1].quoted;
+}
+
+/* "Account: A rolled over", "Father: she fell". */
+static bool
+is_tale(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+
+	return i + 1 < f->n && f->t[i + 1].punct == ':' && !t->poss &&
+	       (t->is & (IS(ADULT) | IS(TALE)) ||
+		       (i > 1 && f->t[i - 1].is & IS(PREP) &&
+			       f->t[i - 2].is & IS(TALE)));
+}
+
 /* "Plan:", "Agreed -", and words of another date. */
 void
 flow_mood(struct flow *f)
@@ -13,7 +36,7 @@ flow_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
-		if (t->is & IS(ALLEGE)) {
+		if (t->is & IS(ALLEGE) || flow_hearsay(f, i) || is_tale(f, i)) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}
@@ -21,6 +44,46 @@ flow_mood(struct flow *f)
 		f->today |= (t->is & IS(TODAY)) != 0;
 	}
 	f->past &= !f->today;
+}
+
+/* Where a relative is named as the one who says it: "according to Mum",
+ * "per nan", ", Mum says."; the token of the relative, or n. */
+static uint32_t
+attributed(const struct flow *f, uint32_t *from)
+{
+	for (uint32_t i = 1; i < f->n; i++) {
+		uint32_t k = i;
+
+		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
+			continue;
+		while (k > 0 && f->t[k - 1].is & (IS(DET) | IS(POSS)))
+			k--;
+		*from = k;
+		if (k > 0 && f->t[k - 1].is & IS(HEARSAY))
+			return i;
+		if (k > 0 && f->t[k - 1].punct == ',' && i + 1 < f->n &&
+			clause_has(&f->t[i + 1], P(SAY)) &&
+			(i + 2 == f->n || f->t[i + 2].punct))
+			return i;
+	}
+	return f->n;
+}
+
+void
+flow_told(struct flow *f)
+{
+	static const uint64_t sights = P(SEE) | P(MEET) | P(EXAM) | P(TALK);
+	uint32_t from = 0, to = attributed(f, &from);
+
+	if (to == f->n)
+		return;
+	f->told_to = from;
+	while (from > 0 && !clause_has(&f->t[from - 1], sights))
+		from--;
+	while (from > 0 && from < f->told_to && !f->t[from].punct &&
+		!(f->t[from].is & IS(BUT)))
+		from++;
+	f->told_from = from;
 }
 
 /* Does what the child says tell of somebody else, or of nothing? */
@@ -83,6 +146,9 @@ flow_open(struct flow *f, const struct frame *fr)
 	f->feeling = fr->pred == PRED_FEEL;
 	f->request = fr->pred == PRED_REQUEST;
 	f->speaker = fr->subject;
+	if (fr->pred == PRED_SAY && fr->implicit && !fr->who &&
+		fr->subject == PARTY_NONE)
+		f->speaker = PARTY_ADULT; /* "Reports seeing A": not a worker */
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
 	/* "described by aunt" */

@@ -3,6 +3,8 @@
 #include "seen/answer.h"
 
 #include "core/agency.h"
+#include "util/civil.h"
+#include "util/str.h"
 
 /* Alone: whoever the nearest sighting or talk in the clause is about. */
 static void
@@ -174,6 +176,20 @@ same_clause(const struct flow *f, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* "Small round bruise": of the noun that follows, not of the child. */
+static bool
+is_attributive(const struct flow *f, uint32_t i)
+{
+	uint32_t next = i + f->t[i].span;
+
+	if (i > 0 && !f->t[i - 1].punct && !(f->t[i - 1].is & IS(DET)))
+		return false;
+	if (next >= f->n || f->t[next].punct || f->t[next].kids)
+		return false;
+	return !(f->t[next].is & (IS(AND) | IS(PREP) | IS(ADV) | IS(BUT) |
+					 IS(NEG) | IS(BE) | IS(DET)));
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -184,8 +200,13 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 					    IS(NEG) | IS(HAVE) | IS(MODAL) |
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
+	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
+		is_attributive(f, i))
+		return false;
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_SAY && flow_hearsay(f, i))
+		return false;
 	if (m.form == FORM_FIN &&
 		(before->poss ||
 			(before->is & (IS(DET) | IS(POSS)) && !before->kids)))
@@ -204,6 +225,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
+		return false; /* "to go home", "letter home" */
 	if (m.form == FORM_ING && before->is & IS(ABOUT))
 		return false; /* "excluded for fighting" */
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
@@ -271,6 +294,7 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
 	flow_mood(&f);
+	flow_told(&f);
 	s->sentence_mode = MODE_NONE;
 	for (uint32_t i = n; i-- > 0;)
 		if (t[i].mode && !t[i].quoted)
@@ -294,7 +318,41 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	}
 	flow_company(s, &f);
 	if (f.last != PARTY_NONE)
-		s->party = f.last;
+		s->party = f.last, s->party_kids = f.last_kids;
+}
+
+static bool
+is_on(const struct scene *s, const struct token *t)
+{
+	return str_ieq((struct chron_str){s->text.p + t->start,
+			       t->end - t->start},
+		CHRON_S("on"));
+}
+
+/* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
+static void
+mark_dates(const struct scene *s, struct token *t, uint32_t n)
+{
+	int year, month, today = 0;
+
+	if (s->day != CIVIL_MIN)
+		civil_from_days(s->day, &year, &month, &today);
+	for (uint32_t i = 1; i < n; i++) {
+		const char *p = s->text.p + t[i].start;
+		uint32_t len = t[i].end - t[i].start, digits = 0;
+		int day = 0;
+		bool on = is_on(s, &t[i - 1]) ||
+			  (i > 1 && t[i - 1].is & IS(DET) &&
+				  is_on(s, &t[i - 2]));
+
+		while (digits < len && digits < 2 && p[digits] >= '0' &&
+			p[digits] <= '9')
+			day = day * 10 + (p[digits++] - '0');
+		if (on && digits && len == digits + 2 && p[digits] >= 'a' &&
+			p[digits] <= 't' && day != today && day <= 31 &&
+			!(i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
+			t[i].is |= IS(PASTT);
+	}
 }
 
 void
@@ -302,6 +360,7 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
+	mark_dates(s, t, n);
 	form_sentence(s, t, n, ended);
 	scene_read(s, t, n);
 }

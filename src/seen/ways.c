@@ -42,6 +42,9 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
 		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
 		return true;
+	/* "Mum's phone off", "on her phone" */
+	if (i > 0 && (f->t[i - 1].poss || f->t[i - 1].is & IS(POSS)))
+		return true;
 	for (uint32_t k = i; k > 0 && i - k < 5; k--)
 		if (f->t[k - 1].is & IS(AFTER))
 			return true;
@@ -50,6 +53,23 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 			return i > 0 &&
 			       f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
 			       !(f->t[i - 1].is & IS(BY));
+	return false;
+}
+
+/* "Discharge letter: ...", "Notification that ...": it is told on paper. */
+static bool
+is_paper(const struct flow *f, uint32_t from)
+{
+	static const uint64_t paper = P(LETTER) | P(DESK);
+
+	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+		if (f->t[i].punct || f->t[i].kids)
+			return false;
+		if (clause_has(&f->t[i], paper) && i + 1 < f->n &&
+			(f->t[i + 1].punct == ':' ||
+				f->t[i + 1].is & IS(ABOUT)))
+			return true;
+	}
 	return false;
 }
 
@@ -76,6 +96,11 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
 				ways |= way_of[k].way;
 	}
+	if ((ways & WAY_DESK && !here) || is_paper(f, from))
+		s->paper = true;
+	else if (here)
+		s->paper = false;
+	here &= !s->paper;
 	if (ways & WAYS_AWAY && !here) {
 		s->away = true;
 		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
