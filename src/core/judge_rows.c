@@ -379,7 +379,7 @@ judge_rows(struct judge *j)
 			w.date = NULL;
 			w.broken = false;
 			w.below_event = false;
-			for (int i = 0; i < SLOT_COUNT; i++)
+			for (int i = 0; !table->within && i < SLOT_COUNT; i++)
 				j->slots[i].ctx.year = 0;
 		}
 		for (uint32_t i = table->data; i < table->end; i++)
