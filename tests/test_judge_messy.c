@@ -58,7 +58,8 @@ static void
 what_stands_above_the_headings_is_no_half_of_them(void **state)
 {
 	static const char *const above[] = {
-		"Child:|Maisie Example|DOB 09/11/2016|||"};
+		"Child:|Maisie Example|DOB 09/11/2016|||",
+		"Date range:|01/09/2015|to|31/08/2019||"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(above) / sizeof(*above); i++) {
