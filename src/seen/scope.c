@@ -145,9 +145,10 @@ flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n &&
+			return clause_has(t, P(NOACCESS)) ||
+			       (k < f->n &&
 			       (f->t[k].is & IS(PREP) ||
-				       clause_has(&f->t[k], P(OUT) | P(PLACE)));
+				       clause_has(&f->t[k], P(OUT) | P(PLACE))));
 		}
 		return false;
 	}

@@ -34,6 +34,14 @@ who_alone(struct scene *s, struct flow *f, struct frame *fr)
 		}
 }
 
+/* "by himself" */
+static uint64_t
+himself(const struct flow *f, const struct frame *fr)
+{
+	return f->t[fr->end - 1].kidword >= KIDS_HE ? f->t[fr->end - 1].kids
+						    : 0;
+}
+
 /* Is the nearest person in front a grown-up of the family, or staff? */
 static bool
 adult_before(const struct flow *f, uint32_t i)
@@ -112,8 +120,10 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
 	if (fr->pred == PRED_APART)
 		fr->who = fr->subject == PARTY_KID &&
-					  !(f->t[fr->at].is & IS(ADULT))
+					  !(f->t[fr->at].is & IS(ADULT)) &&
+					  !adult_before(f, fr->at)
 				  ? 0
+			  : f->last == PARTY_KID ? f->last_kids
 			  : seen_so_far(s) ? seen_so_far(s)
 			  : s->usual & (s->usual - 1) ? 0
 						      : s->usual;
@@ -253,6 +263,8 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
 			who_alone(s, f, &fr);
+		if (fr.pred == PRED_ALONE && !fr.who)
+			fr.who = himself(f, &fr);
 		special(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;

@@ -414,7 +414,8 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 				s->focus |= t[i - 2].kids;
 			s->kid_at = ++s->clock;
 		}
-	} else if (k->is & IS(ADULT) && !oblique && !k->poss) {
+	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
+		   !(i > 0 && t[i - 1].is & IS(NEG))) {
 		s->clock++;
 		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
 			s->female_at = s->clock;
