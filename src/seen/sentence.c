@@ -215,6 +215,10 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		is_attributive(f, i))
 		return false;
+	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
+		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) |
+						 IS(AND) | IS(ADULT))))
+		return false; /* "Home conditions", "no one else home" */
 	if (!before || before->punct)
 		return true;
 	if (m.pred == PRED_SAY && flow_hearsay(f, i))
