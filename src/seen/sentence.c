@@ -154,6 +154,11 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids;
 	else if (fr->pred == PRED_TOOL && fr->implicit)
 		fr->flags |= F_THING;
+	if (fr->pred == PRED_HOME &&
+		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
+			s->text_mode == MODE_SCHOOL ||
+			s->text_mode == MODE_CUSTODY))
+		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 	if (fr->pred == PRED_BRIEF)
 		s->brief |= fr->who;
 	if (fr->pred == PRED_DISTANT)
@@ -202,6 +207,22 @@ is_attributive(const struct flow *f, uint32_t i)
 					 IS(NEG) | IS(BE) | IS(DET)));
 }
 
+/* "House clean and warm" */
+static bool
+is_of_thing(const struct flow *f, uint32_t i)
+{
+	while (i > 1 && f->t[i - 1].is & IS(AND) &&
+		clause_has(&f->t[i - 2], P(STATE)))
+		i -= 2;
+	if (!i)
+		return false;
+	i--;
+	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
+	       !f->t[i].nmeanings && !f->t[i].covered &&
+	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
+		       !f->t[i - 1].poss);
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -213,7 +234,7 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
-		is_attributive(f, i))
+		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
 	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
 		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) |
@@ -252,6 +273,21 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	return true;
 }
 
+/* "Mother reviewed. Bright in mood.": she is the patient from here on. */
+static void
+note_patient(struct scene *s, const struct frame *fr)
+{
+	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW);
+
+	if (fr->who && !fr->implicit)
+		s->adult_patient = false;
+	else if (fr->subject == PARTY_ADULT && !fr->implicit && !fr->who &&
+		 fr->form != FORM_FLAT && !(fr->flags & (F_ACTIVE | F_NEG)) &&
+		 (seen >> fr->pred & 1 ||
+			 (fr->pred == PRED_COME && !s->named)))
+		s->adult_patient = true;
+}
+
 static void
 read_token(struct scene *s, struct flow *f, uint32_t i)
 {
@@ -278,6 +314,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		if (fr.pred != PRED_SAY || fr.end >= f->n ||
 			!(f->t[fr.end].is & IS(BY)))
 			rules_apply(s, f, &fr);
+		note_patient(s, &fr);
 		flow_open(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
 			f->verb = fr.flags;
@@ -384,6 +421,20 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		s->party = f.last, s->party_kids = f.last_kids;
 }
 
+/* "34F", "40M": a grown-up is the patient. */
+static void
+mark_adult(struct scene *s, struct token *t)
+{
+	const char *p = s->text.p + t->start;
+
+	if (t->end - t->start != 3 || p[0] < '1' || p[0] > '9' || p[1] < '0' ||
+		p[1] > '9' || !memchr("mfMF", p[2], 4) ||
+		(p[0] == '1' && p[1] < '8'))
+		return;
+	t->is |= IS(ADULT);
+	s->adult_patient = true;
+}
+
 static bool
 is_on(const struct scene *s, const struct token *t)
 {
@@ -394,12 +445,14 @@ is_on(const struct scene *s, const struct token *t)
 
 /* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
 static void
-mark_dates(const struct scene *s, struct token *t, uint32_t n)
+mark_dates(struct scene *s, struct token *t, uint32_t n)
 {
 	int year, month, today = 0;
 
 	if (s->day != CIVIL_MIN)
 		civil_from_days(s->day, &year, &month, &today);
+	for (uint32_t i = 0; i < n; i++)
+		mark_adult(s, &t[i]);
 	for (uint32_t i = 1; i < n; i++) {
 		const char *p = s->text.p + t[i].start;
 		uint32_t len = t[i].end - t[i].start, digits = 0;
