@@ -154,7 +154,7 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids;
 	else if (fr->pred == PRED_TOOL && fr->implicit)
 		fr->flags |= F_THING;
-	if (fr->pred == PRED_HOME &&
+	if (fr->pred == PRED_HOME && fr->end - fr->at > 1 &&
 		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
 			s->text_mode == MODE_SCHOOL ||
 			s->text_mode == MODE_CUSTODY))

@@ -63,11 +63,13 @@ is_paper(const struct flow *f, uint32_t from)
 	static const uint64_t paper = P(LETTER) | P(DESK);
 
 	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+		uint32_t next = i + f->t[i].span;
+
 		if (f->t[i].punct || f->t[i].kids)
 			return false;
-		if (clause_has(&f->t[i], paper) && i + 1 < f->n &&
-			(f->t[i + 1].punct == ':' ||
-				f->t[i + 1].is & IS(ABOUT)))
+		if (clause_has(&f->t[i], paper) && next < f->n &&
+			(f->t[next].punct == ':' ||
+				f->t[next].is & IS(ABOUT)))
 			return true;
 	}
 	return false;
