@@ -282,7 +282,8 @@ clause_object(const struct flow *f, struct frame *fr)
 			fr->with = true;
 			continue;
 		}
-		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
+		if (t->punct || t->is & IS(WHETHER) ||
+			(t->is & (IS(BUT) | IS(BY)) && !t->kids))
 			return;
 		if (p != PARTY_NONE && t->poss) {
 			fr->flags |= F_THING;

@@ -79,6 +79,7 @@ struct scene {
 	bool cancelled;	       /* the event was */
 	bool call;	       /* ... and not face to face */
 	bool away;	       /* the talk is of a call, a letter, a meeting */
+	bool adult_patient;    /* the last one seen was a grown-up */
 	bool paper;	       /* ... of a notification that came in */
 	struct vote adult;     /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
