@@ -44,6 +44,7 @@ SRC   := $(filter-out src/cli/main.c,$(wildcard src/*/*.c)) \
 OBJ   := $(SRC:%.c=$(B)/%.o)
 LIB   := $(B)/libchronomerge.a
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
+PYTESTS := $(wildcard tests/test_*.py)
 FUZZ  := $(patsubst tests/%.c,build/fuzz/tests/%,$(wildcard tests/fuzz_*.c))
 SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 	tie.so)
@@ -57,18 +58,18 @@ demo: deps ## set up, build, and run the shipped case
 
 check: deps-check ## set up, build, and pass every test; T=dates for one
 	@$(MAKE) --no-print-directory -s all
-	@$(MAKE) --no-print-directory run-tests
+	@$(MAKE) --no-print-directory -s run-tests
 
 # The tests, without looking at what is installed.
 run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES)
 	@CHRONOMERGE=$(B)/chronomerge BUILD=$(B) sh tests/run.sh \
-		$(if $(T),$(B)/tests/test_$(T),$(TESTS))
+		$(if $(T),$(filter %/test_$(T) %/test_$(T).py,$(TESTS) $(PYTESTS)),$(TESTS) $(PYTESTS))
 
 asan: deps-asan ## the tests under address and undefined-behaviour sanitizers
-	@$(MAKE) --no-print-directory V=asan run-tests
+	@$(MAKE) --no-print-directory -s V=asan run-tests
 
 fuzz: deps-fuzz ## fuzz every grammar; SECS=60 each, F=dates for one
-	@$(MAKE) --no-print-directory V=fuzz CC=clang fuzz-run
+	@$(MAKE) --no-print-directory -s V=fuzz CC=clang fuzz-run
 
 fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 	@sh tests/fuzz.sh $(SECS) $^
@@ -85,7 +86,7 @@ lint: deps-lint ## format, clang-tidy, the manual page, the house rules
 	@sh tests/lint.sh
 
 coverage: deps-coverage ## lines that the tests run; fails under the floor
-	@$(MAKE) --no-print-directory V=cov run-tests
+	@$(MAKE) --no-print-directory -s V=cov run-tests
 	@gcovr -r . --object-directory build/cov --exclude 'tests/' \
 		--exclude 'build/' --fail-under-line 85 --print-summary \
 		--txt build/coverage.txt
@@ -144,6 +145,9 @@ $(LIB): $(OBJ)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(OURS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/tests/bench_%: $(B)/tests/bench_%.o $(LIB)
+	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
 
 $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) -lcmocka $(LDFLAGS)

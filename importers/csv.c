@@ -9,6 +9,9 @@ enum {
 	FIRST_CELLS = 64,
 	/* A quoted cell longer than this was never meant to be one. */
 	RUNAWAY_BYTES = 4 << 20,
+	/* Cells of a row that are kept; no spreadsheet has so many. */
+	MOST_CELLS = 1 << 17,
+	KEEP_BYTES = 1000, /* of such a row */
 };
 
 static const char delimiters[] = {',', ';', '\t', '|'};
@@ -22,6 +25,7 @@ struct reader {
 	const char *file;
 	struct chron_field *fields; /* `few`, or more from the run */
 	size_t nfields, cap;
+	size_t beyond; /* cells of the row that are not in fields */
 	struct chron_field few[FIRST_CELLS];
 	/* the quote that went wrong in the row in hand, if one did */
 	bool broken;
@@ -105,16 +109,12 @@ unquote(struct reader *r, const char *p, const char *to, bool doubled)
 	return (struct chron_str){copy, (size_t)(w - copy)};
 }
 
-/* An export for people guards a cell that a spreadsheet would run with one
- * apostrophe; it comes off here. */
+/* What an export for people put before a cell that a spreadsheet would run
+ * comes off here. */
 static struct chron_str
 unguard(struct chron_str s)
 {
-	size_t i = 0;
-
-	while (i < s.n && s.p[i] == '\'')
-		i++;
-	if (i == 0 || i == s.n || !strchr("=+-@\t\r", s.p[i]))
+	if (!s.n || s.p[0] != '\'' || !str_runs(s))
 		return s;
 	return (struct chron_str){s.p + 1, s.n - 1};
 }
@@ -122,6 +122,10 @@ unguard(struct chron_str s)
 static void
 add_cell(struct reader *r, struct chron_str value)
 {
+	if (r->nfields == MOST_CELLS) {
+		r->beyond++;
+		return;
+	}
 	if (r->nfields == r->cap) {
 		size_t cap = r->cap * 2;
 		struct chron_field *more =
@@ -183,6 +187,7 @@ read_row(struct reader *r)
 	r->fields = r->few;
 	r->nfields = 0;
 	r->cap = FIRST_CELLS;
+	r->beyond = 0;
 	r->broken = false;
 	while (p < r->end && *p != '\n' && *p != '\r') {
 		p = read_cell(r, p, &line);
@@ -206,12 +211,19 @@ read_rows(struct reader *r, struct chron_err *err)
 	while (r->p < r->end) {
 		const char *start = r->p;
 		struct chron_pos pos = {.file = r->file, .row = r->line};
+		struct chron_str text;
 		enum chron_status st;
 
 		read_row(r);
-		if (r->broken) {
-			struct chron_str text = {start, (size_t)(r->p - start)};
-
+		text = (struct chron_str){start, (size_t)(r->p - start)};
+		if (r->beyond) {
+			text.n = text.n < KEEP_BYTES ? text.n : KEEP_BYTES;
+			st = chron_quarantine(r->run, "too-many-fields", &pos,
+				text,
+				"%zu cells: no row of a chronology has so "
+				"many; the first %zu bytes are kept here",
+				r->nfields + r->beyond, text.n);
+		} else if (r->broken) {
 			pos.col = r->broken_col;
 			st = chron_quarantine(r->run, "csv-open-quote", &pos,
 				str_trim(text),

@@ -38,8 +38,12 @@ for f in $all; do
 done
 
 echo "== diagnostics are documented"
-grep -ohE '(chron_quarantine|chron_diag|chronology_diag)\([^;]*' $c |
-	grep -oE '"[a-z]+(-[a-z0-9]+)+"' | tr -d '"' | sort -u | while read -r slug; do
+# A call may run over several lines.
+for f in $c; do
+	tr '\n\t' '  ' <"$f" |
+		grep -oE '(chron(ology)?_diag|judge_diag|(chron_)?quarantine)\([^;]*' |
+		grep -oE '"[a-z]+(-[a-z0-9]+)+"'
+done | tr -d '"' | sort -u | while read -r slug; do
 	grep -q "^| \`$slug\` |" docs/diagnostics.md ||
 		echo "docs/diagnostics.md has no line for $slug"
 done | grep . && bad=1

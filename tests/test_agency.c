@@ -10,6 +10,12 @@
 static const struct {
 	const char *name, *kind;
 } names[] = {
+	{"ED", "hospital"},
+	{"Fracture clinic", "hospital"},
+	{"Young carers", "early help"},
+	{"Ed psych", "education"},
+	{"Safeguarding Unit", "social care"},
+	{"Coroner", "other"},
 	{"CSC", "social care"},
 	{"Children's Social Care", "social care"},
 	{"Childrens Services", "social care"},

@@ -13,77 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "util/buf.h"
+#include "shell.h"
 #include "util/str.h"
-
-static char tmp[] = "/tmp/chron-cli-XXXXXX";
-
-struct result {
-	int code;
-	struct buf out, err;
-};
-
-static void
-slurp(const char *path, struct buf *to)
-{
-	FILE *f = fopen(path, "rb");
-	char chunk[4096];
-	size_t n;
-
-	buf_clear(to);
-	if (!f)
-		return;
-	while ((n = fread(chunk, 1, sizeof(chunk), f)) > 0)
-		buf_add(to, chunk, n);
-	fclose(f);
-}
-
-/* Runs a shell line in which $C is the program and $T a folder of its own. */
-static struct result
-sh(const char *line)
-{
-	const char *program = getenv("CHRONOMERGE");
-	struct result r = {.out = BUF_INIT, .err = BUF_INIT};
-	struct buf b = BUF_INIT;
-	char path[64];
-	int status;
-
-	buf_printf(&b, "C=%s T=%s; ( %s ) >%s/.out 2>%s/.err </dev/null",
-		program ? program : "build/dev/chronomerge", tmp, line, tmp,
-		tmp);
-	status = system(b.p);
-	r.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-	snprintf(path, sizeof(path), "%s/.out", tmp);
-	slurp(path, &r.out);
-	snprintf(path, sizeof(path), "%s/.err", tmp);
-	slurp(path, &r.err);
-	buf_free(&b);
-	return r;
-}
-
-static void
-done(struct result *r)
-{
-	buf_free(&r->out);
-	buf_free(&r->err);
-}
-
-static void
-expect(const char *line, int code, const char *out, const char *err)
-{
-	struct result r = sh(line);
-
-	if (r.code != code)
-		fail_msg("%s: exit %d, not %d\n%s%s", line, r.code, code,
-			r.out.p, r.err.p);
-	if (out && !strstr(r.out.p, out))
-		fail_msg("%s: standard output lacks \"%s\":\n%s", line, out,
-			r.out.p);
-	if (err && !strstr(r.err.p, err))
-		fail_msg("%s: standard error lacks \"%s\":\n%s", line, err,
-			r.err.p);
-	done(&r);
-}
 
 static void
 make_case(const char *name)
@@ -331,23 +262,6 @@ text_from_files_cannot_drive_a_terminal(void **state)
 	done(&r);
 }
 
-static int
-make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(tmp) ? 0 : 1;
-}
-
-static int
-remove_folder(void **state)
-{
-	char line[64];
-
-	(void)state;
-	snprintf(line, sizeof(line), "rm -rf %s", tmp);
-	return system(line);
-}
-
 int
 main(void)
 {
@@ -372,5 +286,5 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name(
-		"cli", tests, make_folder, remove_folder);
+		"cli", tests, shell_open, shell_close);
 }

@@ -407,8 +407,11 @@ a_column_tells_its_midnights(void **state)
 	date_evidence_add(&e, CHRON_S("04/03/2019 00:00"));
 	date_evidence_add(&e, CHRON_S("04/03/2019 10:30"));
 	date_evidence_add(&e, CHRON_S("04/03/2019"));
-	assert_int_equal(e.cells, 4);
-	assert_int_equal(e.midnight, 2);
+	date_evidence_add(&e, CHRON_S("4 March 2019 00:00:00"));
+	date_evidence_add(&e, CHRON_S("04 03 19 00:00:00"));
+	date_evidence_add(&e, CHRON_S("Tel: 00:00"));
+	assert_int_equal(e.cells, 5);
+	assert_int_equal(e.midnight, 4);
 	assert_int_equal(e.timed, 1);
 }
 

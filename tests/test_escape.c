@@ -143,7 +143,7 @@ read_cell(struct chron_str s, struct buf *b)
 		buf_str(b, s);
 	}
 	s = buf_get(b);
-	if (s.n && s.p[0] == '\'' && escape_csv_guarded(s))
+	if (s.n && s.p[0] == '\'' && str_runs(s))
 		s = (struct chron_str){s.p + 1, s.n - 1};
 	return s;
 }

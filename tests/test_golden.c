@@ -16,13 +16,15 @@
 #include <sys/stat.h>
 
 #include "core/import.h"
+#include "core/raw.h"
 #include "core/registry.h"
 #include "util/buf.h"
 #include "util/civil.h"
 #include "util/out.h"
 #include "util/str.h"
+#include "util/zone.h"
 
-enum { CUT_ALL_BELOW = 4096, CUTS_ABOVE = 400 };
+enum { CUT_ALL_BELOW = 4096, CUTS_ABOVE = 400, JUDGE_EVERY = 16 };
 
 /* Formats whose importer stands in the folder of that name. */
 static const char *const folders[] = {"csv", "xml", "ical", NULL};
@@ -202,12 +204,38 @@ run_bytes(struct import_request *q, const char *name, struct chron_str bytes,
 	return st;
 }
 
+/* What was left of it goes on to be judged, and is accounted for. */
+static void
+judge_rest(struct raw_file *raw, const struct zone *zone)
+{
+	struct judge_options options = {.agency = CHRON_S(""), .zone = zone};
+	struct chron_err err = {.code = CHRON_OK};
+	struct chron_chronology c;
+	struct chron_source *s;
+
+	chronology_init(&c, raw->arena);
+	s = chronology_add_source(&c);
+	s->id = CHRON_S("s");
+	s->file = chron_cstr(raw->file);
+	s->sha256 = s->importer = CHRON_S("");
+	if (judge_file(&c, 0, raw, &options, &err) != CHRON_OK) {
+		assert_true(err.text[0]);
+		return;
+	}
+	s = &c.sources[0];
+	assert_int_equal(s->records, s->used + s->quarantined + s->not_events);
+	assert_int_equal(s->events, c.nevents);
+}
+
 /* Half a file is what a broken download leaves. */
 static void
 cut_everywhere(
 	struct import_request *q, const char *name, struct chron_str bytes)
 {
 	size_t step = bytes.n <= CUT_ALL_BELOW ? 1 : bytes.n / CUTS_ABOVE;
+
+	struct zone *zone = zone_find("Europe/London");
+	size_t cuts = 0;
 
 	if (bytes.n > 1 << 20)
 		step = bytes.n / 4;
@@ -221,9 +249,12 @@ cut_everywhere(
 		if (run_bytes(q, name, (struct chron_str){copy, n}, &raw,
 			    &err) != CHRON_OK)
 			assert_true(err.text[0]);
+		if (cuts++ % JUDGE_EVERY == 0)
+			judge_rest(&raw, zone);
 		free(copy);
 		arena_free(raw.arena);
 	}
+	zone_free(zone);
 }
 
 static void

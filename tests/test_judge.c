@@ -1,4 +1,5 @@
 /* From raw records to events. */
+#include "core/judge.h"
 #include "judge_help.h"
 
 #include "core/headings.h"
@@ -942,6 +943,42 @@ what_the_importer_set_aside_is_counted(void **state)
 	bench_close(&b);
 }
 
+static void
+an_event_above_the_headings_is_not_lost(void **state)
+{
+	const struct chron_diagnostic *d;
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "csc.csv", "Chronology of A Example|12/03/2019",
+		"01/02/2018|10:00|Home visit", "Date|Time|Event",
+		"03/02/2018|10:00|Third visit", "04/02/2018||Fourth visit");
+	assert_counts(&b, 2, 1, 0);
+	d = bench_diag(&b, "row-above-headings");
+	assert_int_equal(d->row, 2);
+	assert_int_equal(d->severity, CHRON_ERROR);
+	assert_int_equal(b.c.leftovers[0].row, 2);
+	bench_close(&b);
+}
+
+static void
+rows_that_are_unaccounted_for_are_told_with_the_file(void **state)
+{
+	const struct chron_diagnostic *d;
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "csc.csv", "Date|Event", "03/02/2018|Visit");
+	judge_account(&b.c, 0, 1);
+	assert_null(bench_diag(&b, "rows-unaccounted"));
+	judge_account(&b.c, 0, 2);
+	d = bench_diag(&b, "rows-unaccounted");
+	assert_int_equal(d->severity, CHRON_FAILURE);
+	assert_non_null(
+		strstr(d->say.p, "2 rows were read from csc.csv, and 1 are"));
+	bench_close(&b);
+}
+
 int
 main(void)
 {
@@ -1000,6 +1037,9 @@ main(void)
 		cmocka_unit_test(a_calendar_item_is_read_by_its_names),
 		cmocka_unit_test(named_records_may_each_have_their_own_date),
 		cmocka_unit_test(what_the_importer_set_aside_is_counted),
+		cmocka_unit_test(an_event_above_the_headings_is_not_lost),
+		cmocka_unit_test(
+			rows_that_are_unaccounted_for_are_told_with_the_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,7 +13,7 @@
 #define CHRON_PRINTF(f, a) __attribute__((format(printf, f, a)))
 
 /* How an operation ended.  There is no "out of memory": sizes are checked
- * against limits first, and then running out aborts. */
+ * against limits first, and then running out ends the program. */
 enum chron_status {
 	CHRON_OK = 0,
 	CHRON_STOP = 1,		 /* the host wants no more; unwind quietly */

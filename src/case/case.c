@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "case/caseini.h"
+#include "case/whose.h"
 #include "find/find.h"
 #include "merge/merge.h"
 #include "seen/seen.h"
@@ -24,6 +25,7 @@ case_derive(struct chron_chronology *c, struct case_progress progress)
 	step(&progress, "putting the events in order");
 	chronology_sort(c);
 	step(&progress, "looking for the children");
+	whose_learn(c);
 	seen_all(c);
 	step(&progress, "putting accounts together");
 	merge_all(c);

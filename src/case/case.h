@@ -7,7 +7,8 @@
 #include "util/buf.h"
 #include "util/zone.h"
 
-/* Progress of long work; what is "reading police.csv", done/total may be 0. */
+/* Progress of long work; what is "reading police.csv", done/total may be 0.
+ * Several threads may step at once. */
 struct case_progress {
 	void (*step)(
 		void *arg, const char *what, uint64_t done, uint64_t total);
@@ -33,14 +34,24 @@ enum chron_status case_read_file(struct chron_chronology *c, const char *path,
 	const struct case_options *options, uint32_t *source,
 	struct chron_err *err);
 
+/* Many files at once, with the same outcome as one after the other. */
+enum chron_status case_read_files(struct chron_chronology *c,
+	char *const *paths, uint32_t n, const struct case_options *options,
+	struct chron_err *err);
+/* If another source has the same bytes: makes this one its copy, says so in a
+ * diagnostic, and returns true. */
+bool case_mark_copy(struct chron_chronology *c, uint32_t source);
+
 /* What a folder holds, in order of name: files that are sources (regular, not
- * hidden, not case.ini, not *.case, not an office program's lock), and
- * folders, which are not looked into. */
+ * hidden, not case.ini, not *.case, not an office program's lock),
+ * folders, which are not looked into, and what is neither. */
 struct case_folder {
 	char **files;
 	uint32_t nfiles;
 	char **folders;
 	uint32_t nfolders;
+	char **others; /* pipes, sockets, devices: opening one may never end */
+	uint32_t nothers;
 };
 enum chron_status case_list_folder(struct arena *a, const char *dir,
 	struct case_folder *folder, struct chron_err *err);

@@ -38,10 +38,13 @@ add(struct arena *a, const char *path, struct case_folder *f)
 {
 	char *copy = arena_bytes(a, strlen(path) + 1);
 	struct stat st;
+	bool known = stat(path, &st) == 0;
 
 	memcpy(copy, path, strlen(path) + 1);
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+	if (known && S_ISDIR(st.st_mode))
 		*ARENA_PUSH(a, &f->folders, &f->nfolders) = copy;
+	else if (known && !S_ISREG(st.st_mode))
+		*ARENA_PUSH(a, &f->others, &f->nothers) = copy;
 	else /* an unreadable one too: it must be reported, not passed over */
 		*ARENA_PUSH(a, &f->files, &f->nfiles) = copy;
 }
@@ -74,6 +77,8 @@ case_list_folder(struct arena *a, const char *dir, struct case_folder *f,
 		qsort(f->files, f->nfiles, sizeof(*f->files), by_name);
 	if (f->nfolders)
 		qsort(f->folders, f->nfolders, sizeof(*f->folders), by_name);
+	if (f->nothers)
+		qsort(f->others, f->nothers, sizeof(*f->others), by_name);
 	return CHRON_OK;
 }
 

@@ -147,23 +147,22 @@ read_with(struct reading *r, const struct chron_importer *importer)
 			fault.text);
 }
 
-/* The same bytes under another name, or again. */
-static bool
-is_copy(struct reading *r)
+bool
+case_mark_copy(struct chron_chronology *c, uint32_t source)
 {
-	struct chron_source *s = &r->c->sources[r->source];
+	struct chron_source *s = &c->sources[source];
 
-	for (uint32_t i = 0; i < r->c->nsources; i++) {
-		const struct chron_source *o = &r->c->sources[i];
+	for (uint32_t i = 0; i < c->nsources; i++) {
+		const struct chron_source *o = &c->sources[i];
 
-		if (i == r->source || o->duplicate_of != CHRON_NONE ||
+		if (i == source || o->duplicate_of != CHRON_NONE ||
 			!s->sha256.n || !str_eq(o->sha256, s->sha256))
 			continue;
 		s->duplicate_of = i;
 		s->importer = o->importer;
 		s->agency = o->agency;
 		s->agency_from = o->agency_from;
-		chronology_diag(r->c, CHRON_WARNING, "file-again", r->source,
+		chronology_diag(c, CHRON_WARNING, "file-again", source,
 			CHRON_S(""), 0, 0,
 			"the same file as %.*s, byte for byte: not read again",
 			STR(o->file));
@@ -236,7 +235,7 @@ case_read_file(struct chron_chronology *c, const char *path,
 			"there is no time zone %.*s: write it as in "
 			"Europe/London",
 			STR(c->config.zone));
-	if (st == CHRON_OK && !is_copy(&r))
+	if (st == CHRON_OK && !case_mark_copy(c, r.source))
 		st = read_open_file(&r, err);
 	zone_free(r.zone);
 	input_close(&r.in);

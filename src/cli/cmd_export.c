@@ -2,7 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/tell.h"
+#include "cli/with_case.h"
 #include "util/str.h"
 
 enum { MAX_REPORTS = 32 };
@@ -99,23 +99,15 @@ open_out(const struct cmd_args *args, const struct request *q,
 }
 
 static enum chron_status
-write_export(const struct cmd_args *args, const struct request *q,
-	struct chron_chronology *c, struct chron_err *err)
+write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
+	struct chron_err *err)
 {
-	struct case_progress progress = tell_progress(args);
+	const struct request *q = arg;
 	struct chron_out *out = NULL;
-	struct store *store;
-	enum chron_status status =
-		case_load(c, args->operands[0], STORE_READ, &store, err);
+	enum chron_status status = open_out(args, q, &out, err);
 
-	store_close(store);
 	if (status == CHRON_OK)
-		status = open_out(args, q, &out, err);
-	if (status != CHRON_OK)
-		return status;
-	case_derive(c, progress);
-	tell_progress_end(&progress);
-	status = export_run(q->exporter, c, q->reports, out, err);
+		status = export_run(q->exporter, c, q->reports, out, err);
 	if (status != CHRON_OK) {
 		out_abandon(out);
 		return status;
@@ -128,20 +120,10 @@ run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 1);
 	struct request q = {.exporter = NULL};
-	struct chron_chronology c;
-	struct chron_err err;
-	struct arena *a;
 
 	if (code == EXIT_DONE)
 		code = read_request(args, &q);
-	if (code != EXIT_DONE)
-		return code;
-	a = arena_new();
-	chronology_init(&c, a);
-	if (write_export(args, &q, &c, &err) != CHRON_OK)
-		code = tell_failure(&err);
-	arena_free(a);
-	return code;
+	return code == EXIT_DONE ? with_case(args, &q, write_export) : code;
 }
 
 static const struct cmd_option options[] = {

@@ -7,6 +7,7 @@
 #include "cli/outputs.h"
 #include "cli/reading.h"
 #include "cli/summary.h"
+#include "util/parallel.h"
 #include "util/str.h"
 
 /* One run. */
@@ -18,6 +19,7 @@ struct run {
 	struct outputs outputs;
 	struct chron_chronology c;
 	struct chron_str ini;
+	int lock; /* of the output folder; -1 */
 };
 
 /* The folder that is written to is not one that was forgotten. */
@@ -34,7 +36,6 @@ is_output(struct run *r, const char *folder)
 static enum chron_status
 read_folder(struct run *r, struct chron_err *err)
 {
-	const struct case_progress *p = &r->setup.options.progress;
 	struct case_folder folder;
 	enum chron_status st = case_list_folder(r->arena, r->dir, &folder, err);
 
@@ -42,14 +43,9 @@ read_folder(struct run *r, struct chron_err *err)
 		st = case_read_ini(r->arena, r->dir, &r->ini, err);
 	if (st == CHRON_OK)
 		st = caseini_read(&r->c, "case.ini", r->ini, err);
-	for (uint32_t i = 0; i < folder.nfiles && st == CHRON_OK; i++) {
-		uint32_t source;
-
-		if (p->step)
-			p->step(p->arg, folder.files[i], i, folder.nfiles);
-		st = case_read_file(&r->c, folder.files[i], &r->setup.options,
-			&source, err);
-	}
+	if (st == CHRON_OK)
+		st = case_read_files(&r->c, folder.files, folder.nfiles,
+			&r->setup.options, err);
 	for (uint32_t i = 0; i < folder.nfolders && st == CHRON_OK; i++)
 		if (!is_output(r, folder.folders[i]))
 			chronology_diag(&r->c, CHRON_WARNING, "folder-not-read",
@@ -58,6 +54,12 @@ read_folder(struct run *r, struct chron_err *err)
 				"files beside the others if they belong to "
 				"the case",
 				strrchr(folder.folders[i], '/') + 1);
+	for (uint32_t i = 0; i < folder.nothers && st == CHRON_OK; i++)
+		chronology_diag(&r->c, CHRON_WARNING, "not-a-file", CHRON_NONE,
+			CHRON_S(""), 0, 0,
+			"%s was not read: it is a pipe, a socket or a device, "
+			"not a file",
+			strrchr(folder.others[i], '/') + 1);
 	return st;
 }
 
@@ -77,31 +79,82 @@ keep_decisions(struct run *r, const char *path, struct chron_err *err)
 	return st;
 }
 
+/* The case file, but for what is put into it from the chronology. */
 static enum chron_status
-write_case(struct run *r, const char *path, struct chron_err *err)
+begin_case(struct run *r, const char *path, struct store **s,
+	struct chron_err *err)
 {
-	struct chron_str made = arena_printf(r->arena, "%s.new", path);
-	struct store *s = NULL;
 	enum chron_status st;
 
-	unlink(made.p); /* of a run that was interrupted */
-	st = store_open(&s, made.p, STORE_CREATE, err);
+	unlink(path); /* of a run that was interrupted */
+	st = store_open(s, path, STORE_CREATE, err);
 	if (st == CHRON_OK)
-		st = store_put_ini(s, r->ini, err);
-	if (st == CHRON_OK)
-		st = store_put_all(s, &r->c, err);
+		st = store_put_ini(*s, r->ini, err);
+	/* This numbers them, so it comes before anyone reads them. */
 	if (st == CHRON_OK && r->c.ndecisions)
 		st = store_add_decisions(
-			s, r->c.decisions, r->c.ndecisions, err);
+			*s, r->c.decisions, r->c.ndecisions, err);
+	return st;
+}
+
+static enum chron_status
+fill_case(const struct run *r, struct store *s, struct chron_err *err)
+{
+	enum chron_status st = store_put_all(s, &r->c, err);
+
 	if (st == CHRON_OK)
 		st = store_put_derived(s, &r->c, err);
+	return st == CHRON_OK ? store_finish(s, err) : st;
+}
+
+/* What a run writes: the case file, which takes longest, and the outputs. */
+struct writing {
+	const struct run *r;
+	struct store *store;
+	struct made {
+		enum chron_status status;
+		struct chron_err err;
+	} * made; /* of each */
+};
+
+static void
+write_piece(void *arg, uint32_t i)
+{
+	struct writing *w = arg;
+	const struct run *r = w->r;
+	struct made *m = &w->made[i];
+
+	if (!i)
+		m->status = fill_case(r, w->store, &m->err);
+	else
+		m->status = outputs_write(&r->outputs, i - 1, r->out, &r->c,
+			&r->setup.options.progress, &m->err);
+}
+
+static enum chron_status
+write_all(struct run *r, const char *path, struct chron_err *err)
+{
+	struct chron_str made = arena_printf(r->arena, "%s.new", path);
+	uint32_t n = 1 + outputs_count(&r->outputs);
+	struct writing w = {
+		.r = r, .made = ARENA_ARRAY(r->arena, struct made, n)};
+	enum chron_status st = begin_case(r, made.p, &w.store, err);
+
 	if (st == CHRON_OK)
-		st = store_finish(s, err);
-	store_close(s);
-	if (st == CHRON_OK && rename(made.p, path) != 0)
-		st = chron_fail(err, CHRON_EIO, "cannot write %s", path);
-	if (st != CHRON_OK)
+		parallel_each(n, write_piece, &w);
+	store_close(w.store);
+	/* The case file is good whatever became of the outputs. */
+	if (st == CHRON_OK && w.made[0].status == CHRON_OK &&
+		rename(made.p, path) != 0)
+		w.made[0].status = chron_fail(
+			&w.made[0].err, CHRON_EIO, "cannot write %s", path);
+	if (st != CHRON_OK || w.made[0].status != CHRON_OK)
 		unlink(made.p);
+	for (uint32_t i = 0; i < n && st == CHRON_OK; i++) {
+		st = w.made[i].status;
+		if (st != CHRON_OK)
+			*err = w.made[i].err;
+	}
 	return st;
 }
 
@@ -146,16 +199,15 @@ work(struct run *r, struct chron_err *err)
 	if (st == CHRON_OK)
 		st = outputs_make(r->out, err);
 	if (st == CHRON_OK)
+		st = outputs_lock(r->out, &r->lock, err);
+	if (st == CHRON_OK)
 		st = keep_decisions(r, path.p, err);
 	if (st != CHRON_OK)
 		return st;
 	case_derive(&r->c, *p);
 	if (p->step)
 		p->step(p->arg, path.p, 0, 0);
-	st = write_case(r, path.p, err);
-	if (st == CHRON_OK)
-		st = outputs_write(&r->outputs, r->out, &r->c, p, err);
-	return st;
+	return write_all(r, path.p, err);
 }
 
 /* The end of the page: where everything is. */
@@ -212,7 +264,7 @@ run_with_arena(struct run *r)
 static int
 run_run(const struct cmd_args *args)
 {
-	struct run r = {.args = args};
+	struct run r = {.args = args, .lock = -1};
 	int code = tell_operands(args, 1, 1);
 
 	if (code != EXIT_DONE)
@@ -223,6 +275,7 @@ run_run(const struct cmd_args *args)
 		return tell_usage(args, "say where to write: -o OUT");
 	r.arena = arena_new();
 	code = run_with_arena(&r);
+	outputs_unlock(r.lock);
 	arena_free(r.arena);
 	return code;
 }

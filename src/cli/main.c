@@ -1,7 +1,6 @@
 /* chronomerge: finds the command, reads its line, runs it. */
 
 #include <signal.h>
-#include <stdio.h>
 
 #include "cli/help.h"
 #include "cli/tell.h"
@@ -10,17 +9,16 @@ static int
 no_command(const char *name)
 {
 	const char *near = command_nearest(name);
+	struct chron_err err;
 
 	if (near)
-		fprintf(stderr,
-			"chronomerge: there is no command %s: did you mean "
-			"%s?\n",
-			name, near);
+		chron_fail(&err, CHRON_EARG,
+			"there is no command %s: did you mean %s?", name, near);
 	else
-		fprintf(stderr,
-			"chronomerge: there is no command %s (see "
-			"`chronomerge help`)\n",
+		chron_fail(&err, CHRON_EARG,
+			"there is no command %s (see `chronomerge help`)",
 			name);
+	tell_failure(&err);
 	return EXIT_USAGE;
 }
 

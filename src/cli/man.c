@@ -116,9 +116,11 @@ write_commands(struct chron_out *out)
 static void
 write_synopsis(struct chron_out *out)
 {
-	for (size_t i = 0; commands[i]; i++)
-		out_printf(out, ".Nm\n.Ic %s\n.Op Ar argument ...\n",
-			commands[i]->name);
+	for (size_t i = 0; commands[i]; i++) {
+		out_printf(out, ".Nm\n.Ic %s\n", commands[i]->name);
+		if (commands[i]->synopsis[0])
+			write_text(out, chron_cstr(commands[i]->synopsis));
+	}
 }
 
 static void

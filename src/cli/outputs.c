@@ -82,11 +82,27 @@ is_there(struct arena *a, const char *dir, const char *name)
 	return stat(arena_printf(a, "%s/%s", dir, name).p, &st) == 0;
 }
 
+/* Not merely made by a run that was stopped before it wrote. */
+static bool
+holds_files(struct arena *a, const char *dir, const char *name)
+{
+	DIR *d = opendir(arena_printf(a, "%s/%s", dir, name).p);
+	struct dirent *e;
+	uint32_t n = 0;
+
+	while (d && (e = readdir(d)) != NULL)
+		n += strcmp(e->d_name, ".") != 0 &&
+		     strcmp(e->d_name, "..") != 0;
+	if (d)
+		closedir(d);
+	return n > 0;
+}
+
 /* The first file in dir that a run would write, or NULL. */
 static const char *
 in_the_way(const char *dir, struct arena *a)
 {
-	if (is_there(a, dir, "reports"))
+	if (holds_files(a, dir, "reports"))
 		return "reports";
 	for (size_t i = 0; exporters[i]; i++) {
 		struct chron_str name;
@@ -197,30 +213,53 @@ write_one(const struct chron_exporter *x, const char *path,
 	return out_close(out, err);
 }
 
+/* Finds the file of that number: the chronology in each format, then each
+ * report. False if there are not so many. */
+static bool
+find_output(const struct outputs *o, uint32_t at,
+	const struct chron_exporter **x, size_t *report)
+{
+	for (*report = 0; reports[*report]; ++*report)
+		for (size_t i = 0; o->list[i]; i++) {
+			*x = o->list[i];
+			if (*report > 0 && !in_list((*x)->name, report_formats))
+				continue;
+			if (!at--)
+				return true;
+		}
+	return false;
+}
+
+uint32_t
+outputs_count(const struct outputs *o)
+{
+	const struct chron_exporter *x;
+	size_t report;
+	uint32_t n = 0;
+
+	while (find_output(o, n, &x, &report))
+		n++;
+	return n;
+}
+
 enum chron_status
-outputs_write(const struct outputs *o, const char *dir,
+outputs_write(const struct outputs *o, uint32_t at, const char *dir,
 	const struct chron_chronology *c, const struct case_progress *progress,
 	struct chron_err *err)
 {
+	const struct chron_exporter *x;
 	struct buf path = BUF_INIT;
-	enum chron_status st = CHRON_OK;
+	enum chron_status st;
+	size_t k;
 
-	for (size_t i = 0; o->list[i] && st == CHRON_OK; i++) {
-		const struct chron_exporter *x = o->list[i];
-		bool all = in_list(x->name, report_formats);
-
-		for (size_t k = 0; reports[k] && st == CHRON_OK; k++) {
-			if (k > 0 && !all)
-				break;
-			buf_clear(&path);
-			buf_printf(&path, "%s/%s%s.%s", dir,
-				k ? "reports/" : "", reports[k]->name, x->ext);
-			if (progress->step)
-				progress->step(progress->arg, path.p, 0, 0);
-			st = write_one(x, path.p, c, reports[k],
-				k ? "../chronology.html" : NULL, err);
-		}
-	}
+	if (!find_output(o, at, &x, &k))
+		return CHRON_OK;
+	buf_printf(&path, "%s/%s%s.%s", dir, k ? "reports/" : "",
+		reports[k]->name, x->ext);
+	if (progress->step)
+		progress->step(progress->arg, path.p, 0, 0);
+	st = write_one(
+		x, path.p, c, reports[k], k ? "../chronology.html" : NULL, err);
 	buf_free(&path);
 	return st;
 }

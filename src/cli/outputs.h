@@ -19,11 +19,18 @@ bool outputs_may_write(
 
 /* Makes the folder, and reports/ in it, for its owner only. */
 enum chron_status outputs_make(const char *dir, struct chron_err *err);
+/* Keeps other runs out of dir until unlocked (or this program ends), and takes
+ * away what a run that was killed left there. */
+enum chron_status outputs_lock(
+	const char *dir, int *lock, struct chron_err *err);
+void outputs_unlock(int lock);
 
-/* Writes chronology.EXT for each exporter, and reports/NAME.EXT for html and
- * csv. */
-enum chron_status outputs_write(const struct outputs *o, const char *dir,
-	const struct chron_chronology *c, const struct case_progress *progress,
-	struct chron_err *err);
+/* The files to write: chronology.EXT for each exporter, and reports/NAME.EXT
+ * for html and csv.  Each may be written while others are: they are counted
+ * from 0, the longest first. */
+uint32_t outputs_count(const struct outputs *o);
+enum chron_status outputs_write(const struct outputs *o, uint32_t at,
+	const char *dir, const struct chron_chronology *c,
+	const struct case_progress *progress, struct chron_err *err);
 
 #endif

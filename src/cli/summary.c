@@ -152,16 +152,25 @@ rank_of(const char *kind)
 	return r;
 }
 
+struct weighed {
+	const struct chron_gap *gap;
+	int rank;
+	bool sibling; /* not the subject of the review */
+	bool told;
+};
+
 static int
 by_weight(const void *pa, const void *pb)
 {
-	const struct chron_gap *a = *(const struct chron_gap *const *)pa;
-	const struct chron_gap *b = *(const struct chron_gap *const *)pb;
-	int d = rank_of(a->kind) - rank_of(b->kind);
+	const struct weighed *a = pa, *b = pb;
+	int d = a->rank - b->rank;
 
 	if (!d)
-		d = (b->days > a->days) - (b->days < a->days);
-	return d ? d : (a > b) - (a < b);
+		d = a->sibling - b->sibling;
+	if (!d)
+		d = (b->gap->days > a->gap->days) -
+		    (b->gap->days < a->gap->days);
+	return d ? d : (a->gap > b->gap) - (a->gap < b->gap);
 }
 
 /* The weightiest of each kind first, then the next of each, so that one kind
@@ -170,31 +179,34 @@ static void
 put_findings(struct chron_out *out, const struct chron_chronology *c,
 	struct buf *b, struct arena *a)
 {
-	const struct chron_gap **gaps =
-		ARENA_ARRAY(a, const struct chron_gap *, c->ngaps + 1);
-	bool *told = ARENA_ARRAY(a, bool, c->ngaps + 1);
+	struct weighed *list = ARENA_ARRAY(a, struct weighed, c->ngaps + 1);
 	uint32_t left = MOST_FINDINGS;
 
-	for (uint32_t i = 0; i < c->ngaps; i++)
-		gaps[i] = &c->gaps[i];
-	if (c->ngaps)
-		qsort(gaps, c->ngaps, sizeof(*gaps), by_weight);
-	for (uint32_t round = 0; left && round < c->ngaps; round++) {
-		const char *kind = NULL;
-		bool any = false;
+	for (uint32_t i = 0; i < c->ngaps; i++) {
+		const struct chron_gap *g = &c->gaps[i];
 
+		list[i] = (struct weighed){
+			.gap = g,
+			.rank = rank_of(g->kind),
+			.sibling = g->child != CHRON_NONE &&
+				   !c->config.children[g->child].subject,
+		};
+	}
+	if (c->ngaps)
+		qsort(list, c->ngaps, sizeof(*list), by_weight);
+	for (bool any = true; any && left;) {
+		int rank = -1;
+
+		any = false;
 		for (uint32_t i = 0; i < c->ngaps && left; i++) {
-			if (told[i] ||
-				(kind && strcmp(kind, gaps[i]->kind) == 0))
+			if (list[i].told || list[i].rank == rank)
 				continue;
-			kind = gaps[i]->kind;
-			told[i] = any = true;
-			buf_printf(b, "  %.*s", STR(gaps[i]->say));
+			rank = list[i].rank;
+			list[i].told = any = true;
+			buf_printf(b, "  %.*s", STR(list[i].gap->say));
 			line(out, b);
 			left--;
 		}
-		if (!any)
-			break;
 	}
 }
 

@@ -93,12 +93,15 @@ tell(const struct cmd_args *args, const char *fmt, ...)
 static void
 step(void *arg, const char *what, uint64_t done, uint64_t total)
 {
+	struct chron_out *out = out_fd(STDERR_FILENO);
+
 	(void)arg;
+	out_puts(out, "\r\033[K");
+	escape_terminal(out, chron_cstr(what));
 	if (total)
-		fprintf(stderr, "\r\033[K%s %llu of %llu", what,
-			(unsigned long long)done, (unsigned long long)total);
-	else
-		fprintf(stderr, "\r\033[K%s", what);
+		out_printf(out, " %llu of %llu", (unsigned long long)done,
+			(unsigned long long)total);
+	out_close(out, NULL);
 }
 
 struct case_progress

@@ -67,7 +67,10 @@ leads_with_time(const struct reader *r)
 
 	return times_begin(r, 0, false) &&
 	       (!is_mark(ahead(r, 1), '.') || is_word(half, WORD_AM) ||
-		       is_word(half, WORD_PM));
+		       is_word(half, WORD_PM) ||
+		       (is_word(half, WORD_FILLER) && /* 14.45 on 4/3/2019 */
+			       ahead(r, 4)->kind == TOK_NUMBER &&
+			       ahead(r, 5)->kind != TOK_END));
 }
 
 /* "not known", "n/a" and what may stand about them. */
@@ -157,6 +160,14 @@ read_stamp(struct reader *r, struct cell *c)
 	return part_extent(r, &p, &c->a);
 }
 
+/* "evening" and no more. */
+static bool
+is_last_daytime(const struct reader *r, int k)
+{
+	return is_word(ahead(r, k), WORD_DAYTIME) &&
+	       ahead(r, k + 1)->kind == TOK_END;
+}
+
 /* The tokens that say "to" between two dates, 0 if there are none. */
 static int
 range_sep(const struct reader *r, const struct bound *b)
@@ -171,7 +182,7 @@ range_sep(const struct reader *r, const struct bound *b)
 		return 0;
 	while (is_mark(ahead(r, k), '-') || is_word(ahead(r, k), WORD_FILLER))
 		k++;
-	return ahead(r, k)->kind == TOK_END ||
+	return ahead(r, k)->kind == TOK_END || is_last_daytime(r, k) ||
 			       is_word(ahead(r, k), WORD_ONWARDS)
 		       ? 0
 		       : k;
@@ -202,6 +213,25 @@ share(struct reader *r, struct part *a, struct part *b)
 		a->assumed = true;
 	}
 	return true;
+}
+
+/* "12/3/2019 (Tue) 14:30": the weekday before the time.  Behind the time it
+ * is left to check_weekday(). */
+static void
+take_weekday(struct reader *r, struct part *p)
+{
+	int k = 0;
+
+	while (is_mark(ahead(r, k), '(') || is_mark(ahead(r, k), ','))
+		k++;
+	if (p->kind != PART_DAY || p->month < 0 || p->weekday >= 0 ||
+		!is_word(ahead(r, k), WORD_WEEKDAY))
+		return;
+	p->weekday = ahead(r, k)->value;
+	r->i += k + 1;
+	while (is_mark(ahead(r, 0), ')') || is_mark(ahead(r, 0), ',') ||
+		is_mark(ahead(r, 0), '.'))
+		r->i++;
 }
 
 /* The time after a date.  Only a day has one: behind a year or a month, four
@@ -247,8 +277,10 @@ read_second(
 	r->i += k;
 	while (take_harmless(r, c))
 		;
-	if (!part_read(r, &second) || !share(r, a, &second) ||
-		!part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
+	if (!part_read(r, &second))
+		return false;
+	take_weekday(r, &second);
+	if (!share(r, a, &second) || !part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
 		return false;
 	c->has_b = true;
 	return read_times_after(r, &second, &c->until);
@@ -303,8 +335,11 @@ read_tail(struct reader *r, struct cell *c)
 		check_weekday(r, c);
 		t = ahead(r, 0);
 		if ((is_mark(t, '-') || is_word(t, WORD_TO)) &&
-			is_word(ahead(r, 1), WORD_ONWARDS))
-			r->i++; /* 2018 - present */
+			(is_word(ahead(r, 1), WORD_ONWARDS) ||
+				is_last_daytime(r, 1))) {
+			r->i++; /* 2018 - present, 4/3/2019 - evening */
+			t = ahead(r, 0);
+		}
 		if (take_word(r, WORD_ONWARDS, NULL))
 			c->open_last = true;
 		else if (t->kind == TOK_MARK && strchr(".,;-/", t->mark) &&
@@ -328,6 +363,7 @@ read_dates(struct reader *r, struct cell *c, const struct bound *b)
 
 	if (!part_read(r, &a))
 		return false;
+	take_weekday(r, &a);
 	if (!read_times_after(r, &a, &c->at) || !read_second(r, c, &a, b) ||
 		!read_tail(r, c))
 		return false;

@@ -33,7 +33,7 @@ three_numbers(struct chron_str s, struct numeric *n, size_t *end)
 		n->digits[k] = (uint8_t)digits_at(s, &i, &n->v[k]);
 		if (!n->digits[k])
 			return false;
-		if (k < 2 && (i >= s.n || !strchr("/.-", s.p[i++])))
+		if (k < 2 && (i >= s.n || !strchr("/.- ", s.p[i++])))
 			return false;
 	}
 	*end = i;
@@ -42,16 +42,17 @@ three_numbers(struct chron_str s, struct numeric *n, size_t *end)
 				  : n->digits[0] == 4 && n->digits[2] <= 2);
 }
 
-/* " 10:30:00", "T00:00" */
+/* " 10:30:00", "T00:00", " at 9:30 am" */
 static void
 add_time(struct date_evidence *e, struct chron_str rest)
 {
-	size_t i = 1;
+	const char *colon = memchr(rest.p, ':', rest.n);
+	size_t i = colon ? (size_t)(colon - rest.p) : 0, after = i + 1;
 	int h, m;
 
-	if (rest.n < 5 || (rest.p[0] != ' ' && rest.p[0] != 'T') ||
-		!digits_at(rest, &i, &h) || i >= rest.n || rest.p[i++] != ':' ||
-		!digits_at(rest, &i, &m))
+	while (i > 0 && rest.p[i - 1] >= '0' && rest.p[i - 1] <= '9')
+		i--;
+	if (!colon || !digits_at(rest, &i, &h) || !digits_at(rest, &after, &m))
 		return;
 	if (h || m)
 		e->timed++;
@@ -67,8 +68,13 @@ date_evidence_add(struct date_evidence *e, struct chron_str cell)
 	size_t end;
 
 	cell = str_trim(cell);
-	if (!three_numbers(cell, &n, &end))
+	if (!three_numbers(cell, &n, &end)) {
+		/* "4 March 2019 00:00:00" has no order but has a time. */
+		if (cell.n && memchr(cell.p, ':', cell.n) &&
+			date_looks_like(cell))
+			add_time(e, cell);
 		return;
+	}
 	ymd = n.digits[0] == 4 || (n.digits[2] == 2 && n.v[0] > 31);
 	dmy = !ymd && n.v[0] >= 1 && n.v[0] <= 31 && n.v[1] >= 1 &&
 	      n.v[1] <= 12;

@@ -281,7 +281,11 @@ static bool
 days_of_named_month(const struct reader *r, const struct run *run)
 {
 	const struct dates_token *t = ahead(r, run->next[1]);
+	int k = run->next[1];
 
+	/* 4-5 of March, but not 4/5 at 1430 */
+	while (run->sep[0] == '/' && is_word(ahead(r, k), WORD_FILLER))
+		t = ahead(r, ++k);
 	return run->n == 2 && run->digits[0] <= 2 && run->digits[1] <= 2 &&
 	       (is_word(t, WORD_MONTH) ||
 		       (is_word(t, WORD_ORDINAL) && !t->spaced) ||

@@ -38,6 +38,19 @@ is_dotted(const struct reader *r, int k)
 	       (dot->mark == '-' && is_dotted(r, k + 4));
 }
 
+/* The 2017 of 2017-07-25, which is no 20:17. */
+static bool
+is_year_of_date(const struct reader *r, int k)
+{
+	const struct dates_token *first = ahead(r, k + 1);
+	const struct dates_token *second = ahead(r, k + 3);
+
+	return first->kind == TOK_MARK && strchr("-/.", first->mark) &&
+	       is_number(ahead(r, k + 2), 1, 2) && second->kind == TOK_MARK &&
+	       second->mark == first->mark &&
+	       is_number(ahead(r, k + 4), 1, 2);
+}
+
 bool
 times_begin(const struct reader *r, int k, bool bare)
 {
@@ -47,7 +60,8 @@ times_begin(const struct reader *r, int k, bool bare)
 		return true;
 	if (is_number(t, 3, 4))
 		return is_unit(next) ||
-		       (bare && t->digits == 4 && t->number <= 2400);
+		       (bare && t->digits == 4 && t->number <= 2400 &&
+			       !is_year_of_date(r, k));
 	if (!is_number(t, 1, 2))
 		return false;
 	if ((is_mark(next, ':') && !next->spaced) || is_unit(next) ||

@@ -106,14 +106,17 @@ drop_brackets(struct buf *out, struct chron_str s)
 	}
 }
 
-/* The words of a heading, without a leading "the". */
+/* The words of a heading, without a leading "the"; "#" is "no". */
 static struct chron_str
 heading_words(struct buf *out, struct chron_str s)
 {
+	const char *hash = s.n ? memchr(s.p, '#', s.n) : NULL;
 	struct chron_str w;
 
 	buf_clear(out);
 	words_add(out, s);
+	if (hash)
+		buf_puts(out, out->n ? " no" : "no");
 	w = buf_get(out);
 	if (str_starts(w, "the ")) {
 		w.p += 4;

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,18 +17,21 @@ base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* A pipe cannot be mapped: it is read, up to the limit. */
+/* Files are read, not mapped: a mapped file that another program cuts short
+ * ends this one with a signal.  expected is a size to begin with. */
 static enum chron_status
-slurp(struct chron_input *in, int fd, struct chron_err *err)
+slurp(struct chron_input *in, int fd, size_t expected, struct chron_err *err)
 {
 	enum { CHUNK = 1 << 16 };
 	struct buf b = BUF_INIT;
+	size_t room = expected;
 
 	for (;;) {
 		ssize_t k;
 
-		buf_room(&b, CHUNK);
-		k = read(fd, b.p + b.n, CHUNK);
+		/* one byte more than expected shows that the file has grown */
+		buf_room(&b, room > b.n ? room - b.n + 1 : CHUNK);
+		k = read(fd, b.p + b.n, b.cap - b.n - 1);
 		if (k < 0 && errno == EINTR)
 			continue;
 		if (k < 0) {
@@ -56,6 +58,34 @@ slurp(struct chron_input *in, int fd, struct chron_err *err)
 	return CHRON_OK;
 }
 
+static bool
+same_time(const struct timespec *a, const struct timespec *b)
+{
+	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
+}
+
+/* A file that is being written while it is read gives a text that never
+ * stood in it. */
+static enum chron_status
+read_regular(struct chron_input *in, int fd, const struct stat *before,
+	struct chron_err *err)
+{
+	struct stat after;
+	enum chron_status st = slurp(in, fd, (size_t)before->st_size, err);
+
+	if (st != CHRON_OK)
+		return st;
+	if (fstat(fd, &after) == 0 && after.st_size == before->st_size &&
+		(size_t)after.st_size == in->bytes.n &&
+		same_time(&after.st_mtim, &before->st_mtim))
+		return CHRON_OK;
+	input_close(in);
+	return chron_fail(err, CHRON_EIO,
+		"%s was changed by another program while it was read: close "
+		"it there, then try again",
+		in->name);
+}
+
 enum chron_status
 input_open(struct chron_input *in, const char *path, struct chron_err *err)
 {
@@ -69,32 +99,22 @@ input_open(struct chron_input *in, const char *path, struct chron_err *err)
 		.bytes = CHRON_S(""),
 	};
 	if (standard)
-		return slurp(in, STDIN_FILENO, err);
+		return slurp(in, STDIN_FILENO, 0, err);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0 || fstat(fd, &st) != 0) {
+	if (fd < 0 || fstat(fd, &st) != 0)
 		res = chron_fail(err, CHRON_EIO, "%s cannot be opened: %s",
 			path, strerror(errno));
-	} else if (S_ISDIR(st.st_mode)) {
+	else if (S_ISDIR(st.st_mode))
 		res = chron_fail(
 			err, CHRON_EIO, "%s is a folder, not a file", path);
-	} else if (!S_ISREG(st.st_mode)) {
-		res = slurp(in, fd, err);
-	} else if ((uint64_t)st.st_size > INPUT_MAX_BYTES) {
+	else if (!S_ISREG(st.st_mode))
+		res = slurp(in, fd, 0, err);
+	else if ((uint64_t)st.st_size > INPUT_MAX_BYTES)
 		res = chron_fail(err, CHRON_ELIMIT,
 			"%s is larger than 4 GiB (limit input-bytes): split it",
 			in->name);
-	} else if (st.st_size > 0) {
-		in->bytes.n = (size_t)st.st_size;
-		in->bytes.p =
-			mmap(NULL, in->bytes.n, PROT_READ, MAP_PRIVATE, fd, 0);
-		if (in->bytes.p == MAP_FAILED) {
-			in->bytes = CHRON_S("");
-			res = chron_fail(err, CHRON_EIO,
-				"%s cannot be read: %s", path, strerror(errno));
-		} else {
-			in->mapped = true;
-		}
-	}
+	else
+		res = read_regular(in, fd, &st, err);
 	if (fd >= 0)
 		close(fd);
 	return res;
@@ -109,13 +129,7 @@ input_memory(struct chron_input *in, const char *name, struct chron_str bytes)
 void
 input_close(struct chron_input *in)
 {
-	union {
-		const char *shared;
-		void *p;
-	} map = {.shared = in->bytes.p};
-
-	if (in->mapped)
-		munmap(map.p, in->bytes.n);
 	free(in->owned);
-	*in = (struct chron_input){.bytes = CHRON_S("")};
+	in->owned = NULL;
+	in->bytes = CHRON_S("");
 }

@@ -9,11 +9,11 @@
 struct chron_input {
 	const char *name; /* without folders; borrowed */
 	struct chron_str bytes;
-	bool mapped;
-	char *owned; /* what was read rather than mapped */
+	char *owned; /* the bytes, if they are ours to free */
 };
 
-/* Maps the file; it is read where it lies.  "-" is standard input. */
+/* Reads the whole file; one that another program changes meanwhile is
+ * refused.  "-" is standard input. */
 enum chron_status input_open(
 	struct chron_input *in, const char *path, struct chron_err *err);
 /* Borrows bytes; nothing to close. */

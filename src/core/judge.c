@@ -1,6 +1,10 @@
 /* Reads meaning into the raw records of one file. */
 #include "core/judge.h"
 
+#include <inttypes.h>
+
+#include "util/str.h"
+
 static void
 take_over(struct judge *j)
 {
@@ -43,6 +47,41 @@ count(struct judge *j, uint32_t leftovers, uint32_t events)
 	s->nheadings = j->nheadings;
 }
 
+void
+judge_account(struct chron_chronology *c, uint32_t source, uint64_t given)
+{
+	const struct chron_source *s = &c->sources[source];
+	uint64_t found = (uint64_t)s->events + s->quarantined + s->not_events;
+
+	if (found == given)
+		return;
+	chronology_diag(c, CHRON_FAILURE, "rows-unaccounted", source,
+		CHRON_S(""), 0, 0,
+		"%" PRIu64 " rows were read from %.*s, and %" PRIu64
+		" are accounted for: this is a fault of the program; compare "
+		"the file with the chronology before relying on it, and "
+		"report the fault",
+		given, STR(s->file), found);
+}
+
+/* The rows that the importer handed over, but for those with nothing in them
+ * and those that head the tables. */
+static uint64_t
+given(const struct judge *j)
+{
+	uint64_t n = j->raw->nleftovers;
+
+	for (uint32_t i = 0; i < j->ntables; i++) {
+		const struct table *t = &j->tables[i];
+
+		if (t->kind == TABLE_NOT_OURS)
+			n += t->end - t->first;
+		else if (t->layout)
+			n += t->end - t->data;
+	}
+	return n - j->blank_rows + j->above_rows;
+}
+
 enum chron_status
 judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 	const struct judge_options *options, struct chron_err *err)
@@ -70,6 +109,7 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 	judge_rows(&j);
 	judge_date_findings(&j);
 	count(&j, leftovers, events);
+	judge_account(c, source, given(&j));
 	if (!c->sources[source].records)
 		chronology_diag(c, CHRON_WARNING, "no-rows", source,
 			CHRON_S(""), 0, 0,

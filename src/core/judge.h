@@ -87,7 +87,8 @@ struct judge {
 	struct agency_name *names; /* as the rows wrote them */
 	uint32_t nnames;
 	uint32_t blank_rows;
-	uint32_t undated; /* rows with something but no date */
+	uint32_t above_rows; /* of those above headings, set aside */
+	uint32_t undated;    /* rows with something but no date */
 };
 
 /* One record by concepts: the first cell of each, NULL where blank. */
@@ -124,6 +125,9 @@ struct header {
 };
 struct header judge_find_header(
 	const struct judge *j, uint32_t first, uint32_t end);
+/* The row of a table with headings at which another table begins below it,
+ * with other headings; the table's end if none does. */
+uint32_t judge_next_header(const struct judge *j, const struct table *t);
 /* What a heading means: as the profile says, else by its words. */
 struct heading_match judge_match(const struct judge *j, struct chron_str text);
 /* Date, date and time, or entry date. */
@@ -144,6 +148,12 @@ bool judge_names_agency(struct chron_str text);
 void judge_stats(struct judge *j);
 /* Then which headings of one concept stand side by side. */
 void judge_clashes(struct judge *j);
+/* A date and a date with time are both when it happened. */
+static inline uint8_t
+judge_clash_kind(uint8_t concept)
+{
+	return concept == CHRON_F_DATETIME ? CHRON_F_DATE : concept;
+}
 struct header judge_guess_header(
 	const struct judge *j, uint32_t first, uint32_t end);
 /* A column of dates among a row's columns, looking at the rows from..end; 0
@@ -232,6 +242,10 @@ cell_text(const struct raw_cell *cell)
 #define judge_diag(j, severity, slug, record, col, ...)                        \
 	chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,   \
 		(record)->row, col, __VA_ARGS__)
+
+/* Every row given is an event, quarantined or explained; says so if one is
+ * not. */
+void judge_account(struct chron_chronology *c, uint32_t source, uint64_t given);
 
 /* The cell of a column, trimmed; empty if the row has none. */
 struct chron_str judge_cell(const struct raw_record *record, uint32_t col);

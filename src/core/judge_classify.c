@@ -212,15 +212,18 @@ classify_alone(const struct judge *j, const struct table *t,
 	uint8_t concept = concept_of(j, row->only);
 	bool across = row->filled > 1 || t->layout->ncols == 1;
 	bool dated = judge_is_date(concept);
+	bool told = concept == CHRON_F_EVENT && row->filled == 1;
+	bool leads = row->only->col == 1 && !told && has_letter(s);
 	struct classified sub = {.class = ROW_NOT_EVENT,
 		.why = "a sub-heading across the table",
 		.heading = true};
-	const char *why =
-		closing(s, concept == CHRON_F_EVENT && row->filled == 1);
+	const char *why = closing(s, told);
 
 	if (why)
 		return (struct classified){.class = ROW_NOT_EVENT, .why = why};
-	if (is_bare_year(s) || (is_year_heading(s) && !date_looks_like(s))) {
+	/* "See entry of 3 May 2016" below a narrative belongs to it. */
+	if (is_bare_year(s) ||
+		(is_year_heading(s) && !told && !date_looks_like(s))) {
 		sub.year = year_of(s);
 		return sub;
 	}
@@ -232,7 +235,7 @@ classify_alone(const struct judge *j, const struct table *t,
 			  "rows below";
 		return sub;
 	}
-	if (across || dated)
+	if (across || dated || leads)
 		return has_letter(s) ? sub
 				     : (struct classified){.class = ROW_EVENT};
 	return (struct classified){.class = ROW_UNDATED};
@@ -249,8 +252,9 @@ judge_classify(const struct judge *j, const struct table *t,
 	if (t->kind == TABLE_NAMED)
 		return (struct classified){
 			.class = date ? ROW_EVENT : ROW_UNDATED};
-	/* Nearly all rows: a date in figures and something beside it. */
-	if (date && !row->same && is_digit(date->p[0]))
+	/* Nearly all rows: a date in figures and more than one thing beside
+	 * it, which "Total | 25" has not. */
+	if (date && !row->same && row->filled > 2 && is_digit(date->p[0]))
 		return (struct classified){.class = ROW_EVENT};
 	if (repeated_heading(t->layout, row))
 		return (struct classified){.class = ROW_NOT_EVENT,

@@ -218,13 +218,25 @@ disorder(const struct order *o, int side)
 					       : o->rises[side];
 }
 
-/* Which of two event dates is when it was written down: the one that is
- * mostly equal or later, else the less sorted. */
+/* How often the column goes on to another day. */
+static uint32_t
+steps(const struct order *o, int side)
+{
+	return o->falls[side] + o->rises[side];
+}
+
+/* Which of two event dates is not the event's: the one that is the same all
+ * the way down; else when it was written down: the one that is mostly equal or
+ * later, else the less sorted. */
 static uint16_t
 entry_of(const struct judge *j, uint16_t a, uint16_t b)
 {
 	struct order o = compare(j, a, b);
 
+	if (steps(&o, 0) * 4 < steps(&o, 1))
+		return a;
+	if (steps(&o, 1) * 4 < steps(&o, 0))
+		return b;
 	if (o.later != o.earlier)
 		return o.later > o.earlier ? b : a;
 	return disorder(&o, 0) > disorder(&o, 1) ? a : b;
@@ -265,6 +277,29 @@ not_the_date(const struct judge *j, uint16_t a, uint16_t b, bool *entry)
 	return x ? b : a;
 }
 
+/* "CP plan start date" and "CP plan end date" speak of one thing. */
+static bool
+of_one_thing(struct chron_str a, struct chron_str b)
+{
+	static const char *const general[] = {"date", "start", "end", "time",
+		"the", "and", "of"};
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	struct chron_str rest, word;
+	bool one = false;
+
+	words_add(&x, a);
+	words_add(&y, b);
+	rest = buf_get(&x);
+	while (!one && str_cut(&rest, ' ', &word)) {
+		one = words_find(buf_get(&y), word) != SIZE_MAX;
+		for (size_t i = 0; i < sizeof(general) / sizeof(*general); i++)
+			one = one && !str_is(word, general[i]);
+	}
+	buf_free(&x);
+	buf_free(&y);
+	return one;
+}
+
 /* Without its plan's start, a plan's end is no end of the visit. */
 static void
 drop_end(struct judge *j, uint16_t start)
@@ -274,24 +309,28 @@ drop_end(struct judge *j, uint16_t start)
 	for (uint32_t h = 0; h < j->nstats; h++)
 		if (j->headings[h].concept == CHRON_F_END_DATE &&
 			j->headings[h].confidence < SURE &&
-			!of_happening(j->headings[h].text))
-	j->headings[h].concept = CHRON_F_OTHER;
+			of_one_thing(j->headings[start].text,
+				j->headings[h].text))
+			j->headings[h].concept = CHRON_F_OTHER;
 }
 
 static void
 resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 {
-	uint8_t concept = j->headings[a].concept;
+	uint8_t concept = judge_clash_kind(j->headings[a].concept);
 	int by = j->headings[a].confidence - j->headings[b].confidence;
+	bool sure = j->headings[a].confidence >= SURE;
 	uint16_t loser = by < -9 ? a : b;
 
-	if (concept != j->headings[b].concept || concept == CHRON_F_OTHER ||
+	if (concept != judge_clash_kind(j->headings[b].concept) || concept == CHRON_F_OTHER ||
 		concept == CHRON_F_EVENT)
 		return;
 	if (judge_told(j, a) || judge_told(j, b)) {
 		loser = judge_told(j, a) ? b : a;
 		if (judge_told(j, loser))
 			return;
+	} else if (sure != (j->headings[b].confidence >= SURE)) {
+		loser = sure ? b : a; /* "Date of referral" beside "When" */
 	} else if (concept == CHRON_F_DATE && by > -20 && by < 20) {
 		bool entry;
 
@@ -326,28 +365,48 @@ first_of(const struct judge *j, const struct layout *l,
 	return 0;
 }
 
-/* A table without a narrative: the longest text under a heading nobody
- * knows. */
-static void
-find_event(struct judge *j, const struct layout *l)
+/* A column that may hold the narrative where no heading says so: an unknown
+ * one, else what was done or remarked. */
+static bool
+may_tell(const struct chron_heading *h, bool unknown)
 {
-	const struct raw_record at = {.part = l->part, .row = l->row};
+	if (unknown)
+		return h->concept == CHRON_F_OTHER && !h->confidence;
+	return h->concept == CHRON_F_COMMENT || h->concept == CHRON_F_OUTCOME;
+}
+
+/* The column, from 1, with the longest text; 0 if none has more than a word. */
+static uint32_t
+longest_text(const struct judge *j, const struct layout *l, bool unknown)
+{
 	uint64_t longest = 7;
 	uint32_t best = 0;
 
-	if (first_of(j, l, CHRON_F_EVENT))
-		return;
 	for (uint32_t c = 0; c < l->ncols; c++) {
-		const struct chron_heading *h = &j->headings[l->heading[c]];
 		const struct column_stats *s = &j->stats[l->heading[c]];
 
-		if (h->concept != CHRON_F_OTHER || h->confidence ||
+		if (!may_tell(&j->headings[l->heading[c]], unknown) ||
 			most(s->dates, s, 5) || most(s->numbers, s, 5) ||
 			mean(s) <= longest)
 			continue;
 		longest = mean(s);
 		best = c + 1;
 	}
+	return best;
+}
+
+/* A table without a narrative: the longest text. */
+static void
+find_event(struct judge *j, const struct layout *l)
+{
+	const struct raw_record at = {.part = l->part, .row = l->row};
+	uint32_t best;
+
+	if (first_of(j, l, CHRON_F_EVENT))
+		return;
+	best = longest_text(j, l, true);
+	if (!best)
+		best = longest_text(j, l, false);
 	if (!best)
 		return;
 	set(j, l->heading[best - 1], CHRON_F_EVENT, 40);

@@ -72,16 +72,26 @@ is_number(struct chron_str s)
 	return digit;
 }
 
+/* Under a heading that may be a date it is enough that it can be read as one:
+ * a day number of a spreadsheet, "04 03 19". */
 static bool
-is_date(const struct raw_cell *cell, struct chron_str s)
+is_date(const struct raw_cell *cell, struct chron_str s, uint8_t concept)
 {
+	struct date_context ctx = {
+		.order = ORDER_DMY, .from = CIVIL_MIN, .to = CIVIL_MAX};
+	struct date_reading d;
+
 	if (cell->type == CHRON_DATE || cell->type == CHRON_DATETIME)
 		return true;
-	return s.n <= 64 && date_looks_like(s);
+	if (s.n > 64 || date_looks_like(s))
+		return s.n <= 64;
+	return (concept == CHRON_F_DATE || concept == CHRON_F_END_DATE) &&
+	       date_read(s, CHRON_S(""), CHRON_TEXT, &ctx, &d) == DATE_OK &&
+	       d.start.precision != CHRON_UNKNOWN;
 }
 
 static bool
-is_time(const struct raw_cell *cell, struct chron_str s)
+is_time(const struct raw_cell *cell, struct chron_str s, uint8_t concept)
 {
 	int from = -1, to;
 	bool uncertain;
@@ -91,7 +101,7 @@ is_time(const struct raw_cell *cell, struct chron_str s)
 		return true;
 	return s.n <= 24 &&
 	       time_read(s, &from, &to, &uncertain, why) == DATE_OK &&
-	       from >= 0 && !is_number(s);
+	       from >= 0 && (!is_number(s) || concept == CHRON_F_TIME);
 }
 
 bool
@@ -128,9 +138,9 @@ count_cell(
 	st->bytes += s.n;
 	st->answers += judge_is_answer(s);
 	st->numbers += is_number(s);
-	if (is_date(cell, s))
+	if (is_date(cell, s, concept))
 		st->dates++;
-	else if (is_time(cell, s))
+	else if (is_time(cell, s, concept))
 		st->times++;
 	if (concept == CHRON_F_SOURCE)
 		st->names += judge_names_agency(s);
@@ -149,7 +159,7 @@ count_clashes(struct judge *j, const struct raw_record *r)
 
 		if (h >= j->nstats || !str_trim(cell_text(&r->cells[i])).n)
 			continue;
-		concept = j->headings[h].concept;
+		concept = judge_clash_kind(j->headings[h].concept);
 		if (first[concept] == NO_HEADING) {
 			first[concept] = h;
 		} else if (first[concept] != h && !j->stats[h].clash) {
@@ -231,7 +241,7 @@ look(const struct judge *j, uint32_t from, uint32_t end, uint32_t col)
 			continue;
 		l.filled++;
 		l.bytes += s.n;
-		l.dates += is_date(cell, s);
+		l.dates += is_date(cell, s, CHRON_F_OTHER);
 	}
 	return l;
 }
@@ -265,7 +275,8 @@ date_at(const struct raw_record *r, uint32_t col)
 {
 	const struct raw_cell *cell = cell_at(r, col);
 
-	return cell && is_date(cell, str_trim(cell_text(cell)));
+	return cell && is_date(cell, str_trim(cell_text(cell)),
+			       CHRON_F_OTHER);
 }
 
 /* A column of dates and a column of long text, if there are both.  The rows

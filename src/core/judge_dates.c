@@ -54,8 +54,21 @@ add_cell(struct judge *j, const struct raw_cell *cell)
 	}
 }
 
+/* A cell alone in its row ("2018") is a sub-heading and tells nothing. */
+static void
+add_row(struct judge *j, const struct raw_record *r)
+{
+	uint32_t filled = 0;
+
+	for (uint32_t k = 0; k < r->ncells && filled < 2; k++)
+		filled += str_trim(cell_text(&r->cells[k])).n > 0;
+	for (uint32_t k = 0; k < r->ncells && filled > 1; k++)
+		add_cell(j, &r->cells[k]);
+}
+
 /* Times are given everywhere, in the date or beside it, and some are
- * midnight: a default, not a midnight. */
+ * midnight: a default, not a midnight.  "March 2019" or "w/c 4/3/19" among the
+ * dates can have no time: a few such do not count. */
 static bool
 midnight_is_default(const struct slot *s)
 {
@@ -63,7 +76,7 @@ midnight_is_default(const struct slot *s)
 
 	if (s->timed)
 		return s->midnights && s->timed >= s->rows;
-	return e->midnight && e->midnight + e->timed >= s->rows;
+	return e->midnight && (e->midnight + e->timed) * 10 >= s->rows * 8;
 }
 
 static bool
@@ -109,8 +122,7 @@ judge_evidence(struct judge *j)
 	for (uint32_t t = 0; t < j->ntables; t++)
 		for (uint32_t i = j->tables[t].data;
 			j->tables[t].layout && i < j->tables[t].end; i++)
-			for (uint32_t k = 0; k < j->raw->records[i].ncells; k++)
-				add_cell(j, &j->raw->records[i].cells[k]);
+			add_row(j, &j->raw->records[i]);
 	for (int i = 0; i < SLOT_COUNT; i++) {
 		const struct date_evidence *e = &j->slots[i].evidence;
 

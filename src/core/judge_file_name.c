@@ -147,11 +147,52 @@ name_of(const struct chron_chronology *c, struct arena *a,
 	return name;
 }
 
+/* The part of the title that has just these words, empty if there is none:
+ * a title keeps its capitals and apostrophes. */
+static struct chron_str
+as_written(struct chron_str title, struct chron_str words)
+{
+	struct chron_str part = CHRON_S("");
+	struct buf b = BUF_INIT;
+
+	for (size_t from = 0; from < title.n && !part.n; from++) {
+		if (from && title.p[from - 1] != ' ')
+			continue;
+		for (size_t to = from + 1; to <= title.n && !part.n; to++) {
+			struct chron_str s = {title.p + from, to - from};
+
+			if (to < title.n && title.p[to] != ' ' &&
+				title.p[to] != ':' && title.p[to] != ',')
+				continue;
+			buf_clear(&b);
+			words_add(&b, s);
+			if (str_eq(buf_get(&b), words))
+				part = s;
+			else if (b.n > words.n)
+				break;
+		}
+	}
+	buf_free(&b);
+	return part;
+}
+
 struct chron_str
 judge_name_in_title(const struct chron_chronology *c, struct arena *a,
 	struct chron_str title)
 {
-	return name_of(c, a, words_arena(a, title));
+	struct chron_str words = words_arena(a, title), phrase, as;
+	struct chron_str name = name_of(c, a, words);
+	enum agency_kind kind = agency_kind_find(words, &phrase);
+
+	if (!name.n || judge_declared(c, name) != CHRON_NONE)
+		return name;
+	/* The usual name of the kind stands for "police" and "CSC", not for a
+	 * name of several words. */
+	if (kind == KIND_OTHER || !memchr(phrase.p, ' ', phrase.n) ||
+		!str_is(name, agency_usual_name(kind)))
+		phrase = words_arena(a, name);
+	as = as_written(title, phrase);
+	return as.n && as.p[0] >= 'A' && as.p[0] <= 'Z' ? as : name;
 }
 
 struct chron_str

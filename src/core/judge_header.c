@@ -8,6 +8,7 @@
 enum {
 	LOOK_ROWS = 60,	   /* headings stand within so many rows */
 	LOOK_COLS = 100,   /* and their score is made by so many columns */
+	LOOKS = 2000,	   /* rows compared with all synonyms */
 	GOOD = 50,	   /* confidence from which a cell counts */
 	HAS_DATE = 100,	   /* score for a column of dates by name */
 	DATES_BELOW = 100, /* and for dates standing in it */
@@ -151,6 +152,17 @@ blank(const struct raw_record *r)
 	return true;
 }
 
+/* A year, a date of birth: no heading. */
+static bool
+has_long_number(struct chron_str s)
+{
+	uint32_t run = 0;
+
+	for (size_t i = 0; i < s.n && run < 3; i++)
+		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+	return run == 3;
+}
+
 /* Could this row be the other half of the headings?  Short cells, no numbers,
  * no answers. */
 static bool
@@ -166,7 +178,7 @@ could_be_half(const struct raw_record *r, uint32_t at_least)
 		filled++;
 		if (s.n > 40 || date_looks_like(s) ||
 			r->cells[i].type != CHRON_TEXT ||
-			memchr(s.p, ':', s.n - 1) ||
+			memchr(s.p, ':', s.n - 1) || has_long_number(s) ||
 			(s.p[0] >= '0' && s.p[0] <= '9'))
 			return false;
 		if (s.n <= 3 && judge_is_answer(s))
@@ -175,7 +187,8 @@ could_be_half(const struct raw_record *r, uint32_t at_least)
 	return filled >= at_least;
 }
 
-/* Every cell of the lower row is a heading by itself or under its group. */
+/* Every cell of the lower row is a heading by itself or under its group; one
+ * alone is no half but a sub-heading ("Key episode 1"). */
 static bool
 is_lower_half(const struct judge *j, const struct raw_record *top,
 	const struct raw_record *below)
@@ -183,7 +196,7 @@ is_lower_half(const struct judge *j, const struct raw_record *top,
 	uint32_t known = 0, filled = 0;
 	struct chron_str group = CHRON_S("");
 
-	if (!could_be_half(below, 1))
+	if (!could_be_half(below, 2))
 		return false;
 	for (uint32_t col = 1; col <= below->ncells && col <= LOOK_COLS;
 		col++) {
@@ -264,6 +277,57 @@ judge_find_header(const struct judge *j, uint32_t first, uint32_t end)
 	if (best.score)
 		consider_halves(j, &best, first, end);
 	return best;
+}
+
+/* Cheap, as every row is asked: short cells and no dates. */
+static bool
+could_be_header(const struct raw_record *r)
+{
+	uint32_t filled = 0;
+
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		struct chron_str s = str_trim(cell_text(&r->cells[i]));
+
+		if (s.n > 80 || has_long_number(s))
+			return false;
+		filled += s.n > 0;
+	}
+	return filled >= 2;
+}
+
+/* What stands in `r` stands in the same columns of `head`. */
+static bool
+is_again(const struct raw_record *r, const struct raw_record *head)
+{
+	for (uint32_t col = 1; col <= r->ncells; col++) {
+		struct chron_str s = judge_cell(r, col);
+
+		if (s.n && !fold_eq(s, judge_cell(head, col)))
+			return false;
+	}
+	return true;
+}
+
+uint32_t
+judge_next_header(const struct judge *j, const struct table *t)
+{
+	const struct raw_record *r = j->raw->records;
+	const uint64_t event = (uint64_t)1 << CHRON_F_EVENT;
+	unsigned looks = 0;
+
+	for (uint32_t i = t->data + 1; i < t->end && looks < LOOKS; i++) {
+		struct look l;
+
+		if (!could_be_header(&r[i]) || is_again(&r[i], &r[t->heading]) ||
+			is_again(&r[i], &r[t->data - 1]))
+			continue;
+		looks++;
+		l = look_row(j, &r[i], NULL);
+		if (l.date_col && !l.has_date_cell && l.concepts & event &&
+			l.matched * 4 >= l.filled * 3)
+			return i;
+	}
+	return t->end;
 }
 
 void

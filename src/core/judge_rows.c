@@ -324,6 +324,43 @@ not_ours(struct judge *j, const struct table *t)
 	}
 }
 
+/* Has the shape of an event: a date and an event under their headings, and a
+ * third value where the table has three columns. */
+static bool
+like_an_event(struct judge *j, const struct layout *l, const struct row *row)
+{
+	bool date = false, text = false;
+
+	if (row->filled < (l->ncols < 3 ? l->ncols : 3))
+		return false;
+	for (uint32_t col = 1; col <= l->ncols; col++) {
+		uint8_t k = j->headings[l->heading[col - 1]].concept;
+		struct chron_str s = judge_cell(row->record, col);
+
+		date |= judge_is_date(k) && date_looks_like(s);
+		text |= k == CHRON_F_EVENT && s.n;
+	}
+	return date && text;
+}
+
+/* What stands above the headings is the preamble; an event that was pasted
+ * there must not get lost in it. */
+static void
+above_headings(struct walk *w, const struct table *t)
+{
+	for (uint32_t i = t->first; i < t->heading; i++) {
+		struct row row;
+
+		gather(w->j, i, &row);
+		if (!like_an_event(w->j, t->layout, &row))
+			continue;
+		quarantine(w, &row, "row-above-headings", 0,
+			"the row stands above the headings and looks like an "
+			"event: move it below them");
+		w->j->above_rows++;
+	}
+}
+
 void
 judge_rows(struct judge *j)
 {
@@ -338,6 +375,7 @@ judge_rows(struct judge *j)
 		if (!table->layout)
 			continue;
 		if (!table->continues) {
+			above_headings(&w, table);
 			w.date = NULL;
 			w.broken = false;
 			w.below_event = false;

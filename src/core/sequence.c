@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "util/memory.h"
 #include "util/civil.h"
 #include "util/str.h"
 
@@ -59,7 +60,7 @@ mend_direction(struct chron_chronology *c)
 		calloc(c->nsources + 1, sizeof(*last));
 
 	if (!trend || !last)
-		abort();
+		out_of_memory();
 	for (uint32_t i = 0; i < c->nevents; i++) {
 		const struct chron_event *e = &c->events[i];
 		const struct chron_event *b = last[e->source];
@@ -137,7 +138,7 @@ sequence_place(struct chron_chronology *c)
 	mend_direction(c);
 	numbered = malloc(n * sizeof(*numbered));
 	if (!numbered)
-		abort();
+		out_of_memory();
 	n = 0;
 	for (uint32_t i = 0; i < c->nevents; i++)
 		if (c->events[i].sequence >= 0 &&

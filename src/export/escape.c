@@ -5,6 +5,7 @@
  * before it in one go. */
 #include "export/export.h"
 
+#include "util/str.h"
 #include "util/utf8.h"
 
 /* Signed, so that "below a space" also catches every byte from 0x80 up. */
@@ -193,16 +194,6 @@ csv_instead(struct chron_out *out, uint32_t c)
 	return true;
 }
 
-bool
-escape_csv_guarded(struct chron_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && s.p[i] == '\'')
-		i++;
-	return i < s.n && memchr("=+-@\t\r", s.p[i], 6) != NULL;
-}
-
 /* Semicolons and outer spaces are quoted for the spreadsheets that divide at
  * the one and drop the other. */
 static bool
@@ -220,7 +211,7 @@ needs_quotes(struct chron_str s)
 void
 escape_csv(struct chron_out *out, struct chron_str s)
 {
-	bool guard = escape_csv_guarded(s);
+	bool guard = str_runs(s);
 
 	if (!needs_quotes(s)) {
 		if (guard)

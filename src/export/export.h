@@ -36,12 +36,9 @@ enum chron_status export_run_at(const struct chron_exporter *x,
 /* Text that a file may not steer: the escapes of each output. */
 void escape_html(struct chron_out *out, struct chron_str s);
 void escape_json(struct chron_out *out, struct chron_str s); /* with quotes */
-/* One CSV cell, quoted where needed.  A cell that a spreadsheet would run - any
- * apostrophes, then = + - @ tab or CR - is guarded by one more apostrophe in
- * front.  Reading it back: a cell that begins with an apostrophe, and of which
- * escape_csv_guarded() holds, loses exactly that one. */
+/* One CSV cell, quoted where needed.  A cell that a spreadsheet would run
+ * (str_runs) is guarded by one more apostrophe in front. */
 void escape_csv(struct chron_out *out, struct chron_str s);
-bool escape_csv_guarded(struct chron_str s);
 /* One line for a terminal: control characters, line breaks among them, made
  * visible, so that a file can neither drive it nor forge a line. */
 void escape_terminal(struct chron_out *out, struct chron_str s);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "util/civil.h"
+#include "util/parallel.h"
 
 enum {
 	DENSE = 96,	    /* so few within reach: each with each */
@@ -16,6 +17,8 @@ enum {
 	REACH_DAYS = 14,
 	BACK_DAYS = 60, /* how far back a day that is named is looked up */
 	BACK_MOST = 256,
+	PIECE = 2048, /* pairs that one thread scores at a time */
+	WAITING = 64 * PIECE,
 };
 
 /* An event under one of its keys; nodes of a bucket run forward in time. */
@@ -34,15 +37,42 @@ struct search {
 	uint32_t *buckets, mask;
 	struct node *nodes;
 	uint32_t nnodes;
-	uint32_t *stamp; /* 1 + the event that last tried this one */
-	uint32_t first;	 /* of `out`, for the event at hand */
+	uint32_t *stamp;      /* 1 + the event that last tried this one */
+	struct link *waiting; /* pairs to be scored, WAITING at most */
+	uint32_t nwaiting;
+	uint32_t first; /* of `out`, for the event at hand */
 };
+
+static void
+score_piece(void *arg, uint32_t piece)
+{
+	struct search *f = arg;
+	uint32_t i = piece * PIECE;
+	uint32_t end = f->nwaiting - i < PIECE ? f->nwaiting : i + PIECE;
+
+	for (; i < end; i++) {
+		struct link *l = &f->waiting[i];
+
+		l->score = score_towards(f->s, l->a, l->b, f->least);
+	}
+}
+
+/* Scoring takes longer than finding what to score. */
+static void
+score_waiting(struct search *f)
+{
+	parallel_each(parallel_pieces(f->nwaiting, PIECE), score_piece, f);
+	for (uint32_t i = 0; i < f->nwaiting; i++)
+		if (f->waiting[i].score >= f->least)
+			*ARENA_PUSH(f->arena, &f->out->v, &f->out->n) =
+				f->waiting[i];
+	f->nwaiting = 0;
+}
 
 static void
 try_pair(struct search *f, uint32_t a, uint32_t b)
 {
 	const struct chron_event *x, *y;
-	int32_t score;
 
 	if (f->stamp[b] == a + 1 || f->repeats[b] != b)
 		return;
@@ -52,11 +82,9 @@ try_pair(struct search *f, uint32_t a, uint32_t b)
 	/* Two rows of one agency's file never meet. */
 	if (x->agency == y->agency && x->source == y->source)
 		return;
-	score = score_towards(f->s, a, b, f->least);
-	if (score < f->least)
-		return;
-	*ARENA_PUSH(f->arena, &f->out->v, &f->out->n) =
-		(struct link){a, b, score};
+	if (f->nwaiting == WAITING)
+		score_waiting(f);
+	f->waiting[f->nwaiting++] = (struct link){a, b, 0};
 }
 
 static uint32_t
@@ -276,6 +304,7 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 	f.buckets = ARENA_ARRAY(a, uint32_t, size);
 	f.nodes = ARENA_ARRAY(a, struct node, f.n * (size_t)KEYS + 1);
 	f.stamp = ARENA_ARRAY(a, uint32_t, f.n);
+	f.waiting = ARENA_ARRAY(a, struct link, WAITING);
 	/* From the last to the first, so that buckets run forward in time and
 	 * a vague date, whose reach is long, finds what began inside it. */
 	for (uint32_t i = f.n; i-- > 0;)
@@ -285,6 +314,7 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 	for (uint32_t i = 0; i < f.n; i++)
 		if (f.sigs[i].dated && repeats[i] == i)
 			follow_named_days(&f, i);
+	score_waiting(&f);
 	sort_once(out);
 }
 

@@ -6,6 +6,7 @@
 
 #include "merge/mentions.h"
 #include "util/civil.h"
+#include "util/parallel.h"
 #include "util/str.h"
 
 enum {
@@ -383,10 +384,6 @@ put_away(struct reader *r)
 	p = put(p, r->names, g->nnames);
 	p = put(p, r->ids, g->nids);
 	put(p, r->refs, g->nrefs);
-	for (uint32_t i = 0; i < g->nids; i++)
-		r->s->df[sig_number(r->ids[i]) & r->s->dfmask]++;
-	for (uint32_t i = 0; i < g->nwords; i++)
-		r->s->df[r->heard[i] & r->s->dfmask]++;
 }
 
 static uint64_t
@@ -499,10 +496,53 @@ weigh_all(struct sigs *s, struct arena *a)
 	}
 }
 
+/* How many events hold a word or a number. */
+static void
+count_words(struct sigs *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct sig *g = &s->v[i];
+
+		for (uint32_t k = 0; k < g->nids; k++)
+			s->df[sig_number(sig_ids(g)[k]) & s->dfmask]++;
+		for (uint32_t k = 0; k < g->nwords; k++)
+			s->df[sig_words(g)[k] & s->dfmask]++;
+	}
+}
+
+enum { PIECE = 8192 }; /* events that one thread takes at a time */
+
+struct making {
+	const struct chron_chronology *c;
+	struct sigs *s;
+	struct arena **arenas; /* one a piece */
+};
+
+static void
+make_piece(void *arg, uint32_t piece)
+{
+	struct making *m = arg;
+	struct arena *scratch = arena_new();
+	struct reader *r = ARENA_NEW(scratch, struct reader);
+	uint32_t i = piece * PIECE;
+	uint32_t end = m->s->n - i < PIECE ? m->s->n : i + PIECE;
+
+	r->s = m->s;
+	r->lex = m->s->lex;
+	r->arena = m->arenas[piece] = arena_new();
+	wording_init(&r->words, scratch);
+	for (; i < end; i++)
+		read_event(r, m->c, i);
+	arena_free(scratch);
+}
+
 void
 sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 {
-	struct reader *r = ARENA_NEW(a, struct reader);
+	uint32_t pieces = parallel_pieces(c->nevents, PIECE);
+	struct making m = {.c = c,
+		.s = s,
+		.arenas = ARENA_ARRAY(a, struct arena *, pieces)};
 	uint32_t bits = COUNT_BITS_MIN;
 
 	*s = (struct sigs){.n = c->nevents};
@@ -512,11 +552,9 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 	s->df = ARENA_ARRAY(a, uint32_t, s->dfmask + 1u);
 	s->v = ARENA_ARRAY(a, struct sig, c->nevents);
 	s->lex = lexicon_new(a, &c->config);
-	r->s = s;
-	r->lex = s->lex;
-	r->arena = a;
-	wording_init(&r->words, a);
-	for (uint32_t i = 0; i < c->nevents; i++)
-		read_event(r, c, i);
+	parallel_each(pieces, make_piece, &m);
+	for (uint32_t i = 0; i < pieces; i++)
+		arena_adopt(a, m.arenas[i]);
+	count_words(s);
 	weigh_all(s, a);
 }

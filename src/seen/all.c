@@ -1,6 +1,7 @@
 /* Every event of a chronology, then what people decided. */
 #include "seen/seen.h"
 
+#include "util/parallel.h"
 #include "util/str.h"
 
 static uint32_t
@@ -78,13 +79,24 @@ decide(struct chron_chronology *c, const struct chron_decision *d)
 	}
 }
 
-void
-seen_all(struct chron_chronology *c)
-{
-	const struct seen_people *people =
-		seen_people_new(c->arena, &c->config);
+enum { PIECE = 4096 }; /* events that one thread takes at a time */
 
-	for (uint32_t i = 0; i < c->nevents; i++) {
+struct reading {
+	struct chron_chronology *c;
+	const struct seen_people *people;
+	struct arena **arenas; /* one a piece */
+};
+
+static void
+read_piece(void *arg, uint32_t piece)
+{
+	struct reading *r = arg;
+	struct chron_chronology *c = r->c;
+	uint32_t i = piece * PIECE;
+	uint32_t end = c->nevents - i < PIECE ? c->nevents : i + PIECE;
+
+	r->arenas[piece] = arena_new();
+	for (; i < end; i++) {
 		struct chron_event *e = &c->events[i];
 		struct seen_context context = {KIND_OTHER, CHRON_NONE};
 
@@ -92,8 +104,21 @@ seen_all(struct chron_chronology *c)
 			context.kind = c->agencies[e->agency].kind;
 		if (e->source < c->nsources)
 			context.child = c->sources[e->source].child;
-		seen_event(people, &context, e, c->arena);
+		seen_event(r->people, &context, e, r->arenas[piece]);
 	}
+}
+
+void
+seen_all(struct chron_chronology *c)
+{
+	uint32_t n = parallel_pieces(c->nevents, PIECE);
+	struct reading r = {.c = c,
+		.people = seen_people_new(c->arena, &c->config),
+		.arenas = ARENA_ARRAY(c->arena, struct arena *, n)};
+
+	parallel_each(n, read_piece, &r);
+	for (uint32_t i = 0; i < n; i++)
+		arena_adopt(c->arena, r.arenas[i]);
 	for (uint32_t i = 0; i < c->ndecisions; i++)
 		if (c->decisions[i].ruling == RULE_FLAG &&
 			!c->decisions[i].undone)

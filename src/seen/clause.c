@@ -3,307 +3,6 @@
 
 #include "core/agency.h"
 
-enum { REACH = 28 }; /* tokens looked at on either side */
-
-/* Predicates whose word is a thing: a meeting, a letter, a visit. */
-static const uint64_t things =
-	UINT64_C(1) << PRED_MEETING | UINT64_C(1) << PRED_LETTER |
-	UINT64_C(1) << PRED_DESK | UINT64_C(1) << PRED_VISIT |
-	UINT64_C(1) << PRED_VIEWS | UINT64_C(1) << PRED_TEXT |
-	UINT64_C(1) << PRED_TOOL;
-
-static enum party
-party_of(const struct token *t)
-{
-	if (t->is & IS(STAFF))
-		return PARTY_PRO;
-	if (t->is & IS(KID))
-		return PARTY_KID;
-	if (t->is & IS(ADULT))
-		return PARTY_ADULT;
-	if (t->is & IS(PRO))
-		return PARTY_PRO;
-	return PARTY_NONE;
-}
-
-static bool
-is_verb(const struct token *t)
-{
-	for (uint32_t k = 0; k < t->nmeanings; k++)
-		if (t->means[k].form != FORM_FLAT)
-			return true;
-	return false;
-}
-
-static bool
-is_active_before(const struct flow *f, uint32_t i)
-{
-	uint32_t j = i;
-
-	while (j > 0 && i - j < 4 &&
-		f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(NUM)) &&
-		!f->t[j - 1].nmeanings)
-		j--;
-	if (!j || f->t[j - 1].punct)
-		return false;
-	return is_verb(&f->t[j - 1]) ||
-	       (f->t[j - 1].covered && !(f->t[j - 1].is & IS(PREP)));
-}
-
-/* The preposition in front of a noun phrase that ends at token i. */
-static uint64_t
-preposition(const struct flow *f, uint32_t i)
-{
-	unsigned skipped = 0;
-
-	while (i > 0 && !f->t[i - 1].punct) {
-		const struct token *p = &f->t[i - 1];
-
-		if (p->is & IS(PREP) && !(p->is & IS(AND)))
-			return p->is;
-		if (p->is & IS(AND) &&
-			(i < 2 || party_of(&f->t[i - 2]) == PARTY_NONE))
-			break;
-		if (p->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(KID) |
-				    IS(ADULT) | IS(AND)) ||
-			(!p->is && !p->nmeanings && skipped++ < 1)) {
-			i--;
-			continue;
-		}
-		break;
-	}
-	return 0;
-}
-
-/* Adds the people joined to the one at i by "and", "+" or a comma. */
-static uint32_t
-gather_left(const struct flow *f, uint32_t i, uint64_t *kids, bool *adult)
-{
-	for (;;) {
-		uint32_t j = i;
-
-		while (j > 0 && !f->t[j - 1].punct &&
-			f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(ADV)) &&
-			!f->t[j - 1].nmeanings)
-			j--;
-		if (j < 2 ||
-			!(f->t[j - 1].is & IS(AND) || f->t[j - 1].punct == ','))
-			return i;
-		j--;
-		if (j > 0 && f->t[j - 1].punct == ',')
-			j--;
-		if (!j || party_of(&f->t[j - 1]) == PARTY_NONE ||
-			f->t[j - 1].poss)
-			return i;
-		i = j - 1;
-		*kids |= f->t[i].kids;
-		*adult |= party_of(&f->t[i]) == PARTY_ADULT;
-	}
-}
-
-/* Is the person at j the subject of a later verb, not a bystander? */
-static bool
-stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
-{
-	if (f->t[j].poss)
-		return j + 1 == verb ||
-		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
-	if (f->t[j].quoted != f->t[verb].quoted)
-		return !f->t[j].quoted;
-	if (preposition(f, j))
-		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
-	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
-		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
-	return true;
-}
-
-/* A word in front of the verb that is no person: "threshold met". */
-static bool
-is_thing_before(const struct flow *f, uint32_t i)
-{
-	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
-					IS(MODAL) | IS(TODAY) | IS(PASTT) |
-					IS(DO);
-
-	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
-		i--;
-	if (!i || f->t[i - 1].punct)
-		return false;
-	i--;
-	if (f->t[i].is || f->t[i].kids)
-		return false;
-	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
-		if (things >> f->t[i].means[k].pred & 1)
-			return true;
-	if (f->t[i].nmeanings)
-		return false;
-	if (f->t[i].covered)
-		return false;
-	/* a surname, or a word we do not know after a person */
-	return !(i > 0 && party_of(&f->t[i - 1]) != PARTY_NONE &&
-		 !f->t[i - 1].poss);
-}
-
-static void
-find_subject(const struct scene *s, const struct flow *f, struct frame *fr)
-{
-	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
-
-	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
-		is_thing_before(f, i)) {
-		fr->thing = true;
-		return;
-	}
-
-	while (i > stop) {
-		const struct token *t = &f->t[--i];
-		enum party p;
-
-		if (t->punct == ';' || t->punct == ':')
-			break;
-		p = party_of(t);
-		if (p == PARTY_NONE || t->punct ||
-			!stands_as_subject(f, i, fr->form, fr->at))
-			continue;
-		fr->subject = p;
-		fr->subject_kids = t->kids;
-		if (t->is & IS(EXCEPT))
-			break;
-		i = gather_left(f, i, &fr->subject_kids, &fr->with_adult);
-		if (p == PARTY_ADULT && fr->subject_kids)
-			fr->subject = PARTY_KID, fr->with_adult = true;
-		/* "all bar the youngest" */
-		if (i > 1 && (f->t[i - 1].is & IS(EXCEPT) ||
-				     (i > 2 && f->t[i - 2].is & IS(EXCEPT)))) {
-			fr->but = fr->subject_kids;
-			fr->subject = PARTY_NONE;
-			continue;
-		}
-		break;
-	}
-	fr->subject_kids &= ~fr->but;
-	if (fr->subject != PARTY_NONE)
-		return;
-	fr->implicit = true;
-	if (f->last != PARTY_NONE) {
-		fr->subject = f->last;
-		fr->subject_kids = f->last_kids;
-	} else {
-		fr->subject = s->party;
-		fr->subject_kids = s->party == PARTY_KID ? s->focus : 0;
-	}
-}
-
-static bool
-is_number_or_adverb(const struct flow *f, uint32_t i)
-{
-	const struct token *t = &f->t[i];
-	char first = f->text.p[t->start], last = f->text.p[t->end - 1];
-
-	return (first >= '0' && first <= '9') ||
-	       (t->end - t->start > 4 && last == 'y' &&
-		       f->text.p[t->end - 2] == 'l');
-}
-
-/* "with B in the buggy": children further on in the clause. */
-static uint64_t
-find_beside(const struct flow *f, uint32_t i)
-{
-	uint32_t end = i + 9 < f->n ? i + 9 : f->n;
-
-	for (; i + 1 < end && !f->t[i].punct && !(f->t[i].is & IS(BUT)); i++) {
-		uint32_t k = i + 1;
-
-		if (!(f->t[i].is & IS(WITH)))
-			continue;
-		while (k + 1 < end && f->t[k].is & (IS(DET) | IS(POSS)) &&
-			!f->t[k].kids)
-			k++;
-		if (k < end && f->t[k].kids && !f->t[k].poss)
-			return f->t[k].kids;
-	}
-	return 0;
-}
-
-static void
-find_object(const struct flow *f, struct frame *fr)
-{
-	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
-					UINT64_C(1) << PRED_HANDLE |
-					UINT64_C(1) << PRED_COME;
-	static const uint64_t towards =
-		UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_SAY;
-	uint32_t i = fr->end, unknown = 0;
-
-	for (; i < f->n && i < fr->end + 8; i++) {
-		const struct token *t = &f->t[i];
-		enum party p = party_of(t);
-
-		if (t->is & IS(EXCEPT)) {
-			while (++i < f->n && !f->t[i].punct)
-				fr->but |= f->t[i].kids;
-			return;
-		}
-		if (t->is & IS(BY) && by_whom >> fr->pred & 1) {
-			fr->with = true;
-			continue;
-		}
-		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
-			return;
-		if (p != PARTY_NONE && t->poss) {
-			fr->flags |= F_THING;
-			return;
-		}
-		if (p != PARTY_NONE)
-			break;
-		if (t->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(ADV) | IS(AND)))
-			continue;
-		if (t->is & IS(WITH)) {
-			fr->with = true;
-			continue;
-		}
-		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
-			continue;
-		if (!t->is && !t->nmeanings && !t->covered &&
-			!is_number_or_adverb(f, i) && !fr->with)
-			fr->flags |= F_THING;
-		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
-			return;
-	}
-	if (i >= f->n || i >= fr->end + 8)
-		return;
-	fr->flags &= ~(unsigned)F_THING;
-	fr->object = party_of(&f->t[i]);
-	fr->object_kids = f->t[i].kids;
-	for (; i + 1 < f->n; i++) {
-		const struct token *t = &f->t[i + 1];
-
-		if (t->is & IS(EXCEPT)) {
-			for (i++; i + 1 < f->n && !f->t[i + 1].punct; i++)
-				fr->but |= f->t[i + 1].kids;
-			break;
-		}
-		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) |
-				    IS(WITH)) ||
-			(t->is & IS(ADV) && i > 0 && f->t[i].punct) ||
-			(t->punct == ',' && i + 2 < f->n &&
-				(f->t[i + 2].is & IS(ADV) ||
-					party_of(&f->t[i + 2]) != PARTY_NONE)))
-			continue;
-		if (party_of(t) == PARTY_NONE || t->poss)
-			break;
-		/* "saw A and mother said" starts another clause */
-		if (party_of(t) != PARTY_KID && i + 2 < f->n &&
-			is_verb(&f->t[i + 2]))
-			break;
-		fr->object_kids |= t->kids;
-		fr->with_adult |= party_of(t) == PARTY_ADULT;
-	}
-	if (fr->object == PARTY_ADULT && fr->object_kids)
-		fr->object = PARTY_KID, fr->with_adult = true;
-	fr->object_kids &= ~fr->but;
-}
-
 /* Looks left for what makes a fact less than one. */
 static void
 find_polarity(const struct flow *f, struct frame *fr)
@@ -357,7 +56,7 @@ find_polarity(const struct flow *f, struct frame *fr)
 			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
 		/* another clause's verb stands between */
-		if (is_verb(t) && i > 0 && steps > 1 &&
+		if (clause_is_verb(t) && i > 0 && steps > 1 &&
 			!(t->is & (IS(NEG) | IS(MODAL))) &&
 			fr->form != FORM_BASE && !(f->t[i].is & IS(BE)))
 			break;
@@ -411,6 +110,30 @@ unnamed(const struct scene *s, const struct frame *fr)
 	return agency_kind_serves_adults(s->kind) ? 0 : s->usual;
 }
 
+/* Children named inside the phrase itself: "without A". */
+static uint64_t
+inside(const struct flow *f, const struct frame *fr)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		kids |= f->t[i].kids;
+	return kids;
+}
+
+/* Is the child whom the agency sees when nobody is named? */
+static bool
+is_client_child(const struct scene *s)
+{
+	static const uint64_t clients =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_YOUTH_JUSTICE |
+		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
+		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
+
+	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
+}
+
 /* The one to whom it is done: seen, weighed, spoken to. */
 static void
 find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -436,6 +159,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	/* "asked about home", "asked to rate worry": the child was */
 	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
 		(fr->subject == PARTY_KID || fr->implicit) &&
+		fr->object != PARTY_ADULT &&
 		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
 		active = false;
 	/* "A chatted to the nurse" */
@@ -444,21 +168,33 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
+	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
+		f->t[fr->end - 1].is & IS(ABOUT)) {
+		/* "spoke about A": to whom is not said */
+		fr->who = fr->subject == PARTY_KID ? fr->subject_kids : 0;
+		return;
+	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
-		fr->who = fr->object == PARTY_KID ? fr->object_kids : 0;
-		if (fr->object == PARTY_NONE && !(fr->flags & F_THING) &&
+		fr->who = fr->object == PARTY_KID ? fr->object_kids
+						  : inside(f, fr);
+		if (fr->object == PARTY_NONE &&
+			(!(fr->flags & F_THING) || fr->pred == PRED_ASK) &&
 			(fr->subject == PARTY_PRO || fr->implicit) &&
 			fr->form != FORM_FIN && fr->pred != PRED_MEET)
 			fr->who = unnamed(s, fr);
 		if (fr->object == PARTY_ADULT && !fr->who) {
-			fr->who = find_beside(f, fr->end);
+			fr->who = clause_beside(f, fr->end);
 			fr->with_adult = fr->who != 0;
 		}
 		return;
 	}
 	if (fr->thing)
 		return;
+	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
+		fr->object == PARTY_NONE && f->last != PARTY_KID &&
+		!is_client_child(s))
+		return; /* "Visited." */
 	if (fr->implicit || (fr->form == FORM_FLAT && fr->subject == PARTY_PRO))
 		fr->who = unnamed(s, fr);
 	else if (fr->subject == PARTY_KID)
@@ -467,7 +203,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	else if (fr->subject == PARTY_ADULT && fr->object == PARTY_KID)
 		fr->who = fr->object_kids, fr->with_adult = true;
 	else if (fr->subject == PARTY_ADULT)
-		fr->who = find_beside(f, fr->end), fr->with_adult = true;
+		fr->who = clause_beside(f, fr->end), fr->with_adult = true;
 }
 
 static const uint64_t takes_patient =
@@ -475,7 +211,7 @@ static const uint64_t takes_patient =
 	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
 	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
 	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
-	UINT64_C(1) << PRED_HEARD;
+	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY;
 
 static bool
 says(const struct token *t)
@@ -510,14 +246,35 @@ is_past(const struct flow *f, uint32_t at)
 	return false;
 }
 
-/* Children named inside the phrase itself: "without A". */
+/* "Attended.", "Attended RCPC": where the child is not the client, and at a
+ * meeting, the worker who writes did. */
+static bool
+is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID)
+		return false;
+	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
+		if (clause_has(&f->t[i], P(MEETING)))
+			return true;
+	return !is_client_child(s);
+}
+
+/* "Present: mother, A, SW": those of the list. */
+static bool
+is_list(const struct flow *f, const struct frame *fr)
+{
+	return (fr->pred == PRED_COME || fr->pred == PRED_STAYED) &&
+	       fr->end < f->n && f->t[fr->end].punct == ':';
+}
+
 static uint64_t
-inside(const struct flow *f, const struct frame *fr)
+listed(const struct flow *f, uint32_t i)
 {
 	uint64_t kids = 0;
 
-	for (uint32_t i = fr->at; i < fr->end; i++)
-		kids |= f->t[i].kids;
+	for (; i < f->n && f->t[i].punct != ';' && !(f->t[i].is & IS(NEG)); i++)
+		if (!f->t[i].poss && !(i > 0 && f->t[i - 1].is & IS(ABOUT)))
+			kids |= f->t[i].kids;
 	return kids;
 }
 
@@ -530,12 +287,19 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 				       UINT64_C(1) << PRED_REQUEST;
 	static const uint64_t within =
 		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
-		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS;
+		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS |
+		UINT64_C(1) << PRED_FEEL | UINT64_C(1) << PRED_FACE;
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
 
 	if (fr->thing)
+		return;
+	if (is_list(f, fr)) {
+		fr->who = listed(f, fr->end + 1);
+		return;
+	}
+	if (is_writer(s, f, fr))
 		return;
 	if (within >> fr->pred & 1 && inside(f, fr)) {
 		fr->who = inside(f, fr);
@@ -567,6 +331,20 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+/* "Arrested.", "Interviewed": nobody under ten, and the adult of the text
+ * before an unnamed child. */
+static void
+in_custody(const struct scene *s, struct frame *fr)
+{
+	enum { CRIMINAL_AGE = 10 };
+
+	if (fr->pred == PRED_CUSTODY)
+		fr->who &= ~who_under(s, CRIMINAL_AGE);
+	if (fr->implicit && !agency_kind_has_patient(s->kind) &&
+		(s->female_at || s->male_at || fr->who & (fr->who - 1)))
+		fr->who = 0;
+}
+
 /* "to see A at home": what hangs on a verb is no more real than the verb. */
 static void
 inherit(const struct flow *f, struct frame *fr)
@@ -582,12 +360,6 @@ inherit(const struct flow *f, struct frame *fr)
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
 }
 
-bool
-clause_is_subject(const struct flow *f, uint32_t i)
-{
-	return !preposition(f, i) && !is_active_before(f, i);
-}
-
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
@@ -598,8 +370,15 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		.end = i + t->span,
 		.pred = t->means[m].pred,
 		.form = t->means[m].form};
-	find_subject(s, f, fr);
-	find_object(f, fr);
+	clause_subject(s, f, fr);
+	clause_object(f, fr);
+	/* in a service for adults whoever is not named is the client */
+	if (fr->implicit && f->last == PARTY_NONE &&
+		(s->party != PARTY_KID || s->female_at || s->male_at) &&
+		agency_kind_serves_adults(s->kind)) {
+		fr->subject = PARTY_ADULT;
+		fr->subject_kids = 0;
+	}
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
@@ -607,8 +386,12 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
+	if (i >= f->told_from && i < f->told_to)
+		fr->flags |= F_TOLD;
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
+	if (s->paper)
+		fr->flags |= F_PAPER;
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)
 			fr->flags |= F_TOLD;
@@ -624,6 +407,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->object == PARTY_ADULT && fr->with)
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
+	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
+		in_custody(s, fr);
 	inherit(f, fr);
 	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
 		takes_patient >> fr->pred & 1 && !fr->implicit &&

@@ -23,6 +23,7 @@ enum {
 	F_WISH = 8192,	   /* somebody wants it so */
 	F_WHETHER = 16384, /* it is not known whether */
 	F_MEH = 32768,	   /* "fine" */
+	F_PAPER = 65536,   /* a notification or a report tells it */
 };
 
 struct frame {
@@ -35,6 +36,7 @@ struct frame {
 	bool thing;	 /* the subject is no person */
 	bool implicit;	 /* the subject is not in the sentence */
 	bool with;	 /* the object comes after "with" or "by" */
+	bool group;	 /* "the children" */
 	bool with_adult; /* an adult stands beside the children */
 	uint64_t who;	 /* whom the rule is about */
 };
@@ -49,6 +51,7 @@ struct flow {
 	uint32_t speaker_at;
 	bool plan, past, today, request, feeling;
 	unsigned verb;	   /* flags of the last verb */
+	uint32_t told_from, told_to; /* "..., Mum says": what she said */
 	bool sighted;	   /* it was a sighting */
 	uint32_t verb_end; /* where it ends; 0 none */
 	bool call;	   /* ... and not in person */
@@ -58,9 +61,44 @@ struct flow {
 };
 
 /* Fills the frame of meaning m of token i. */
+#define P(name) (UINT64_C(1) << PRED_##name)
+/* Is the token one of these predicates (P(SEE) | P(MEET))? */
+bool clause_has(const struct token *t, uint64_t preds);
+
+/* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
+void flow_ways(struct scene *s, struct flow *f, uint32_t from);
+/* Relatives who are there. */
+void flow_company(struct scene *s, const struct flow *f);
+
+/* scope.c: plans, other dates, allegations. */
+void flow_mood(struct flow *f);
+/* "In bed, Mum says": what is hers of the sentence. */
+void flow_told(struct flow *f);
+/* "baby reported asleep": is the saying at i hearsay? */
+bool flow_hearsay(const struct flow *f, uint32_t i);
+/* A saying opens a scope, a worker's act closes one. */
+void flow_open(struct flow *f, const struct frame *fr);
+void flow_close(struct flow *f, uint32_t i);
+/* Is what the child says from token i on about nothing, or somebody else?
+ * *meh: it is "fine". */
+bool flow_idle_talk(const struct flow *f, uint32_t i, bool *meh);
+
+/* party.c: nouns around a predicate. */
+enum party clause_party(const struct token *t);
+bool clause_is_verb(const struct token *t);
+/* Fill the subject or the object of a frame. */
+void clause_subject(
+	const struct scene *s, const struct flow *f, struct frame *fr);
+void clause_object(const struct flow *f, struct frame *fr);
+/* "with B in the buggy": children further on in the clause. */
+uint64_t clause_beside(const struct flow *f, uint32_t i);
+/* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
+
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);
+/* Chains the rules of each predicate; once a case. */
+void rules_index(struct seen_people *p);
 /* Applies the rules to a frame. */
 void rules_apply(struct scene *s, struct flow *f, const struct frame *fr);
 
@@ -69,7 +107,7 @@ struct rule {
 	uint8_t pred;
 	uint8_t aspect, answer, grade;
 	int16_t weight;
-	uint16_t must, mustnot;
+	uint32_t must, mustnot;
 	/* the example is the rule's test */
 	enum agency_kind kind;
 	const char *children, *text;
@@ -93,7 +131,8 @@ enum {
 	seen_rule_cancelled,
 	seen_rule_video,
 	seen_rule_undone,
-	seen_rule_carer
+	seen_rule_carer,
+	seen_rule_quoted
 };
 
 #endif

@@ -17,6 +17,9 @@ match(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
 	for (; p; p = p->next) {
 		uint32_t k = 0;
 
+		if (p->second && i + 1 < n && p->second != t[i + 1].word)
+			continue;
+
 		while (k < p->n && i + k < n &&
 			fits(&p->elements[k], &t[i + k]))
 			k++;
@@ -70,7 +73,9 @@ happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
 		if (t[i].word && can_start(&w->word[t[i].word], t, i, n))
 			p = match(w->word[t[i].word].happen, t, i, n);
 		if (!p && t[i].is & (IS(ADULT) | IS(KID) | IS(POSS)))
-			p = match(w->anywhere, t, i, n);
+			p = can_start(&w->word[0], t, i, n)
+				    ? match(w->word[0].happen, t, i, n)
+				    : NULL;
 		if (!p)
 			continue;
 		t[i].nmeanings = p->lexeme.nmeanings;

@@ -97,6 +97,16 @@ lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
 	*at = name;
 }
 
+static bool
+means(const struct lexeme *l, const struct row *row)
+{
+	for (uint32_t i = 0; i < l->nmeanings; i++)
+		if (l->means[i].pred == row->what &&
+			l->means[i].form == row->form)
+			return true;
+	return false;
+}
+
 static void
 lexeme_add(struct lexeme *l, const struct row *row)
 {
@@ -106,7 +116,7 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = row->what;
-	else if (l->nmeanings < MEANINGS)
+	else if (l->nmeanings < MEANINGS && !means(l, row))
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};
 }
@@ -137,27 +147,28 @@ static void
 phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	struct element *e, uint32_t n)
 {
-	struct phrase **at = &w->anywhere;
+	struct phrase **at = row->kind == ROW_PRED
+				     ? &w->word[e[0].word].happen
+				     : &w->word[e[0].word].grammar;
 	struct phrase *made;
 
-	if (e[0].word && row->kind == ROW_PRED && n > 1) {
+	if (row->kind == ROW_PRED && n > 1) {
 		if (e[1].word)
 			w->word[e[0].word].next |= UINT64_C(1)
 						   << (e[1].word & 63);
 		else
 			w->word[e[0].word].next_is |= e[1].is;
 	}
-
-	if (e[0].word)
-		at = row->kind == ROW_PRED ? &w->word[e[0].word].happen
-					   : &w->word[e[0].word].grammar;
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
 		if (same_elements(*at, e, n)) {
 			lexeme_add(&(*at)->lexeme, row);
 			return;
 		}
 	made = ARENA_NEW(a, struct phrase);
-	*made = (struct phrase){.next = *at, .n = n, .elements = e};
+	*made = (struct phrase){.next = *at,
+		.n = n,
+		.elements = e,
+		.second = n > 1 ? e[1].word : 0};
 	lexeme_add(&made->lexeme, row);
 	*at = made;
 }

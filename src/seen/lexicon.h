@@ -7,13 +7,14 @@
 /* What a word is in a sentence: bits of a token's `is`. */
 #define WORD_CLASSES(X)                                                        \
 	X(BE)                                                                  \
-	X(HAVE) X(HAD) X(DO) X(NEG) X(NEGHEAD) X(REFUSE) X(MODAL) X(PLANHEAD)  \
-		X(ABLE) X(IF) X(TO) X(WITH) X(BY) X(PREP) X(ABOUT) X(DET) X(   \
-			POSS) X(AND) X(BUT) X(WHO) X(EXCEPT) X(ADV) X(NOTONLY) \
+	X(HAVE)                                                                \
+	X(HAD) X(DO) X(NEG) X(NEGHEAD) X(REFUSE) X(MODAL) X(PLANHEAD) X(ABLE)  \
+		X(IF) X(TO) X(WITH) X(BY) X(PREP) X(ABOUT) X(DET) X(POSS) X(   \
+			AND) X(BUT) X(WHO) X(EXCEPT) X(ADV) X(NOTONLY)         \
 			X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE)    \
 				X(STAFF) X(PRO) X(PROPHRASE) X(SUBJUNCT)       \
 					X(FOSTER) X(WHETHER) X(AS) X(IDLE)     \
-						X(MEH) X(ALLEGE) X(AFTER)
+						X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) X(TITLE) X(VERB) X(BODY) X(REACHED)
 
 enum word_class_bit {
 #define X(name) BIT_##name,
@@ -28,7 +29,9 @@ enum word_class_bit {
 /* What happens. */
 #define PREDICATES(X)                                                           \
 	X(NONE)                                                                 \
-	X(SEE) X(MEET) X(FACE) X(EXAM) X(HANDLE) X(COME) X(BROUGHT) X(ACT) X(   \
+	X(SEE)                                                                  \
+	X(CUSTODY)                                                              \
+	X(MEET) X(FACE) X(EXAM) X(HANDLE) X(COME) X(BROUGHT) X(ACT) X(          \
 		PLACE) X(STATE) X(ASLEEP) X(INJURY) X(UNSEEN) X(UNDISTURBED)    \
 		X(HEARD) X(OUT) X(MISSING) X(ABSENT) X(DNA) X(DNAIDIOM) X(      \
 			NOACCESS) X(NOTHAPPEN) X(PHONE) X(TEXT) X(LETTER)       \
@@ -64,7 +67,8 @@ enum form {
 /* Children named by what they are; who.c says which they are. */
 #define KID_WORDS(X)                                                           \
 	X(NONE)                                                                \
-	X(ONE) X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) X(TEEN) X(ELDEST)  \
+	X(ONE)                                                                 \
+	X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) X(TEEN) X(ELDEST)         \
 		X(YOUNGEST) X(OLDER) X(YOUNGER) X(MIDDLE) X(TWINS) X(SIBS)     \
 			X(UNBORN) X(PATIENT) X(HE) X(SHE) X(THEY)
 
@@ -98,6 +102,7 @@ struct element {
 struct phrase {
 	struct phrase *next; /* same first word, the longest first */
 	uint32_t n;
+	uint32_t second; /* word of the second element, 0: a class */
 	struct element *elements;
 	struct lexeme lexeme;
 };
@@ -125,9 +130,9 @@ struct lexicon {
 	struct chron_str *spelling;
 	uint32_t nspelling;
 	uint32_t mask;
-	struct word *word; /* by number; 0 is "not known" */
+	/* By number; 0 is "not known", and phrases that start with a class. */
+	struct word *word;
 	uint32_t nwords;
-	struct phrase *anywhere; /* start with a class */
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */

@@ -1,5 +1,5 @@
 /* Compiles the names and refs of a case into the lexicon. */
-#include "seen/scene.h"
+#include "seen/clause.h"
 
 #include <stdio.h>
 
@@ -176,6 +176,7 @@ seen_people_new(struct arena *a, const struct chron_config *config)
 
 	p->config = config;
 	p->words = w;
+	rules_index(p);
 	p->nkids = config->nchildren < KIDS_MAX ? config->nchildren : KIDS_MAX;
 	for (uint32_t i = 0; i < p->nkids; i++) {
 		add_child(p, w, a, i, initials);

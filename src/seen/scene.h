@@ -6,6 +6,7 @@
 #include "seen/seen.h"
 #include "seen/text.h"
 
+enum { RULES_MAX = 160 };
 enum { KIDS_MAX = 64 }; /* children of a case that are audited */
 
 struct kid {
@@ -20,6 +21,8 @@ struct seen_people {
 	uint32_t nkids;
 	uint64_t all, subjects;
 	struct kid kids[KIDS_MAX];
+	uint16_t first_rule[PRED_COUNT]; /* 0: none */
+	uint16_t next_rule[RULES_MAX];	 /* with the same predicate */
 };
 
 /* One reason for one answer: the strongest of its kind is kept. */
@@ -59,6 +62,7 @@ struct scene {
 	uint64_t named;	  /* mentioned so far */
 	uint64_t focus;	  /* the child last spoken of */
 	uint64_t covered; /* by "the children", "both": siblings too */
+	uint64_t party_kids; /* ... which children */
 	enum party party; /* whom the last clause was about */
 	uint32_t clock;	  /* counts mentions, for pronouns */
 	uint32_t kid_at, female_at, male_at;
@@ -75,6 +79,7 @@ struct scene {
 	bool cancelled;	       /* the event was */
 	bool call;	       /* ... and not face to face */
 	bool away;	       /* the talk is of a call, a letter, a meeting */
+	bool paper;	       /* ... of a notification that came in */
 	struct vote adult;     /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
@@ -91,6 +96,8 @@ struct scene {
 /* who.c: merges names and phrases, says which children words mean; returns
  * the number of tokens left. */
 uint32_t who_mark(struct scene *s, struct token *t, uint32_t n);
+/* Children known to be younger than so many years. */
+uint64_t who_under(const struct scene *s, int years);
 uint64_t who_means(const struct scene *s, enum kid_word word);
 
 /* happen.c: finds the predicates. */

@@ -3,218 +3,8 @@
 #include "seen/answer.h"
 
 #include "core/agency.h"
-
-static bool
-has_pred(const struct token *t, uint64_t preds)
-{
-	for (uint32_t k = 0; k < t->nmeanings; k++)
-		if (preds >> t->means[k].pred & 1)
-			return true;
-	return false;
-}
-#define P(name) (UINT64_C(1) << PRED_##name)
-
-static const struct way_of {
-	uint8_t pred;
-	uint16_t way;
-} way_of[] = {
-	{PRED_PHONE, WAY_PHONE},
-	{PRED_TEXT, WAY_TEXT},
-	{PRED_LETTER, WAY_LETTER},
-	{PRED_VIDEO, WAY_VIDEO},
-	{PRED_MEETING, WAY_MEETING},
-	{PRED_DESK, WAY_DESK},
-	{PRED_VISIT, WAY_VISIT},
-	{PRED_NOACCESS, WAY_NOACCESS},
-};
-
-/* "visit arranged for Tuesday" is not a visit. */
-static bool
-is_arranged(const struct flow *f, uint32_t i)
-{
-	uint32_t end = i + 5 < f->n ? i + 5 : f->n;
-
-	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
-		return true;
-	for (; i < end && !f->t[i].punct; i++)
-		if (f->t[i].is & IS(MODAL))
-			return true;
-	return false;
-}
-
-/* "on her phone", "would ring": and to an ambulance crew every job is a
- * call. */
-static bool
-is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
-{
-	if (s->kind == KIND_AMBULANCE || s->kind == KIND_FIRE)
-		return true;
-	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
-		return true;
-	/* "officer called re rent": at the door */
-	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
-		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
-		return true;
-	for (uint32_t k = i; k > 0 && i - k < 5; k--)
-		if (f->t[k - 1].is & IS(AFTER))
-			return true;
-	for (uint32_t k = i; k > 0 && i - k < 5; k--)
-		if (f->t[k - 1].kids && f->t[k - 1].kidword < KIDS_HE)
-			return i > 0 &&
-			       f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
-			       !(f->t[i - 1].is & IS(BY));
-	return false;
-}
-
-/* How the worker was in touch, in this sentence and from here on. */
-static void
-find_ways(struct scene *s, struct flow *f, uint32_t from)
-{
-	static const uint64_t here_preds =
-		P(VISIT) | P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
-	unsigned ways = 0;
-	bool here = false;
-
-	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
-		const struct token *t = &f->t[i];
-
-		if (t->quoted || !t->nmeanings)
-			continue;
-		if (has_pred(t, P(VISIT)) && is_arranged(f, i))
-			continue;
-		if (has_pred(t, P(PHONE)) && is_no_call(s, f, i))
-			continue;
-		here |= has_pred(t, here_preds);
-		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-			if (has_pred(t, UINT64_C(1) << way_of[k].pred))
-				ways |= way_of[k].way;
-	}
-	if (ways & WAYS_AWAY && !here) {
-		s->away = true;
-		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
-					  WAY_VIDEO)) != 0;
-	} else if (here) {
-		s->away = s->call = false;
-	}
-	f->call = s->call;
-	if (!s->way_first && ways)
-		s->way_first = ways;
-	s->ways |= ways;
-	f->away = s->away;
-}
-
-/* "Plan:", "Agreed -", and words of another date. */
-static void
-find_mood(struct flow *f)
-{
-	for (uint32_t i = 0; i < f->n; i++) {
-		const struct token *t = &f->t[i];
-
-		if (t->quoted)
-			continue;
-		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
-			(f->t[1].punct == ':' || f->t[1].punct == '-'))
-			f->plan = true;
-		if (t->is & IS(ALLEGE)) {
-			f->speaker = PARTY_ADULT;
-			f->speaker_at = i;
-		}
-		f->past |= (t->is & IS(PASTT)) != 0;
-		f->today |= (t->is & IS(TODAY)) != 0;
-	}
-	f->past &= !f->today;
-}
-
-/* Does what the child says tell of somebody else, or of nothing? */
-static bool
-is_idle_talk(const struct flow *f, uint32_t i, bool *meh)
-{
-	for (; i < f->n; i++) {
-		const struct token *t = &f->t[i];
-
-		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
-			(t->word && !t->is && !t->kids && !t->nmeanings))
-			continue;
-		if (t->is & (IS(IDLE) | IS(MEH))) {
-			*meh |= (t->is & IS(MEH)) != 0;
-			continue;
-		}
-		if (t->is & IS(NEG) && !t->nmeanings)
-			continue;
-		if (t->quoted && !t->kids && !(t->is & IS(ADULT)))
-			return false;
-		if (t->kids && t->kidword == KIDS_NONE && !t->poss)
-			return t->kids != f->speaker_kids;
-		if (t->is & IS(ADULT)) {
-			uint32_t k = i + 1;
-
-			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
-				k++;
-			return k < f->n &&
-			       (f->t[k].is & IS(PREP) ||
-				       has_pred(&f->t[k], P(OUT) | P(PLACE)));
-		}
-		return false;
-	}
-	return true;
-}
-
-/* What a foster carer or a teacher says of the child is a worker's word. */
-static bool
-is_foster(const struct flow *f, uint32_t i)
-{
-	while (i > 0)
-		if (f->t[--i].is & (IS(ADULT) | IS(KID) | IS(PRO)))
-			return (f->t[i].is & IS(FOSTER)) != 0;
-	return false;
-}
-
-/* A saying opens a scope that lasts to the end of the sentence. */
-static void
-open_scope(struct flow *f, const struct frame *fr)
-{
-	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
-		return;
-	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
-		fr->pred != PRED_REQUEST)
-		return;
-	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID)
-		return;
-	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
-		return;
-	f->feeling = fr->pred == PRED_FEEL;
-	f->request = fr->pred == PRED_REQUEST;
-	f->speaker = fr->subject;
-	f->speaker_kids = fr->subject_kids;
-	f->speaker_at = fr->end - 1;
-	/* "described by aunt" */
-	if (fr->end + 1 < f->n && f->t[fr->end].is & IS(BY) &&
-		f->t[fr->end + 1].is & (IS(ADULT) | IS(PRO)))
-		f->speaker = f->t[fr->end + 1].is & IS(ADULT) ? PARTY_ADULT
-							      : PARTY_PRO;
-	if (f->speaker == PARTY_ADULT && is_foster(f, fr->at))
-		f->speaker = PARTY_PRO;
-}
-
-/* "...; SW saw A": a worker who acts ends what somebody else was saying. */
-static void
-close_scope(struct flow *f, uint32_t i)
-{
-	const struct token *t = &f->t[i];
-
-	if (t->punct == ',' && f->request)
-		f->speaker = PARTY_NONE;
-	if (t->is & IS(AND) && f->feeling && i + 1 < f->n &&
-		has_pred(&f->t[i + 1], P(ACT) | P(COME)))
-		f->speaker = PARTY_NONE;
-	if (t->punct == ';' || (t->punct == '-' && f->speaker != PARTY_KID))
-		f->speaker = PARTY_NONE;
-	if (f->speaker == PARTY_ADULT && t->is & IS(PRO) && i > 0 &&
-		(f->t[i - 1].punct || f->t[i - 1].is & (IS(AND) | IS(BUT))) &&
-		i + 1 < f->n &&
-		has_pred(&f->t[i + 1], P(SEE) | P(MEET) | P(TALK) | P(EXAM)))
-		f->speaker = PARTY_NONE;
-}
+#include "util/civil.h"
+#include "util/str.h"
 
 /* Alone: whoever the nearest sighting or talk in the clause is about. */
 static void
@@ -244,64 +34,6 @@ who_alone(struct scene *s, struct flow *f, struct frame *fr)
 		}
 }
 
-/* "mother spoken to alone", "mother at home": nothing about company. */
-static bool
-is_apart(const struct flow *f, uint32_t i)
-{
-	uint32_t end = i + 6 < f->n ? i + 6 : f->n;
-
-	for (i++; i < end && f->t[i].punct != ';'; i++)
-		if (has_pred(&f->t[i], P(ALONE)) || has_pred(&f->t[i], P(HOME)))
-			return true;
-	return false;
-}
-
-/* Part of a phrase that says where the adult was, or was not. */
-static bool
-is_inside(const struct flow *f, uint32_t i)
-{
-	static const uint64_t gone =
-		P(DNA) | P(NOACCESS) | P(ADULTVIEWS) | P(APART) | P(ALONE);
-
-	for (uint32_t k = 0; k < 6 && k <= i; k++)
-		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
-			return has_pred(&f->t[i - k], gone);
-	return false;
-}
-
-/* A relative who does something here is company. */
-static void
-find_company(struct scene *s, const struct flow *f)
-{
-	for (uint32_t i = 0; i < f->n; i++) {
-		const struct token *t = &f->t[i];
-		uint32_t k = i + 1;
-
-		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
-			t->poss || f->away || f->plan || is_inside(f, i))
-			continue;
-		if (f->speaker != PARTY_NONE && i > f->speaker_at)
-			break;
-		if (i > 0 && f->t[i - 1].is & IS(ABOUT))
-			continue;
-		if (i > 1 && f->t[i - 1].is & (IS(DET) | IS(POSS)) &&
-			f->t[i - 2].is & IS(ABOUT))
-			continue;
-		while (k < f->n && !f->t[k].punct &&
-			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
-			k++;
-		if (k < f->n && has_pred(&f->t[k],
-					P(OUT) | P(APART) | P(MISSING) |
-						P(DNA) | P(PHONE) | P(ABSENT)))
-			continue;
-		if (is_apart(f, i))
-			continue;
-		if (!s->adult.weight)
-			s->adult = (struct vote){
-				30, 0, s->value, t->start, t->end};
-	}
-}
-
 /* Is the nearest person in front a grown-up of the family, or staff? */
 static bool
 adult_before(const struct flow *f, uint32_t i)
@@ -329,7 +61,7 @@ is_told_after(const struct flow *f, uint32_t i)
 {
 	for (; i + 1 < f->n; i++)
 		if ((f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(FOSTER)) &&
-			    has_pred(&f->t[i + 1], P(SAY))) ||
+			    clause_has(&f->t[i + 1], P(SAY))) ||
 			(f->t[i].is & IS(MODAL) && f->t[i + 1].is & IS(BY)))
 			return true;
 	return false;
@@ -382,7 +114,9 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->subject == PARTY_KID &&
 					  !(f->t[fr->at].is & IS(ADULT))
 				  ? 0
-				  : seen_so_far(s);
+			  : seen_so_far(s) ? seen_so_far(s)
+			  : s->usual & (s->usual - 1) ? 0
+						      : s->usual;
 	if (fr->pred == PRED_UNPROMPTED)
 		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
 	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
@@ -444,6 +178,20 @@ same_clause(const struct flow *f, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* "Small round bruise": of the noun that follows, not of the child. */
+static bool
+is_attributive(const struct flow *f, uint32_t i)
+{
+	uint32_t next = i + f->t[i].span;
+
+	if (i > 0 && !f->t[i - 1].punct && !(f->t[i - 1].is & IS(DET)))
+		return false;
+	if (next >= f->n || f->t[next].punct || f->t[next].kids)
+		return false;
+	return !(f->t[next].is & (IS(AND) | IS(PREP) | IS(ADV) | IS(BUT) |
+					 IS(NEG) | IS(BE) | IS(DET)));
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -454,8 +202,13 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 					    IS(NEG) | IS(HAVE) | IS(MODAL) |
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
+	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
+		is_attributive(f, i))
+		return false;
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_SAY && flow_hearsay(f, i))
+		return false;
 	if (m.form == FORM_FIN &&
 		(before->poss ||
 			(before->is & (IS(DET) | IS(POSS)) && !before->kids)))
@@ -474,6 +227,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
+		return false; /* "to go home", "letter home" */
 	if (m.form == FORM_ING && before->is & IS(ABOUT))
 		return false; /* "excluded for fighting" */
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
@@ -501,13 +256,13 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		special(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;
-			if (is_idle_talk(f, fr.end, &meh))
+			if (flow_idle_talk(f, fr.end, &meh))
 				fr.flags |= F_IDLE | (meh ? F_MEH : 0);
 		}
 		if (fr.pred != PRED_SAY || fr.end >= f->n ||
 			!(f->t[fr.end].is & IS(BY)))
 			rules_apply(s, f, &fr);
-		open_scope(f, &fr);
+		flow_open(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
 			f->verb = fr.flags;
 			f->sighted = fr.who && (sighting >> fr.pred & 1);
@@ -526,21 +281,51 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 	}
 }
 
-void
-scene_ways(struct scene *s, struct token *t, uint32_t n)
-{
-	struct flow f = {.t = t, .n = n, .text = s->text};
-
-	find_ways(s, &f, 0);
-}
-
 static bool
 views_before(const struct flow *f, uint32_t colon)
 {
 	for (uint32_t i = 0; i < colon; i++)
-		if (has_pred(&f->t[i], P(VIEWS)))
+		if (clause_has(&f->t[i], P(VIEWS)))
 			return !is_told_after(f, colon);
 	return false;
+}
+
+/* "D: 'is there wifi?'", "Asked what he misses: 'my dog'": the words in
+ * quotation marks are the child's. */
+static void
+quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
+{
+	uint64_t kids = colon > 0 && !f->t[colon - 1].poss
+				? f->t[colon - 1].kids
+				: 0;
+	bool asked = false, idle, meh = false;
+	uint32_t end = colon + 1;
+
+	if (end >= f->n || !f->t[end].quoted)
+		return;
+	for (uint32_t i = 0; i < colon && !kids; i++) {
+		asked |= clause_has(&f->t[i], P(ASK) | P(TOOL)) ||
+			 clause_has(&f->t[i], P(VIEWS));
+		if (f->t[i].is & IS(ADULT) && clause_has(&f->t[i], P(SAY)))
+			return;
+	}
+	if (asked)
+		kids = s->focus ? s->focus : s->usual;
+	if (!kids || kids & (kids - 1))
+		return;
+	f->speaker_kids = kids;
+	idle = flow_idle_talk(f, end, &meh);
+	while (end + 1 < f->n && f->t[end + 1].quoted)
+		end++;
+	scene_vote(s, kids, ASPECT_EXPRESSED,
+		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51,
+		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20,
+		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+	if (!f->away && !s->paper)
+		scene_vote(s, kids, ASPECT_SEEN, ANSWER_YES, 37,
+			seen_rule_quoted, f->t[colon + 1].start,
+			f->t[end].end);
 }
 
 void
@@ -548,7 +333,8 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
-	find_mood(&f);
+	flow_mood(&f);
+	flow_told(&f);
 	s->sentence_mode = MODE_NONE;
 	for (uint32_t i = n; i-- > 0;)
 		if (t[i].mode && !t[i].quoted)
@@ -557,8 +343,10 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
-			find_ways(s, &f, i ? i + 1 : 0);
-		close_scope(&f, i);
+			flow_ways(s, &f, i ? i + 1 : 0);
+		flow_close(&f, i);
+		if (t[i].punct == ':' && !t[i].quoted)
+			quoted_answer(s, &f, i);
 		if (t[i].punct == ':' && views_before(&f, i)) {
 			f.last = PARTY_KID; /* "W&F: would like ..." */
 			f.last_kids = s->focus ? s->focus : s->usual;
@@ -570,9 +358,48 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
 	}
-	find_company(s, &f);
+	flow_company(s, &f);
+	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&
+		!t[1].punct && !(t[1].is & IS(PREP))) {
+		f.last = PARTY_KID; /* "A returned late." */
+		f.last_kids = t[0].kids;
+	}
 	if (f.last != PARTY_NONE)
-		s->party = f.last;
+		s->party = f.last, s->party_kids = f.last_kids;
+}
+
+static bool
+is_on(const struct scene *s, const struct token *t)
+{
+	return str_ieq((struct chron_str){s->text.p + t->start,
+			       t->end - t->start},
+		CHRON_S("on"));
+}
+
+/* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
+static void
+mark_dates(const struct scene *s, struct token *t, uint32_t n)
+{
+	int year, month, today = 0;
+
+	if (s->day != CIVIL_MIN)
+		civil_from_days(s->day, &year, &month, &today);
+	for (uint32_t i = 1; i < n; i++) {
+		const char *p = s->text.p + t[i].start;
+		uint32_t len = t[i].end - t[i].start, digits = 0;
+		int day = 0;
+		bool on = is_on(s, &t[i - 1]) ||
+			  (i > 1 && t[i - 1].is & IS(DET) &&
+				  is_on(s, &t[i - 2]));
+
+		while (digits < len && digits < 2 && p[digits] >= '0' &&
+			p[digits] <= '9')
+			day = day * 10 + (p[digits++] - '0');
+		if (on && digits && len == digits + 2 && p[digits] >= 'a' &&
+			p[digits] <= 't' && day != today && day <= 31 &&
+			!(i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
+			t[i].is |= IS(PASTT);
+	}
 }
 
 void
@@ -580,6 +407,7 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
+	mark_dates(s, t, n);
 	form_sentence(s, t, n, ended);
 	scene_read(s, t, n);
 }

@@ -4,7 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BLOCK_MIN = 64 * 1024, BLOCK_MAX = 4 * 1024 * 1024, ALIGN = 16 };
+#include "util/memory.h"
+
+enum {
+	BLOCK_MIN = 64 * 1024,
+	BLOCK_MAX = 4 * 1024 * 1024,
+	ALIGN = 16,
+	LARGE = 1024 * 1024, /* has a piece of memory to itself */
+};
 
 struct block {
 	struct block *next;
@@ -12,19 +19,19 @@ struct block {
 	_Alignas(16) char data[];
 };
 
-struct arena {
-	struct block *head;
-	size_t total;
+/* One large thing: an array grows where it is, and what was never touched
+ * costs nothing. */
+struct large {
+	struct large *prev, *next;
+	size_t size;
+	_Alignas(16) char data[];
 };
 
-static void
-out_of_memory(void)
-{
-	/* Sizes from files were checked against limits before they came here,
-	 * so this is a machine without memory, not a hostile file. */
-	fputs("chronomerge: out of memory\n", stderr);
-	abort();
-}
+struct arena {
+	struct block *head;
+	struct large *large;
+	size_t total;
+};
 
 struct arena *
 arena_new(void)
@@ -47,18 +54,33 @@ free_blocks(struct block *b)
 	}
 }
 
+static void
+free_large(struct arena *a)
+{
+	while (a->large) {
+		struct large *next = a->large->next;
+
+		free(a->large);
+		a->large = next;
+	}
+}
+
 void
 arena_free(struct arena *a)
 {
 	if (!a)
 		return;
 	free_blocks(a->head);
+	free_large(a);
 	free(a);
 }
 
 void
 arena_reset(struct arena *a)
 {
+	if (a->large)
+		free_large(a);
+	a->total = 0;
 	if (!a->head)
 		return;
 	/* Blocks only grow, so the head is the largest. */
@@ -68,12 +90,48 @@ arena_reset(struct arena *a)
 	a->total = a->head->size;
 }
 
+/* Puts l, which was made or moved, into the list. */
+static void
+link_large(struct arena *a, struct large *l)
+{
+	if (l->prev)
+		l->prev->next = l;
+	else
+		a->large = l;
+	if (l->next)
+		l->next->prev = l;
+}
+
+/* Zeroed. */
+static void *
+take_large(struct arena *a, size_t n)
+{
+	struct large *l = n > SIZE_MAX / 2 ? NULL : calloc(1, sizeof(*l) + n);
+
+	if (!l)
+		out_of_memory();
+	l->next = a->large;
+	l->size = n;
+	link_large(a, l);
+	a->total += n;
+	return l->data;
+}
+
+static struct large *
+large_of(void *data)
+{
+	return (struct large *)(void *)((char *)data -
+					offsetof(struct large, data));
+}
+
 static void *
 take(struct arena *a, size_t n, size_t align)
 {
 	struct block *b = a->head;
 	size_t at = b ? (b->used + align - 1) & ~(align - 1) : 0;
 
+	if (n >= LARGE)
+		return take_large(a, n);
 	if (!b || at > b->size || n > b->size - at) {
 		size_t size = b ? b->size * 2 : BLOCK_MIN;
 
@@ -81,7 +139,7 @@ take(struct arena *a, size_t n, size_t align)
 			size = BLOCK_MAX;
 		if (size < n)
 			size = n;
-		b = n > SIZE_MAX / 2 ? NULL : malloc(sizeof(*b) + size);
+		b = malloc(sizeof(*b) + size);
 		if (!b)
 			out_of_memory();
 		b->next = a->head;
@@ -100,7 +158,8 @@ arena_alloc(struct arena *a, size_t n)
 {
 	void *p = take(a, n, ALIGN);
 
-	return n ? memset(p, 0, n) : p;
+	/* What is large came zeroed, page by page as it is touched. */
+	return n && n < LARGE ? memset(p, 0, n) : p;
 }
 
 char *
@@ -149,6 +208,26 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
+/* The array of n bytes in room for `more`. */
+static void *
+grow(struct arena *a, void *old, size_t n, size_t more)
+{
+	struct large *l;
+	void *p;
+
+	if (n < LARGE) {
+		p = take(a, more, ALIGN);
+		return n ? memcpy(p, old, n) : p;
+	}
+	l = realloc(large_of(old), sizeof(*l) + more);
+	if (!l)
+		out_of_memory();
+	a->total += more - l->size;
+	l->size = more;
+	link_large(a, l);
+	return l->data;
+}
+
 void *
 arena_push(struct arena *a, void *array, uint32_t *n, size_t size)
 {
@@ -162,15 +241,60 @@ arena_push(struct arena *a, void *array, uint32_t *n, size_t size)
 
 		if (size && cap > SIZE_MAX / 2 / size)
 			out_of_memory();
-		p = take(a, cap * size, ALIGN);
-		if (*n)
-			memcpy(p, *slot, *n * size);
-		*slot = p;
+		*slot = grow(a, *slot, *n * size, cap * size);
 	}
 	p = (char *)*slot + (size_t)*n * size;
 	memset(p, 0, size);
 	(*n)++;
 	return p;
+}
+
+void
+arena_drop(struct arena *a, void *array, uint32_t n, size_t size)
+{
+	size_t cap = 4;
+	struct large *l;
+
+	while (cap < n)
+		cap *= 2;
+	if (!n || cap * size < LARGE)
+		return;
+	l = large_of(array);
+	if (l->prev)
+		l->prev->next = l->next;
+	else
+		a->large = l->next;
+	if (l->next)
+		l->next->prev = l->prev;
+	a->total -= l->size;
+	free(l);
+}
+
+void
+arena_adopt(struct arena *a, struct arena *from)
+{
+	struct block *b = from->head;
+	struct large *l = from->large;
+
+	/* Behind the head, whose room goes on being used. */
+	while (b && b->next)
+		b = b->next;
+	if (b && a->head) {
+		b->next = a->head->next;
+		a->head->next = from->head;
+	} else if (b) {
+		a->head = from->head;
+	}
+	while (l && l->next)
+		l = l->next;
+	if (l) {
+		l->next = a->large;
+		if (l->next)
+			l->next->prev = l;
+		a->large = from->large;
+	}
+	a->total += from->total;
+	free(from);
 }
 
 size_t

@@ -26,8 +26,15 @@ struct chron_str arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 /* Makes room for one more element of `size` bytes in an array that lives in
  * the arena, doubling as needed; zeroes it and returns it.  *array is moved,
  * *n counts elements, and tells the capacity too: only for arrays that were
- * grown by this call from NULL and 0.  The old array stays in the arena. */
+ * grown by this call from NULL and 0.  A small old array stays in the arena; a
+ * large one grows where it is, so that nothing may point into it. */
 void *arena_push(struct arena *a, void *array, uint32_t *n, size_t size);
+/* Gives back the memory of such an array, where it is large enough to count;
+ * otherwise it stays until the end. */
+void arena_drop(struct arena *a, void *array, uint32_t n, size_t size);
+
+/* Everything in `from` lives on in a; from itself is gone. */
+void arena_adopt(struct arena *a, struct arena *from);
 
 /* Bytes taken from the system, for limits and reports. */
 size_t arena_used(const struct arena *a);

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "util/memory.h"
+
 char buf_empty[1];
 
 void
@@ -31,16 +33,14 @@ buf_room(struct buf *b, size_t more)
 	char *p;
 
 	if (more > SIZE_MAX / 4 || b->n > SIZE_MAX / 4)
-		abort();
+		out_of_memory();
 	if (b->cap && b->cap - b->n > more)
 		return;
 	while (cap - b->n <= more)
 		cap *= 2;
 	p = realloc(b->cap ? b->p : NULL, cap);
-	if (!p) {
-		fputs("chronomerge: out of memory\n", stderr);
-		abort();
-	}
+	if (!p)
+		out_of_memory();
 	b->p = p;
 	b->cap = cap;
 	b->p[b->n] = '\0';

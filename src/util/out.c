@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "util/memory.h"
+
 enum { FLUSH_AT = 256 * 1024 };
 
 struct chron_out {
@@ -26,13 +28,13 @@ new_out(int fd)
 	struct chron_out *out = calloc(1, sizeof(*out));
 
 	if (!out)
-		abort();
+		out_of_memory();
 	out->fd = fd;
 	if (fd < 0)
 		return out;
 	out->pending = malloc(FLUSH_AT);
 	if (!out->pending)
-		abort();
+		out_of_memory();
 	out->room.at = out->pending;
 	out->room.end = out->pending + FLUSH_AT;
 	return out;
@@ -46,7 +48,7 @@ out_open(struct chron_out **res, const char *path, struct chron_err *err)
 	int fd;
 
 	*res = NULL;
-	buf_printf(&t, "%s.XXXXXX", path);
+	buf_printf(&t, "%s" OUT_PART "XXXXXX", path);
 	fd = mkostemp(t.p, O_CLOEXEC); /* made with mode 0600 */
 	if (fd < 0) {
 		buf_free(&t);
@@ -58,7 +60,7 @@ out_open(struct chron_out **res, const char *path, struct chron_err *err)
 	out->path = strdup(path);
 	buf_free(&t);
 	if (!out->temporary || !out->path)
-		abort();
+		out_of_memory();
 	*res = out;
 	return CHRON_OK;
 }
@@ -133,7 +135,7 @@ out_printf(struct chron_out *out, const char *fmt, ...)
 		char *p = malloc((size_t)n + 1);
 
 		if (!p)
-			abort();
+			out_of_memory();
 		vsnprintf(p, (size_t)n + 1, fmt, again);
 		out_write(out, p, (size_t)n);
 		free(p);

@@ -113,6 +113,23 @@ str_cut(struct chron_str *rest, char sep, struct chron_str *part)
 	return true;
 }
 
+bool
+str_runs(struct chron_str s)
+{
+	static const char *const signs[] = {"=", "+", "-", "@", "\t", "\r",
+		"\n", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d",
+		"\xef\xbc\xa0"};
+
+	while (s.n && s.p[0] == '\'') {
+		s.p++;
+		s.n--;
+	}
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (str_starts(s, signs[i]))
+			return true;
+	return false;
+}
+
 int64_t
 str_number(struct chron_str s)
 {

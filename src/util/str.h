@@ -33,6 +33,11 @@ size_t str_ifind(struct chron_str s, const char *needle);
 /* Cuts the next part up to sep (which is dropped) off *rest; false at the
  * end.  An empty rest gives no part. */
 bool str_cut(struct chron_str *rest, char sep, struct chron_str *part);
+/* What a spreadsheet would run if it stood in a cell: any apostrophes, then one
+ * of = + - @ (or the same in full width), tab, CR or LF.  The CSV exporter puts
+ * one apostrophe before it; the importer takes one off where s begins with one
+ * and this holds, so that every text comes back as it was. */
+bool str_runs(struct chron_str s);
 /* All decimal digits, 1 to 18 of them: the number; else -1. */
 int64_t str_number(struct chron_str s);
 /* The letters that differ between two words, at most `most` + 1 (Damerau:

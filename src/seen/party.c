@@ -1,0 +1,358 @@
+/* The people around a predicate: who does it, to whom, who stands beside. */
+#include "seen/clause.h"
+
+enum { REACH = 28 }; /* tokens looked at on either side */
+
+/* Predicates whose word is a thing: a meeting, a letter, a visit. */
+static const uint64_t things =
+	UINT64_C(1) << PRED_MEETING | UINT64_C(1) << PRED_LETTER |
+	UINT64_C(1) << PRED_DESK | UINT64_C(1) << PRED_VISIT |
+	UINT64_C(1) << PRED_VIEWS | UINT64_C(1) << PRED_TEXT |
+	UINT64_C(1) << PRED_TOOL;
+
+enum party
+clause_party(const struct token *t)
+{
+	if (t->is & IS(STAFF))
+		return PARTY_PRO;
+	if (t->is & IS(KID))
+		return PARTY_KID;
+	if (t->is & IS(ADULT))
+		return PARTY_ADULT;
+	if (t->is & IS(PRO))
+		return PARTY_PRO;
+	return PARTY_NONE;
+}
+
+bool
+clause_is_verb(const struct token *t)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (t->means[k].form != FORM_FLAT)
+			return true;
+	return false;
+}
+
+static bool
+is_active_before(const struct flow *f, uint32_t i)
+{
+	uint32_t j = i;
+
+	while (j > 0 && i - j < 4 &&
+		f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(NUM)) &&
+		!f->t[j - 1].nmeanings)
+		j--;
+	if (!j || f->t[j - 1].punct)
+		return false;
+	return clause_is_verb(&f->t[j - 1]) ||
+	       (f->t[j - 1].covered && !(f->t[j - 1].is & IS(PREP)));
+}
+
+/* The preposition in front of a noun phrase that ends at token i. */
+static uint64_t
+preposition(const struct flow *f, uint32_t i)
+{
+	unsigned skipped = 0;
+
+	while (i > 0 && !f->t[i - 1].punct) {
+		const struct token *p = &f->t[i - 1];
+
+		if (p->is & IS(PREP) && !(p->is & IS(AND)))
+			return p->is;
+		if (p->is & IS(AND) &&
+			(i < 2 || clause_party(&f->t[i - 2]) == PARTY_NONE))
+			break;
+		if (p->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(KID) |
+				    IS(ADULT) | IS(AND)) ||
+			(!p->is && !p->nmeanings && skipped++ < 1)) {
+			i--;
+			continue;
+		}
+		break;
+	}
+	return 0;
+}
+
+/* Adds the people joined to the one at i by "and", "+" or a comma. */
+static uint32_t
+gather_left(const struct flow *f, uint32_t i, uint64_t *kids, bool *adult)
+{
+	for (;;) {
+		uint32_t j = i;
+
+		while (j > 0 && !f->t[j - 1].punct &&
+			f->t[j - 1].is & (IS(DET) | IS(POSS) | IS(ADV)) &&
+			!f->t[j - 1].nmeanings)
+			j--;
+		if (j < 2 ||
+			!(f->t[j - 1].is & IS(AND) || f->t[j - 1].punct == ','))
+			return i;
+		j--;
+		if (j > 0 && f->t[j - 1].punct == ',')
+			j--;
+		if (!j || clause_party(&f->t[j - 1]) == PARTY_NONE ||
+			f->t[j - 1].poss)
+			return i;
+		i = j - 1;
+		*kids |= f->t[i].kids;
+		*adult |= clause_party(&f->t[i]) == PARTY_ADULT;
+	}
+}
+
+/* Is the person at j the subject of a later verb, not a bystander? */
+static bool
+stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
+{
+	if (f->t[j].poss)
+		return j + 1 == verb ||
+		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
+	if (f->t[j].quoted != f->t[verb].quoted)
+		return !f->t[j].quoted;
+	if (preposition(f, j))
+		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
+	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
+		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
+	return true;
+}
+
+/* A word in front of the verb that is no person: "threshold met". */
+static bool
+is_thing_before(const struct flow *f, uint32_t i)
+{
+	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
+					IS(MODAL) | IS(TODAY) | IS(PASTT) |
+					IS(DO);
+
+	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
+		i--;
+	if (!i || f->t[i - 1].punct)
+		return false;
+	i--;
+	if (f->t[i].is || f->t[i].kids)
+		return false;
+	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
+		if (things >> f->t[i].means[k].pred & 1)
+			return true;
+	if (f->t[i].nmeanings)
+		return false;
+	if (f->t[i].covered)
+		return false;
+	/* a surname, or a word we do not know after a person */
+	return !(i > 0 && clause_party(&f->t[i - 1]) != PARTY_NONE &&
+		 !f->t[i - 1].poss);
+}
+
+/* "DUNN arrested", "When Craig left": a name that is no child's. */
+static bool
+is_surname(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && !f->t[i - 1].punct &&
+		f->t[i - 1].is & (IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG)))
+		i--;
+	if (!i || f->t[i - 1].punct || f->t[i - 1].is ||
+		f->t[i - 1].nmeanings)
+		return false;
+	i--;
+	return (f->t[i].upper && f->t[i].end - f->t[i].start > 3) ||
+	       (f->t[i].capital && i > 0 && !f->t[i - 1].punct);
+}
+
+/* "Paperwork for W seen": the head of the phrase is no person. */
+static bool
+is_thing_of(const struct flow *f, uint32_t kid)
+{
+	const struct token *t;
+
+	if (kid < 2 || !(f->t[kid - 1].is & IS(ABOUT)))
+		return false;
+	t = &f->t[kid - 2];
+	return !t->punct && !t->is && !t->kids && !clause_is_verb(t);
+}
+
+void
+clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
+
+	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
+		is_thing_before(f, i)) {
+		fr->thing = true;
+		if (is_surname(f, i))
+			fr->subject = PARTY_ADULT;
+		return;
+	}
+
+	while (i > stop) {
+		const struct token *t = &f->t[--i];
+		enum party p;
+
+		if (t->punct == ';' || t->punct == ':')
+			break;
+		p = clause_party(t);
+		if (p == PARTY_NONE || t->punct ||
+			!stands_as_subject(f, i, fr->form, fr->at)) {
+			if (p == PARTY_KID && i + 1 == fr->at &&
+				fr->form == FORM_PART && is_thing_of(f, i)) {
+				fr->thing = true;
+				return;
+			}
+			continue;
+		}
+		fr->subject = p;
+		fr->subject_kids = t->kids;
+		fr->group = t->kidword == KIDS_ALL;
+		if (t->is & IS(EXCEPT))
+			break;
+		i = gather_left(f, i, &fr->subject_kids, &fr->with_adult);
+		if (p == PARTY_ADULT && fr->subject_kids)
+			fr->subject = PARTY_KID, fr->with_adult = true;
+		/* "all bar the youngest" */
+		if (i > 1 && (f->t[i - 1].is & IS(EXCEPT) ||
+				     (i > 2 && f->t[i - 2].is & IS(EXCEPT)))) {
+			fr->but = fr->subject_kids;
+			fr->subject = PARTY_NONE;
+			continue;
+		}
+		break;
+	}
+	fr->subject_kids &= ~fr->but;
+	if (fr->subject != PARTY_NONE)
+		return;
+	fr->implicit = true;
+	if (f->last != PARTY_NONE) {
+		fr->subject = f->last;
+		fr->subject_kids = f->last_kids;
+	} else {
+		fr->subject = s->party;
+		fr->subject_kids = s->party == PARTY_KID ? s->party_kids : 0;
+	}
+}
+
+static bool
+is_number_or_adverb(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	char first = f->text.p[t->start], last = f->text.p[t->end - 1];
+
+	return (first >= '0' && first <= '9') ||
+	       (t->end - t->start > 4 && last == 'y' &&
+		       f->text.p[t->end - 2] == 'l');
+}
+
+/* "with B in the buggy": children further on in the clause. */
+uint64_t
+clause_beside(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 9 < f->n ? i + 9 : f->n;
+
+	for (; i + 1 < end && !f->t[i].punct && !(f->t[i].is & IS(BUT)); i++) {
+		uint32_t k = i + 1;
+
+		if (!(f->t[i].is & IS(WITH)))
+			continue;
+		while (k + 1 < end && f->t[k].is & (IS(DET) | IS(POSS)) &&
+			!f->t[k].kids)
+			k++;
+		if (k < end && f->t[k].kids && !f->t[k].poss)
+			return f->t[k].kids;
+	}
+	return 0;
+}
+
+void
+clause_object(const struct flow *f, struct frame *fr)
+{
+	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
+					UINT64_C(1) << PRED_HANDLE |
+					UINT64_C(1) << PRED_COME;
+	static const uint64_t towards =
+		UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_SAY;
+	uint32_t i = fr->end, unknown = 0;
+
+	for (; i < f->n && i < fr->end + 8; i++) {
+		const struct token *t = &f->t[i];
+		enum party p = clause_party(t);
+
+		if (t->is & IS(EXCEPT)) {
+			while (++i < f->n && !f->t[i].punct)
+				fr->but |= f->t[i].kids;
+			return;
+		}
+		if (t->is & IS(BY) && by_whom >> fr->pred & 1) {
+			fr->with = true;
+			continue;
+		}
+		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
+			return;
+		if (p != PARTY_NONE && t->poss) {
+			fr->flags |= F_THING;
+			return;
+		}
+		if (p != PARTY_NONE)
+			break;
+		if (t->is & (IS(DET) | IS(POSS) | IS(NUM) | IS(ADV) | IS(AND)))
+			continue;
+		if (t->is & IS(WITH)) {
+			fr->with = true;
+			continue;
+		}
+		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
+			continue;
+		if (!t->is && !t->nmeanings && !t->covered &&
+			!is_number_or_adverb(f, i) && !fr->with &&
+			!(fr->pred == PRED_HANDLE &&
+				f->t[fr->end - 1].is & IS(PREP)))
+			fr->flags |= F_THING;
+		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
+			return;
+	}
+	if (i >= f->n || i >= fr->end + 8)
+		return;
+	fr->flags &= ~(unsigned)F_THING;
+	fr->object = clause_party(&f->t[i]);
+	fr->object_kids = f->t[i].kids;
+	fr->group |= f->t[i].kidword == KIDS_ALL;
+	for (; i + 1 < f->n; i++) {
+		const struct token *t = &f->t[i + 1];
+
+		if (t->is & IS(EXCEPT)) {
+			for (i++; i + 1 < f->n && !f->t[i + 1].punct; i++)
+				fr->but |= f->t[i + 1].kids;
+			break;
+		}
+		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) |
+				    IS(WITH)) ||
+			(t->is & IS(ADV) && i > 0 && f->t[i].punct) ||
+			(t->punct == ',' && i + 2 < f->n &&
+				(f->t[i + 2].is & IS(ADV) ||
+					clause_party(&f->t[i + 2]) !=
+						PARTY_NONE)))
+			continue;
+		if (clause_party(t) == PARTY_NONE || t->poss)
+			break;
+		/* "saw A and mother said" starts another clause */
+		if (clause_party(t) != PARTY_KID && i + 2 < f->n &&
+			clause_is_verb(&f->t[i + 2]))
+			break;
+		fr->object_kids |= t->kids;
+		fr->with_adult |= clause_party(t) == PARTY_ADULT;
+	}
+	if (fr->object == PARTY_ADULT && fr->object_kids)
+		fr->object = PARTY_KID, fr->with_adult = true;
+	fr->object_kids &= ~fr->but;
+}
+
+bool
+clause_is_subject(const struct flow *f, uint32_t i)
+{
+	return !preposition(f, i) && !is_active_before(f, i);
+}
+
+bool
+clause_has(const struct token *t, uint64_t preds)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (preds >> t->means[k].pred & 1)
+			return true;
+	return false;
+}

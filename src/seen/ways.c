@@ -1,0 +1,189 @@
+/* How the worker was in touch, and which relatives were there. */
+#include "seen/clause.h"
+
+static const struct way_of {
+	uint8_t pred;
+	uint16_t way;
+} way_of[] = {
+	{PRED_PHONE, WAY_PHONE},
+	{PRED_TEXT, WAY_TEXT},
+	{PRED_LETTER, WAY_LETTER},
+	{PRED_VIDEO, WAY_VIDEO},
+	{PRED_MEETING, WAY_MEETING},
+	{PRED_DESK, WAY_DESK},
+	{PRED_VISIT, WAY_VISIT},
+	{PRED_NOACCESS, WAY_NOACCESS},
+};
+
+/* "visit arranged for Tuesday" is not a visit. */
+static bool
+is_arranged(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 5 < f->n ? i + 5 : f->n;
+
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+		return true;
+	for (; i < end && !f->t[i].punct; i++)
+		if (f->t[i].is & IS(MODAL))
+			return true;
+	return false;
+}
+
+/* "on her phone", "would ring": and to an ambulance crew every job is a
+ * call. */
+static bool
+is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	if (s->kind == KIND_AMBULANCE || s->kind == KIND_FIRE)
+		return true;
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+		return true;
+	/* "officer called re rent": at the door */
+	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
+		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
+		return true;
+	/* "Mum's phone off", "on her phone" */
+	if (i > 0 && (f->t[i - 1].poss || f->t[i - 1].is & IS(POSS)))
+		return true;
+	for (uint32_t k = i; k > 0 && i - k < 5; k--)
+		if (f->t[k - 1].is & IS(AFTER))
+			return true;
+	for (uint32_t k = i; k > 0 && i - k < 5; k--)
+		if (f->t[k - 1].kids && f->t[k - 1].kidword < KIDS_HE)
+			return i > 0 &&
+			       f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
+			       !(f->t[i - 1].is & IS(BY));
+	return false;
+}
+
+/* "Discharge letter: ...", "Notification that ...": it is told on paper. */
+static bool
+is_paper(const struct flow *f, uint32_t from)
+{
+	static const uint64_t paper = P(LETTER) | P(DESK);
+
+	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+		if (f->t[i].punct || f->t[i].kids)
+			return false;
+		if (clause_has(&f->t[i], paper) && i + 1 < f->n &&
+			(f->t[i + 1].punct == ':' ||
+				f->t[i + 1].is & IS(ABOUT)))
+			return true;
+	}
+	return false;
+}
+
+/* How the worker was in touch, in this sentence and from here on. */
+void
+flow_ways(struct scene *s, struct flow *f, uint32_t from)
+{
+	static const uint64_t here_preds =
+		P(VISIT) | P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
+	unsigned ways = 0;
+	bool here = false;
+
+	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->quoted || !t->nmeanings)
+			continue;
+		if (clause_has(t, P(VISIT)) && is_arranged(f, i))
+			continue;
+		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
+			continue;
+		here |= clause_has(t, here_preds);
+		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
+			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
+				ways |= way_of[k].way;
+	}
+	if ((ways & WAY_DESK && !here) || is_paper(f, from))
+		s->paper = true;
+	else if (here)
+		s->paper = false;
+	here &= !s->paper;
+	if (ways & WAYS_AWAY && !here) {
+		s->away = true;
+		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
+					  WAY_VIDEO)) != 0;
+	} else if (here) {
+		s->away = s->call = false;
+	}
+	f->call = s->call;
+	if (!s->way_first && ways)
+		s->way_first = ways;
+	s->ways |= ways;
+	f->away = s->away;
+}
+
+void
+scene_ways(struct scene *s, struct token *t, uint32_t n)
+{
+	struct flow f = {.t = t, .n = n, .text = s->text};
+
+	flow_ways(s, &f, 0);
+}
+
+/* "mother spoken to alone", "mother at home": nothing about company. */
+static bool
+is_apart(const struct flow *f, uint32_t i)
+{
+	uint32_t end = i + 6 < f->n ? i + 6 : f->n;
+
+	for (i++; i < end && f->t[i].punct != ';'; i++)
+		if (clause_has(&f->t[i], P(ALONE)) ||
+			clause_has(&f->t[i], P(HOME)))
+			return true;
+	return false;
+}
+
+/* Part of a phrase that says where the adult was, or was not. */
+static bool
+is_inside(const struct flow *f, uint32_t i)
+{
+	static const uint64_t gone =
+		P(DNA) | P(NOACCESS) | P(ADULTVIEWS) | P(APART) | P(ALONE);
+
+	for (uint32_t k = 0; k < 6 && k <= i; k++)
+		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
+			return clause_has(&f->t[i - k], gone);
+	return false;
+}
+
+/* A relative who does something here is company. */
+void
+flow_company(struct scene *s, const struct flow *f)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+		uint32_t k = i + 1;
+
+		if (t->is & IS(IF))
+			break;
+		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
+			f->away || f->plan || is_inside(f, i))
+			continue;
+		if (t->poss && !(k < f->n && f->t[k].is & IS(BODY)))
+			continue;
+		if (f->speaker != PARTY_NONE && i > f->speaker_at)
+			break;
+		if (i > 0 && f->t[i - 1].is & IS(ABOUT))
+			continue;
+		if (i > 1 && f->t[i - 1].is & (IS(DET) | IS(POSS)) &&
+			f->t[i - 2].is & IS(ABOUT))
+			continue;
+		while (k < f->n && !f->t[k].punct &&
+			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
+			k++;
+		if (k < f->n && f->t[k].is & IS(REACHED))
+			continue;
+		if (k < f->n && clause_has(&f->t[k],
+					P(OUT) | P(APART) | P(MISSING) |
+						P(DNA) | P(PHONE) | P(ABSENT)))
+			continue;
+		if (is_apart(f, i))
+			continue;
+		if (!s->adult.weight)
+			s->adult = (struct vote){
+				30, 0, s->value, t->start, t->end};
+	}
+}
