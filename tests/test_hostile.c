@@ -131,6 +131,22 @@ what_a_killed_run_left_is_taken_away(void **state)
 }
 
 static void
+a_case_ini_that_is_no_file_is_told(void **state)
+{
+	(void)state;
+	expect("mkdir -p $T/ini && printf " TABLE " > $T/ini/police.csv && "
+	       "mkfifo $T/ini/case.ini && "
+	       "timeout 20 $C run $T/ini -o $T/ini-out",
+		3, NULL, "case.ini is a pipe, a socket or a device");
+	expect("rm $T/ini/case.ini && ln -s nowhere $T/ini/case.ini && "
+	       "$C run $T/ini -o $T/ini-out",
+		3, NULL, "case.ini cannot be opened: No such file");
+	expect("rm $T/ini/case.ini && mkdir $T/ini/case.ini && "
+	       "$C run $T/ini -o $T/ini-out",
+		3, NULL, "case.ini is a folder");
+}
+
+static void
 a_full_disk_ends_with_three_and_says_so(void **state)
 {
 	static const char *const lines[] = {
@@ -164,7 +180,8 @@ static void
 closed_streams_do_not_let_messages_into_files(void **state)
 {
 	(void)state;
-	expect("$C run $T/disk -o $T/disk-out --quiet <&- >&- 2>&-; test $? -eq 0 && "
+	expect("$C run $T/disk -o $T/disk-out --quiet <&- >&- 2>&-; test $? "
+	       "-eq 0 && "
 	       "$C report $T/disk-out sources",
 		0, "police.csv", NULL);
 }
@@ -183,6 +200,7 @@ main(void)
 		cmocka_unit_test(names_cannot_drive_the_terminal),
 		cmocka_unit_test(
 			a_second_run_keeps_out_of_the_way_of_the_first),
+		cmocka_unit_test(a_case_ini_that_is_no_file_is_told),
 		cmocka_unit_test(a_full_disk_ends_with_three_and_says_so),
 		cmocka_unit_test(a_device_is_written_to_and_never_replaced),
 		cmocka_unit_test(closed_streams_do_not_let_messages_into_files),
