@@ -35,8 +35,8 @@ a_line_in_the_first_column_leads_the_rows_below(void **state)
 			"2|14/03/2019|Call.|Notes|NFA");
 		assert_counts(&b, 2, 0, 2);
 		assert_int_equal(b.c.leftovers[0].row, 2);
-		assert_str(b.c.leftovers[1].why,
-			"a sub-heading across the table");
+		assert_str(
+			b.c.leftovers[1].why, "a sub-heading across the table");
 		bench_close(&b);
 	}
 }
@@ -206,8 +206,8 @@ the_narrative_is_found_among_remarks(void **state)
 	(void)state;
 	RUN(&b, "x.csv", "Date|Worker|Remarks",
 		"13/03/2019|SW|Visited, seen by the social worker.");
-	assert_text(&b, 0, CHRON_F_EVENT,
-		"Visited, seen by the social worker.");
+	assert_text(
+		&b, 0, CHRON_F_EVENT, "Visited, seen by the social worker.");
 	bench_close(&b);
 }
 

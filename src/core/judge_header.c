@@ -318,7 +318,8 @@ judge_next_header(const struct judge *j, const struct table *t)
 	for (uint32_t i = t->data + 1; i < t->end && looks < LOOKS; i++) {
 		struct look l;
 
-		if (!could_be_header(&r[i]) || is_again(&r[i], &r[t->heading]) ||
+		if (!could_be_header(&r[i]) ||
+			is_again(&r[i], &r[t->heading]) ||
 			is_again(&r[i], &r[t->data - 1]))
 			continue;
 		looks++;

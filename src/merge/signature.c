@@ -149,8 +149,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 		if (h->class == LEX_KIND) {
 			note_kind(r, sc, h);
 			sc->said = h->value;
-		}
-		else if (h->class == LEX_MODE && sc->reading != AROUND)
+		} else if (h->class == LEX_MODE && sc->reading != AROUND)
 			r->g->modes |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_HINT && told_here(sc, h))
 			r->g->hints |= (uint16_t)(1u << h->value);

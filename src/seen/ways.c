@@ -68,8 +68,7 @@ is_paper(const struct flow *f, uint32_t from)
 		if (f->t[i].punct || f->t[i].kids)
 			return false;
 		if (clause_has(&f->t[i], paper) && next < f->n &&
-			(f->t[next].punct == ':' ||
-				f->t[next].is & IS(ABOUT)))
+			(f->t[next].punct == ':' || f->t[next].is & IS(ABOUT)))
 			return true;
 	}
 	return false;
