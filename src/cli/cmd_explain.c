@@ -2,8 +2,8 @@
 #include <unistd.h>
 
 #include "cli/ref.h"
-#include "cli/tell.h"
 #include "cli/waterfall.h"
+#include "cli/with_case.h"
 #include "merge/merge.h"
 #include "util/str.h"
 
@@ -47,7 +47,7 @@ write_outcome(struct page *p, uint32_t a, uint32_t b)
 			STR(c->entries[one].id), STR(c->entries[other].id));
 }
 
-static int
+static enum chron_status
 explain_pair(struct chron_chronology *c, uint32_t a, uint32_t b,
 	struct chron_err *err)
 {
@@ -64,37 +64,27 @@ explain_pair(struct chron_chronology *c, uint32_t a, uint32_t b,
 	write_rulings(&p, a, b);
 	write_outcome(&p, a, b);
 	page_printf(&p, 0, "(%s)", merge_recipe());
-	return out_close(p.out, err) == CHRON_OK ? EXIT_DONE
-						 : tell_failure(err);
+	return out_close(p.out, err);
 }
 
-static int
-explain(const struct cmd_args *args, struct chron_chronology *c,
+static enum chron_status
+explain(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	struct chron_err *err)
 {
+	const struct refs *refs = refs_new(c->arena, c);
 	uint32_t events[2];
-	const struct refs *refs;
-	struct store *store;
 	char why[200] = "";
 
-	if (case_load(c, args->operands[0], STORE_READ, &store, err) !=
-		CHRON_OK)
-		return tell_failure(err);
-	store_close(store);
-	case_derive(c, (struct case_progress){.step = NULL});
-	refs = refs_new(c->arena, c);
+	(void)arg;
 	for (int i = 0; i < 2; i++) {
 		events[i] = refs_event(
 			refs, chron_cstr(args->operands[i + 1]), NULL, why);
-		if (events[i] == CHRON_NONE) {
-			chron_fail(err, CHRON_EARG, "%s", why);
-			return tell_failure(err);
-		}
+		if (events[i] == CHRON_NONE)
+			return chron_fail(err, CHRON_EARG, "%s", why);
 	}
-	if (events[0] == events[1]) {
-		chron_fail(err, CHRON_EARG, "that is the same event twice");
-		return tell_failure(err);
-	}
+	if (events[0] == events[1])
+		return chron_fail(
+			err, CHRON_EARG, "that is the same event twice");
 	return explain_pair(c, events[0] < events[1] ? events[0] : events[1],
 		events[0] < events[1] ? events[1] : events[0], err);
 }
@@ -103,17 +93,8 @@ static int
 run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 3, 3);
-	struct chron_chronology c;
-	struct chron_err err;
-	struct arena *a;
 
-	if (code != EXIT_DONE)
-		return code;
-	a = arena_new();
-	chronology_init(&c, a);
-	code = explain(args, &c, &err);
-	arena_free(a);
-	return code;
+	return code == EXIT_DONE ? with_case(args, NULL, explain) : code;
 }
 
 const struct command cmd_explain = {

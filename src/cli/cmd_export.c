@@ -2,7 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/tell.h"
+#include "cli/with_case.h"
 #include "util/str.h"
 
 enum { MAX_REPORTS = 32 };
@@ -86,36 +86,30 @@ open_out(const struct cmd_args *args, const struct request *q,
 	struct chron_out **out, struct chron_err *err)
 {
 	struct stat st;
+	bool device = stat(q->path, &st) == 0 && !S_ISREG(st.st_mode) &&
+		      !S_ISDIR(st.st_mode);
 
 	if (strcmp(q->path, "-") == 0) {
 		*out = out_fd(STDOUT_FILENO);
 		return CHRON_OK;
 	}
 	/* Somebody may have filled in what was exported before. */
-	if (!opts_given(args, "force") && lstat(q->path, &st) == 0)
+	if (!device && !opts_given(args, "force") && lstat(q->path, &st) == 0)
 		return chron_fail(err, CHRON_EARG,
 			"%s exists already: --force writes over it", q->path);
 	return out_open(out, q->path, err);
 }
 
 static enum chron_status
-write_export(const struct cmd_args *args, const struct request *q,
-	struct chron_chronology *c, struct chron_err *err)
+write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
+	struct chron_err *err)
 {
-	struct case_progress progress = tell_progress(args);
+	const struct request *q = arg;
 	struct chron_out *out = NULL;
-	struct store *store;
-	enum chron_status status =
-		case_load(c, args->operands[0], STORE_READ, &store, err);
+	enum chron_status status = open_out(args, q, &out, err);
 
-	store_close(store);
 	if (status == CHRON_OK)
-		status = open_out(args, q, &out, err);
-	if (status != CHRON_OK)
-		return status;
-	case_derive(c, progress);
-	tell_progress_end(&progress);
-	status = export_run(q->exporter, c, q->reports, out, err);
+		status = export_run(q->exporter, c, q->reports, out, err);
 	if (status != CHRON_OK) {
 		out_abandon(out);
 		return status;
@@ -128,20 +122,10 @@ run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 1);
 	struct request q = {.exporter = NULL};
-	struct chron_chronology c;
-	struct chron_err err;
-	struct arena *a;
 
 	if (code == EXIT_DONE)
 		code = read_request(args, &q);
-	if (code != EXIT_DONE)
-		return code;
-	a = arena_new();
-	chronology_init(&c, a);
-	if (write_export(args, &q, &c, &err) != CHRON_OK)
-		code = tell_failure(&err);
-	arena_free(a);
-	return code;
+	return code == EXIT_DONE ? with_case(args, &q, write_export) : code;
 }
 
 static const struct cmd_option options[] = {

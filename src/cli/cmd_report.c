@@ -3,7 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "cli/tell.h"
+#include "cli/with_case.h"
 #include "util/str.h"
 
 enum { WIDTH_MIN = 40, WIDTH_MAX = 200 };
@@ -32,43 +32,35 @@ list_reports(void)
 						: tell_failure(&err);
 }
 
-static int
-write_report(const struct cmd_args *args, const struct report *report)
+struct wanted {
+	const struct report *report;
+};
+
+static enum chron_status
+write_report(const struct cmd_args *args, struct chron_chronology *c, void *arg,
+	struct chron_err *err)
 {
-	const struct report *const list[] = {report, NULL};
+	const struct wanted *wanted = arg;
+	const struct report *const list[] = {wanted->report, NULL};
 	struct export_place place = {.width = terminal_width()};
-	struct case_progress progress = tell_progress(args);
-	struct chron_chronology c;
-	struct arena *a = arena_new();
-	struct store *store;
-	struct chron_err err;
-	enum chron_status status;
+	struct chron_out *out = out_fd(STDOUT_FILENO);
+	struct chron_err late;
+	enum chron_status status =
+		export_run_at(exporter_find("text"), c, list, &place, out, err);
 
-	chronology_init(&c, a);
-	status = case_load(&c, args->operands[0], STORE_READ, &store, &err);
-	store_close(store);
-	if (status == CHRON_OK) {
-		struct chron_out *out = out_fd(STDOUT_FILENO);
-		struct chron_err late;
-
-		case_derive(&c, progress);
-		tell_progress_end(&progress);
-		status = export_run_at(
-			exporter_find("text"), &c, list, &place, out, &err);
-		if (out_close(out, &late) != CHRON_OK && status == CHRON_OK) {
-			status = late.code;
-			err = late;
-		}
+	(void)args;
+	if (out_close(out, &late) != CHRON_OK && status == CHRON_OK) {
+		status = late.code;
+		*err = late;
 	}
-	arena_free(a);
-	return status == CHRON_OK ? EXIT_DONE : tell_failure(&err);
+	return status;
 }
 
 static int
 run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 2);
-	const struct report *report;
+	struct wanted wanted;
 	const char *names[64] = {NULL};
 	const char *near;
 
@@ -76,9 +68,9 @@ run(const struct cmd_args *args)
 		return code;
 	if (args->noperands == 1)
 		return list_reports();
-	report = report_find(args->operands[1]);
-	if (report)
-		return write_report(args, report);
+	wanted.report = report_find(args->operands[1]);
+	if (wanted.report)
+		return with_case(args, &wanted, write_report);
 	for (size_t i = 0; reports[i] && i < 63; i++)
 		names[i] = reports[i]->name;
 	near = str_nearest(chron_cstr(args->operands[1]), names);

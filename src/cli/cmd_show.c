@@ -2,8 +2,8 @@
 #include <unistd.h>
 
 #include "cli/ref.h"
-#include "cli/tell.h"
 #include "cli/waterfall.h"
+#include "cli/with_case.h"
 #include "merge/merge.h"
 #include "report/words.h"
 #include "util/str.h"
@@ -71,50 +71,33 @@ write_event(struct page *p, uint32_t event)
 	page_account(p, event);
 }
 
-static int
-show(const struct cmd_args *args, struct chron_chronology *c,
+static enum chron_status
+show(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	struct chron_err *err)
 {
 	struct page p = {.arena = c->arena, .c = c};
-	struct store *store;
 	uint32_t event, entry;
 	char why[200];
 
-	if (case_load(c, args->operands[0], STORE_READ, &store, err) !=
-		CHRON_OK)
-		return tell_failure(err);
-	store_close(store);
-	case_derive(c, (struct case_progress){.step = NULL});
+	(void)arg;
 	event = refs_event(refs_new(c->arena, c), chron_cstr(args->operands[1]),
 		&entry, why);
-	if (event == CHRON_NONE) {
-		chron_fail(err, CHRON_EARG, "%s", why);
-		return tell_failure(err);
-	}
+	if (event == CHRON_NONE)
+		return chron_fail(err, CHRON_EARG, "%s", why);
 	p.out = out_fd(STDOUT_FILENO);
 	if (entry != CHRON_NONE)
 		write_entry(&p, &c->entries[entry]);
 	else
 		write_event(&p, event);
-	return out_close(p.out, err) == CHRON_OK ? EXIT_DONE
-						 : tell_failure(err);
+	return out_close(p.out, err);
 }
 
 static int
 run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 2, 2);
-	struct chron_chronology c;
-	struct chron_err err;
-	struct arena *a;
 
-	if (code != EXIT_DONE)
-		return code;
-	a = arena_new();
-	chronology_init(&c, a);
-	code = show(args, &c, &err);
-	arena_free(a);
-	return code;
+	return code == EXIT_DONE ? with_case(args, NULL, show) : code;
 }
 
 const struct command cmd_show = {

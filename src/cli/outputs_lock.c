@@ -10,30 +10,24 @@
 
 #include "util/str.h"
 
-enum { SUFFIX = 7 }; /* of a temporary name: see out_open() */
-
-/* NAME.EXT and six random letters, where a report is called NAME and a format
- * EXT. */
+/* What files are called while they are written: see out_open(), store_open() */
 static bool
 is_left_over(const char *file)
 {
-	size_t n = strlen(file);
-	struct chron_str stem, name;
+	struct chron_str s = chron_cstr(file), name;
+	size_t part = str_find(s, CHRON_S(OUT_PART));
 
-	if (n <= SUFFIX || file[n - SUFFIX] != '.')
+	if (str_starts(s, ".case.case.new."))
+		return true;
+	if (part == SIZE_MAX || s.n - part != sizeof(OUT_PART) - 1 + 6)
 		return false;
-	stem = (struct chron_str){file, n - SUFFIX};
-	for (size_t i = n - SUFFIX + 1; i < n; i++)
-		if (!strchr("abcdefghijklmnopqrstuvwxyz"
-			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
-			    file[i]))
-			return false;
-	if (!str_cut(&stem, '.', &name))
+	s.n = part;
+	if (!str_cut(&s, '.', &name))
 		return false;
 	for (size_t r = 0; reports[r]; r++)
 		for (size_t x = 0; exporters[x]; x++)
 			if (str_is(name, reports[r]->name) &&
-				str_is(stem, exporters[x]->ext))
+				str_is(s, exporters[x]->ext))
 				return true;
 	return false;
 }
@@ -72,6 +66,7 @@ outputs_lock(const char *dir, int *lock, struct chron_err *err)
 			"name another folder",
 			dir);
 	}
+	unlinkat(*lock, "case.case.new", 0);
 	sweep(dir, "");
 	sweep(dir, "/reports");
 	return CHRON_OK;

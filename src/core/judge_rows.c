@@ -368,7 +368,8 @@ above_headings(struct walk *w, const struct table *t)
 void
 judge_rows(struct judge *j)
 {
-	struct walk w = {.j = j, .ids = judge_ids(j->arena, j->raw->nrecords)};
+	struct arena *scratch = arena_new();
+	struct walk w = {.j = j, .ids = judge_ids(scratch, j->raw->nrecords)};
 
 	count_undated(j);
 	for (uint32_t t = 0; t < j->ntables; t++) {
@@ -389,6 +390,7 @@ judge_rows(struct judge *j)
 		for (uint32_t i = table->data; i < table->end; i++)
 			one_row(&w, table, i);
 	}
+	arena_free(scratch);
 	if (j->blank_rows)
 		chronology_diag(j->c, CHRON_NOTE, "blank-rows", j->source,
 			CHRON_S(""), 0, 0, "%u blank %s left out",

@@ -16,12 +16,14 @@ enum when {
 	WHEN_NAMED,
 	WHEN_BOTH_NAMED,
 	WHEN_LATE,
+	WHEN_SOON,
 	WHEN_OTHER_DAY,
 	WHEN_NIGHT,
 	WHEN_NEXT_FIRM,
 	WHEN_NEXT_SHARED,
 	WHEN_NEXT,
 	WHEN_OVERLAP,
+	WHEN_OVERLAP_SHARED,
 	WHEN_FAR
 };
 
@@ -40,6 +42,7 @@ const struct level time_levels[] = {
 	[WHEN_NAMED] = {18, "one names the day of the other"},
 	[WHEN_BOTH_NAMED] = {18, "both name the same earlier day"},
 	[WHEN_LATE] = {2, "one follows within the days that such news takes"},
+	[WHEN_SOON] = {-8, "one had news of it days before the other's date"},
 	[WHEN_OTHER_DAY] = {-26, "one tells of another day"},
 	[WHEN_NIGHT] = {8, "they are within hours, on either side of midnight"},
 	[WHEN_NEXT_FIRM] = {2,
@@ -47,10 +50,12 @@ const struct level time_levels[] = {
 	[WHEN_NEXT_SHARED] = {-6, "they are a day apart"},
 	[WHEN_NEXT] = {-18, "they are on different days"},
 	[WHEN_OVERLAP] = {2, "a vague date takes in the other"},
+	[WHEN_OVERLAP_SHARED] = {14, "a date vague by days takes in the other, "
+				     "of a kind that several record"},
 	[WHEN_FAR] = {-200, "their dates do not come near"},
 };
 
-enum { MINUTES_NEAR = 120, MINUTES_NIGHT = 360 };
+enum { MINUTES_NEAR = 120, MINUTES_NIGHT = 360, SOON_DAYS = 3, VAGUE_DAYS = 10 };
 
 static bool
 names_day(const struct sig *g, int32_t day)
@@ -70,16 +75,33 @@ share_named_day(const struct sig *x, const struct sig *y)
 	return false;
 }
 
+/* Is the day that it names that of the happening itself?  "Shared from a
+ * visit on 20 September" says nothing of the day of the conference. */
+static bool
+day_of_happening(const struct pairing *p, uint32_t ref)
+{
+	uint8_t said = sig_ref_kind(ref), kind = p->kind;
+
+	if (!(ref & SIG_REF_SURE))
+		return false;
+	if (said && !(contact_rows[said].flags & CONTACT_COMM))
+		return !kind ||
+		       contact_rows[said].family == contact_rows[kind].family;
+	return !(contact_rows[kind].flags & CONTACT_FIRM);
+}
+
 /* It brings news of a day that is neither its own nor the other's. */
 static bool
-tells_of_other_day(const struct sig *g, int32_t own, int32_t other)
+tells_of_other_day(const struct pairing *p, const struct sig *g, int32_t own,
+	int32_t other)
 {
 	bool sure = false;
 
+	if (!sig_news(g))
+		return false;
 	for (uint32_t i = 0; i < g->nrefs; i++)
-		sure |= sig_refs(g)[i] & 1;
-	return sig_news(g) && sure && !names_day(g, other) &&
-	       !names_day(g, own);
+		sure |= day_of_happening(p, sig_refs(g)[i]);
+	return sure && !names_day(g, other) && !names_day(g, own);
 }
 
 static uint8_t
@@ -108,8 +130,8 @@ by_clock(const struct pairing *p)
 static uint8_t
 same_day(const struct pairing *p, int32_t day)
 {
-	if (tells_of_other_day(p->x, day, day) !=
-			tells_of_other_day(p->y, day, day) &&
+	if (tells_of_other_day(p, p->x, day, day) !=
+			tells_of_other_day(p, p->y, day, day) &&
 		p->news)
 		return WHEN_OTHER_DAY;
 	/* News has the time of its coming, unless it is the message itself. */
@@ -118,6 +140,15 @@ same_day(const struct pairing *p, int32_t day)
 			!(contact_rows[p->kind].flags & CONTACT_COMM)))
 		return WHEN_DAY;
 	return by_clock(p);
+}
+
+/* A letter from the other's agency, dated before what it tells of: a slip of
+ * the pen, if all else fits. */
+static bool
+dated_too_soon(const struct pairing *p)
+{
+	return sig_news(p->x) && !sig_news(p->y) && !p->x->nrefs &&
+	       p->x->named & p->y->own && p->fit == FIT_SAME;
 }
 
 static uint8_t
@@ -135,16 +166,24 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 	if (p->x->timed && p->y->timed && dy == dx + 1 &&
 		p->y->earliest - p->x->earliest <= MINUTES_NIGHT)
 		return WHEN_NIGHT;
-	if (tells_of_other_day(p->y, dy, dx))
+	if (tells_of_other_day(p, p->y, dy, dx))
 		return WHEN_OTHER_DAY;
 	if (sig_news(p->y) && dy - dx <= late)
 		return WHEN_LATE;
+	if (dated_too_soon(p) && dy - dx <= SOON_DAYS)
+		return WHEN_SOON;
 	if (dy == dx + 1)
 		return contact_rows[p->kind].flags & CONTACT_FIRM
 			       ? WHEN_NEXT_FIRM
 		       : shared ? WHEN_NEXT_SHARED
 				: WHEN_NEXT;
 	return WHEN_FAR;
+}
+
+static int32_t
+days_vague(const struct sig *g)
+{
+	return civil_day_of(g->latest) - civil_day_of(g->earliest);
 }
 
 uint8_t
@@ -163,7 +202,11 @@ compare_time(const struct pairing *p)
 	if (vague && x->earliest == y->earliest && x->latest == y->latest)
 		return WHEN_DAY;
 	if (vague && y->earliest <= x->latest && x->earliest <= y->latest)
-		return WHEN_OVERLAP;
+		return days_vague(x) + days_vague(y) <= VAGUE_DAYS &&
+				       contact_rows[p->kind].flags &
+					       CONTACT_SHARED
+			       ? WHEN_OVERLAP_SHARED
+			       : WHEN_OVERLAP;
 	return dx == dy ? same_day(p, dx) : other_day(p, dx, dy);
 }
 

@@ -137,6 +137,11 @@ const struct level again_levels[] = {
 uint8_t
 compare_again(const struct pairing *p)
 {
+	int64_t d = p->y->earliest - p->x->earliest;
+
+	/* At one and the same time only one of them mentions it. */
+	if (p->x->timed && p->y->timed && d >= -15 && d <= 15)
+		return AGAIN_NEITHER;
 	return (p->x->hints ^ p->y->hints) >> LEX_HINT_AGAIN & 1
 		       ? AGAIN_ONE
 		       : AGAIN_NEITHER;

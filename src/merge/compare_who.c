@@ -1,11 +1,24 @@
 /* Comparing who: children, workers, agencies and how they name each other. */
 #include "merge/pairing.h"
 
+/* "Mum rang, he is in hospital" at the school is no call to the hospital, but
+ * news of what it did. */
+static bool
+only_news(const struct sig *call, const struct sig *other)
+{
+	return call->hints >> LEX_HINT_NOTIFY & 1 && other->lead &&
+	       !(contact_rows[other->lead].flags & CONTACT_COMM);
+}
+
 static bool
 comm(const struct pairing *p)
 {
-	return contact_rows[p->x->lead].flags & CONTACT_COMM ||
-	       contact_rows[p->y->lead].flags & CONTACT_COMM;
+	bool x = contact_rows[p->x->lead].flags & CONTACT_COMM;
+	bool y = contact_rows[p->y->lead].flags & CONTACT_COMM;
+
+	if (x != y)
+		return x ? !only_news(p->x, p->y) : !only_news(p->y, p->x);
+	return x;
 }
 
 enum parties {
@@ -86,6 +99,7 @@ compare_agencies(const struct pairing *p)
 enum subject {
 	SUBJECT_SILENT,
 	SUBJECT_SAME,
+	SUBJECT_SIBLING,
 	SUBJECT_OTHER,
 	SUBJECT_ADULT,
 	SUBJECT_ADULT_SOFT,
@@ -95,6 +109,8 @@ enum subject {
 
 const struct level subject_levels[] = {
 	[SUBJECT_SAME] = {4, "they are about the same child"},
+	[SUBJECT_SIBLING] = {-8, "each is filed under another child of the "
+				 "household that it concerns"},
 	[SUBJECT_OTHER] = {-60, "they are about different people"},
 	[SUBJECT_ADULT] = {-45, "one is about the child, the other about a "
 				"grown-up"},
@@ -125,7 +141,10 @@ compare_subjects(const struct pairing *p)
 	if (x->subjects & y->subjects)
 		return SUBJECT_SAME;
 	if (x->subjects && y->subjects)
-		return SUBJECT_OTHER;
+		return p->fit != FIT_OTHER && p->fit != FIT_SPOKEN &&
+				       flags & CONTACT_HOUSEHOLD
+			       ? SUBJECT_SIBLING
+			       : SUBJECT_OTHER;
 	if (x->stranger && y->stranger)
 		return x->stranger == y->stranger ? SUBJECT_STRANGER
 						  : SUBJECT_OTHER;
@@ -186,6 +205,9 @@ static const uint32_t owners[CONTACT_COUNT] = {
 	[CONTACT_LEGAL_PLAN] = 1u << KIND_SOCIAL_CARE,
 	[CONTACT_PLACEMENT] = 1u << KIND_SOCIAL_CARE,
 	[CONTACT_MARAC] = 1u << KIND_POLICE | 1u << KIND_DOMESTIC_ABUSE,
+	[CONTACT_MACE] = 1u << KIND_POLICE | 1u << KIND_SOCIAL_CARE,
+	[CONTACT_HEALTH_ASSESSMENT] = 1u << KIND_HOSPITAL |
+				      1u << KIND_COMMUNITY_HEALTH,
 	[CONTACT_AE] = 1u << KIND_HOSPITAL,
 	[CONTACT_WARD] = 1u << KIND_HOSPITAL,
 	[CONTACT_DISCHARGE] = 1u << KIND_HOSPITAL,

@@ -10,6 +10,7 @@ enum family {
 	FAMILY_CONFERENCE,
 	FAMILY_CORE_GROUP,
 	FAMILY_MARAC,
+	FAMILY_MACE,
 	FAMILY_MAPPA,
 	FAMILY_CIN,
 	FAMILY_TAF,
@@ -50,6 +51,8 @@ enum family {
 #define FIRM   CONTACT_FIRM
 #define POINT  CONTACT_POINT
 #define COMM   CONTACT_COMM
+#define GENERAL CONTACT_GENERAL
+#define HOUSE  CONTACT_HOUSEHOLD
 const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define K(id, key, say, family, points, late, flags)                           \
 	[CONTACT_##id] = {key, say, FAMILY_##family, flags, points, late},
@@ -60,6 +63,8 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #undef FIRM
 #undef POINT
 #undef COMM
+#undef GENERAL
+#undef HOUSE
 
 /* How a line of phrases.def names its value, by class. */
 #define VALUE_OF_KIND(v)    CONTACT_##v

@@ -19,6 +19,8 @@ enum {
 	CONTACT_FIRM = 2,   /* an appointment of several: seldom two a day */
 	CONTACT_POINT = 4,  /* has one time: two times are two happenings */
 	CONTACT_COMM = 8,   /* between two parties: each names the other */
+	CONTACT_HOUSEHOLD = 16, /* of all its children: filed under any */
+	CONTACT_GENERAL = 32,	/* a word for any of its family */
 };
 
 struct contact_row {
@@ -62,7 +64,9 @@ enum lex_hint {
 	LEX_HINT_PLANNED,
 	LEX_HINT_CALLED_OFF,
 	LEX_HINT_MOTHER,
-	LEX_HINT_ROUTINE
+	LEX_HINT_ROUTINE,
+	LEX_HINT_STATUS, /* speaks of plan or legal status, */
+	LEX_HINT_BIRTH	 /* of a date of birth */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,

@@ -35,6 +35,15 @@ has(uint64_t kinds, uint8_t kind)
 	return kinds >> kind & 1;
 }
 
+/* "A conference", "an incident": a word for any of its family, in which the
+ * other puts it too. */
+static bool
+in_general(uint8_t kind, uint8_t other, uint64_t told)
+{
+	return contact_rows[kind].flags & CONTACT_GENERAL && has(told, kind) &&
+	       contact_rows[kind].family == contact_rows[other].family;
+}
+
 /* The kind that both tell of, and how surely. */
 static void
 fit_kinds(struct pairing *p)
@@ -45,8 +54,13 @@ fit_kinds(struct pairing *p)
 	p->fit = FIT_SILENT;
 	if (!a || !b)
 		return;
-	if (a == b) {
+	if (a == b || in_general(a, b, p->y->kinds)) {
 		p->kind = a;
+		p->fit = FIT_SAME;
+		return;
+	}
+	if (in_general(b, a, p->x->kinds)) {
+		p->kind = b;
 		p->fit = FIT_SAME;
 		return;
 	}

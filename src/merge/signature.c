@@ -66,6 +66,7 @@ struct scan {
 	uint32_t family_at;  /* after the last word for one of the family */
 	uint32_t aside_at;   /* after "following", "invited to" */
 	int contact;	     /* enum lex_contact, -1 if none */
+	uint8_t said;	     /* the last kind named in this sentence */
 	bool day;	     /* the word at hand begins a day's name */
 };
 
@@ -116,14 +117,25 @@ note_agency(struct reader *r, uint32_t agency, int contact)
 		r->g->with |= bit;
 }
 
+/* An outcome speaks of what comes next: "copy of minutes awaited", "to be
+ * held", are not of the telling. */
+static bool
+told_here(const struct scan *sc, const struct lex_hit *h)
+{
+	return sc->reading != AROUND || h->value == LEX_HINT_JOINT ||
+	       h->value == LEX_HINT_MOTHER;
+}
+
 static void
 read_hits(struct reader *r, struct scan *sc, uint32_t i)
 {
 	struct lex_hit hits[HITS];
 	uint32_t n = lexicon_at(r->lex, &r->words, i, hits, HITS);
 	sc->day = false;
-	if (r->words.v[i].flags & WORD_FIRST)
+	if (r->words.v[i].flags & WORD_FIRST) {
 		sc->aside_at = 0;
+		sc->said = CONTACT_NONE;
+	}
 	for (uint32_t k = 0; k < n; k++) {
 		const struct lex_hit *h = &hits[k];
 
@@ -134,17 +146,19 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 			sc->day = true;
 		if (h->class != LEX_ASIDE && i + h->n > sc->known)
 			sc->known = i + h->n;
-		if (h->class == LEX_KIND)
+		if (h->class == LEX_KIND) {
 			note_kind(r, sc, h);
+			sc->said = h->value;
+		}
 		else if (h->class == LEX_MODE && sc->reading != AROUND)
 			r->g->modes |= (uint16_t)(1u << h->value);
-		else if (h->class == LEX_HINT)
+		else if (h->class == LEX_HINT && told_here(sc, h))
 			r->g->hints |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_CHILD)
 			r->g->spoken |= 1u << h->value;
-		else if (h->class == LEX_ADULT)
+		if (h->class == LEX_ADULT || h->class == LEX_CHILD)
 			sc->family_at = i + h->n;
-		else if (h->class == LEX_AGENCY)
+		if (h->class == LEX_AGENCY)
 			note_agency(r, h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);
 	}
@@ -196,7 +210,9 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		if (day >= 0 && day != r->today &&
 			(sc->reading == NARRATIVE || sc->reading == ORIGIN))
 			keep(r->refs, &r->nrefs, SIG_REFS,
-				(uint32_t)day << 1 | !weak);
+				(uint32_t)day << SIG_REF_DAY |
+					(uint32_t)sc->said << SIG_REF_KIND |
+					!weak);
 	}
 	if (number) {
 		id = i < r->number_end
@@ -310,7 +326,8 @@ put(uint32_t *to, const uint32_t *v, uint32_t n)
 	return to + n;
 }
 
-/* "Conference" in the column and "ICPC" in the text: the surer word. */
+/* "Conference" in the column and "ICPC" in the text, a "report" of what turns
+ * out to be domestic abuse: the surer word. */
 static void
 sharpen_lead(struct sig *g)
 {
@@ -320,10 +337,30 @@ sharpen_lead(struct sig *g)
 		if (g->kinds >> k & 1 &&
 			contact_rows[k].family == lead->family &&
 			contact_rows[k].points > lead->points &&
-			lead->flags & CONTACT_FIRM) {
+			(lead->flags & CONTACT_FIRM ||
+				g->lead == CONTACT_INCIDENT)) {
 			g->lead = k;
 			return;
 		}
+}
+
+/* What an agency that does one thing tells of when it does not say, or says
+ * only "999 call". */
+static const uint8_t usual[KIND_COUNT] = {
+	[KIND_AMBULANCE] = CONTACT_AMBULANCE,
+	[KIND_CAMHS] = CONTACT_CAMHS,
+	[KIND_DENTAL] = CONTACT_DENTAL,
+};
+
+static void
+assume_lead(struct sig *g)
+{
+	uint8_t kind = g->own ? usual[__builtin_ctz(g->own)] : CONTACT_NONE;
+
+	if (!kind || (g->lead && g->lead != CONTACT_INCIDENT))
+		return;
+	g->lead = kind;
+	g->kinds |= 1ull << kind;
 }
 
 static void
@@ -333,6 +370,7 @@ put_away(struct reader *r)
 	uint32_t n = sort_unique(r->heard, r->nheard), *p;
 
 	sharpen_lead(g);
+	assume_lead(g);
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);

@@ -60,17 +60,24 @@ sig_ids(const struct sig *g)
 {
 	return g->pool + g->nwords + g->nnames;
 }
-/* Days since 1970 that the text names, other than its own; times two, and one
- * more unless it is only "last night", which may be either. */
+/* Days that the text names, other than its own: the day since 1970, then the
+ * kind that stands before it in the sentence ("from a visit on 20 September"),
+ * then one bit unless it is only "last night", which may be either. */
 static inline const uint32_t *
 sig_refs(const struct sig *g)
 {
 	return g->pool + g->nwords + g->nnames + g->nids;
 }
+enum { SIG_REF_SURE = 1, SIG_REF_KIND = 1, SIG_REF_DAY = 8 };
 static inline int32_t
 sig_ref_day(uint32_t ref)
 {
-	return (int32_t)(ref >> 1);
+	return (int32_t)(ref >> SIG_REF_DAY);
+}
+static inline uint8_t
+sig_ref_kind(uint32_t ref)
+{
+	return ref >> SIG_REF_KIND & 0x7f;
 }
 /* Does it only bring news of what another agency did: a letter, a call,
  * minutes?  A call or a meeting itself does not. */

@@ -103,11 +103,37 @@ unnamed(const struct scene *s, const struct frame *fr)
 {
 	if (fr->subject == PARTY_KID && fr->subject_kids)
 		return fr->subject_kids;
+	if (s->adult_patient)
+		return 0;
 	if (fr->subject == PARTY_ADULT)
 		return agency_kind_has_patient(s->kind) ? s->usual : 0;
 	if (s->focus)
 		return s->focus;
 	return agency_kind_serves_adults(s->kind) ? 0 : s->usual;
+}
+
+/* Children named inside the phrase itself: "without A". */
+static uint64_t
+inside(const struct flow *f, const struct frame *fr)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		kids |= f->t[i].kids;
+	return kids;
+}
+
+/* Is the child whom the agency sees when nobody is named? */
+static bool
+is_client_child(const struct scene *s)
+{
+	static const uint64_t clients =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_YOUTH_JUSTICE |
+		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
+		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
+
+	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
 }
 
 /* The one to whom it is done: seen, weighed, spoken to. */
@@ -135,6 +161,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	/* "asked about home", "asked to rate worry": the child was */
 	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
 		(fr->subject == PARTY_KID || fr->implicit) &&
+		fr->object != PARTY_ADULT &&
 		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
 		active = false;
 	/* "A chatted to the nurse" */
@@ -143,10 +170,18 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
+	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
+		f->t[fr->end - 1].is & IS(ABOUT)) {
+		/* "spoke about A": to whom is not said */
+		fr->who = fr->subject == PARTY_KID ? fr->subject_kids : 0;
+		return;
+	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
-		fr->who = fr->object == PARTY_KID ? fr->object_kids : 0;
-		if (fr->object == PARTY_NONE && !(fr->flags & F_THING) &&
+		fr->who = fr->object == PARTY_KID ? fr->object_kids
+						  : inside(f, fr);
+		if (fr->object == PARTY_NONE &&
+			(!(fr->flags & F_THING) || fr->pred == PRED_ASK) &&
 			(fr->subject == PARTY_PRO || fr->implicit) &&
 			fr->form != FORM_FIN && fr->pred != PRED_MEET)
 			fr->who = unnamed(s, fr);
@@ -158,6 +193,10 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 	if (fr->thing)
 		return;
+	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
+		fr->object == PARTY_NONE && f->last != PARTY_KID &&
+		!is_client_child(s))
+		return; /* "Visited." */
 	if (fr->implicit || (fr->form == FORM_FLAT && fr->subject == PARTY_PRO))
 		fr->who = unnamed(s, fr);
 	else if (fr->subject == PARTY_KID)
@@ -174,7 +213,7 @@ static const uint64_t takes_patient =
 	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
 	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
 	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
-	UINT64_C(1) << PRED_HEARD;
+	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY;
 
 static bool
 says(const struct token *t)
@@ -209,14 +248,35 @@ is_past(const struct flow *f, uint32_t at)
 	return false;
 }
 
-/* Children named inside the phrase itself: "without A". */
+/* "Attended.", "Attended RCPC": where the child is not the client, and at a
+ * meeting, the worker who writes did. */
+static bool
+is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID)
+		return false;
+	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
+		if (clause_has(&f->t[i], P(MEETING)))
+			return true;
+	return !is_client_child(s);
+}
+
+/* "Present: mother, A, SW": those of the list. */
+static bool
+is_list(const struct flow *f, const struct frame *fr)
+{
+	return (fr->pred == PRED_COME || fr->pred == PRED_STAYED) &&
+	       fr->end < f->n && f->t[fr->end].punct == ':';
+}
+
 static uint64_t
-inside(const struct flow *f, const struct frame *fr)
+listed(const struct flow *f, uint32_t i)
 {
 	uint64_t kids = 0;
 
-	for (uint32_t i = fr->at; i < fr->end; i++)
-		kids |= f->t[i].kids;
+	for (; i < f->n && f->t[i].punct != ';' && !(f->t[i].is & IS(NEG)); i++)
+		if (!f->t[i].poss && !(i > 0 && f->t[i - 1].is & IS(ABOUT)))
+			kids |= f->t[i].kids;
 	return kids;
 }
 
@@ -229,12 +289,19 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 				       UINT64_C(1) << PRED_REQUEST;
 	static const uint64_t within =
 		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
-		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS;
+		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS |
+		UINT64_C(1) << PRED_FEEL | UINT64_C(1) << PRED_FACE;
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
 
 	if (fr->thing)
+		return;
+	if (is_list(f, fr)) {
+		fr->who = listed(f, fr->end + 1);
+		return;
+	}
+	if (is_writer(s, f, fr))
 		return;
 	if (within >> fr->pred & 1 && inside(f, fr)) {
 		fr->who = inside(f, fr);
@@ -266,6 +333,20 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+/* "Arrested.", "Interviewed": nobody under ten, and the adult of the text
+ * before an unnamed child. */
+static void
+in_custody(const struct scene *s, struct frame *fr)
+{
+	enum { CRIMINAL_AGE = 10 };
+
+	if (fr->pred == PRED_CUSTODY)
+		fr->who &= ~who_under(s, CRIMINAL_AGE);
+	if (fr->implicit && !agency_kind_has_patient(s->kind) &&
+		(s->female_at || s->male_at || fr->who & (fr->who - 1)))
+		fr->who = 0;
+}
+
 /* "to see A at home": what hangs on a verb is no more real than the verb. */
 static void
 inherit(const struct flow *f, struct frame *fr)
@@ -293,6 +374,13 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		.form = t->means[m].form};
 	clause_subject(s, f, fr);
 	clause_object(f, fr);
+	/* in a service for adults whoever is not named is the client */
+	if (fr->implicit && f->last == PARTY_NONE &&
+		(s->party != PARTY_KID || s->female_at || s->male_at) &&
+		agency_kind_serves_adults(s->kind)) {
+		fr->subject = PARTY_ADULT;
+		fr->subject_kids = 0;
+	}
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
@@ -300,8 +388,12 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
+	if (i >= f->told_from && i < f->told_to)
+		fr->flags |= F_TOLD;
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
+	if (s->paper && !f->today)
+		fr->flags |= F_PAPER;
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)
 			fr->flags |= F_TOLD;
@@ -317,6 +409,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->object == PARTY_ADULT && fr->with)
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
+	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
+		in_custody(s, fr);
 	inherit(f, fr);
 	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
 		takes_patient >> fr->pred & 1 && !fr->implicit &&

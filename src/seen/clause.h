@@ -23,6 +23,7 @@ enum {
 	F_WISH = 8192,	   /* somebody wants it so */
 	F_WHETHER = 16384, /* it is not known whether */
 	F_MEH = 32768,	   /* "fine" */
+	F_PAPER = 65536,   /* a notification or a report tells it */
 };
 
 struct frame {
@@ -35,6 +36,7 @@ struct frame {
 	bool thing;	 /* the subject is no person */
 	bool implicit;	 /* the subject is not in the sentence */
 	bool with;	 /* the object comes after "with" or "by" */
+	bool group;	 /* "the children" */
 	bool with_adult; /* an adult stands beside the children */
 	uint64_t who;	 /* whom the rule is about */
 };
@@ -49,6 +51,7 @@ struct flow {
 	uint32_t speaker_at;
 	bool plan, past, today, request, feeling;
 	unsigned verb;	   /* flags of the last verb */
+	uint32_t told_from, told_to; /* "..., Mum says": what she said */
 	bool sighted;	   /* it was a sighting */
 	uint32_t verb_end; /* where it ends; 0 none */
 	bool call;	   /* ... and not in person */
@@ -69,6 +72,10 @@ void flow_company(struct scene *s, const struct flow *f);
 
 /* scope.c: plans, other dates, allegations. */
 void flow_mood(struct flow *f);
+/* "In bed, Mum says": what is hers of the sentence. */
+void flow_told(struct flow *f);
+/* "baby reported asleep": is the saying at i hearsay? */
+bool flow_hearsay(const struct flow *f, uint32_t i);
 /* A saying opens a scope, a worker's act closes one. */
 void flow_open(struct flow *f, const struct frame *fr);
 void flow_close(struct flow *f, uint32_t i);
@@ -100,7 +107,7 @@ struct rule {
 	uint8_t pred;
 	uint8_t aspect, answer, grade;
 	int16_t weight;
-	uint16_t must, mustnot;
+	uint32_t must, mustnot;
 	/* the example is the rule's test */
 	enum agency_kind kind;
 	const char *children, *text;
@@ -124,7 +131,8 @@ enum {
 	seen_rule_cancelled,
 	seen_rule_video,
 	seen_rule_undone,
-	seen_rule_carer
+	seen_rule_carer,
+	seen_rule_quoted
 };
 
 #endif

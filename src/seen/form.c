@@ -86,7 +86,9 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 	while (from < to) {
 		uint32_t end = from;
 
-		while (end < to && t[end].punct != ';')
+		while (end < to && t[end].punct != ';' &&
+			!(t[end].punct == ',' && end + 2 < to &&
+				t[end + 1].kids && is_reply(s, &t[end + 2])))
 			end++;
 		if (end > from && !is_relatives(t, from, end) &&
 			answer_read(&sink, field, t, from, end) &&
@@ -155,7 +157,11 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		for (colon = at; colon < n; colon++)
 			if (t[colon].punct == ':' ||
 				(t[colon].punct == '-' && colon + 1 < n &&
-					is_reply(s, &t[colon + 1])))
+					(is_reply(s, &t[colon + 1]) ||
+						(colon + 2 < n &&
+							t[colon + 1].kids &&
+							is_reply(s, &t[colon +
+								2])))))
 				break;
 		if (colon >= n)
 			return;

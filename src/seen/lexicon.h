@@ -14,7 +14,7 @@
 			X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE)    \
 				X(STAFF) X(PRO) X(PROPHRASE) X(SUBJUNCT)       \
 					X(FOSTER) X(WHETHER) X(AS) X(IDLE)     \
-						X(MEH) X(ALLEGE) X(AFTER)
+						X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) X(TITLE) X(VERB) X(BODY) X(REACHED)
 
 enum word_class_bit {
 #define X(name) BIT_##name,
@@ -30,6 +30,7 @@ enum word_class_bit {
 #define PREDICATES(X)                                                           \
 	X(NONE)                                                                 \
 	X(SEE)                                                                  \
+	X(CUSTODY)                                                              \
 	X(MEET) X(FACE) X(EXAM) X(HANDLE) X(COME) X(BROUGHT) X(ACT) X(          \
 		PLACE) X(STATE) X(ASLEEP) X(INJURY) X(UNSEEN) X(UNDISTURBED)    \
 		X(HEARD) X(OUT) X(MISSING) X(ABSENT) X(DNA) X(DNAIDIOM) X(      \

@@ -142,6 +142,33 @@ is_thing_before(const struct flow *f, uint32_t i)
 		 !f->t[i - 1].poss);
 }
 
+/* "DUNN arrested", "When Craig left": a name that is no child's. */
+static bool
+is_surname(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && !f->t[i - 1].punct &&
+		f->t[i - 1].is & (IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG)))
+		i--;
+	if (!i || f->t[i - 1].punct || f->t[i - 1].is ||
+		f->t[i - 1].nmeanings)
+		return false;
+	i--;
+	return (f->t[i].upper && f->t[i].end - f->t[i].start > 3) ||
+	       (f->t[i].capital && i > 0 && !f->t[i - 1].punct);
+}
+
+/* "Paperwork for W seen": the head of the phrase is no person. */
+static bool
+is_thing_of(const struct flow *f, uint32_t kid)
+{
+	const struct token *t;
+
+	if (kid < 2 || !(f->t[kid - 1].is & IS(ABOUT)))
+		return false;
+	t = &f->t[kid - 2];
+	return !t->punct && !t->is && !t->kids && !clause_is_verb(t);
+}
+
 void
 clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
@@ -150,6 +177,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
 		is_thing_before(f, i)) {
 		fr->thing = true;
+		if (is_surname(f, i))
+			fr->subject = PARTY_ADULT;
 		return;
 	}
 
@@ -161,10 +190,17 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 			break;
 		p = clause_party(t);
 		if (p == PARTY_NONE || t->punct ||
-			!stands_as_subject(f, i, fr->form, fr->at))
+			!stands_as_subject(f, i, fr->form, fr->at)) {
+			if (p == PARTY_KID && i + 1 == fr->at &&
+				fr->form == FORM_PART && is_thing_of(f, i)) {
+				fr->thing = true;
+				return;
+			}
 			continue;
+		}
 		fr->subject = p;
 		fr->subject_kids = t->kids;
+		fr->group = t->kidword == KIDS_ALL;
 		if (t->is & IS(EXCEPT))
 			break;
 		i = gather_left(f, i, &fr->subject_kids, &fr->with_adult);
@@ -188,7 +224,7 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->subject_kids = f->last_kids;
 	} else {
 		fr->subject = s->party;
-		fr->subject_kids = s->party == PARTY_KID ? s->focus : 0;
+		fr->subject_kids = s->party == PARTY_KID ? s->party_kids : 0;
 	}
 }
 
@@ -246,7 +282,8 @@ clause_object(const struct flow *f, struct frame *fr)
 			fr->with = true;
 			continue;
 		}
-		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
+		if (t->punct || t->is & IS(WHETHER) ||
+			(t->is & (IS(BUT) | IS(BY)) && !t->kids))
 			return;
 		if (p != PARTY_NONE && t->poss) {
 			fr->flags |= F_THING;
@@ -263,7 +300,9 @@ clause_object(const struct flow *f, struct frame *fr)
 		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
 			continue;
 		if (!t->is && !t->nmeanings && !t->covered &&
-			!is_number_or_adverb(f, i) && !fr->with)
+			!is_number_or_adverb(f, i) && !fr->with &&
+			!(fr->pred == PRED_HANDLE &&
+				f->t[fr->end - 1].is & IS(PREP)))
 			fr->flags |= F_THING;
 		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
 			return;
@@ -273,6 +312,7 @@ clause_object(const struct flow *f, struct frame *fr)
 	fr->flags &= ~(unsigned)F_THING;
 	fr->object = clause_party(&f->t[i]);
 	fr->object_kids = f->t[i].kids;
+	fr->group |= f->t[i].kidword == KIDS_ALL;
 	for (; i + 1 < f->n; i++) {
 		const struct token *t = &f->t[i + 1];
 

@@ -1,6 +1,41 @@
 /* Whose words follow, and in what mood a sentence stands. */
 #include "seen/clause.h"
 
+#include "util/str.h"
+
+/* "baby reported asleep" */
+bool
+flow_hearsay(const struct flow *f, uint32_t i)
+{
+	return clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
+	       f->t[i - 1].is & (IS(KID) | IS(BE)) &&
+	       clause_has(&f->t[i + 1],
+		       P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
+	       !clause_is_verb(&f->t[i + 1]) && !f->t[i + 1].quoted;
+}
+
+/* "Account: A rolled over", "Father: she fell". */
+static bool
+is_tale(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+
+	return i + 1 < f->n && f->t[i + 1].punct == ':' && !t->poss &&
+	       (t->is & (IS(ADULT) | IS(TALE)) ||
+		       (i > 1 && f->t[i - 1].is & IS(PREP) &&
+			       f->t[i - 2].is & IS(TALE)));
+}
+
+/* "A witnessed it and was hiding": the tale of what had happened. */
+static bool
+is_witness(const struct flow *f, uint32_t i)
+{
+	return i > 0 && f->t[i - 1].kids &&
+	       str_ieq((struct chron_str){f->text.p + f->t[i].start,
+			       f->t[i].end - f->t[i].start},
+		       CHRON_S("witnessed"));
+}
+
 /* "Plan:", "Agreed -", and words of another date. */
 void
 flow_mood(struct flow *f)
@@ -13,7 +48,8 @@ flow_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
-		if (t->is & IS(ALLEGE)) {
+		if (t->is & IS(ALLEGE) || flow_hearsay(f, i) || is_tale(f, i) ||
+			is_witness(f, i)) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}
@@ -21,6 +57,65 @@ flow_mood(struct flow *f)
 		f->today |= (t->is & IS(TODAY)) != 0;
 	}
 	f->past &= !f->today;
+}
+
+/* "A wants to see dad, she says": she is not A. */
+static bool
+is_tag(struct flow *f, uint32_t i)
+{
+	if (i + 2 != f->n || !clause_has(&f->t[i + 1], P(SAY)))
+		return false;
+	for (uint32_t k = 0; k < i; k++)
+		if (f->t[k].kids && !f->t[k].kidword) {
+			f->t[i].kids = 0;
+			f->t[i].is = IS(ADULT);
+			return true;
+		}
+	return false;
+}
+
+/* Where a relative is named as the one who says it: "according to Mum",
+ * "per nan", ", Mum says."; the token of the relative, or n. */
+static uint32_t
+attributed(struct flow *f, uint32_t *from)
+{
+	for (uint32_t i = 1; i < f->n; i++) {
+		uint32_t k = i;
+
+		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
+			return *from = i;
+		if (f->t[i].is & IS(HEARSAY) && i + 1 < f->n &&
+			(f->t[i + 1].is || f->t[i + 1].upper))
+			return *from = i;
+		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
+			continue;
+		while (k > 0 && f->t[k - 1].is & (IS(DET) | IS(POSS)))
+			k--;
+		*from = k;
+		if (k > 0 && f->t[k - 1].punct == ',' &&
+			i + 1 < f->n &&
+			clause_has(&f->t[i + 1], P(SAY)) &&
+			(i + 2 == f->n || f->t[i + 2].punct))
+			return i;
+	}
+	return f->n;
+}
+
+void
+flow_told(struct flow *f)
+{
+	static const uint64_t sights = P(SEE) | P(MEET) | P(EXAM) | P(TALK);
+	uint32_t from = 0, to = attributed(f, &from);
+
+	if (to == f->n)
+		return;
+	f->told_to = from;
+	while (from > 0 && !clause_has(&f->t[from - 1], sights))
+		from--;
+	while (from > 0 && from < f->told_to && !f->t[from].punct &&
+		!(f->t[from].is & IS(BUT)))
+		from++;
+	f->told_from = from;
 }
 
 /* Does what the child says tell of somebody else, or of nothing? */
@@ -48,9 +143,10 @@ flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n &&
+			return clause_has(t, P(NOACCESS)) ||
+			       (k < f->n &&
 			       (f->t[k].is & IS(PREP) ||
-				       clause_has(&f->t[k], P(OUT) | P(PLACE)));
+				       clause_has(&f->t[k], P(OUT) | P(PLACE))));
 		}
 		return false;
 	}
@@ -67,11 +163,29 @@ is_foster(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "phoned to say", "came in to report" */
+static bool
+is_message(const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t sent = P(PHONE) | P(TEXT) | P(LETTER) | P(COME);
+
+	if (fr->pred != PRED_SAY || fr->form != FORM_BASE || fr->at < 2 ||
+		!(f->t[fr->at - 1].is & IS(TO)))
+		return false;
+	for (uint32_t i = fr->at - 1; i > 0 && fr->at - i < 6; i--)
+		if (clause_has(&f->t[i - 1], sent))
+			return true;
+	return false;
+}
+
 /* A saying opens a scope that lasts to the end of the sentence. */
 void
 flow_open(struct flow *f, const struct frame *fr)
 {
-	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
+	if (fr->flags & F_QUOTE)
+		return;
+	if ((fr->flags & F_PLAN || fr->form == FORM_BASE) &&
+		!is_message(f, fr))
 		return;
 	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
 		fr->pred != PRED_REQUEST)
@@ -83,6 +197,9 @@ flow_open(struct flow *f, const struct frame *fr)
 	f->feeling = fr->pred == PRED_FEEL;
 	f->request = fr->pred == PRED_REQUEST;
 	f->speaker = fr->subject;
+	if (fr->pred == PRED_SAY && fr->implicit && !fr->who &&
+		fr->subject == PARTY_NONE)
+		f->speaker = PARTY_ADULT; /* "Reports seeing A": not a worker */
 	f->speaker_kids = fr->subject_kids;
 	f->speaker_at = fr->end - 1;
 	/* "described by aunt" */

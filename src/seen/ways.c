@@ -42,6 +42,9 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
 		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
 		return true;
+	/* "Mum's phone off", "on her phone" */
+	if (i > 0 && (f->t[i - 1].poss || f->t[i - 1].is & IS(POSS)))
+		return true;
 	for (uint32_t k = i; k > 0 && i - k < 5; k--)
 		if (f->t[k - 1].is & IS(AFTER))
 			return true;
@@ -50,6 +53,25 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 			return i > 0 &&
 			       f->t[i - 1].is & (IS(PREP) | IS(POSS)) &&
 			       !(f->t[i - 1].is & IS(BY));
+	return false;
+}
+
+/* "Discharge letter: ...", "Notification that ...": it is told on paper. */
+static bool
+is_paper(const struct flow *f, uint32_t from)
+{
+	static const uint64_t paper = P(LETTER) | P(DESK);
+
+	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+		uint32_t next = i + f->t[i].span;
+
+		if (f->t[i].punct || f->t[i].kids)
+			return false;
+		if (clause_has(&f->t[i], paper) && next < f->n &&
+			(f->t[next].punct == ':' ||
+				f->t[next].is & IS(ABOUT)))
+			return true;
+	}
 	return false;
 }
 
@@ -76,6 +98,11 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
 				ways |= way_of[k].way;
 	}
+	if ((ways & WAY_DESK && !here) || is_paper(f, from))
+		s->paper = true;
+	else if (here)
+		s->paper = false;
+	here &= !s->paper;
 	if (ways & WAYS_AWAY && !here) {
 		s->away = true;
 		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
@@ -124,6 +151,19 @@ is_inside(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "took him back to mum" */
+static bool
+is_goal(const struct flow *f, uint32_t i)
+{
+	if (!(f->t[i - 1].is & IS(TO)) || f->t[i - 1].covered)
+		return false;
+	for (uint32_t k = i - 1; k > 0 && i - k < 4; k--)
+		if (f->t[k - 1].is & IS(MOTION) ||
+			clause_has(&f->t[k - 1], P(HANDLE)))
+			return true;
+	return false;
+}
+
 /* A relative who does something here is company. */
 void
 flow_company(struct scene *s, const struct flow *f)
@@ -132,8 +172,14 @@ flow_company(struct scene *s, const struct flow *f)
 		const struct token *t = &f->t[i];
 		uint32_t k = i + 1;
 
+		if (t->is & IS(IF))
+			break;
 		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
-			t->poss || f->away || f->plan || is_inside(f, i))
+			f->away || f->plan || is_inside(f, i))
+			continue;
+		if (i > 0 && (f->t[i - 1].is & IS(NEG) || is_goal(f, i)))
+			continue;
+		if (t->poss && !(k < f->n && f->t[k].is & IS(BODY)))
 			continue;
 		if (f->speaker != PARTY_NONE && i > f->speaker_at)
 			break;
@@ -145,6 +191,8 @@ flow_company(struct scene *s, const struct flow *f)
 		while (k < f->n && !f->t[k].punct &&
 			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
 			k++;
+		if (k < f->n && f->t[k].is & IS(REACHED))
+			continue;
 		if (k < f->n && clause_has(&f->t[k],
 					P(OUT) | P(APART) | P(MISSING) |
 						P(DNA) | P(PHONE) | P(ABSENT)))

@@ -44,6 +44,12 @@ aged(const struct scene *s, int32_t from_days, int32_t to_days)
 	return kids;
 }
 
+uint64_t
+who_under(const struct scene *s, int years)
+{
+	return aged(s, 0, years * 365 + years / 4);
+}
+
 /* The n oldest (sign 1) or youngest (sign -1) of those whose age is known. */
 static uint64_t
 extreme(const struct scene *s, unsigned n, int sign)
@@ -164,6 +170,15 @@ who_means(const struct scene *s, enum kid_word word)
 	}
 }
 
+/* Can what stands at i not be the noun of "a crying baby"? */
+static bool
+is_loose(const struct token *t, uint32_t i, uint32_t n)
+{
+	return i >= n || t[i].punct ||
+	       (t[i].is & (IS(PREP) | IS(ADV) | IS(DET) | IS(AND) | IS(POSS)) &&
+		       !t[i].kidword);
+}
+
 /* "A" and "I" are words too: a ref if written as one where the word could
  * not stand in capitals, or before what only a person does. */
 static bool
@@ -179,12 +194,14 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 		return true;
 	if (next->is & IS(NUM) || next->kidword)
 		return false;
-	if (next->is & after || (next->is & IS(ADV) && !next->nmeanings))
+	if (next->is & (after | IS(VERB)) || (next->is & IS(ADV) && !next->nmeanings))
 		return true;
 	for (uint32_t k = 0; k < next->nmeanings; k++)
-		if (next->means[k].form == FORM_PART ||
+		if ((next->means[k].form == FORM_ING && is_loose(t, i + 2, n)) ||
+			next->means[k].form == FORM_PART ||
 			next->means[k].form == FORM_FIN ||
 			next->means[k].form == FORM_BOTH ||
+			next->means[k].pred == PRED_EXAM ||
 			next->means[k].pred == PRED_STATE ||
 			next->means[k].pred == PRED_ASLEEP ||
 			next->means[k].pred == PRED_ABSENT ||
@@ -287,6 +304,19 @@ merge(struct scene *s, struct token *t, uint32_t n)
 			t[to].nmeanings = 0;
 		}
 		i += len;
+		if (t[to].is & IS(TITLE)) {
+			bool staff = s->kind == KIND_SCHOOL ||
+				     s->kind == KIND_NURSERY ||
+				     s->kind == KIND_EDUCATION;
+
+			t[to].is |= staff ? IS(PRO) : IS(ADULT);
+			if (i < n && t[i].capital && !t[i].punct && !t[to].poss) {
+				t[to].end = t[i].end;
+				t[to].poss = t[i].poss;
+				t[to].word = 0;
+				i++;
+			}
+		}
 		to++;
 	}
 	return to;
@@ -319,6 +349,21 @@ pronoun(struct scene *s, enum kid_word word)
 	return count(s->focus) == 1 ? s->focus : 0;
 }
 
+/* "She says J is well": she is not J, who is named after her. */
+static bool
+is_named_after(const struct token *t, uint32_t i, uint32_t n)
+{
+	uint64_t kids = t[i].kids;
+
+	for (uint32_t k = i + 1; k < n && k < i + 8; k++) {
+		if (t[k].punct)
+			return false;
+		if (t[k].kids & kids && !t[k].kidword && t[k].is == IS(KID))
+			return true;
+	}
+	return false;
+}
+
 /* Which children the token means, and what pronouns after it will. */
 static void
 resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
@@ -336,6 +381,8 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 		if (is_possessive(t, i, n))
 			return;
 		k->kids = pronoun(s, k->kidword);
+		if (k->kids && is_named_after(t, i, n))
+			k->kids = 0;
 		if (k->kids)
 			k->is |= IS(KID);
 		else
@@ -365,9 +412,11 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 			s->focus = k->kids;
 			if (i > 1 && t[i - 1].is & IS(AND) && t[i - 2].kids)
 				s->focus |= t[i - 2].kids;
-			s->kid_at = ++s->clock;
+			if (!k->poss || !(s->female_at || s->male_at))
+				s->kid_at = ++s->clock;
 		}
-	} else if (k->is & IS(ADULT) && !oblique && !k->poss) {
+	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
+		   !(i > 0 && t[i - 1].is & IS(NEG))) {
 		s->clock++;
 		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
 			s->female_at = s->clock;

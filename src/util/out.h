@@ -9,6 +9,7 @@ struct chron_out; /* opaque */
 
 /* A file.  Fails at once if it cannot be made.  Nothing is seen under `path`
  * until out_close. */
+#define OUT_PART ".part-" /* and six random letters, until it is closed */
 enum chron_status out_open(
 	struct chron_out **out, const char *path, struct chron_err *err);
 /* A descriptor that stays open (standard output), or memory in *to. */
