@@ -223,12 +223,18 @@ consider(const struct judge *j, struct header *best, uint32_t first,
 	struct look l = look_row(j, &r[first], last > first ? &r[last] : NULL);
 	uint32_t date_col;
 	unsigned s = score(j, &l, last + 1, end, &date_col);
+	bool full = l.date_col && l.concepts & (uint64_t)1 << CHRON_F_EVENT;
 
+	/* The first of two tables is not the preamble of the second. */
+	if (s && best->full && first > best->last && l.matched <= best->known)
+		return;
 	if (s > best->score)
 		*best = (struct header){.first = first,
 			.last = last,
 			.score = s,
-			.date_col = date_col};
+			.date_col = date_col,
+			.known = l.matched,
+			.full = full};
 }
 
 /* Headings of two rows: a group over sub-headings. */
