@@ -3,6 +3,7 @@
 #include "util/zone.h"
 
 #include <libical/ical.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "util/arena.h"
@@ -133,17 +134,14 @@ find_builtin(const char *name, const char **iana)
 	return NULL;
 }
 
-struct zone *
-zone_find(const char *name)
+static struct zone *
+find_zone(const char *name)
 {
 	const char *iana = zone_from_windows(name);
-	icaltimezone *ical;
+	icaltimezone *ical = find_builtin(iana ? iana : name, &iana);
 	struct arena *arena;
 	struct zone *z;
 
-	if (strlen(name) > LONGEST_NAME || strstr(name, ".."))
-		return NULL;
-	ical = find_builtin(iana ? iana : name, &iana);
 	if (!ical)
 		return NULL;
 	arena = arena_new();
@@ -151,6 +149,22 @@ zone_find(const char *name)
 	z->arena = arena;
 	z->name = arena_str(arena, chron_cstr(iana));
 	find_changes(z, ical);
+	return z;
+}
+
+/* libical's own zones are one for all threads, and grow when asked. */
+static pthread_mutex_t builtin = PTHREAD_MUTEX_INITIALIZER;
+
+struct zone *
+zone_find(const char *name)
+{
+	struct zone *z;
+
+	if (strlen(name) > LONGEST_NAME || strstr(name, ".."))
+		return NULL;
+	pthread_mutex_lock(&builtin);
+	z = find_zone(name);
+	pthread_mutex_unlock(&builtin);
 	return z;
 }
 
