@@ -63,6 +63,15 @@ TAILS = ["Mother tearful, will monitor.", "Father not met.",
 LINES = ["\n- seen in lounge\n- bedroom not seen", "\nPlan: review in a week.",
          "\n\nRecorded by duty worker."]
 
+# What happens to text in agencies' systems.
+ODD = [lambda s: "  " + s + "  ", lambda s: s.replace(" ", "\u00a0"),
+       lambda s: "=" + s, lambda s: s + "\ttabbed", lambda s: s * 40,
+       lambda s: s + " \U0001f44d", lambda s: s.upper(),
+       lambda s: "\"" + s + "\"", lambda s: "- " + s, lambda s: s + " ,;|",
+       lambda s: "\u2022 " + s.replace(". ", ".\n\u2022 "),
+       lambda s: s + "\nDate: 04/05/2017\nTime: 10:00",
+       lambda s: "12/03/2016 " + s, lambda s: "Total " + s,
+       lambda s: "Note: " + s, lambda s: "N/A", lambda s: "2016"]
 # (agency as written, a word that must be in it, names of files)
 AGENCIES = [
     ("Avonmere Constabulary", "constab", ["police-log", "Police chronology"]),
@@ -443,6 +452,8 @@ def narrative(rng, newlines=True):
         text += " " + rng.choice(TAILS)
     if newlines and rng.random() < 0.06:
         text += rng.choice(LINES)
+    if rng.random() < 0.03:
+        text = rng.choice(ODD)(text)
     return text
 
 
@@ -604,7 +615,9 @@ def write_csv(rng, f, table, width):
     text = "".join(out)
     enc = rng.choices(["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-be"],
                       [45, 15, 25, 10, 5])[0]
-    if enc == "cp1252" and "\u2011" in text:
+    try:
+        text.encode(enc)
+    except UnicodeEncodeError:
         enc = "utf-8"
     f.traits.add(enc)
     if enc == "utf-16-be":
@@ -725,6 +738,7 @@ def make_table(rng, n):
         count = max(count, 25)
     f.traits.add("date " + style)
     newest = rng.random() < 0.2
+    again = count > 5 and rng.random() < 0.06
     once = rng.random() < 0.15
     spill = rng.random() < 0.12
     years = rng.random() < 0.12
@@ -798,6 +812,19 @@ def make_table(rng, n):
                 cells[c] = value(rng, c)
         row = Row("quarantined" if when.bad else "used", when, text,
                   dict(cells), cells.get("agency"))
+        if again and i == count // 2:
+            f.traits.add("second table")
+            table.append(([""], None))
+            if rng.random() < 0.5:
+                table.append(([rng.choice(["Table 2", "Part 2: after the move",
+                                           "Period 2"])],
+                              Row("structure", why="title of table 2")))
+            order = list(range(len(cols)))
+            rng.shuffle(order)
+            cols = [cols[k] for k in order]
+            heads = [heads[k] for k in order]
+            rows = [heads]
+            table.append((heads, Row("heading")))
         out = [cells[c] for c in cols]
         if rng.random() < 0.04:
             while out and not out[-1]:
@@ -849,6 +876,152 @@ def make_table(rng, n):
     write_csv(rng, f, table, width)
     f.rows = [r for _, r in table if r is not None]
     return f
+
+
+# ---- XML and calendars -------------------------------------------------
+def escape(s):
+    return s.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def base_file(rng, n, ext):
+    agency, word, stems = rng.choice(AGENCIES)
+    f = File(f"{rng.choice(stems)} {n:04}{ext}")
+    f.word = word
+    f.heads, f.traits = {}, {ext}
+    days = sorted(FROM + dt.timedelta(days=rng.randint(0, (TO - FROM).days))
+                  for _ in range(rng.choice([3, 6, 12, 25])))
+    return f, agency, days
+
+
+XML_NAMES = [
+    ("Chronology", "Event", "Date", "Time", "Description", "Worker"),
+    ("Visits", "Visit", "VisitDate", "VisitTime", "Notes", "Practitioner"),
+    ("export", "record", "event_date", "event_time", "narrative", "author"),
+    ("ContactLog", "Contact", "contactDate", "contactTime", "details",
+     "staffMember"),
+    ("CaseNotes", "CaseNote", "DateOfContact", "TimeOfContact", "Summary",
+     "RecordedBy"),
+]
+
+
+def make_xml(rng, n):
+    f, agency, days = base_file(rng, n, ".xml")
+    root, item, date, time, text, worker = rng.choice(XML_NAMES)
+    style = rng.choice(["iso", "iso", "dmy", "nhs"])
+    attributes, joined = rng.random() < 0.3, rng.random() < 0.3
+    one_line = rng.random() < 0.3
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    said = rng.random() < 0.4
+    lines.append(f'<{root} agency="{escape(agency)}">' if said
+                 else f"<{root}>")
+    f.agency = agency if said else None
+    f.heads = {"date": date, "event": text}
+    for d in days:
+        minutes = rng.randint(5, 1435) if rng.random() < 0.6 else None
+        when = When(d, uncertain=False)
+        stamp, clock = STYLES[style](d), ""
+        if minutes is not None:
+            when = When(at(d, minutes), precision="minute", uncertain=False)
+            clock = time_text(rng, minutes, "colon")
+            if joined:
+                stamp += ("T" if style == "iso" else " ") + clock + ":00"
+                clock = ""
+        told = narrative(rng, False).replace("\t", " ")
+        who = rng.choice(WORKERS)
+        row = Row("used", when, told, {"date": stamp, "time": clock})
+        parts = [(date, stamp), (time, clock), (worker, who)]
+        row.line = 1 + len(lines) + sum(x.count("\n") for x in lines)
+        if attributes:
+            some = "".join(f' {k}="{escape(v)}"' for k, v in parts if v)
+            lines.append(f"  <{item}{some}>{escape(told)}</{item}>")
+        else:
+            some = [f"    <{k}>{escape(v)}</{k}>"
+                    for k, v in (*parts, (text, told)) if v]
+            if one_line:
+                lines.append(f"  <{item}>" + "".join(x.strip() for x in some)
+                             + f"</{item}>")
+            else:
+                lines += [f"  <{item}>", *some, f"  </{item}>"]
+        f.rows.append(row)
+    lines.append(f"</{root}>")
+    f.data = "\n".join(lines).encode()
+    return f
+
+
+def fold(line):
+    """Lines of 75 octets, never within a character."""
+    out, part = [], b""
+    for ch in line:
+        b = ch.encode()
+        if len(part) + len(b) > 73:
+            out.append(part)
+            part = b" "
+        part += b
+    return [*out, part]
+
+
+def make_ics(rng, n):
+    f, _, days = base_file(rng, n, ".ics")
+    lines = [b"BEGIN:VCALENDAR", b"VERSION:2.0", b"PRODID:-//Messy//EN"]
+    if rng.random() < 0.3:
+        lines.append(b"X-WR-CALNAME:Diary")
+    f.heads = {"date": "DTSTART", "event": "SUMMARY"}
+    for i, d in enumerate(days):
+        title = rng.choice(OPENERS).rstrip(".")
+        more = rng.choice(TAILS) if rng.random() < 0.5 else ""
+        told = title + ("\n" + more if more else "")
+        minutes = rng.randint(480, 1000)
+        whole = rng.random() < 0.2
+        shape = rng.choice(["utc", "zone", "windows", "floating"])
+        length = rng.choice([30, 60, 90])
+        start = at(d, minutes)
+        if whole:
+            when = When(d, uncertain=False)
+            last = d + dt.timedelta(days=rng.choice([0, 0, 2]))
+            when.end = last if last > d else None
+            keys = [f"DTSTART;VALUE=DATE:{d:%Y%m%d}",
+                    f"DTEND;VALUE=DATE:{last + dt.timedelta(days=1):%Y%m%d}"]
+        else:
+            when = When(start, precision="minute", uncertain=False,
+                        end=start + dt.timedelta(minutes=length))
+            keys = []
+            for k, t in (("DTSTART", start), ("DTEND", when.end)):
+                if shape == "utc":
+                    keys.append(f"{k}:{t - summer(t):%Y%m%dT%H%M%SZ}")
+                else:
+                    zone = {"zone": ";TZID=Europe/London",
+                            "windows": ";TZID=GMT Standard Time",
+                            "floating": ""}[shape]
+                    keys.append(f"{k}{zone}:{t:%Y%m%dT%H%M%S}")
+        row = Row("used", when, told, {"date": keys[0]})
+        row.line = len(lines) + 1
+        keys = [f"UID:{n}-{i}@messy.example", *keys, f"SUMMARY:{ical(title)}"]
+        if more:
+            keys.append(f"DESCRIPTION:{ical(more)}")
+        rng.shuffle(keys)
+        lines.append(b"BEGIN:VEVENT")
+        for k in keys:
+            lines += fold(k)
+        lines.append(b"END:VEVENT")
+        f.rows.append(row)
+    lines.append(b"END:VCALENDAR")
+    f.data = rng.choice([b"\r\n", b"\r\n", b"\n"]).join(lines) + b"\r\n"
+    return f
+
+
+def ical(s):
+    for a, b in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        s = s.replace(a, b)
+    return s
+
+
+def summer(t):
+    """What British time is ahead of UTC by."""
+    def last_sunday(m):
+        d = dt.date(t.year, m, 31)
+        return dt.datetime.combine(
+            d - dt.timedelta(days=(d.weekday() + 1) % 7), dt.time(1))
+    return dt.timedelta(hours=last_sunday(3) <= t < last_sunday(10))
 
 
 # ---- comparing ---------------------------------------------------------
@@ -953,6 +1126,22 @@ def compare_cells(s, f, r, a):
     return ok
 
 
+def compare_children(s, f, r, a):
+    """A child named in the column is listed, and no other."""
+    who = r.cells.get("subject", "")
+    want = {"Maisie": "A", "Maisie Harrow": "A", "Tyler": "S1"}.get(who)
+    told = r.text + " ".join(v for c, v in r.cells.items() if c != "subject")
+    if not want or "aisie" in told.lower() or "yler" in told.lower():
+        return True
+    seen = {k["ref"]: k["seen"] for k in a["children"]}
+    other = "S1" if want == "A" else "A"
+    if want in seen and seen.get(other, "na") == "na":
+        return True
+    s.fail("child wrong", f, r.line, f"{who!r}: {seen} {r.text!r}")
+    f.bad_heads.add("subject")
+    return False
+
+
 def compare_agency(s, f, r, a):
     got = a["agency"] or ""
     if r.agency:
@@ -989,6 +1178,9 @@ def compare_file(s, f, source, accounts, quarantined, not_events, warned):
         if getattr(f, "strict_lines", True):
             s.fail("position wrong", f, line, "no row begins here")
     for r in f.rows:
+        if r.kind == "structure":  # a record or part of the headings
+            s.c["read"] += r.line not in accounts
+            continue
         if r.kind == "heading":
             if r.line in accounts:
                 s.fail("heading as event", f, r.line, "")
@@ -1016,6 +1208,7 @@ def compare_file(s, f, source, accounts, quarantined, not_events, warned):
         ok = compare_date(s, f, r, a, r.line in warned or 0 in warned)
         ok &= compare_cells(s, f, r, a)
         ok &= compare_agency(s, f, r, a)
+        ok &= compare_children(s, f, r, a)
         s.c["read"] += ok
         if r.when.precision == "minute" and "time" in f.heads and \
            a["start"]["precision"] != "minute":
@@ -1089,7 +1282,7 @@ def main():
     if o.quick:
         o.files, o.seed = 300, 20180614
     s = Score(o.show)
-    makers = [make_table]
+    makers = [make_table] * 8 + [make_xml, make_ics]
     done, batch = 0, 0
     with tempfile.TemporaryDirectory() as tmp:
         while done < o.files:

@@ -41,6 +41,7 @@ struct table {
 	struct layout *layout;
 	enum table_kind kind;
 	bool continues; /* has no headings of its own */
+	bool within;	/* begins below another in the same part */
 };
 
 /* The columns whose dates are read each in its own way. */
@@ -125,6 +126,9 @@ struct header {
 };
 struct header judge_find_header(
 	const struct judge *j, uint32_t first, uint32_t end);
+/* The row of a table with headings at which another table begins below it,
+ * with other headings; the table's end if none does. */
+uint32_t judge_next_header(const struct judge *j, const struct table *t);
 /* What a heading means: as the profile says, else by its words. */
 struct heading_match judge_match(const struct judge *j, struct chron_str text);
 /* Date, date and time, or entry date. */

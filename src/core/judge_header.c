@@ -8,6 +8,7 @@
 enum {
 	LOOK_ROWS = 60,	   /* headings stand within so many rows */
 	LOOK_COLS = 100,   /* and their score is made by so many columns */
+	LOOKS = 2000,	   /* rows compared with all synonyms */
 	GOOD = 50,	   /* confidence from which a cell counts */
 	HAS_DATE = 100,	   /* score for a column of dates by name */
 	DATES_BELOW = 100, /* and for dates standing in it */
@@ -276,6 +277,57 @@ judge_find_header(const struct judge *j, uint32_t first, uint32_t end)
 	if (best.score)
 		consider_halves(j, &best, first, end);
 	return best;
+}
+
+/* Cheap, as every row is asked: short cells and no dates. */
+static bool
+could_be_header(const struct raw_record *r)
+{
+	uint32_t filled = 0;
+
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		struct chron_str s = str_trim(cell_text(&r->cells[i]));
+
+		if (s.n > 80 || has_long_number(s))
+			return false;
+		filled += s.n > 0;
+	}
+	return filled >= 2;
+}
+
+/* What stands in `r` stands in the same columns of `head`. */
+static bool
+is_again(const struct raw_record *r, const struct raw_record *head)
+{
+	for (uint32_t col = 1; col <= r->ncells; col++) {
+		struct chron_str s = judge_cell(r, col);
+
+		if (s.n && !fold_eq(s, judge_cell(head, col)))
+			return false;
+	}
+	return true;
+}
+
+uint32_t
+judge_next_header(const struct judge *j, const struct table *t)
+{
+	const struct raw_record *r = j->raw->records;
+	const uint64_t event = (uint64_t)1 << CHRON_F_EVENT;
+	unsigned looks = 0;
+
+	for (uint32_t i = t->data + 1; i < t->end && looks < LOOKS; i++) {
+		struct look l;
+
+		if (!could_be_header(&r[i]) || is_again(&r[i], &r[t->heading]) ||
+			is_again(&r[i], &r[t->data - 1]))
+			continue;
+		looks++;
+		l = look_row(j, &r[i], NULL);
+		if (l.date_col && !l.has_date_cell && l.concepts & event &&
+			l.matched * 2 >= l.filled)
+			return i;
+	}
+	return t->end;
 }
 
 void

@@ -331,7 +331,11 @@ like_an_event(struct judge *j, const struct layout *l, const struct row *row)
 {
 	bool date = false, text = false;
 
-	if (row->filled < (l->ncols < 3 ? l->ncols : 3))
+	struct chron_str first = str_trim(cell_text(row->only));
+
+	/* "Period covered: | 01/09/2015 | to ..." is a label and its value. */
+	if (row->filled < (l->ncols < 3 ? l->ncols : 3) ||
+		first.p[first.n - 1] == ':')
 		return false;
 	for (uint32_t col = 1; col <= l->ncols; col++) {
 		uint8_t k = j->headings[l->heading[col - 1]].concept;
@@ -380,7 +384,7 @@ judge_rows(struct judge *j)
 			w.date = NULL;
 			w.broken = false;
 			w.below_event = false;
-			for (int i = 0; i < SLOT_COUNT; i++)
+			for (int i = 0; !table->within && i < SLOT_COUNT; i++)
 				j->slots[i].ctx.year = 0;
 		}
 		for (uint32_t i = table->data; i < table->end; i++)

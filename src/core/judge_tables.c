@@ -8,6 +8,7 @@
 /* Comparing a heading with all synonyms takes a while; a file with more
  * headings than this has none of a chronology in the rest. */
 enum { MATCHED_HEADINGS = 2000 };
+enum { MOST_TABLES = 1000 }; /* then no more are looked for within tables */
 
 static struct table *
 add_table(struct judge *j, uint32_t first, enum table_kind kind)
@@ -287,6 +288,30 @@ name_cells(struct judge *j, struct table *t)
 	}
 }
 
+/* A table may begin within another, below headings of its own. */
+static void
+break_up(struct judge *j, uint32_t index)
+{
+	struct table *t = &j->tables[index], rest;
+	uint32_t at;
+
+	if (!t->layout || t->layout->guessed || t->continues ||
+		t->data == t->heading)
+		return;
+	at = judge_next_header(j, t);
+	if (at == t->end)
+		return;
+	rest = *t;
+	rest.first = rest.heading = rest.data = at;
+	rest.layout = NULL;
+	rest.within = true;
+	t->end = at;
+	add_table(j, at, TABLE_ROWS);
+	t = &j->tables[index];
+	memmove(t + 2, t + 1, (j->ntables - index - 2) * sizeof(*t));
+	t[1] = rest;
+}
+
 enum chron_status
 judge_tables(struct judge *j, struct chron_err *err)
 {
@@ -302,6 +327,8 @@ judge_tables(struct judge *j, struct chron_err *err)
 		else
 			rows(j, &j->tables[t], &last);
 		any |= j->tables[t].layout != NULL;
+		if (j->tables[t].kind == TABLE_ROWS && j->ntables < MOST_TABLES)
+			break_up(j, t);
 		if (j->tables[t].layout && j->tables[t].kind == TABLE_ROWS)
 			name_cells(j, &j->tables[t]);
 	}

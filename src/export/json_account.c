@@ -69,8 +69,8 @@ same_text(const struct chron_value *v, struct chron_str s)
 	return v->n == s.n && memcmp(v->p, s.p, s.n) == 0;
 }
 
-/* Whether a value that no member holds is told in full elsewhere. */
-static bool
+/* The member that repeats in full a value that none holds; or NULL. */
+static const char *
 told(const struct json_writer *w, const struct chron_event *e,
 	const struct chron_value *v)
 {
@@ -78,12 +78,17 @@ told(const struct json_writer *w, const struct chron_event *e,
 	case CHRON_F_DATE:
 	case CHRON_F_TIME:
 	case CHRON_F_DATETIME:
-		return same_text(v, e->date_text) || same_text(v, e->time_text);
+		return same_text(v, e->date_text)   ? "date_text"
+		       : same_text(v, e->time_text) ? "time_text"
+						    : NULL;
 	case CHRON_F_AGENCY:
 		return e->agency != CHRON_NONE &&
-		       same_text(v, w->c->agencies[e->agency].name);
+				       same_text(v,
+					       w->c->agencies[e->agency].name)
+			       ? "agency"
+			       : NULL;
 	default:
-		return false;
+		return NULL;
 	}
 }
 
@@ -125,6 +130,8 @@ put_evidence(const struct json_writer *w, const struct chron_event *e,
 		const struct chron_value *v = &e->values[ev->value];
 		const char *name = member_of(f, v);
 
+		if (!name)
+			name = told(w, e, v);
 		if (name)
 			json_word(out, name);
 		else

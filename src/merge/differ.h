@@ -27,6 +27,21 @@ struct chron_str differ_agency(const struct differ *d, uint32_t i);
 void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 	struct chron_str say, struct chron_str question);
 
+/* A day or a time that is no guess, of what was not cancelled. */
+bool differ_exact(const struct differ *d, uint32_t i);
+/* Reports the agencies among `kinds` whose material reaches over that day and
+ * has nothing within `days` that answers to account i: "records `what` HV". */
+void differ_look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
+	const char *kind, const char *what);
+/* Does it say of itself that it was not there? */
+bool differ_stayed_away(struct differ *d, uint32_t i);
+
+/* The date of birth that the words from i on give, or CIVIL_MIN. */
+int32_t differ_birth_at(const struct differ *d, uint32_t i);
+
+/* What accounts of different entries disagree on, over the whole case. */
+void differ_across(struct differ *d);
+
 void differ_date(struct differ *d);
 void differ_time(struct differ *d);
 void differ_sequence(struct differ *d);

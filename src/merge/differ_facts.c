@@ -54,6 +54,9 @@ differ_outcome(struct differ *d)
 	static const struct claim claims[] = {
 		{"outcome", FACT_OUTCOME, "records the outcome as",
 			"What was decided, and where is it written down?"},
+		{"outcome", FACT_ENQUIRY, "records the enquiry as",
+			"Was it to be led by one agency or by two, and where "
+			"is that written down?"},
 		{"outcome", FACT_ARRESTED, "records that there was",
 			"Was anyone arrested, and for what?"},
 		{"outcome", FACT_ADMITTED, "records that the patient",
@@ -61,11 +64,11 @@ differ_outcome(struct differ *d)
 	};
 	uint8_t lead = differ_sig(d, 0)->lead;
 
-	differ_claim(d, &claims[0]);
-	differ_claim(d, &claims[1]);
-	/* A discharge ends a stay: both are true of it. */
-	if (lead != CONTACT_DISCHARGE && lead != CONTACT_WARD)
-		differ_claim(d, &claims[2]);
+	for (size_t i = 0; i < sizeof(claims) / sizeof(*claims); i++)
+		/* A discharge ends a stay: both are true of it. */
+		if (claims[i].group != FACT_ADMITTED ||
+			(lead != CONTACT_DISCHARGE && lead != CONTACT_WARD))
+			differ_claim(d, &claims[i]);
 }
 
 void
@@ -129,6 +132,10 @@ differ_attended(struct differ *d)
 			CHRON_S("Did it take place?"));
 		return;
 	}
+	/* A crew that is stood down cancels no appointment. */
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (differ_sig(d, i)->own >> KIND_AMBULANCE & 1)
+			return;
 	if (!(contact_rows[lead].flags & CONTACT_FIRM))
 		differ_claim(d, &claim);
 }
@@ -144,17 +151,27 @@ sighting_of(const struct chron_event *e, uint32_t child)
 	return NULL;
 }
 
-/* A "no" that is more than a telephone call about what others saw. */
+/* Silence is no "no".  News is of what others saw: its "no" is that of the one
+ * who was told, unless the words say more, and its "yes" may be of a later
+ * meeting.  An agency that
+ * was not there says nothing; a child is missing before it is found. */
 static bool
-says_not_seen(
-	const struct differ *d, uint32_t i, const struct chron_sighting *s)
+speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 {
-	if (s->flag[ASPECT_SEEN] != ANSWER_NO)
+	const struct sig *g = differ_sig(d, i);
+	uint64_t says = 1ull << FACT_SEEN_NO | 1ull << FACT_ATTENDED_NOT_BROUGHT;
+
+	if (g->kinds >> CONTACT_MISSING & 1)
 		return false;
-	return s->attempt || s->basis != BASIS_INFERRED ||
-	       d->facts[i] >> FACT_SEEN_NO & 1 ||
-	       d->facts[i] >> FACT_ATTENDED_NOT_BROUGHT & 1 ||
-	       !sig_news(differ_sig(d, i));
+	if (s->flag[ASPECT_SEEN] == ANSWER_NO && !(d->facts[i] & says) &&
+		(sig_news(g) || (s->basis == BASIS_INFERRED && !s->attempt)))
+		return false;
+	if (sig_news(g) && s->flag[ASPECT_SEEN] == ANSWER_YES && !s->reported)
+		return false;
+	if (contact_rows[g->lead].flags & CONTACT_FIRM &&
+		(s->basis == BASIS_INFERRED || differ_stayed_away(d, i)))
+		return false;
+	return true;
 }
 
 static void
@@ -182,9 +199,11 @@ differ_seen_child(struct differ *d, uint32_t child)
 		const struct chron_sighting *s =
 			sighting_of(differ_event(d, i), child);
 
-		if (s && !yes && s->flag[ASPECT_SEEN] == ANSWER_YES)
+		if (!s || !speaks_of_seeing(d, i, s))
+			continue;
+		if (!yes && s->flag[ASPECT_SEEN] == ANSWER_YES)
 			yes = i + 1;
-		if (s && !no && says_not_seen(d, i, s))
+		if (!no && s->flag[ASPECT_SEEN] == ANSWER_NO)
 			no = i + 1;
 	}
 	if (yes && no)
@@ -198,7 +217,10 @@ differ_seen(struct differ *d)
 		const struct chron_event *e = differ_event(d, i);
 
 		for (uint32_t k = 0; k < e->nsightings; k++) {
-			if (!e->sightings[k].contradicted)
+			uint8_t seen = e->sightings[k].flag[ASPECT_SEEN];
+
+			if (!e->sightings[k].contradicted ||
+				seen == ANSWER_NA)
 				continue;
 			differ_report(d, "seen", i, i,
 				arena_printf(d->c->arena,

@@ -3,7 +3,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { MINUTES_APART = 30 };
+enum { MINUTES_APART = 30, MINUTES_NIGHT = 360 };
 
 static bool
 exact(const struct chron_event *e)
@@ -55,6 +55,17 @@ report_days(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
 }
 
+/* A night that goes on past midnight has two days. */
+static bool
+one_night(const struct chron_event *x, const struct chron_event *y)
+{
+	int64_t gap = y->start.earliest - x->start.earliest;
+
+	return x->start.precision == CHRON_MINUTE &&
+	       y->start.precision == CHRON_MINUTE && gap >= -MINUTES_NIGHT &&
+	       gap <= MINUTES_NIGHT;
+}
+
 /* News that came later is no disagreement, if it names the day or is of the
  * kind that comes later; a day it names that nobody else gives is one. */
 void
@@ -62,14 +73,17 @@ differ_date(struct differ *d)
 {
 	const struct chron_event *lead = differ_event(d, 0);
 
-	if (!exact(lead))
+	/* News dated before all else is out of sequence: its day is wrong. */
+	if (!exact(lead) || (sig_news(differ_sig(d, 0)) && d->entry->nevents > 1 &&
+				    !sig_news(differ_sig(d, 1))))
 		return;
 	for (uint32_t i = 1; i < d->entry->nevents; i++) {
 		const struct chron_event *e = differ_event(d, i);
 		const struct sig *g = differ_sig(d, i);
 		int32_t day = day_of(lead), own, named;
 
-		if (!exact(e) || names(g, day) || e->agency == lead->agency)
+		if (!exact(e) || names(g, day) || e->agency == lead->agency ||
+			one_night(lead, e))
 			continue;
 		own = day_of(e);
 		named = g->nrefs && sig_refs(g)[0] & 1
@@ -86,48 +100,76 @@ differ_date(struct differ *d)
 	}
 }
 
-/* Both tell of one kind of contact that has one time. */
+/* Both tell of one sort of contact that has one time. */
 static bool
 one_time(const struct sig *x, const struct sig *y)
 {
 	uint8_t flags = contact_rows[x->lead].flags;
 
-	return x->lead == y->lead && flags & (CONTACT_FIRM | CONTACT_POINT);
+	if (x->lead == y->lead)
+		return flags & (CONTACT_FIRM | CONTACT_POINT);
+	return flags & CONTACT_FIRM &&
+	       contact_rows[x->lead].family == contact_rows[y->lead].family;
+}
+
+/* The account whose time the others are held against: the first that has one
+ * and is no mere news. */
+static uint32_t
+timed_from(const struct differ *d, uint32_t i)
+{
+	while (i < d->entry->nevents &&
+		(differ_event(d, i)->start.precision != CHRON_MINUTE ||
+			sig_news(differ_sig(d, i)) ||
+			!(contact_rows[differ_sig(d, i)->lead].flags &
+				(CONTACT_FIRM | CONTACT_POINT))))
+		i++;
+	return i;
+}
+
+static void
+report_times(struct differ *d, uint32_t x, uint32_t y, int64_t gap)
+{
+	struct arena *a = d->c->arena;
+	char one[17], other[17];
+
+	civil_iso_minute(differ_event(d, x)->start.earliest, one);
+	civil_iso_minute(differ_event(d, y)->start.earliest, other);
+	differ_report(d, "time", x, y,
+		arena_printf(a,
+			"%.*s gives the time as %s, %.*s as %s: %lld minutes "
+			"apart.",
+			STR(differ_agency(d, x)), one + 11,
+			STR(differ_agency(d, y)), other + 11, (long long)gap),
+		arena_printf(a,
+			"When did it begin, by the original record of %.*s and "
+			"of %.*s?",
+			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
 }
 
 void
 differ_time(struct differ *d)
 {
-	struct arena *a = d->c->arena;
+	uint32_t first = timed_from(d, 0);
 
-	for (uint32_t i = 1; i < d->entry->nevents; i++) {
-		const struct chron_event *x = differ_event(d, 0);
+	for (uint32_t i = timed_from(d, first + 1); i < d->entry->nevents;
+		i = timed_from(d, i + 1)) {
+		const struct chron_event *x = differ_event(d, first);
 		const struct chron_event *y = differ_event(d, i);
 		int64_t gap = y->start.earliest - x->start.earliest;
-		char one[17], other[17];
 
-		if (x->start.precision != CHRON_MINUTE ||
-			y->start.precision != CHRON_MINUTE ||
-			day_of(x) != day_of(y) || gap < MINUTES_APART ||
-			x->agency == y->agency ||
-			!one_time(differ_sig(d, 0), differ_sig(d, i)) ||
-			sig_news(differ_sig(d, i)))
-			continue;
-		civil_iso_minute(x->start.earliest, one);
-		civil_iso_minute(y->start.earliest, other);
-		differ_report(d, "time", 0, i,
-			arena_printf(a,
-				"%.*s gives the time as %s, %.*s as %s: %lld "
-				"minutes apart.",
-				STR(differ_agency(d, 0)), one + 11,
-				STR(differ_agency(d, i)), other + 11,
-				(long long)gap),
-			arena_printf(a,
-				"When did it begin, by the original record of "
-				"%.*s and of %.*s?",
-				STR(differ_agency(d, 0)),
-				STR(differ_agency(d, i))));
+		if (day_of(x) == day_of(y) && gap >= MINUTES_APART &&
+			x->agency != y->agency &&
+			one_time(differ_sig(d, first), differ_sig(d, i)))
+			report_times(d, first, i, gap);
 	}
+}
+
+/* It says that it was told; a call for help comes first by nature. */
+static bool
+brought_news(const struct sig *g)
+{
+	return g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) &&
+	       !(g->own >> KIND_AMBULANCE & 1);
 }
 
 /* News of a happening that is dated before the happening itself. */
@@ -137,7 +179,7 @@ differ_sequence(struct differ *d)
 	struct arena *a = d->c->arena;
 	const struct chron_event *x = differ_event(d, 0);
 
-	if (!sig_news(differ_sig(d, 0)) || !exact(x))
+	if (!brought_news(differ_sig(d, 0)) || !exact(x))
 		return;
 	for (uint32_t i = 1; i < d->entry->nevents; i++) {
 		const struct chron_event *y = differ_event(d, i);

@@ -1,11 +1,11 @@
-/* Disagreement on who: names, dates of birth, who was told, who was there. */
+/* Disagreement on who: names, dates of birth, who was told. */
 #include "merge/differ.h"
 
 #include "merge/mentions.h"
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { NEAR_DAYS = 2, LETTER_DAYS = 7, MEETING_DAYS = 7, NAME_LEAST = 5 };
+enum { NEAR_DAYS = 2, LETTER_DAYS = 7, NAME_LEAST = 5 };
 
 void
 differ_index(struct differ *d)
@@ -95,11 +95,10 @@ of_kind_in_entry(const struct differ *d, uint32_t bit)
 }
 
 static void
-report_absent(struct differ *d, uint32_t i, uint32_t agency, const char *kind,
-	const char *what)
+report_absent(struct differ *d, uint32_t i, struct chron_str names,
+	const char *kind, const char *what)
 {
 	struct arena *a = d->c->arena;
-	struct chron_str name = d->c->agencies[agency].name;
 	char day[12];
 
 	civil_long_day(civil_day_of(differ_sig(d, i)->earliest), day);
@@ -107,19 +106,21 @@ report_absent(struct differ *d, uint32_t i, uint32_t agency, const char *kind,
 		arena_printf(a,
 			"%.*s records %s %.*s on %s; the material of %.*s has "
 			"nothing that answers to it.",
-			STR(differ_agency(d, i)), what, STR(name), day,
-			STR(name)),
+			STR(differ_agency(d, i)), what, STR(names), day,
+			STR(names)),
 		arena_printf(a,
 			"Does %.*s hold a record of this, and did it reach "
 			"them?",
-			STR(name)));
+			STR(names)));
 }
 
-static void
-look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
+/* One finding names all who have nothing that answers. */
+void
+differ_look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
 	const char *kind, const char *what)
 {
 	const struct sig *g = differ_sig(d, i);
+	struct chron_str names = CHRON_S("");
 
 	for (uint32_t k = 0; k < d->c->nagencies && kinds; k++) {
 		const struct chron_agency *agency = &d->c->agencies[k];
@@ -130,17 +131,19 @@ look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
 			of_kind_in_entry(d, bit) || has_account(d, k) ||
 			!covers(d, k, civil_day_of(g->earliest)))
 			continue;
-		if (answered(d, k, g, days)) {
-			kinds &= ~bit;
-			continue;
-		}
-		report_absent(d, i, k, kind, what);
 		kinds &= ~bit;
+		if (!answered(d, k, g, days))
+			names = names.n ? arena_printf(d->c->arena,
+						  "%.*s and %.*s", STR(names),
+						  STR(agency->name))
+					: agency->name;
 	}
+	if (names.n)
+		report_absent(d, i, names, kind, what);
 }
 
-static bool
-exact(const struct differ *d, uint32_t i)
+bool
+differ_exact(const struct differ *d, uint32_t i)
 {
 	return differ_event(d, i)->start.precision <= CHRON_DAY &&
 	       differ_sig(d, i)->dated && !differ_event(d, i)->cancelled;
@@ -154,100 +157,54 @@ differ_one_sided(struct differ *d)
 	for (uint32_t i = 0; i < d->entry->nevents; i++) {
 		const struct sig *g = differ_sig(d, i);
 
-		if (!exact(d, i) || g->hints >> LEX_HINT_PLANNED & 1)
+		if (!differ_exact(d, i) || g->hints >> LEX_HINT_PLANNED & 1)
 			continue;
-		look_for(d, i, g->to,
+		differ_look_for(d, i, g->to,
 			g->kinds & letters ? LETTER_DAYS : NEAR_DAYS,
 			"one-sided", "that it told");
-		look_for(d, i, g->from & ~g->to,
+		differ_look_for(d, i, g->from & ~g->to,
 			g->kinds & letters ? LETTER_DAYS : NEAR_DAYS,
 			"one-sided", "news from");
 	}
 }
 
-/* Agencies in the column of those present, or joined in a joint visit. */
-static uint32_t
-said_present(struct differ *d, uint32_t i)
-{
-	struct chron_str text =
-		chron_event_text(differ_event(d, i), CHRON_F_PRESENT);
-	const struct sig *g = differ_sig(d, i);
-	struct wording *w = &d->words;
-	struct lex_hit hits[12];
-	uint32_t kinds = 0;
-
-	if (g->hints >> LEX_HINT_JOINT & 1 &&
-		contact_rows[g->lead].flags & CONTACT_POINT)
-		kinds |= g->with;
-	if (!text.n)
-		return kinds;
-	wording_clear(w);
-	wording_add(w, text);
-	for (uint32_t k = 1; k < w->n; k++) {
-		uint32_t n = lexicon_at(d->sigs->lex, w, k, hits, 12);
-
-		while (n-- > 0)
-			if (hits[n].class == LEX_AGENCY)
-				kinds |= 1u << hits[n].value & ~g->own;
-	}
-	return kinds;
-}
-
-void
-differ_attendance(struct differ *d)
-{
-	struct arena *a = d->c->arena;
-
-	for (uint32_t i = 0; i < d->entry->nevents; i++) {
-		uint32_t kinds = exact(d, i) ? said_present(d, i) : 0;
-
-		for (uint32_t k = 0; k < d->entry->nevents; k++) {
-			if (!(d->facts[k] >> FACT_PRESENCE_APOLOGIES & 1) ||
-				!(differ_sig(d, k)->own & kinds))
-				continue;
-			differ_report(d, "attendance", i, k,
-				arena_printf(a,
-					"%.*s lists %.*s as present; %.*s "
-					"records that it was not there.",
-					STR(differ_agency(d, i)),
-					STR(differ_agency(d, k)),
-					STR(differ_agency(d, k))),
-				CHRON_S("Who was there, by the signed list or "
-					"the minutes?"));
-		}
-		if (kinds)
-			look_for(d, i, kinds, MEETING_DAYS, "attendance",
-				"as present");
-	}
-}
-
 /* ---- names and dates of birth ---- */
 
-/* The day after "DOB" or "born", CIVIL_MIN if none. */
+/* The day after "DOB" or "born". */
+int32_t
+differ_birth_at(const struct differ *d, uint32_t i)
+{
+	static const char *const marks[] = {"dob", "birth", "born", "b"};
+	const struct wording *w = &d->words;
+	uint32_t n = 0;
+	bool mark = false;
+
+	for (size_t k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+		mark |= w->v[i].hash == word_hash(chron_cstr(marks[k]));
+	if (!mark)
+		return CIVIL_MIN;
+	for (uint32_t k = i + 1; k < w->n && k <= i + 2; k++) {
+		int32_t day;
+
+		if (!w->v[k].hash)
+			break;
+		day = mention_day(d->sigs->lex, w, k, INT32_MAX / 4096, &n);
+		if (day != CIVIL_MIN && n >= 3)
+			return day;
+	}
+	return CIVIL_MIN;
+}
+
 static int32_t
 birth_in(struct differ *d, struct chron_str text)
 {
-	struct wording *w = &d->words;
-	uint32_t dob = word_hash(CHRON_S("dob")), n = 0;
-	uint32_t birth = word_hash(CHRON_S("birth"));
-	uint32_t born = word_hash(CHRON_S("born"));
+	wording_clear(&d->words);
+	wording_add(&d->words, text);
+	for (uint32_t i = 1; i + 1 < d->words.n; i++) {
+		int32_t day = differ_birth_at(d, i);
 
-	wording_clear(w);
-	wording_add(w, text);
-	for (uint32_t i = 1; i + 1 < w->n; i++) {
-		if (w->v[i].hash != dob && w->v[i].hash != birth &&
-			w->v[i].hash != born)
-			continue;
-		for (uint32_t k = i + 1; k < w->n && k <= i + 2; k++) {
-			int32_t day;
-
-			if (!w->v[k].hash)
-				break;
-			day = mention_day(
-				d->sigs->lex, w, k, INT32_MAX / 4096, &n);
-			if (day != CIVIL_MIN && n >= 3)
-				return day;
-		}
+		if (day != CIVIL_MIN)
+			return day;
 	}
 	return CIVIL_MIN;
 }

@@ -14,6 +14,7 @@ enum fact {
 enum fact_group {
 	FACT_ATTENDED,
 	FACT_OUTCOME,
+	FACT_ENQUIRY,
 	FACT_ADMITTED,
 	FACT_STATUS,
 	FACT_SIDE,

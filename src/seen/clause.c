@@ -103,6 +103,8 @@ unnamed(const struct scene *s, const struct frame *fr)
 {
 	if (fr->subject == PARTY_KID && fr->subject_kids)
 		return fr->subject_kids;
+	if (s->adult_patient)
+		return 0;
 	if (fr->subject == PARTY_ADULT)
 		return agency_kind_has_patient(s->kind) ? s->usual : 0;
 	if (s->focus)
@@ -119,6 +121,19 @@ inside(const struct flow *f, const struct frame *fr)
 	for (uint32_t i = fr->at; i < fr->end; i++)
 		kids |= f->t[i].kids;
 	return kids;
+}
+
+/* Is the child whom the agency sees when nobody is named? */
+static bool
+is_client_child(const struct scene *s)
+{
+	static const uint64_t clients =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_YOUTH_JUSTICE |
+		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
+		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
+
+	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
 }
 
 /* The one to whom it is done: seen, weighed, spoken to. */
@@ -146,6 +161,7 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	/* "asked about home", "asked to rate worry": the child was */
 	if (fr->pred == PRED_ASK && fr->form == FORM_BOTH &&
 		(fr->subject == PARTY_KID || fr->implicit) &&
+		fr->object != PARTY_ADULT &&
 		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
 		active = false;
 	/* "A chatted to the nurse" */
@@ -154,11 +170,18 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
+	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
+		f->t[fr->end - 1].is & IS(ABOUT)) {
+		/* "spoke about A": to whom is not said */
+		fr->who = fr->subject == PARTY_KID ? fr->subject_kids : 0;
+		return;
+	}
 	if (active) {
 		fr->flags |= F_ACTIVE;
 		fr->who = fr->object == PARTY_KID ? fr->object_kids
 						  : inside(f, fr);
-		if (fr->object == PARTY_NONE && !(fr->flags & F_THING) &&
+		if (fr->object == PARTY_NONE &&
+			(!(fr->flags & F_THING) || fr->pred == PRED_ASK) &&
 			(fr->subject == PARTY_PRO || fr->implicit) &&
 			fr->form != FORM_FIN && fr->pred != PRED_MEET)
 			fr->who = unnamed(s, fr);
@@ -170,6 +193,10 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 	if (fr->thing)
 		return;
+	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
+		fr->object == PARTY_NONE && f->last != PARTY_KID &&
+		!is_client_child(s))
+		return; /* "Visited." */
 	if (fr->implicit || (fr->form == FORM_FLAT && fr->subject == PARTY_PRO))
 		fr->who = unnamed(s, fr);
 	else if (fr->subject == PARTY_KID)
@@ -226,18 +253,12 @@ is_past(const struct flow *f, uint32_t at)
 static bool
 is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
 {
-	static const uint64_t clients =
-		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
-		UINT64_C(1) << KIND_YOUTH_JUSTICE |
-		UINT64_C(1) << KIND_ADVOCACY | UINT64_C(1) << KIND_OTHER |
-		UINT64_C(1) << KIND_EARLY_HELP | UINT64_C(1) << KIND_EDUCATION;
-
 	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID)
 		return false;
 	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
 		if (clause_has(&f->t[i], P(MEETING)))
 			return true;
-	return !agency_kind_has_patient(s->kind) && !(clients >> s->kind & 1);
+	return !is_client_child(s);
 }
 
 /* "Present: mother, A, SW": those of the list. */
@@ -268,7 +289,8 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 				       UINT64_C(1) << PRED_REQUEST;
 	static const uint64_t within =
 		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
-		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS;
+		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS |
+		UINT64_C(1) << PRED_FEEL | UINT64_C(1) << PRED_FACE;
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
@@ -354,6 +376,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	clause_object(f, fr);
 	/* in a service for adults whoever is not named is the client */
 	if (fr->implicit && f->last == PARTY_NONE &&
+		(s->party != PARTY_KID || s->female_at || s->male_at) &&
 		agency_kind_serves_adults(s->kind)) {
 		fr->subject = PARTY_ADULT;
 		fr->subject_kids = 0;
@@ -369,7 +392,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->flags |= F_TOLD;
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
-	if (s->paper)
+	if (s->paper && !f->today)
 		fr->flags |= F_PAPER;
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)

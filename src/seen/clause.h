@@ -131,7 +131,8 @@ enum {
 	seen_rule_cancelled,
 	seen_rule_video,
 	seen_rule_undone,
-	seen_rule_carer
+	seen_rule_carer,
+	seen_rule_quoted
 };
 
 #endif

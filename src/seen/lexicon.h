@@ -14,7 +14,7 @@
 			X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE)    \
 				X(STAFF) X(PRO) X(PROPHRASE) X(SUBJUNCT)       \
 					X(FOSTER) X(WHETHER) X(AS) X(IDLE)     \
-						X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) X(TITLE) X(VERB)
+						X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) X(TITLE) X(VERB) X(BODY) X(REACHED)
 
 enum word_class_bit {
 #define X(name) BIT_##name,

@@ -282,7 +282,8 @@ clause_object(const struct flow *f, struct frame *fr)
 			fr->with = true;
 			continue;
 		}
-		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
+		if (t->punct || t->is & IS(WHETHER) ||
+			(t->is & (IS(BUT) | IS(BY)) && !t->kids))
 			return;
 		if (p != PARTY_NONE && t->poss) {
 			fr->flags |= F_THING;
@@ -299,7 +300,9 @@ clause_object(const struct flow *f, struct frame *fr)
 		if (t->is & IS(TO) && i == fr->end && towards >> fr->pred & 1)
 			continue;
 		if (!t->is && !t->nmeanings && !t->covered &&
-			!is_number_or_adverb(f, i) && !fr->with)
+			!is_number_or_adverb(f, i) && !fr->with &&
+			!(fr->pred == PRED_HANDLE &&
+				f->t[fr->end - 1].is & IS(PREP)))
 			fr->flags |= F_THING;
 		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
 			return;

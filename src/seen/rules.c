@@ -19,6 +19,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_video] = {.name = "seen.on-screen"},
 	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
 	[seen_rule_carer] = {.name = "seen.carer-only"},
+	[seen_rule_quoted] = {.name = "expressed.quoted"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -77,7 +78,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 		weight -= GROUP_LESS;
 
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
-		note_telling(s, kids, r->weight, (fr->flags & F_PROTOLD) != 0);
+		note_telling(s, kids, r->weight, (fr->flags & (F_PROTOLD | F_PAPER)) != 0);
 	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
@@ -93,7 +94,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_carer + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_quoted + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}

@@ -1,6 +1,8 @@
 /* Whose words follow, and in what mood a sentence stands. */
 #include "seen/clause.h"
 
+#include "util/str.h"
+
 /* "baby reported asleep" */
 bool
 flow_hearsay(const struct flow *f, uint32_t i)
@@ -24,6 +26,16 @@ is_tale(const struct flow *f, uint32_t i)
 			       f->t[i - 2].is & IS(TALE)));
 }
 
+/* "A witnessed it and was hiding": the tale of what had happened. */
+static bool
+is_witness(const struct flow *f, uint32_t i)
+{
+	return i > 0 && f->t[i - 1].kids &&
+	       str_ieq((struct chron_str){f->text.p + f->t[i].start,
+			       f->t[i].end - f->t[i].start},
+		       CHRON_S("witnessed"));
+}
+
 /* "Plan:", "Agreed -", and words of another date. */
 void
 flow_mood(struct flow *f)
@@ -36,7 +48,8 @@ flow_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
-		if (t->is & IS(ALLEGE) || flow_hearsay(f, i) || is_tale(f, i)) {
+		if (t->is & IS(ALLEGE) || flow_hearsay(f, i) || is_tale(f, i) ||
+			is_witness(f, i)) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}
@@ -46,22 +59,41 @@ flow_mood(struct flow *f)
 	f->past &= !f->today;
 }
 
+/* "A wants to see dad, she says": she is not A. */
+static bool
+is_tag(struct flow *f, uint32_t i)
+{
+	if (i + 2 != f->n || !clause_has(&f->t[i + 1], P(SAY)))
+		return false;
+	for (uint32_t k = 0; k < i; k++)
+		if (f->t[k].kids && !f->t[k].kidword) {
+			f->t[i].kids = 0;
+			f->t[i].is = IS(ADULT);
+			return true;
+		}
+	return false;
+}
+
 /* Where a relative is named as the one who says it: "according to Mum",
  * "per nan", ", Mum says."; the token of the relative, or n. */
 static uint32_t
-attributed(const struct flow *f, uint32_t *from)
+attributed(struct flow *f, uint32_t *from)
 {
 	for (uint32_t i = 1; i < f->n; i++) {
 		uint32_t k = i;
 
+		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
+			return *from = i;
+		if (f->t[i].is & IS(HEARSAY) && i + 1 < f->n &&
+			(f->t[i + 1].is || f->t[i + 1].upper))
+			return *from = i;
 		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
 			continue;
 		while (k > 0 && f->t[k - 1].is & (IS(DET) | IS(POSS)))
 			k--;
 		*from = k;
-		if (k > 0 && f->t[k - 1].is & IS(HEARSAY))
-			return i;
-		if (k > 0 && f->t[k - 1].punct == ',' && i + 1 < f->n &&
+		if (k > 0 && f->t[k - 1].punct == ',' &&
+			i + 1 < f->n &&
 			clause_has(&f->t[i + 1], P(SAY)) &&
 			(i + 2 == f->n || f->t[i + 2].punct))
 			return i;
@@ -111,9 +143,10 @@ flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n &&
+			return clause_has(t, P(NOACCESS)) ||
+			       (k < f->n &&
 			       (f->t[k].is & IS(PREP) ||
-				       clause_has(&f->t[k], P(OUT) | P(PLACE)));
+				       clause_has(&f->t[k], P(OUT) | P(PLACE))));
 		}
 		return false;
 	}
@@ -130,11 +163,29 @@ is_foster(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "phoned to say", "came in to report" */
+static bool
+is_message(const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t sent = P(PHONE) | P(TEXT) | P(LETTER) | P(COME);
+
+	if (fr->pred != PRED_SAY || fr->form != FORM_BASE || fr->at < 2 ||
+		!(f->t[fr->at - 1].is & IS(TO)))
+		return false;
+	for (uint32_t i = fr->at - 1; i > 0 && fr->at - i < 6; i--)
+		if (clause_has(&f->t[i - 1], sent))
+			return true;
+	return false;
+}
+
 /* A saying opens a scope that lasts to the end of the sentence. */
 void
 flow_open(struct flow *f, const struct frame *fr)
 {
-	if (fr->flags & (F_QUOTE | F_PLAN) || fr->form == FORM_BASE)
+	if (fr->flags & F_QUOTE)
+		return;
+	if ((fr->flags & F_PLAN || fr->form == FORM_BASE) &&
+		!is_message(f, fr))
 		return;
 	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
 		fr->pred != PRED_REQUEST)

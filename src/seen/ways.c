@@ -63,11 +63,13 @@ is_paper(const struct flow *f, uint32_t from)
 	static const uint64_t paper = P(LETTER) | P(DESK);
 
 	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+		uint32_t next = i + f->t[i].span;
+
 		if (f->t[i].punct || f->t[i].kids)
 			return false;
-		if (clause_has(&f->t[i], paper) && i + 1 < f->n &&
-			(f->t[i + 1].punct == ':' ||
-				f->t[i + 1].is & IS(ABOUT)))
+		if (clause_has(&f->t[i], paper) && next < f->n &&
+			(f->t[next].punct == ':' ||
+				f->t[next].is & IS(ABOUT)))
 			return true;
 	}
 	return false;
@@ -149,6 +151,19 @@ is_inside(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "took him back to mum" */
+static bool
+is_goal(const struct flow *f, uint32_t i)
+{
+	if (!(f->t[i - 1].is & IS(TO)) || f->t[i - 1].covered)
+		return false;
+	for (uint32_t k = i - 1; k > 0 && i - k < 4; k--)
+		if (f->t[k - 1].is & IS(MOTION) ||
+			clause_has(&f->t[k - 1], P(HANDLE)))
+			return true;
+	return false;
+}
+
 /* A relative who does something here is company. */
 void
 flow_company(struct scene *s, const struct flow *f)
@@ -157,8 +172,14 @@ flow_company(struct scene *s, const struct flow *f)
 		const struct token *t = &f->t[i];
 		uint32_t k = i + 1;
 
+		if (t->is & IS(IF))
+			break;
 		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
-			t->poss || f->away || f->plan || is_inside(f, i))
+			f->away || f->plan || is_inside(f, i))
+			continue;
+		if (i > 0 && (f->t[i - 1].is & IS(NEG) || is_goal(f, i)))
+			continue;
+		if (t->poss && !(k < f->n && f->t[k].is & IS(BODY)))
 			continue;
 		if (f->speaker != PARTY_NONE && i > f->speaker_at)
 			break;
@@ -170,6 +191,8 @@ flow_company(struct scene *s, const struct flow *f)
 		while (k < f->n && !f->t[k].punct &&
 			f->t[k].is & (IS(BE) | IS(ADV) | IS(HAVE)))
 			k++;
+		if (k < f->n && f->t[k].is & IS(REACHED))
+			continue;
 		if (k < f->n && clause_has(&f->t[k],
 					P(OUT) | P(APART) | P(MISSING) |
 						P(DNA) | P(PHONE) | P(ABSENT)))

@@ -412,9 +412,11 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 			s->focus = k->kids;
 			if (i > 1 && t[i - 1].is & IS(AND) && t[i - 2].kids)
 				s->focus |= t[i - 2].kids;
-			s->kid_at = ++s->clock;
+			if (!k->poss || !(s->female_at || s->male_at))
+				s->kid_at = ++s->clock;
 		}
-	} else if (k->is & IS(ADULT) && !oblique && !k->poss) {
+	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
+		   !(i > 0 && t[i - 1].is & IS(NEG))) {
 		s->clock++;
 		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
 			s->female_at = s->clock;
