@@ -45,6 +45,7 @@ OBJ   := $(SRC:%.c=$(B)/%.o)
 LIB   := $(B)/libchronomerge.a
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
 PYTESTS := $(wildcard tests/test_*.py)
+BENCH := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/bench_*.c))
 FUZZ  := $(patsubst tests/%.c,build/fuzz/tests/%,$(wildcard tests/fuzz_*.c))
 SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 	tie.so)
@@ -170,4 +171,4 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 .PHONY: all demo check run-tests asan fuzz fuzz-run bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
--include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d)
+-include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d)
