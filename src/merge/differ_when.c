@@ -74,8 +74,9 @@ differ_date(struct differ *d)
 	const struct chron_event *lead = differ_event(d, 0);
 
 	/* News dated before all else is out of sequence: its day is wrong. */
-	if (!exact(lead) || (sig_news(differ_sig(d, 0)) && d->entry->nevents > 1 &&
-				    !sig_news(differ_sig(d, 1))))
+	if (!exact(lead) ||
+		(sig_news(differ_sig(d, 0)) && d->entry->nevents > 1 &&
+			!sig_news(differ_sig(d, 1))))
 		return;
 	for (uint32_t i = 1; i < d->entry->nevents; i++) {
 		const struct chron_event *e = differ_event(d, i);
