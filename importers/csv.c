@@ -248,26 +248,30 @@ read_rows(struct reader *r, struct chron_err *err)
 }
 
 /* How well a delimiter explains the start of a text: rows that agree in how
- * many cells they have, weighed by how many that is. */
+ * many cells they have, weighed by how many that is and by how few disagree:
+ * the wrong one takes the lines of a long cell for rows. */
 struct fit {
 	double score;
 	size_t rows, columns, agree;
 };
 
+/* *broken is set where a quoted cell goes on behind its closing quote: what
+ * stands there is the delimiter more likely. */
 static size_t
-count_cells(const char **pp, const char *end, char delimiter)
+count_cells(const char **pp, const char *end, char delimiter, bool *broken)
 {
 	const char *p = *pp, *close;
 	size_t n = 1;
 	bool doubled;
 
 	while (p < end && *p != '\n' && *p != '\r') {
-		if (*p == '"' &&
-			(close = closing_quote(p + 1, end, &doubled)) &&
-			after_quote(close + 1, end, delimiter))
+		close = *p == '"' ? closing_quote(p + 1, end, &doubled) : NULL;
+		if (close && after_quote(close + 1, end, delimiter)) {
 			p = after_quote(close + 1, end, delimiter);
-		else
+		} else {
+			*broken |= close != NULL;
 			p = plain_end(p, end, delimiter);
+		}
 		if (p < end && *p == delimiter) {
 			n++;
 			p++;
@@ -282,22 +286,31 @@ try_delimiter(const char *p, const char *end, char delimiter)
 {
 	size_t cells[LOOK_ROWS];
 	struct fit f = {0};
+	size_t broken = 0;
+	double whole;
 
 	while (p < end && f.rows < LOOK_ROWS) {
-		size_t n = count_cells(&p, end, delimiter);
+		bool broke = false;
+		size_t n = count_cells(&p, end, delimiter, &broke);
 
+		broken += broke;
 		if (n > 1 || p < end)
 			cells[f.rows++] = n;
 	}
+	whole = broken * 3 < f.rows ? 1 - 3 * (double)broken / (double)f.rows
+				    : 0.05;
 	for (size_t i = 0; i < f.rows; i++) {
 		size_t same = 0;
+		double score;
 
 		for (size_t j = 0; j < f.rows; j++)
 			same += cells[j] == cells[i];
+		score = whole * (double)same * (double)cells[i] * (double)same /
+			(double)f.rows;
 		/* Preambles are short, tables are wide: among equals, more
 		 * columns. */
-		if (cells[i] > 1 && (double)same * (double)cells[i] > f.score) {
-			f.score = (double)same * (double)cells[i];
+		if (cells[i] > 1 && score > f.score) {
+			f.score = score;
 			f.columns = cells[i];
 			f.agree = same;
 		}

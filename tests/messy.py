@@ -764,6 +764,8 @@ def make_table(rng, n):
             "dmy short": lambda d: f"{d.day}/{d.month}",
             "words": lambda d: f"{d.day} {MONTHS[d.month]}",
             "ordinal": lambda d: f"{ordinal(d.day)} {mon(d)}"}[style]
+    if state["yearless"] and state["tstyle"] == "military":
+        state["tstyle"] = "hrs"  # "14 September 2010" is a year to anyone
     for k, on in (("newest first", newest), ("date once", once),
                   ("spill", spill), ("years", years), ("titles", titles),
                   ("repeated heading", repeat)):

@@ -41,6 +41,7 @@ struct table {
 	struct layout *layout;
 	enum table_kind kind;
 	bool continues; /* has no headings of its own */
+	bool within;	/* begins below another in the same part */
 };
 
 /* The columns whose dates are read each in its own way. */
@@ -122,6 +123,8 @@ struct header {
 	unsigned score;	      /* 0: none */
 	uint32_t date_col;    /* found by content, or 0 */
 	uint32_t text_col;    /* likewise; only without a heading row */
+	uint32_t known;	      /* concepts found */
+	bool full;	      /* date and event are among them, by name */
 };
 struct header judge_find_header(
 	const struct judge *j, uint32_t first, uint32_t end);

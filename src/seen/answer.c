@@ -46,6 +46,8 @@ static const struct {
 	{"unknown", REPLY_UNKNOWN},
 	{"unclear", REPLY_UNKNOWN},
 	{"unsure", REPLY_UNKNOWN},
+	{"y/n", REPLY_UNKNOWN},
+	{"yes/no", REPLY_UNKNOWN},
 	{"blank", REPLY_UNKNOWN},
 };
 
@@ -62,6 +64,12 @@ reply_of(struct chron_str text, const struct token *t)
 	return REPLY_NONE;
 }
 
+bool
+answer_is_reply(struct chron_str text, const struct token *t)
+{
+	return reply_of(text, t) != REPLY_NONE;
+}
+
 static bool
 has(const struct token *t, enum pred p)
 {
@@ -76,7 +84,7 @@ struct said {
 	enum reply reply;
 	uint64_t kids;
 	bool seen, alone, company, spoken, neg, only, asleep, away;
-	bool notsought, words;
+	bool notsought, asked, words;
 	uint32_t start, end;
 };
 
@@ -98,10 +106,27 @@ note(struct said *a, const struct token *t, bool neg)
 		a->asleep = true;
 	else if (has(t, PRED_NOTSOUGHT) || has(t, PRED_NOTRECORDED))
 		a->notsought = true;
+	else if (has(t, PRED_ASK) && !neg)
+		a->asked = true;
 	else if (has(t, PRED_OUT) || has(t, PRED_MISSING))
 		a->away = true;
 	else
 		a->words = true;
+}
+
+/* The reply in the box behind the heading at i, or 0. */
+static uint32_t
+after_box(const struct answer_sink *sink, const struct token *t, uint32_t i,
+	uint32_t to)
+{
+	uint32_t k = i + t[i].span;
+
+	while (k < to && (t[k].punct == '-' || t[k].punct == ':'))
+		k++;
+	return k < to && k > i + t[i].span &&
+			       reply_of(sink->scene->text, &t[k]) != REPLY_NONE
+		       ? k
+		       : 0;
 }
 
 static void
@@ -120,9 +145,23 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			neg = false;
 			continue;
 		}
-		if (t[i].kids && !t[i].poss && !a->words)
+		if (has(&t[i], PRED_ALONE) && !neg) {
+			uint32_t k = after_box(sink, t, i, to);
+
+			if (k) { /* "Alone - N" */
+				*(reply_of(sink->scene->text, &t[k]) ==
+							REPLY_YES
+						? &a->alone
+						: &a->company) = true;
+				i = k;
+				continue;
+			}
+		}
+		if (t[i].kids && !t[i].poss && !a->words) {
 			a->kids |= t[i].kids;
-		else if (r)
+			if (t[i].kidword == KIDS_NEITHER)
+				a->reply = REPLY_NO;
+		} else if (r)
 			a->reply = r;
 		else if (t[i].is & IS(WITH) && i + 1 < to &&
 			 t[i + 1].is & IS(ADULT))
@@ -190,6 +229,8 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 {
 	if (a->reply == REPLY_NONE && a->notsought)
 		a->reply = REPLY_NO;
+	if (a->reply == REPLY_NONE && a->asked && !a->words)
+		a->reply = REPLY_YES; /* "obtained" */
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;

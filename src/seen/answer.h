@@ -27,6 +27,8 @@ struct answer_sink {
  * returns false if that is no answer but free text. */
 bool answer_read(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to);
+/* Is the word "Y", "no", "n/a" ...? */
+bool answer_is_reply(struct chron_str text, const struct token *t);
 /* Form lines inside a narrative; what is read is blanked out. */
 void form_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
 /* The columns of the event: fills s->stated. */

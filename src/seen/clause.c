@@ -103,6 +103,8 @@ unnamed(const struct scene *s, const struct frame *fr)
 {
 	if (fr->subject == PARTY_KID && fr->subject_kids)
 		return fr->subject_kids;
+	if (s->adult_patient)
+		return 0;
 	if (fr->subject == PARTY_ADULT)
 		return agency_kind_has_patient(s->kind) ? s->usual : 0;
 	if (s->focus)
@@ -390,7 +392,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->flags |= F_TOLD;
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
-	if (s->paper)
+	if (s->paper && !f->today)
 		fr->flags |= F_PAPER;
 	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
 		if (f->speaker == PARTY_ADULT)

@@ -75,7 +75,9 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 		for (uint32_t i = from; i <= n; i++)
 			if (i == n || t[i].punct == ';' ||
 				(t[i].punct == ',' && i + 1 < n &&
-					t[i + 1].kids &&
+					(t[i + 1].kids ||
+						answer_is_reply(
+							s->text, &t[i + 1])) &&
 					field != FIELD_VIEWS)) {
 				read_part(&sink, field, t, from, i);
 				from = i + 1;

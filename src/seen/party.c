@@ -149,8 +149,7 @@ is_surname(const struct flow *f, uint32_t i)
 	while (i > 0 && !f->t[i - 1].punct &&
 		f->t[i - 1].is & (IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG)))
 		i--;
-	if (!i || f->t[i - 1].punct || f->t[i - 1].is ||
-		f->t[i - 1].nmeanings)
+	if (!i || f->t[i - 1].punct || f->t[i - 1].is || f->t[i - 1].nmeanings)
 		return false;
 	i--;
 	return (f->t[i].upper && f->t[i].end - f->t[i].start > 3) ||
@@ -282,7 +281,8 @@ clause_object(const struct flow *f, struct frame *fr)
 			fr->with = true;
 			continue;
 		}
-		if (t->punct || (t->is & (IS(BUT) | IS(BY)) && !t->kids))
+		if (t->punct || t->is & IS(WHETHER) ||
+			(t->is & (IS(BUT) | IS(BY)) && !t->kids))
 			return;
 		if (p != PARTY_NONE && t->poss) {
 			fr->flags |= F_THING;

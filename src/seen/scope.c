@@ -9,8 +9,8 @@ flow_hearsay(const struct flow *f, uint32_t i)
 {
 	return clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
 	       f->t[i - 1].is & (IS(KID) | IS(BE)) &&
-	       clause_has(&f->t[i + 1],
-		       P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
+	       clause_has(
+		       &f->t[i + 1], P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
 	       !clause_is_verb(&f->t[i + 1]) && !f->t[i + 1].quoted;
 }
 
@@ -84,18 +84,15 @@ attributed(struct flow *f, uint32_t *from)
 
 		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
 			return *from = i;
-		if (!(f->t[i].is & (IS(ADULT) | IS(PRO))) || f->t[i].quoted)
+		if (f->t[i].is & IS(HEARSAY) && i + 1 < f->n &&
+			(f->t[i + 1].is || f->t[i + 1].upper))
+			return *from = i;
+		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
 			continue;
-		while (k > 0 && (f->t[k - 1].is & (IS(DET) | IS(POSS)) ||
-					f->t[i].is & IS(PRO)) &&
-			!f->t[k - 1].punct && i - k < 2 &&
-			!(f->t[k - 1].is & IS(HEARSAY)))
+		while (k > 0 && f->t[k - 1].is & (IS(DET) | IS(POSS)))
 			k--;
 		*from = k;
-		if (k > 0 && f->t[k - 1].is & IS(HEARSAY))
-			return i;
-		if (k > 0 && f->t[k - 1].punct == ',' &&
-			f->t[i].is & IS(ADULT) && i + 1 < f->n &&
+		if (k > 0 && f->t[k - 1].punct == ',' && i + 1 < f->n &&
 			clause_has(&f->t[i + 1], P(SAY)) &&
 			(i + 2 == f->n || f->t[i + 2].punct))
 			return i;
@@ -145,9 +142,11 @@ flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 
 			while (k < f->n && f->t[k].is & (IS(BE) | IS(ADV)))
 				k++;
-			return k < f->n &&
-			       (f->t[k].is & IS(PREP) ||
-				       clause_has(&f->t[k], P(OUT) | P(PLACE)));
+			return clause_has(t, P(NOACCESS)) ||
+			       (k < f->n &&
+				       (f->t[k].is & IS(PREP) ||
+					       clause_has(&f->t[k],
+						       P(OUT) | P(PLACE))));
 		}
 		return false;
 	}
@@ -185,8 +184,7 @@ flow_open(struct flow *f, const struct frame *fr)
 {
 	if (fr->flags & F_QUOTE)
 		return;
-	if ((fr->flags & F_PLAN || fr->form == FORM_BASE) &&
-		!is_message(f, fr))
+	if ((fr->flags & F_PLAN || fr->form == FORM_BASE) && !is_message(f, fr))
 		return;
 	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
 		fr->pred != PRED_REQUEST)

@@ -34,6 +34,14 @@ who_alone(struct scene *s, struct flow *f, struct frame *fr)
 		}
 }
 
+/* "by himself" */
+static uint64_t
+himself(const struct flow *f, const struct frame *fr)
+{
+	return f->t[fr->end - 1].kidword >= KIDS_HE ? f->t[fr->end - 1].kids
+						    : 0;
+}
+
 /* Is the nearest person in front a grown-up of the family, or staff? */
 static bool
 adult_before(const struct flow *f, uint32_t i)
@@ -112,9 +120,11 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
 	if (fr->pred == PRED_APART)
 		fr->who = fr->subject == PARTY_KID &&
-					  !(f->t[fr->at].is & IS(ADULT))
+					  !(f->t[fr->at].is & IS(ADULT)) &&
+					  !adult_before(f, fr->at)
 				  ? 0
-			  : seen_so_far(s) ? seen_so_far(s)
+			  : f->last == PARTY_KID      ? f->last_kids
+			  : seen_so_far(s)	      ? seen_so_far(s)
 			  : s->usual & (s->usual - 1) ? 0
 						      : s->usual;
 	if (fr->pred == PRED_UNPROMPTED)
@@ -144,6 +154,11 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids;
 	else if (fr->pred == PRED_TOOL && fr->implicit)
 		fr->flags |= F_THING;
+	if (fr->pred == PRED_HOME && fr->end - fr->at > 1 &&
+		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
+			s->text_mode == MODE_SCHOOL ||
+			s->text_mode == MODE_CUSTODY))
+		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 	if (fr->pred == PRED_BRIEF)
 		s->brief |= fr->who;
 	if (fr->pred == PRED_DISTANT)
@@ -192,6 +207,22 @@ is_attributive(const struct flow *f, uint32_t i)
 					 IS(NEG) | IS(BE) | IS(DET)));
 }
 
+/* "House clean and warm" */
+static bool
+is_of_thing(const struct flow *f, uint32_t i)
+{
+	while (i > 1 && f->t[i - 1].is & IS(AND) &&
+		clause_has(&f->t[i - 2], P(STATE)))
+		i -= 2;
+	if (!i)
+		return false;
+	i--;
+	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
+	       !f->t[i].nmeanings && !f->t[i].covered &&
+	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
+		       !f->t[i - 1].poss);
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -203,8 +234,12 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
-		is_attributive(f, i))
+		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
+	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
+		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
+						 IS(ADULT))))
+		return false; /* "Home conditions", "no one else home" */
 	if (!before || before->punct)
 		return true;
 	if (m.pred == PRED_SAY && flow_hearsay(f, i))
@@ -238,6 +273,20 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	return true;
 }
 
+/* "Mother reviewed. Bright in mood.": she is the patient from here on. */
+static void
+note_patient(struct scene *s, const struct frame *fr)
+{
+	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW);
+
+	if (fr->who && !fr->implicit)
+		s->adult_patient = false;
+	else if (fr->subject == PARTY_ADULT && !fr->implicit && !fr->who &&
+		 fr->form != FORM_FLAT && !(fr->flags & (F_ACTIVE | F_NEG)) &&
+		 (seen >> fr->pred & 1 || (fr->pred == PRED_COME && !s->named)))
+		s->adult_patient = true;
+}
+
 static void
 read_token(struct scene *s, struct flow *f, uint32_t i)
 {
@@ -253,6 +302,8 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
 			who_alone(s, f, &fr);
+		if (fr.pred == PRED_ALONE && !fr.who)
+			fr.who = himself(f, &fr);
 		special(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;
@@ -262,6 +313,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		if (fr.pred != PRED_SAY || fr.end >= f->n ||
 			!(f->t[fr.end].is & IS(BY)))
 			rules_apply(s, f, &fr);
+		note_patient(s, &fr);
 		flow_open(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
 			f->verb = fr.flags;
@@ -295,9 +347,8 @@ views_before(const struct flow *f, uint32_t colon)
 static void
 quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
 {
-	uint64_t kids = colon > 0 && !f->t[colon - 1].poss
-				? f->t[colon - 1].kids
-				: 0;
+	uint64_t kids =
+		colon > 0 && !f->t[colon - 1].poss ? f->t[colon - 1].kids : 0;
 	bool asked = false, idle, meh = false;
 	uint32_t end = colon + 1;
 
@@ -318,14 +369,13 @@ quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
 	while (end + 1 < f->n && f->t[end + 1].quoted)
 		end++;
 	scene_vote(s, kids, ASPECT_EXPRESSED,
-		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51,
-		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
-	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20,
-		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51, seen_rule_quoted,
+		f->t[colon + 1].start, f->t[end].end);
+	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20, seen_rule_quoted,
+		f->t[colon + 1].start, f->t[end].end);
 	if (!f->away && !s->paper)
 		scene_vote(s, kids, ASPECT_SEEN, ANSWER_YES, 37,
-			seen_rule_quoted, f->t[colon + 1].start,
-			f->t[end].end);
+			seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
 }
 
 void
@@ -368,29 +418,45 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		s->party = f.last, s->party_kids = f.last_kids;
 }
 
+/* "34F", "40M": a grown-up is the patient. */
+static void
+mark_adult(struct scene *s, struct token *t)
+{
+	const char *p = s->text.p + t->start;
+
+	if (t->end - t->start != 3 || p[0] < '1' || p[0] > '9' || p[1] < '0' ||
+		p[1] > '9' || !memchr("mfMF", p[2], 4) ||
+		(p[0] == '1' && p[1] < '8'))
+		return;
+	t->is |= IS(ADULT);
+	s->adult_patient = true;
+}
+
 static bool
 is_on(const struct scene *s, const struct token *t)
 {
-	return str_ieq((struct chron_str){s->text.p + t->start,
-			       t->end - t->start},
+	return str_ieq(
+		(struct chron_str){s->text.p + t->start, t->end - t->start},
 		CHRON_S("on"));
 }
 
 /* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
 static void
-mark_dates(const struct scene *s, struct token *t, uint32_t n)
+mark_dates(struct scene *s, struct token *t, uint32_t n)
 {
 	int year, month, today = 0;
 
 	if (s->day != CIVIL_MIN)
 		civil_from_days(s->day, &year, &month, &today);
+	for (uint32_t i = 0; i < n; i++)
+		mark_adult(s, &t[i]);
 	for (uint32_t i = 1; i < n; i++) {
 		const char *p = s->text.p + t[i].start;
 		uint32_t len = t[i].end - t[i].start, digits = 0;
 		int day = 0;
-		bool on = is_on(s, &t[i - 1]) ||
-			  (i > 1 && t[i - 1].is & IS(DET) &&
-				  is_on(s, &t[i - 2]));
+		bool on =
+			is_on(s, &t[i - 1]) ||
+			(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2]));
 
 		while (digits < len && digits < 2 && p[digits] >= '0' &&
 			p[digits] <= '9')

@@ -63,11 +63,12 @@ is_paper(const struct flow *f, uint32_t from)
 	static const uint64_t paper = P(LETTER) | P(DESK);
 
 	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+		uint32_t next = i + f->t[i].span;
+
 		if (f->t[i].punct || f->t[i].kids)
 			return false;
-		if (clause_has(&f->t[i], paper) && i + 1 < f->n &&
-			(f->t[i + 1].punct == ':' ||
-				f->t[i + 1].is & IS(ABOUT)))
+		if (clause_has(&f->t[i], paper) && next < f->n &&
+			(f->t[next].punct == ':' || f->t[next].is & IS(ABOUT)))
 			return true;
 	}
 	return false;
@@ -149,6 +150,19 @@ is_inside(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "took him back to mum" */
+static bool
+is_goal(const struct flow *f, uint32_t i)
+{
+	if (!(f->t[i - 1].is & IS(TO)) || f->t[i - 1].covered)
+		return false;
+	for (uint32_t k = i - 1; k > 0 && i - k < 4; k--)
+		if (f->t[k - 1].is & IS(MOTION) ||
+			clause_has(&f->t[k - 1], P(HANDLE)))
+			return true;
+	return false;
+}
+
 /* A relative who does something here is company. */
 void
 flow_company(struct scene *s, const struct flow *f)
@@ -161,6 +175,8 @@ flow_company(struct scene *s, const struct flow *f)
 			break;
 		if (!(t->is & IS(ADULT)) || t->is & IS(STAFF) || t->quoted ||
 			f->away || f->plan || is_inside(f, i))
+			continue;
+		if (i > 0 && (f->t[i - 1].is & IS(NEG) || is_goal(f, i)))
 			continue;
 		if (t->poss && !(k < f->n && f->t[k].is & IS(BODY)))
 			continue;

@@ -2,6 +2,7 @@
  * changes, so that a conversion is a binary search. */
 #include "util/zone.h"
 
+#include <pthread.h>
 #include <libical/ical.h>
 #include <stdlib.h>
 
@@ -133,17 +134,17 @@ find_builtin(const char *name, const char **iana)
 	return NULL;
 }
 
-struct zone *
-zone_find(const char *name)
+/* libical loads its zones when they are first asked for, into tables that all
+ * threads share and that grow under a reader's feet. */
+static pthread_mutex_t libical = PTHREAD_MUTEX_INITIALIZER;
+
+static struct zone *
+load(const char *name, const char *iana)
 {
-	const char *iana = zone_from_windows(name);
-	icaltimezone *ical;
+	icaltimezone *ical = find_builtin(iana ? iana : name, &iana);
 	struct arena *arena;
 	struct zone *z;
 
-	if (strlen(name) > LONGEST_NAME || strstr(name, ".."))
-		return NULL;
-	ical = find_builtin(iana ? iana : name, &iana);
 	if (!ical)
 		return NULL;
 	arena = arena_new();
@@ -151,6 +152,20 @@ zone_find(const char *name)
 	z->arena = arena;
 	z->name = arena_str(arena, chron_cstr(iana));
 	find_changes(z, ical);
+	return z;
+}
+
+struct zone *
+zone_find(const char *name)
+{
+	const char *iana = zone_from_windows(name);
+	struct zone *z;
+
+	if (strlen(name) > LONGEST_NAME || strstr(name, ".."))
+		return NULL;
+	pthread_mutex_lock(&libical);
+	z = load(name, iana);
+	pthread_mutex_unlock(&libical);
 	return z;
 }
 
