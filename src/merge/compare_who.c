@@ -234,6 +234,12 @@ static const uint32_t owners[CONTACT_COUNT] = {
 	[CONTACT_FIRE] = 1u << KIND_FIRE,
 };
 
+bool
+score_owns(uint8_t kind, uint32_t own)
+{
+	return owners[kind] & own;
+}
+
 uint8_t
 compare_owner(const struct pairing *p)
 {

@@ -163,7 +163,8 @@ roll_of(struct differ *d, uint32_t i)
 	if (g->hints >> LEX_HINT_JOINT & 1 &&
 		contact_rows[g->lead].flags & CONTACT_POINT)
 		r.there |= g->with;
-	if (contact_rows[g->lead].flags & CONTACT_FIRM)
+	if (contact_rows[g->lead].flags & CONTACT_FIRM &&
+		g->hints >> LEX_HINT_ROLL & 1)
 		read_text(d, chron_event_text(e, CHRON_F_EVENT), g->own, &r);
 	if (present.n) {
 		wording_clear(&d->words);
