@@ -28,7 +28,7 @@ FLAVOUR_dev  := -O2 -g
 HARDEN_dev   := -D_FORTIFY_SOURCE=2
 FLAVOUR_asan := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
-FLAVOUR_cov  := -O0 -g --coverage
+FLAVOUR_cov  := -O0 -g --coverage -fprofile-update=atomic
 FLAVOUR_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all
 # Ours are kept apart from the user's CFLAGS, which come last.

@@ -248,7 +248,8 @@ read_rows(struct reader *r, struct chron_err *err)
 }
 
 /* How well a delimiter explains the start of a text: rows that agree in how
- * many cells they have, weighed by how many that is. */
+ * many cells they have, weighed by how many that is and by how few disagree:
+ * the wrong one takes the lines of a long cell for rows. */
 struct fit {
 	double score;
 	size_t rows, columns, agree;
@@ -291,13 +292,16 @@ try_delimiter(const char *p, const char *end, char delimiter)
 	}
 	for (size_t i = 0; i < f.rows; i++) {
 		size_t same = 0;
+		double score;
 
 		for (size_t j = 0; j < f.rows; j++)
 			same += cells[j] == cells[i];
+		score = (double)same * (double)cells[i] * (double)same /
+			(double)f.rows;
 		/* Preambles are short, tables are wide: among equals, more
 		 * columns. */
-		if (cells[i] > 1 && (double)same * (double)cells[i] > f.score) {
-			f.score = (double)same * (double)cells[i];
+		if (cells[i] > 1 && score > f.score) {
+			f.score = score;
 			f.columns = cells[i];
 			f.agree = same;
 		}

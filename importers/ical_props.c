@@ -23,8 +23,6 @@ add_text(struct ical_item *it, struct chron_str name, struct chron_str text,
 	struct gather *g = &it->f->gather;
 	uint32_t n = gather_count(g), i = 0;
 
-	if (!text.n)
-		return;
 	for (; i < n && i < MERGED_SLOTS; i++)
 		if (str_ieq(gather_at(g, i)->name, name))
 			break;
@@ -203,6 +201,8 @@ on_description(
 	struct ical_item *it, const struct ical_prop *p, const char *separator)
 {
 	it->described = true;
+	/* The title is told first, wherever the calendar writes it. */
+	add_text(it, CHRON_S("SUMMARY"), CHRON_S(""), "\n", CHRON_TEXT);
 	on_text(it, p, separator);
 }
 

@@ -10,6 +10,13 @@
 
 #include "util/buf.h"
 
+/* A sanitizer reserves more addresses than any limit leaves. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SHELL_LIMIT ":"
+#else
+#define SHELL_LIMIT "ulimit -v $1"
+#endif
+
 static char tmp[] = "/tmp/chron-cli-XXXXXX";
 
 struct result {
@@ -32,7 +39,8 @@ shell_slurp(const char *path, struct buf *to)
 	fclose(f);
 }
 
-/* Runs a shell line in which $C is the program and $T a folder of its own. */
+/* Runs a shell line in which $C is the program and $T a folder of its own;
+ * "limit N" leaves N KiB of memory. */
 static struct result
 sh(const char *line)
 {
@@ -42,7 +50,9 @@ sh(const char *line)
 	char path[64];
 	int status;
 
-	buf_printf(&b, "C=%s T=%s; ( %s ) >%s/.out 2>%s/.err </dev/null",
+	buf_printf(&b,
+		"limit() { " SHELL_LIMIT
+		"; }; C=%s T=%s; ( %s ) >%s/.out 2>%s/.err </dev/null",
 		program ? program : "build/dev/chronomerge", tmp, line, tmp,
 		tmp);
 	status = system(b.p);

@@ -351,6 +351,33 @@ what_is_wrong_is_told_with_its_row(void **state)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void
+too_many_sections_are_refused_with_the_limits_name(void **state)
+{
+	static const struct {
+		const char *section, *say;
+		uint32_t row;
+	} cases[] = {
+		{"child", "more than 64 children (limit children)", 65},
+		{"person", "more than 2000 sections (limit sections)", 2001},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buf b = BUF_INIT;
+
+		teardown(state);
+		setup(state);
+		for (int k = 0; k < 3000; k++)
+			buf_printf(&b, "[%s x%d]\n", cases[i].section, k);
+		assert_int_equal(
+			caseini_read(&c, "case.ini", buf_get(&b), &err),
+			CHRON_EFORMAT);
+		assert_non_null(strstr(err.text, cases[i].say));
+		assert_int_equal(err.pos.row, cases[i].row);
+		buf_free(&b);
+	}
+}
+
 int
 main(void)
 {
@@ -367,6 +394,7 @@ main(void)
 		T(the_template_can_be_read),
 		T(the_template_can_be_read_with_its_examples),
 		T(what_is_wrong_is_told_with_its_row),
+		T(too_many_sections_are_refused_with_the_limits_name),
 	};
 
 	return cmocka_run_group_tests_name("caseini", tests, NULL, NULL);

@@ -59,7 +59,7 @@ static void
 a_row_of_fifty_million_cells_is_set_aside_in_little_memory(void **state)
 {
 	(void)state;
-	expect("(ulimit -v 600000; "
+	expect("(limit 600000; "
 	       "{ printf 'Date,Event\\n1/2/2019,Visit\\n'; "
 	       "head -c 50000000 /dev/zero | tr '\\0' ,; printf '\\n"
 	       "2/2/2019,Visit\\n'; } > $T/commas.csv; "
@@ -73,7 +73,9 @@ static void
 too_little_memory_is_told_and_ends_with_three(void **state)
 {
 	(void)state;
-	expect("(ulimit -v 120000; { printf 'Date,Event\\n1/2/2019,'; "
+	if (strcmp(SHELL_LIMIT, ":") == 0)
+		skip();
+	expect("(limit 120000; { printf 'Date,Event\\n1/2/2019,'; "
 	       "head -c 99000000 /dev/zero | tr '\\0' x; } > $T/big.csv; "
 	       "$C check $T/big.csv)",
 		3, NULL, "not enough memory");
@@ -130,6 +132,62 @@ what_a_killed_run_left_is_taken_away(void **state)
 		0, NULL, NULL);
 }
 
+static void
+a_case_ini_that_is_no_file_is_told(void **state)
+{
+	(void)state;
+	expect("mkdir -p $T/ini && printf " TABLE " > $T/ini/police.csv && "
+	       "mkfifo $T/ini/case.ini && "
+	       "timeout 20 $C run $T/ini -o $T/ini-out",
+		3, NULL, "case.ini is a pipe, a socket or a device");
+	expect("rm $T/ini/case.ini && ln -s nowhere $T/ini/case.ini && "
+	       "$C run $T/ini -o $T/ini-out",
+		3, NULL, "case.ini cannot be opened: No such file");
+	expect("rm $T/ini/case.ini && mkdir $T/ini/case.ini && "
+	       "$C run $T/ini -o $T/ini-out",
+		3, NULL, "case.ini is a folder");
+}
+
+static void
+a_full_disk_ends_with_three_and_says_so(void **state)
+{
+	static const char *const lines[] = {
+		"$C export $T/disk-out --as json -o - >/dev/full",
+		"$C export $T/disk-out --as csv -o /dev/full",
+		"$C report $T/disk-out gaps >/dev/full",
+		"$C run $T/disk -o $T/disk-out >/dev/full",
+		"$C check $T/disk/police.csv >/dev/full",
+		"$C help >/dev/full",
+	};
+
+	(void)state;
+	expect("mkdir -p $T/disk && printf " TABLE " > $T/disk/police.csv && "
+	       "$C run $T/disk -o $T/disk-out --quiet",
+		0, NULL, NULL);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		expect(lines[i], 3, NULL, "No space left on device");
+}
+
+static void
+a_device_is_written_to_and_never_replaced(void **state)
+{
+	(void)state;
+	expect("mkfifo $T/out && (cat $T/out > $T/got &) && "
+	       "$C export $T/disk-out --as csv --force -o $T/out && "
+	       "test -p $T/out && sleep 0.2 && cat $T/got",
+		0, "Home visit", NULL);
+}
+
+static void
+closed_streams_do_not_let_messages_into_files(void **state)
+{
+	(void)state;
+	expect("$C run $T/disk -o $T/disk-out --quiet <&- >&- 2>&-; test $? "
+	       "-eq 0 && "
+	       "$C report $T/disk-out sources",
+		0, "police.csv", NULL);
+}
+
 int
 main(void)
 {
@@ -144,6 +202,10 @@ main(void)
 		cmocka_unit_test(names_cannot_drive_the_terminal),
 		cmocka_unit_test(
 			a_second_run_keeps_out_of_the_way_of_the_first),
+		cmocka_unit_test(a_case_ini_that_is_no_file_is_told),
+		cmocka_unit_test(a_full_disk_ends_with_three_and_says_so),
+		cmocka_unit_test(a_device_is_written_to_and_never_replaced),
+		cmocka_unit_test(closed_streams_do_not_let_messages_into_files),
 		cmocka_unit_test(what_a_killed_run_left_is_taken_away),
 	};
 

@@ -58,7 +58,8 @@ static void
 what_stands_above_the_headings_is_no_half_of_them(void **state)
 {
 	static const char *const above[] = {
-		"Child:|Maisie Example|DOB 09/11/2016|||"};
+		"Child:|Maisie Example|DOB 09/11/2016|||",
+		"Date range:|01/09/2015|to|31/08/2019||"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(above) / sizeof(*above); i++) {
@@ -172,13 +173,28 @@ a_table_may_begin_below_another(void **state)
 	RUN(&b, "x.csv", "Date|Worker|Event", "13/03/2019|SW|Visit.", "",
 		"Part 2: after the move||", "Event|Date|Time|Who",
 		"Call.|14/03/2019|10:30|HV", "Event|Date|Time|Who",
-		"Clinic.|15/03/2019||GP");
-	assert_counts(&b, 3, 0, 2);
+		"Clinic.|15/03/2019||GP", "2020|||", "Date|Review|Notes|",
+		"16/3||Visit.|");
+	assert_counts(&b, 4, 0, 3);
+	assert_start(&b, 3, "2020-03-16");
 	assert_start(&b, 1, "2019-03-14T10:30");
 	assert_text(&b, 1, CHRON_F_EVENT, "Call.");
 	assert_int_equal(b.c.events[2].row, 8);
 	assert_text(&b, 2, CHRON_F_EVENT, "Clinic.");
 	assert_str(b.c.leftovers[1].why, "the heading row repeated");
+	bench_close(&b);
+}
+
+static void
+a_source_that_names_others_is_no_agency_of_a_known_file(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Organisation: Midwifery", "Date|Source|Event",
+		"13/03/2019|Police CNF|Visit.", "14/03/2019|GP|Call.");
+	assert_agency(&b, 0, "Midwifery");
+	assert_agency(&b, 1, "Midwifery");
 	bench_close(&b);
 }
 
@@ -258,6 +274,8 @@ main(void)
 		cmocka_unit_test(a_column_is_of_dates_or_times_if_it_reads_so),
 		cmocka_unit_test(the_date_of_something_else_is_not_the_date),
 		cmocka_unit_test(a_table_may_begin_below_another),
+		cmocka_unit_test(
+			a_source_that_names_others_is_no_agency_of_a_known_file),
 		cmocka_unit_test(the_narrative_is_found_among_remarks),
 		cmocka_unit_test(
 			a_default_of_midnight_is_known_in_any_spelling),

@@ -8,7 +8,7 @@
 #include "util/fold.h"
 #include "util/str.h"
 
-enum { MAX_BYTES = 1024 * 1024 };
+enum { MAX_BYTES = 1024 * 1024, MAX_SECTIONS = 2000 };
 
 static bool
 end_section(struct caseini *r)
@@ -23,6 +23,11 @@ begin_section(struct caseini *r, struct chron_str text)
 	struct chron_str word = text;
 	size_t i;
 
+	if (++r->sections > MAX_SECTIONS)
+		return caseini_fail(r,
+			"more than %d sections (limit sections): this is no "
+			"case.ini",
+			MAX_SECTIONS);
 	for (i = 0; i < word.n; i++)
 		if (word.p[i] == ' ' || word.p[i] == '\t')
 			word.n = i;

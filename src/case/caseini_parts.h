@@ -47,9 +47,10 @@ struct caseini {
 	const struct caseini_section *section; /* NULL before the first */
 	struct chron_str name;		       /* of this [child NAME] */
 	uint32_t section_row;
-	void *target;	/* what its keys fill */
-	uint64_t given; /* a bit for each key that was */
-	uint32_t once;	/* sections that were: a bit each */
+	void *target;	   /* what its keys fill */
+	uint64_t given;	   /* a bit for each key that was */
+	uint32_t sections; /* so far */
+	uint32_t once;	   /* sections that were: a bit each */
 	struct promise *promises;
 	uint32_t npromises;
 };

@@ -126,6 +126,11 @@ begin_child(struct caseini *r)
 		if (fold_eq(config->children[i].ref, r->name))
 			return caseini_fail(
 				r, "%s stands twice", caseini_where(r));
+	if (config->nchildren == CHRON_CHILDREN_MAX)
+		return caseini_fail(r,
+			"more than %d children (limit children): make a case "
+			"for each family",
+			CHRON_CHILDREN_MAX);
 	child = ARENA_PUSH(r->arena, &config->children, &config->nchildren);
 	child->ref = r->name;
 	child->born = CIVIL_MIN;

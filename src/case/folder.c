@@ -93,8 +93,16 @@ case_read_ini(struct arena *a, const char *dir, struct chron_str *text,
 
 	*text = CHRON_S("");
 	buf_printf(&path, "%s/case.ini", dir);
-	if (stat(path.p, &s) == 0 || errno != ENOENT) {
-		st = input_open(&in, path.p, err);
+	/* A link that leads nowhere is there, too. */
+	if (lstat(path.p, &s) == 0 || errno != ENOENT) {
+		if (stat(path.p, &s) == 0 && !S_ISREG(s.st_mode) &&
+			!S_ISDIR(s.st_mode))
+			st = chron_fail(err, CHRON_EARG,
+				"%s is a pipe, a socket or a device, not a "
+				"file",
+				path.p);
+		else
+			st = input_open(&in, path.p, err);
 		if (st == CHRON_OK) {
 			*text = arena_str(a, in.bytes);
 			input_close(&in);

@@ -118,10 +118,10 @@ judge_options_of(const struct reading *r, struct judge_options *j)
 }
 
 static void
-read_with(struct reading *r, const struct chron_importer *importer)
+read_raw(struct reading *r, const struct chron_importer *importer,
+	struct raw_file *raw)
 {
 	struct chron_source *s = &r->c->sources[r->source];
-	struct raw_file raw = {.arena = r->c->arena, .file = s->file.p};
 	struct chron_err fault = {.code = CHRON_OK}, err = {.code = CHRON_OK};
 	struct import_request q;
 	struct judge_options j;
@@ -129,12 +129,12 @@ read_with(struct reading *r, const struct chron_importer *importer)
 	s->importer = chron_cstr(importer->name);
 	request_of(r, importer, &q);
 	judge_options_of(r, &j);
-	if (import_run(&q, &raw, &fault) != CHRON_OK && !raw.nrecords &&
-		!raw.nleftovers) {
+	if (import_run(&q, raw, &fault) != CHRON_OK && !raw->nrecords &&
+		!raw->nleftovers) {
 		refuse(r, &fault);
 		return;
 	}
-	if (judge_file(r->c, r->source, &raw, &j, &err) != CHRON_OK) {
+	if (judge_file(r->c, r->source, raw, &j, &err) != CHRON_OK) {
 		refuse(r, fault.code != CHRON_OK ? &fault : &err);
 		return;
 	}
@@ -145,6 +145,17 @@ read_with(struct reading *r, const struct chron_importer *importer)
 			"%s; what stood before is kept, what follows is not "
 			"in the chronology",
 			fault.text);
+}
+
+static void
+read_with(struct reading *r, const struct chron_importer *importer)
+{
+	struct raw_file raw = {.arena = r->c->arena,
+		.rows = arena_new(),
+		.file = r->c->sources[r->source].file.p};
+
+	read_raw(r, importer, &raw);
+	arena_free(raw.rows);
 }
 
 bool

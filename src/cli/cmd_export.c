@@ -86,13 +86,15 @@ open_out(const struct cmd_args *args, const struct request *q,
 	struct chron_out **out, struct chron_err *err)
 {
 	struct stat st;
+	bool device = stat(q->path, &st) == 0 && !S_ISREG(st.st_mode) &&
+		      !S_ISDIR(st.st_mode);
 
 	if (strcmp(q->path, "-") == 0) {
 		*out = out_fd(STDOUT_FILENO);
 		return CHRON_OK;
 	}
 	/* Somebody may have filled in what was exported before. */
-	if (!opts_given(args, "force") && lstat(q->path, &st) == 0)
+	if (!device && !opts_given(args, "force") && lstat(q->path, &st) == 0)
 		return chron_fail(err, CHRON_EARG,
 			"%s exists already: --force writes over it", q->path);
 	return out_open(out, q->path, err);

@@ -223,6 +223,8 @@ say_where(struct chron_out *out, const struct run *r)
 static int
 finish(struct run *r, enum chron_status st, const struct chron_err *err)
 {
+	struct chron_err told = {.code = CHRON_OK};
+
 	tell_progress_end(&r->setup.options.progress);
 	if (st != CHRON_OK)
 		return tell_failure(err);
@@ -231,7 +233,9 @@ finish(struct run *r, enum chron_status st, const struct chron_err *err)
 
 		summary_write(out, &r->c);
 		say_where(out, r);
-		out_close(out, NULL);
+		st = out_close(out, &told);
+		if (st != CHRON_OK)
+			return tell_failure(&told);
 	}
 	return opts_given(r->args, "strict") && has_losses(&r->c)
 		       ? EXIT_FINDINGS

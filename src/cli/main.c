@@ -1,6 +1,8 @@
 /* chronomerge: finds the command, reads its line, runs it. */
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "cli/help.h"
 #include "cli/tell.h"
@@ -62,6 +64,15 @@ main(int argc, char **argv)
 {
 	const struct command *command;
 	const char *name;
+	int fd;
+
+	/* A file opened in the place of a closed standard stream would have
+	 * our messages written into it. */
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
 
 	/* A reader that goes away ends us quietly, even where whoever started
 	 * us had the signal ignored. */

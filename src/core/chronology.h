@@ -66,6 +66,8 @@ struct chron_agency {
 	struct chron_str profile; /* name of a [profile], or empty */
 };
 
+enum { CHRON_CHILDREN_MAX = 64 }; /* of a case */
+
 struct chron_child {
 	struct chron_str ref;  /* "A", "S1"; what reports call the child */
 	struct chron_str name; /* may be empty */

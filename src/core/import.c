@@ -139,6 +139,7 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 	struct chron_err *err)
 {
 	struct raw_file *raw = run->raw;
+	struct arena *rows = raw->rows ? raw->rows : raw->arena;
 	enum chron_status st = CHRON_OK;
 	struct chron_str part;
 	struct raw_record *to;
@@ -155,12 +156,12 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 		return over(run, err, &r->pos, "occurrences",
 			run->limits->occurrences, "occurrences of one item");
 	part = part_of(run, &r->pos);
-	to = ARENA_PUSH(raw->arena, &raw->records, &raw->nrecords);
+	to = ARENA_PUSH(rows, &raw->records, &raw->nrecords);
 	to->row = r->pos.row;
 	to->part = part;
 	to->shape = (uint8_t)r->shape;
 	to->marks = (uint8_t)r->marks;
-	to->cells = ARENA_ARRAY(raw->arena, struct raw_cell, r->nfields);
+	to->cells = ARENA_ARRAY(rows, struct raw_cell, r->nfields);
 	to->ncells = (uint32_t)r->nfields;
 	for (size_t i = 0; i < r->nfields; i++) {
 		const struct chron_field *f = &r->fields[i];

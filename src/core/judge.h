@@ -41,6 +41,7 @@ struct table {
 	struct layout *layout;
 	enum table_kind kind;
 	bool continues; /* has no headings of its own */
+	bool within;	/* begins below another in the same part */
 };
 
 /* The columns whose dates are read each in its own way. */

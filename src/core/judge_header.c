@@ -324,7 +324,7 @@ judge_next_header(const struct judge *j, const struct table *t)
 		looks++;
 		l = look_row(j, &r[i], NULL);
 		if (l.date_col && !l.has_date_cell && l.concepts & event &&
-			l.matched * 4 >= l.filled * 3)
+			l.matched * 2 >= l.filled)
 			return i;
 	}
 	return t->end;

@@ -331,7 +331,11 @@ like_an_event(struct judge *j, const struct layout *l, const struct row *row)
 {
 	bool date = false, text = false;
 
-	if (row->filled < (l->ncols < 3 ? l->ncols : 3))
+	struct chron_str first = str_trim(cell_text(row->only));
+
+	/* "Period covered: | 01/09/2015 | to ..." is a label and its value. */
+	if (row->filled < (l->ncols < 3 ? l->ncols : 3) ||
+		first.p[first.n - 1] == ':')
 		return false;
 	for (uint32_t col = 1; col <= l->ncols; col++) {
 		uint8_t k = j->headings[l->heading[col - 1]].concept;
@@ -364,7 +368,8 @@ above_headings(struct walk *w, const struct table *t)
 void
 judge_rows(struct judge *j)
 {
-	struct walk w = {.j = j, .ids = judge_ids(j->arena, j->raw->nrecords)};
+	struct arena *scratch = arena_new();
+	struct walk w = {.j = j, .ids = judge_ids(scratch, j->raw->nrecords)};
 
 	count_undated(j);
 	for (uint32_t t = 0; t < j->ntables; t++) {
@@ -379,12 +384,13 @@ judge_rows(struct judge *j)
 			w.date = NULL;
 			w.broken = false;
 			w.below_event = false;
-			for (int i = 0; i < SLOT_COUNT; i++)
+			for (int i = 0; !table->within && i < SLOT_COUNT; i++)
 				j->slots[i].ctx.year = 0;
 		}
 		for (uint32_t i = table->data; i < table->end; i++)
 			one_row(&w, table, i);
 	}
+	arena_free(scratch);
 	if (j->blank_rows)
 		chronology_diag(j->c, CHRON_NOTE, "blank-rows", j->source,
 			CHRON_S(""), 0, 0, "%u blank %s left out",

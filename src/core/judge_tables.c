@@ -304,6 +304,7 @@ break_up(struct judge *j, uint32_t index)
 	rest = *t;
 	rest.first = rest.heading = rest.data = at;
 	rest.layout = NULL;
+	rest.within = true;
 	t->end = at;
 	add_table(j, at, TABLE_ROWS);
 	t = &j->tables[index];

@@ -442,6 +442,10 @@ judge_agency(struct judge *j)
 		    str_is(chron_cstr(from), "case.ini");
 
 	demote_parts(j, name);
+	/* "Police CNF" in the notes of a midwife is a record she was sent. */
+	if (str_is(chron_cstr(from), "preamble") &&
+		agency_kind_of(name) != KIND_OTHER)
+		j->source_is_agency = false;
 	j->by_row = !told && has_agency_column(j);
 	j->file_agency_name = name;
 	j->file_agency = CHRON_NONE;

@@ -26,6 +26,8 @@ struct raw_record {
 
 struct raw_file {
 	struct arena *arena; /* of the chronology: nothing is copied again */
+	struct arena *rows;  /* of records and cells, though not their text;
+			      * done with after judging. NULL: the same */
 	const char *file;    /* base name */
 	struct chron_str *names; /* of named fields, unique, as first met */
 	uint32_t nnames;

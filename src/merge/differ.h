@@ -36,6 +36,12 @@ void differ_look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
 /* Does it say of itself that it was not there? */
 bool differ_stayed_away(struct differ *d, uint32_t i);
 
+/* The date of birth that the words from i on give, or CIVIL_MIN. */
+int32_t differ_birth_at(const struct differ *d, uint32_t i);
+
+/* What accounts of different entries disagree on, over the whole case. */
+void differ_across(struct differ *d);
+
 void differ_date(struct differ *d);
 void differ_time(struct differ *d);
 void differ_sequence(struct differ *d);

@@ -170,31 +170,41 @@ differ_one_sided(struct differ *d)
 
 /* ---- names and dates of birth ---- */
 
-/* The day after "DOB" or "born", CIVIL_MIN if none. */
+/* The day after "DOB" or "born". */
+int32_t
+differ_birth_at(const struct differ *d, uint32_t i)
+{
+	static const char *const marks[] = {"dob", "birth", "born", "b"};
+	const struct wording *w = &d->words;
+	uint32_t n = 0;
+	bool mark = false;
+
+	for (size_t k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+		mark |= w->v[i].hash == word_hash(chron_cstr(marks[k]));
+	if (!mark)
+		return CIVIL_MIN;
+	for (uint32_t k = i + 1; k < w->n && k <= i + 2; k++) {
+		int32_t day;
+
+		if (!w->v[k].hash)
+			break;
+		day = mention_day(d->sigs->lex, w, k, INT32_MAX / 4096, &n);
+		if (day != CIVIL_MIN && n >= 3)
+			return day;
+	}
+	return CIVIL_MIN;
+}
+
 static int32_t
 birth_in(struct differ *d, struct chron_str text)
 {
-	struct wording *w = &d->words;
-	uint32_t dob = word_hash(CHRON_S("dob")), n = 0;
-	uint32_t birth = word_hash(CHRON_S("birth"));
-	uint32_t born = word_hash(CHRON_S("born"));
+	wording_clear(&d->words);
+	wording_add(&d->words, text);
+	for (uint32_t i = 1; i + 1 < d->words.n; i++) {
+		int32_t day = differ_birth_at(d, i);
 
-	wording_clear(w);
-	wording_add(w, text);
-	for (uint32_t i = 1; i + 1 < w->n; i++) {
-		if (w->v[i].hash != dob && w->v[i].hash != birth &&
-			w->v[i].hash != born)
-			continue;
-		for (uint32_t k = i + 1; k < w->n && k <= i + 2; k++) {
-			int32_t day;
-
-			if (!w->v[k].hash)
-				break;
-			day = mention_day(
-				d->sigs->lex, w, k, INT32_MAX / 4096, &n);
-			if (day != CIVIL_MIN && n >= 3)
-				return day;
-		}
+		if (day != CIVIL_MIN)
+			return day;
 	}
 	return CIVIL_MIN;
 }

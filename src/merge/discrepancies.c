@@ -91,4 +91,5 @@ discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 		for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
 			rules[k](&d);
 	}
+	differ_across(&d);
 }

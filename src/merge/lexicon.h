@@ -64,7 +64,9 @@ enum lex_hint {
 	LEX_HINT_PLANNED,
 	LEX_HINT_CALLED_OFF,
 	LEX_HINT_MOTHER,
-	LEX_HINT_ROUTINE
+	LEX_HINT_ROUTINE,
+	LEX_HINT_STATUS, /* speaks of plan or legal status, */
+	LEX_HINT_BIRTH	 /* of a date of birth */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,

@@ -7,7 +7,9 @@
 #include "seen/text.h"
 
 enum { RULES_MAX = 160 };
-enum { KIDS_MAX = 64 }; /* children of a case that are audited */
+enum {
+	KIDS_MAX = CHRON_CHILDREN_MAX
+}; /* children of a case that are audited */
 
 struct kid {
 	int32_t born; /* civil day, or CIVIL_MIN */
@@ -55,16 +57,16 @@ enum {
 struct scene {
 	const struct seen_people *people;
 	enum agency_kind kind;
-	int32_t day;	  /* of the event, or CIVIL_MIN */
-	uint64_t all;	  /* children the words can mean */
-	uint64_t unborn;  /* not yet born on the day */
-	uint64_t usual;	  /* who an unnamed child is */
-	uint64_t named;	  /* mentioned so far */
-	uint64_t focus;	  /* the child last spoken of */
-	uint64_t covered; /* by "the children", "both": siblings too */
+	int32_t day;	     /* of the event, or CIVIL_MIN */
+	uint64_t all;	     /* children the words can mean */
+	uint64_t unborn;     /* not yet born on the day */
+	uint64_t usual;	     /* who an unnamed child is */
+	uint64_t named;	     /* mentioned so far */
+	uint64_t focus;	     /* the child last spoken of */
+	uint64_t covered;    /* by "the children", "both": siblings too */
 	uint64_t party_kids; /* ... which children */
-	enum party party; /* whom the last clause was about */
-	uint32_t clock;	  /* counts mentions, for pronouns */
+	enum party party;    /* whom the last clause was about */
+	uint32_t clock;	     /* counts mentions, for pronouns */
 	uint32_t kid_at, female_at, male_at;
 	unsigned ways;	       /* enum way */
 	unsigned way_first;    /* the first one named */

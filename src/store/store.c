@@ -20,11 +20,14 @@ static const char settings[] = "PRAGMA trusted_schema = OFF;"
 			       "PRAGMA foreign_keys = ON;"
 			       "PRAGMA temp_store = MEMORY;";
 
-/* A new file nobody else knows: no journal on disk, one sync at the end. */
+/* A new file nobody else knows: no journal on disk, one sync at the end, and
+ * what comes from our own arrays needs no looking up again. */
 static const char creation[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA locking_mode = EXCLUSIVE;"
 			       "PRAGMA journal_mode = MEMORY;"
 			       "PRAGMA synchronous = OFF;"
+			       "PRAGMA foreign_keys = OFF;"
+			       "PRAGMA cell_size_check = OFF;"
 			       "PRAGMA cache_size = -32768;";
 
 static int64_t

@@ -18,6 +18,7 @@ struct chron_out {
 	char *pending;	      /* where the room begins */
 	struct buf *memory;   /* not NULL: everything goes there */
 	int fd;
+	bool ours; /* the descriptor, to close */
 	int error; /* errno of the first failed write */
 	char *path, *temporary;
 };
@@ -40,14 +41,33 @@ new_out(int fd)
 	return out;
 }
 
+/* A pipe or a device is written to: a file in its place would be another
+ * thing. */
+static enum chron_status
+open_device(struct chron_out **res, const char *path, struct chron_err *err)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return chron_fail(err, CHRON_EIO, "cannot write %s: %s", path,
+			strerror(errno));
+	*res = new_out(fd);
+	(*res)->ours = true;
+	return CHRON_OK;
+}
+
 enum chron_status
 out_open(struct chron_out **res, const char *path, struct chron_err *err)
 {
 	struct buf t = BUF_INIT;
 	struct chron_out *out;
+	struct stat there;
 	int fd;
 
 	*res = NULL;
+	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode) &&
+		!S_ISDIR(there.st_mode))
+		return open_device(res, path, err);
 	buf_printf(&t, "%s" OUT_PART "XXXXXX", path);
 	fd = mkostemp(t.p, O_CLOEXEC); /* made with mode 0600 */
 	if (fd < 0) {
@@ -169,6 +189,8 @@ out_close(struct chron_out *out, struct chron_err *err)
 		if (out->error)
 			unlink(out->temporary);
 	}
+	if (out->ours && close(out->fd) != 0 && !out->error)
+		out->error = errno;
 	if (out->error)
 		st = chron_fail(err, CHRON_EIO, "cannot write %s: %s",
 			out->path ? out->path : "the output",
@@ -186,5 +208,7 @@ out_abandon(struct chron_out *out)
 		close(out->fd);
 		unlink(out->temporary);
 	}
+	if (out->ours)
+		close(out->fd);
 	release(out);
 }
