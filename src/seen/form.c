@@ -161,8 +161,9 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 					(is_reply(s, &t[colon + 1]) ||
 						(colon + 2 < n &&
 							t[colon + 1].kids &&
-							is_reply(s, &t[colon +
-								2])))))
+							is_reply(s,
+								&t[colon +
+									2])))))
 				break;
 		if (colon >= n)
 			return;

@@ -149,8 +149,7 @@ is_surname(const struct flow *f, uint32_t i)
 	while (i > 0 && !f->t[i - 1].punct &&
 		f->t[i - 1].is & (IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG)))
 		i--;
-	if (!i || f->t[i - 1].punct || f->t[i - 1].is ||
-		f->t[i - 1].nmeanings)
+	if (!i || f->t[i - 1].punct || f->t[i - 1].is || f->t[i - 1].nmeanings)
 		return false;
 	i--;
 	return f->t[i].upper && f->t[i].end - f->t[i].start > 3;
