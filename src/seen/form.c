@@ -34,7 +34,8 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
 			 field == FIELD_NONE)
 			field = FIELD_SPOKEN;
-		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE))
+		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE) ||
+			 t[i].is & IS(SEENBOX))
 			only_seen = true;
 		else if (t[i].nmeanings || t[i].punct ||
 			 t[i].is & (IS(ADULT) | IS(PREP) | IS(PRO) | IS(NEG)) ||

@@ -74,6 +74,17 @@ is_tag(struct flow *f, uint32_t i)
 	return false;
 }
 
+/* Somebody stands at i or just after: "per neonatal team". */
+static bool
+is_teller(const struct flow *f, uint32_t i)
+{
+	for (uint32_t k = i; k < f->n && k < i + 3 && !f->t[k].punct; k++)
+		if (f->t[k].is & (IS(ADULT) | IS(PRO) | IS(PROPHRASE)) ||
+			f->t[k].upper)
+			return true;
+	return false;
+}
+
 /* Where a relative is named as the one who says it: "according to Mum",
  * "per nan", ", Mum says."; the token of the relative, or n. */
 static uint32_t
@@ -84,8 +95,7 @@ attributed(struct flow *f, uint32_t *from)
 
 		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
 			return *from = i;
-		if (f->t[i].is & IS(HEARSAY) && i + 1 < f->n &&
-			(f->t[i + 1].is || f->t[i + 1].upper))
+		if (f->t[i].is & IS(HEARSAY) && is_teller(f, i + 1))
 			return *from = i;
 		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
 			continue;

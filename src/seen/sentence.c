@@ -157,7 +157,8 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_HOME && fr->end - fr->at > 1 &&
 		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
 			s->text_mode == MODE_SCHOOL ||
-			s->text_mode == MODE_CUSTODY))
+			s->text_mode == MODE_CUSTODY ||
+			(s->kind == KIND_GP && !(s->ways & WAY_VISIT))))
 		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 	if (fr->pred == PRED_BRIEF)
 		s->brief |= fr->who;
