@@ -16,7 +16,7 @@ DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
 DEBS_lint     := clang clang-format clang-tidy mandoc git
 DEBS_coverage := $(DEBS_check) gcovr
-DEBS_bench    := miller sqlite3 python3 libxml2-utils
+DEBS_bench    := miller sqlite3 python3 python3-icalendar libxml2-utils
 DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
 
 # ---- how it is compiled ------------------------------------------------
@@ -76,11 +76,11 @@ fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 	@sh tests/fuzz.sh $(SECS) $^
 
 bench: deps-bench ## time against peers, and check that cost grows in a line
-	@$(MAKE) --no-print-directory -s all build/gen-case
+	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
 	@python3 tests/bench.py
 
 slopes: deps-check ## the quick half of bench: four times the rows, under five times
-	@$(MAKE) --no-print-directory -s all build/gen-case
+	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
 	@python3 tests/bench.py --slopes
 
 lint: deps-lint ## format, clang-tidy, the manual page, the house rules

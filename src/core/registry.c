@@ -2,6 +2,7 @@
 #include "core/registry.h"
 
 #include <dlfcn.h>
+#include <libxml/parser.h>
 #include <string.h>
 
 #include "util/str.h"
@@ -83,6 +84,7 @@ registry_load(struct registry *r, const char *const *files, size_t nfiles,
 	enum chron_status st = CHRON_OK;
 	uint32_t n = 0;
 
+	xmlInitParser(); /* libxml2 wants it before there are threads */
 	*r = (struct registry){.arena = arena_new()};
 	r->importers = ARENA_ARRAY(
 		r->arena, const struct chron_importer *, nbuiltin + nfiles + 1);
