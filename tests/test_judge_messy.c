@@ -1,5 +1,5 @@
 /* Tables as they come: rows and columns that a reader of neat tables gets
- * wrong.  Found by tests/messy.py; kept here each with its reason. */
+ * wrong.  Found by tests/test_messy.py; kept here each with its reason. */
 #include <stdio.h>
 
 #include "judge_help.h"
