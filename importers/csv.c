@@ -255,20 +255,23 @@ struct fit {
 	size_t rows, columns, agree;
 };
 
+/* *broken is set where a quoted cell goes on behind its closing quote: what
+ * stands there is the delimiter more likely. */
 static size_t
-count_cells(const char **pp, const char *end, char delimiter)
+count_cells(const char **pp, const char *end, char delimiter, bool *broken)
 {
 	const char *p = *pp, *close;
 	size_t n = 1;
 	bool doubled;
 
 	while (p < end && *p != '\n' && *p != '\r') {
-		if (*p == '"' &&
-			(close = closing_quote(p + 1, end, &doubled)) &&
-			after_quote(close + 1, end, delimiter))
+		close = *p == '"' ? closing_quote(p + 1, end, &doubled) : NULL;
+		if (close && after_quote(close + 1, end, delimiter)) {
 			p = after_quote(close + 1, end, delimiter);
-		else
+		} else {
+			*broken |= close != NULL;
 			p = plain_end(p, end, delimiter);
+		}
 		if (p < end && *p == delimiter) {
 			n++;
 			p++;
@@ -283,20 +286,26 @@ try_delimiter(const char *p, const char *end, char delimiter)
 {
 	size_t cells[LOOK_ROWS];
 	struct fit f = {0};
+	size_t broken = 0;
+	double whole;
 
 	while (p < end && f.rows < LOOK_ROWS) {
-		size_t n = count_cells(&p, end, delimiter);
+		bool broke = false;
+		size_t n = count_cells(&p, end, delimiter, &broke);
 
+		broken += broke;
 		if (n > 1 || p < end)
 			cells[f.rows++] = n;
 	}
+	whole = broken * 3 < f.rows ? 1 - 3 * (double)broken / (double)f.rows
+				    : 0.05;
 	for (size_t i = 0; i < f.rows; i++) {
 		size_t same = 0;
 		double score;
 
 		for (size_t j = 0; j < f.rows; j++)
 			same += cells[j] == cells[i];
-		score = (double)same * (double)cells[i] * (double)same /
+		score = whole * (double)same * (double)cells[i] * (double)same /
 			(double)f.rows;
 		/* Preambles are short, tables are wide: among equals, more
 		 * columns. */

@@ -142,6 +142,12 @@ def tell(right, got, forbidden, missed, false, merged):
              [merged.place[e] for e in f["events"]])
 
 
+def line(case, s):
+    return "%s: " % os.path.basename(case) + ", ".join(
+        "%s %s" % (k, v if isinstance(v, int) else "%.3f" % v)
+        for k, v in s.items())
+
+
 def below_floor(s):
     return (any(s[k] < least for k, least in FLOORS.items())
             or s["forbidden"] or s["false"] > MOST_FALSE * s["found"])
@@ -160,9 +166,7 @@ def main():
         case = case.rstrip("/")
         s = score(read_truth(case + ".truth.tsv"),
                   Merged(run_case(program, case)), args.v)
-        print("%s: " % os.path.basename(case) + ", ".join(
-            "%s %s" % (k, v if isinstance(v, int) else "%.3f" % v)
-            for k, v in s.items()))
+        print(line(case, s))
         bad = bad or below_floor(s)
     return 1 if args.floor and bad else 0
 

@@ -41,8 +41,10 @@ table_text_cell(struct buf *b, const struct chron_cell *c)
 		assert_true(c->spans[k].end <= c->text.n);
 		assert_true(c->spans[k].start < c->spans[k].end);
 		assert_true(!k || c->spans[k].start >= c->spans[k - 1].end);
-		buf_printf(b, " [%u-%u %s]", c->spans[k].start, c->spans[k].end,
-			c->spans[k].say);
+		/* those of a flag only repeat each child's answer */
+		if (c->kind != CHRON_CELL_FLAG)
+			buf_printf(b, " [%u-%u %s]", c->spans[k].start,
+				c->spans[k].end, c->spans[k].say);
 	}
 }
 

@@ -35,8 +35,8 @@ a_line_in_the_first_column_leads_the_rows_below(void **state)
 			"2|14/03/2019|Call.|Notes|NFA");
 		assert_counts(&b, 2, 0, 2);
 		assert_int_equal(b.c.leftovers[0].row, 2);
-		assert_str(b.c.leftovers[1].why,
-			"a sub-heading across the table");
+		assert_str(
+			b.c.leftovers[1].why, "a sub-heading across the table");
 		bench_close(&b);
 	}
 }
@@ -186,6 +186,21 @@ a_table_may_begin_below_another(void **state)
 }
 
 static void
+the_first_of_two_tables_is_no_preamble(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "When (date and time)|Event|Comment",
+		"23 10 15, 3:58pm|Visit.|",
+		"Comment|When (date and time)|Event", "|9 August 2016|Call.");
+	assert_counts(&b, 2, 0, 0);
+	assert_start(&b, 0, "2015-10-23T15:58");
+	assert_start(&b, 1, "2016-08-09");
+	bench_close(&b);
+}
+
+static void
 a_source_that_names_others_is_no_agency_of_a_known_file(void **state)
 {
 	struct bench b;
@@ -206,8 +221,8 @@ the_narrative_is_found_among_remarks(void **state)
 	(void)state;
 	RUN(&b, "x.csv", "Date|Worker|Remarks",
 		"13/03/2019|SW|Visited, seen by the social worker.");
-	assert_text(&b, 0, CHRON_F_EVENT,
-		"Visited, seen by the social worker.");
+	assert_text(
+		&b, 0, CHRON_F_EVENT, "Visited, seen by the social worker.");
 	bench_close(&b);
 }
 
@@ -274,6 +289,7 @@ main(void)
 		cmocka_unit_test(a_column_is_of_dates_or_times_if_it_reads_so),
 		cmocka_unit_test(the_date_of_something_else_is_not_the_date),
 		cmocka_unit_test(a_table_may_begin_below_another),
+		cmocka_unit_test(the_first_of_two_tables_is_no_preamble),
 		cmocka_unit_test(
 			a_source_that_names_others_is_no_agency_of_a_known_file),
 		cmocka_unit_test(the_narrative_is_found_among_remarks),

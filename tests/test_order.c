@@ -44,8 +44,8 @@ add(struct chron_chronology *c, const struct row *r, uint32_t order)
 	if (r->seq) {
 		struct chron_value *v = ARENA_NEW(c->arena, struct chron_value);
 
-		*v = (struct chron_value){r->seq, (uint32_t)strlen(r->seq), 0,
-			CHRON_F_REF, 0};
+		*v = (struct chron_value){
+			r->seq, (uint32_t)strlen(r->seq), 0, CHRON_F_REF, 0};
 		e->values = v;
 		e->nvalues = 1;
 	}

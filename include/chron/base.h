@@ -59,7 +59,10 @@ enum chron_severity {
 
 #define CHRON_S(lit) ((struct chron_str){(lit), sizeof(lit) - 1})
 /* The same where C wants a constant: in the initialiser of a static table. */
-#define CHRON_INIT(lit) {(lit), sizeof(lit) - 1}
+#define CHRON_INIT(lit)                                                        \
+	{                                                                      \
+		(lit), sizeof(lit) - 1                                         \
+	}
 
 static inline struct chron_str
 chron_cstr(const char *s)

@@ -35,7 +35,13 @@ struct chron_cell {
 	size_t nspans;
 };
 
-enum chron_width { CHRON_NARROW, CHRON_MEDIUM, CHRON_WIDE };
+enum chron_width {
+	CHRON_NARROW,
+	CHRON_MEDIUM,
+	CHRON_WIDE,
+	/* or-ed: on a page, below the column before it, in one cell */
+	CHRON_UNDER = 4,
+};
 
 struct chron_column {
 	const char *key;   /* stable, for scripts: "latest" */

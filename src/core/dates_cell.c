@@ -280,7 +280,8 @@ read_second(
 	if (!part_read(r, &second))
 		return false;
 	take_weekday(r, &second);
-	if (!share(r, a, &second) || !part_extent(r, a, &c->a) || !part_extent(r, &second, &c->b))
+	if (!share(r, a, &second) || !part_extent(r, a, &c->a) ||
+		!part_extent(r, &second, &c->b))
 		return false;
 	c->has_b = true;
 	return read_times_after(r, &second, &c->until);

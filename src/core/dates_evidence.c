@@ -152,6 +152,10 @@ number_begins_date(const struct dates_token *t)
 		       t->number / 100 % 100 <= 12 && t->number % 100 <= 31;
 	if (t->digits > 4 || t->digits == 3)
 		return false;
+	if (is_number(t, 2, 2) && is_number(t + 1, 2, 2) &&
+		is_number(t + 2, 2, 4) && t[2].digits != 3)
+		return t->number >= 1 && t->number <= 31 && t[1].number >= 1 &&
+		       t[1].number <= 31;
 	next += is_separator(next) || is_word(next, WORD_FILLER);
 	if (is_word(next, WORD_MONTH))
 		return true;

@@ -139,6 +139,9 @@ dates_fast(struct chron_str date, struct chron_str time,
 		return false;
 	if (p.short_year && !year_expand(ctx, &p.year, p.month, p.day, &notes))
 		return false;
+	/* "15 June 1920" under the heading of 2017 may be a time. */
+	if (ctx->year && (p.year > ctx->year + 20 || p.year < ctx->year - 20))
+		return false;
 	if (p.year < DATES_FIRST_YEAR || p.year > DATES_LAST_YEAR ||
 		!civil_valid(p.year, p.month, p.day))
 		return false;

@@ -32,6 +32,18 @@ set_year(struct reader *r, struct part *p, int k)
 	r->i += k + 1;
 }
 
+/* "15 June 1920" under the heading of 2017: twenty past seven.  Four digits
+ * near the year of the heading are a year. */
+static bool
+could_be_time(const struct reader *r, int k)
+{
+	const struct dates_token *t = ahead(r, k);
+	int64_t apart = r->ctx->year - t->number;
+
+	return r->ctx->year && t->digits == 4 && (apart > 20 || apart < -20) &&
+	       t->number / 100 < 24 && t->number % 100 < 60;
+}
+
 void
 part_read_year(struct reader *r, struct part *p)
 {
@@ -49,7 +61,7 @@ part_read_year(struct reader *r, struct part *p)
 	}
 	if (is_mark(ahead(r, k), '\''))
 		k++;
-	if (is_year_at(r, k))
+	if (is_year_at(r, k) && !could_be_time(r, k))
 		set_year(r, p, k);
 }
 

@@ -47,8 +47,7 @@ is_year_of_date(const struct reader *r, int k)
 
 	return first->kind == TOK_MARK && strchr("-/.", first->mark) &&
 	       is_number(ahead(r, k + 2), 1, 2) && second->kind == TOK_MARK &&
-	       second->mark == first->mark &&
-	       is_number(ahead(r, k + 4), 1, 2);
+	       second->mark == first->mark && is_number(ahead(r, k + 4), 1, 2);
 }
 
 bool

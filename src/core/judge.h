@@ -123,6 +123,8 @@ struct header {
 	unsigned score;	      /* 0: none */
 	uint32_t date_col;    /* found by content, or 0 */
 	uint32_t text_col;    /* likewise; only without a heading row */
+	uint32_t known;	      /* concepts found */
+	bool full;	      /* date and event are among them, by name */
 };
 struct header judge_find_header(
 	const struct judge *j, uint32_t first, uint32_t end);

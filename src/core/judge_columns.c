@@ -281,8 +281,8 @@ not_the_date(const struct judge *j, uint16_t a, uint16_t b, bool *entry)
 static bool
 of_one_thing(struct chron_str a, struct chron_str b)
 {
-	static const char *const general[] = {"date", "start", "end", "time",
-		"the", "and", "of"};
+	static const char *const general[] = {
+		"date", "start", "end", "time", "the", "and", "of"};
 	struct buf x = BUF_INIT, y = BUF_INIT;
 	struct chron_str rest, word;
 	bool one = false;
@@ -309,9 +309,9 @@ drop_end(struct judge *j, uint16_t start)
 	for (uint32_t h = 0; h < j->nstats; h++)
 		if (j->headings[h].concept == CHRON_F_END_DATE &&
 			j->headings[h].confidence < SURE &&
-			of_one_thing(j->headings[start].text,
-				j->headings[h].text))
-			j->headings[h].concept = CHRON_F_OTHER;
+			of_one_thing(
+				j->headings[start].text, j->headings[h].text))
+	j->headings[h].concept = CHRON_F_OTHER;
 }
 
 static void
@@ -322,8 +322,8 @@ resolve_clash(struct judge *j, uint16_t a, uint16_t b)
 	bool sure = j->headings[a].confidence >= SURE;
 	uint16_t loser = by < -9 ? a : b;
 
-	if (concept != judge_clash_kind(j->headings[b].concept) || concept == CHRON_F_OTHER ||
-		concept == CHRON_F_EVENT)
+	if (concept != judge_clash_kind(j->headings[b].concept) ||
+		concept == CHRON_F_OTHER || concept == CHRON_F_EVENT)
 		return;
 	if (judge_told(j, a) || judge_told(j, b)) {
 		loser = judge_told(j, a) ? b : a;
@@ -371,7 +371,7 @@ static bool
 may_tell(const struct chron_heading *h, bool unknown)
 {
 	if (unknown)
-		return h->concept == CHRON_F_OTHER && !h->confidence;
+	return h->concept == CHRON_F_OTHER && !h->confidence;
 	return h->concept == CHRON_F_COMMENT || h->concept == CHRON_F_OUTCOME;
 }
 

@@ -275,8 +275,7 @@ date_at(const struct raw_record *r, uint32_t col)
 {
 	const struct raw_cell *cell = cell_at(r, col);
 
-	return cell && is_date(cell, str_trim(cell_text(cell)),
-			       CHRON_F_OTHER);
+	return cell && is_date(cell, str_trim(cell_text(cell)), CHRON_F_OTHER);
 }
 
 /* A column of dates and a column of long text, if there are both.  The rows

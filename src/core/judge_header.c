@@ -223,12 +223,18 @@ consider(const struct judge *j, struct header *best, uint32_t first,
 	struct look l = look_row(j, &r[first], last > first ? &r[last] : NULL);
 	uint32_t date_col;
 	unsigned s = score(j, &l, last + 1, end, &date_col);
+	bool full = l.date_col && l.concepts & (uint64_t)1 << CHRON_F_EVENT;
 
+	/* The first of two tables is not the preamble of the second. */
+	if (s && best->full && first > best->last && l.matched <= best->known)
+		return;
 	if (s > best->score)
 		*best = (struct header){.first = first,
 			.last = last,
 			.score = s,
-			.date_col = date_col};
+			.date_col = date_col,
+			.known = l.matched,
+			.full = full};
 }
 
 /* Headings of two rows: a group over sub-headings. */
@@ -318,7 +324,8 @@ judge_next_header(const struct judge *j, const struct table *t)
 	for (uint32_t i = t->data + 1; i < t->end && looks < LOOKS; i++) {
 		struct look l;
 
-		if (!could_be_header(&r[i]) || is_again(&r[i], &r[t->heading]) ||
+		if (!could_be_header(&r[i]) ||
+			is_again(&r[i], &r[t->heading]) ||
 			is_again(&r[i], &r[t->data - 1]))
 			continue;
 		looks++;

@@ -9,7 +9,9 @@ enum { HTML_HUES = 12 }; /* agencies told apart by a colour, too */
 
 struct html_column {
 	bool shown;
+	bool leads;	       /* a cell of its own; else it stands under one */
 	struct chron_str cell; /* what opens a cell: <td ...> */
+	struct chron_str label; /* what stands before it under another */
 	bool agency;
 };
 
@@ -24,8 +26,10 @@ struct html {
 	size_t ntables; /* so far, this one among them */
 	struct chron_table table;
 	struct html_column *columns;
-	size_t nshown; /* of its columns */
+	size_t nshown; /* cells in a row */
+	size_t nempty; /* columns left out */
 	size_t head;   /* the column that heads a row */
+	size_t *order; /* scratch: of the columns in a cell */
 	bool open;     /* a heading has been written */
 	bool begun;    /* so has the head of the table: there are rows */
 	bool group;    /* and a group of them is open */

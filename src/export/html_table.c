@@ -15,6 +15,61 @@ static const char *const width_names[] = {[CHRON_NARROW] = "narrow",
 	[CHRON_MEDIUM] = "medium",
 	[CHRON_WIDE] = "wide"};
 
+static enum chron_width
+width_of(const struct chron_column *c)
+{
+	return (enum chron_width)((unsigned)c->width & ~(unsigned)CHRON_UNDER);
+}
+
+/* The cells that stand together: a column that leads, and those under it. */
+static size_t
+stack_end(const struct html *h, size_t lead)
+{
+	size_t i = lead + 1;
+
+	while (i < h->table.ncolumns && !h->columns[i].leads)
+		i++;
+	return i;
+}
+
+static bool
+heads_stack(const struct html *h, size_t lead)
+{
+	return h->head >= lead && h->head < stack_end(h, lead);
+}
+
+/* The order within a stack: what heads the row, the rest, references last,
+ * which are small print.  Fills `order` (room for the columns of the table) and
+ * returns how many. */
+static size_t
+stack_order(const struct html *h, size_t lead, size_t *order)
+{
+	const struct chron_column *columns = h->table.columns;
+	size_t end = stack_end(h, lead), n = 0;
+
+	if (heads_stack(h, lead))
+		order[n++] = h->head;
+	for (int ref = 0; ref < 2; ref++)
+		for (size_t i = lead; i < end; i++)
+			if (h->columns[i].shown && (n == 0 || i != order[0]) &&
+				(columns[i].kind == CHRON_CELL_REF) == ref)
+				order[n++] = i;
+	return n;
+}
+
+static void
+put_titles(const struct html *h, struct chron_out *out, size_t lead)
+{
+	size_t *order = h->order;
+	size_t n = stack_order(h, lead, order);
+
+	for (size_t k = 0; k < n; k++) {
+		if (k)
+			HTML_PUT(out, ", ");
+		escape_html(out, chron_cstr(h->table.columns[order[k]].title));
+	}
+}
+
 /* What opens the cells of a column, made once a table. */
 static void
 prepare_column(struct html *h, size_t i, struct html_column *to)
@@ -23,17 +78,30 @@ prepare_column(struct html *h, size_t i, struct html_column *to)
 	struct buf b = BUF_INIT;
 	struct chron_out *label = out_memory(&b);
 	const char *class = c->kind == CHRON_CELL_NUMBER ? " class=\"num\""
-			    : c->width == CHRON_WIDE	 ? " class=\"wide\""
+			    : width_of(c) == CHRON_WIDE	 ? " class=\"wide\""
 							 : "";
 
-	escape_html(label, chron_cstr(c->title));
-	out_close(label, NULL);
-	to->cell = arena_printf(h->table_arena,
-		i == h->head ? "<th role=\"rowheader\" scope=\"row\"%s "
-			       "data-label=\"%s\">"
-			     : "<td role=\"cell\"%s data-label=\"%s\">",
-		class, b.p);
 	to->agency = str_is(chron_cstr(c->key), "agency");
+	/* Short things say themselves what they are. */
+	if (c->kind == CHRON_CELL_TEXT && width_of(c) != CHRON_NARROW) {
+		HTML_PUT(label, "<span class=\"what\">");
+		escape_html(label, chron_cstr(c->title));
+		HTML_PUT(label, ":</span> ");
+	}
+	out_close(label, NULL);
+	to->label = arena_str(h->table_arena, buf_get(&b));
+	if (to->leads) {
+		buf_clear(&b);
+		label = out_memory(&b);
+		put_titles(h, label, i);
+		out_close(label, NULL);
+		to->cell = arena_printf(h->table_arena,
+			heads_stack(h, i)
+				? "<th role=\"rowheader\" scope=\"row\"%s "
+				  "data-label=\"%s\">"
+				: "<td role=\"cell\"%s data-label=\"%s\">",
+			class, b.p);
+	}
 	buf_free(&b);
 }
 
@@ -54,11 +122,19 @@ choose_columns(struct html *h)
 	const struct chron_doc *doc = h->doc;
 	const struct chron_part *part =
 		h->ntables <= doc->nparts ? &doc->parts[h->ntables - 1] : NULL;
+	bool led = false; /* by a column that is shown */
 
-	h->nshown = 0;
+	h->nshown = h->nempty = 0;
 	for (size_t i = 0; i < h->table.ncolumns; i++) {
-		h->columns[i].shown = !part || !part->rows || part->used[i];
-		h->nshown += h->columns[i].shown;
+		struct html_column *c = &h->columns[i];
+
+		c->shown = !part || !part->rows || part->used[i];
+		if (!(h->table.columns[i].width & CHRON_UNDER))
+			led = false;
+		c->leads = c->shown && !led;
+		led = led || c->shown;
+		h->nshown += c->leads;
+		h->nempty += !c->shown;
 	}
 	h->head = find_head(h);
 	for (size_t i = 0; i < h->table.ncolumns; i++)
@@ -75,6 +151,7 @@ keep_table(struct html *h, const struct chron_table *t)
 	arena_reset(a);
 	columns = ARENA_ARRAY(a, struct chron_column, t->ncolumns);
 	h->columns = ARENA_ARRAY(a, struct html_column, t->ncolumns);
+	h->order = ARENA_ARRAY(a, size_t, t->ncolumns);
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		columns[i] = t->columns[i];
 		columns[i].key = arena_str(a, chron_cstr(columns[i].key)).p;
@@ -125,15 +202,15 @@ put_column_heads(struct html *h)
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		const struct chron_column *c = &t->columns[i];
 
-		if (!h->columns[i].shown)
+		if (!h->columns[i].leads)
 			continue;
 		out_printf(out,
 			"<th role=\"columnheader\" scope=\"col\" "
 			"class=\"%s%s%s\">",
-			width_names[c->width],
+			width_names[width_of(c)],
 			h->columns[i].agency ? " who" : "",
 			c->kind == CHRON_CELL_NUMBER ? " num" : "");
-		escape_html(out, chron_cstr(c->title));
+		put_titles(h, out, i);
 		HTML_PUT(out, "</th>");
 	}
 	HTML_PUT(out, "</tr>\n</thead>\n");
@@ -146,7 +223,7 @@ put_left_out(struct html *h)
 {
 	const char *before = "<p class=\"left-out\">Empty, so left out: ";
 
-	if (h->nshown == h->table.ncolumns)
+	if (!h->nempty)
 		return;
 	for (size_t i = 0; i < h->table.ncolumns; i++) {
 		if (h->columns[i].shown)
@@ -167,10 +244,10 @@ begin_rows(struct html *h)
 	bool wide = false;
 
 	for (size_t i = 0; i < t->ncolumns; i++) {
-		if (!h->columns[i].shown)
+		if (!h->columns[i].leads)
 			continue;
-		total += widths[t->columns[i].width];
-		wide = wide || t->columns[i].width == CHRON_WIDE;
+		total += widths[width_of(&t->columns[i])];
+		wide = wide || width_of(&t->columns[i]) == CHRON_WIDE;
 	}
 	if (total <= SLIM)
 		HTML_PUT(out, "<div>\n");
@@ -269,6 +346,30 @@ put_passed(struct html *h, const char *id, const struct chron_cell *cell)
 	HTML_PUT(out, "</td></tr>\n");
 }
 
+/* A cell, and below it those that stand under its column. */
+static void
+put_stack(struct html *h, size_t lead, const struct chron_cell *cells)
+{
+	struct chron_out *out = h->out;
+	size_t *order = h->order;
+	size_t n = stack_order(h, lead, order);
+
+	out_str(out, h->columns[lead].cell);
+	html_cell(h, &h->columns[order[0]], &cells[order[0]]);
+	for (size_t k = 1; k < n; k++) {
+		if (!cells[order[k]].text.n)
+			continue;
+		HTML_PUT(out, "<div class=\"under\">");
+		out_str(out, h->columns[order[k]].label);
+		html_cell(h, &h->columns[order[k]], &cells[order[k]]);
+		HTML_PUT(out, "</div>");
+	}
+	if (heads_stack(h, lead))
+		HTML_PUT(out, "</th>");
+	else
+		HTML_PUT(out, "</td>");
+}
+
 static void
 put_data(struct html *h, bool more, const char *id,
 	const struct chron_cell *cells, size_t ncells)
@@ -283,18 +384,9 @@ put_data(struct html *h, bool more, const char *id,
 		HTML_PUT(out, "<tr role=\"row\"");
 	put_id(h, id);
 	HTML_PUT(out, ">");
-	for (size_t i = 0; i < ncells; i++) {
-		const struct html_column *column = &h->columns[i];
-
-		if (!column->shown)
-			continue;
-		out_str(out, column->cell);
-		html_cell(h, column, &cells[i]);
-		if (i == h->head)
-			HTML_PUT(out, "</th>");
-		else
-			HTML_PUT(out, "</td>");
-	}
+	for (size_t i = 0; i < ncells; i++)
+		if (h->columns[i].leads)
+			put_stack(h, i, cells);
 	HTML_PUT(out, "</tr>\n");
 }
 

@@ -55,7 +55,12 @@ const struct level time_levels[] = {
 	[WHEN_FAR] = {-200, "their dates do not come near"},
 };
 
-enum { MINUTES_NEAR = 120, MINUTES_NIGHT = 360, SOON_DAYS = 3, VAGUE_DAYS = 10 };
+enum {
+	MINUTES_NEAR = 120,
+	MINUTES_NIGHT = 360,
+	SOON_DAYS = 3,
+	VAGUE_DAYS = 10
+};
 
 static bool
 names_day(const struct sig *g, int32_t day)

@@ -206,8 +206,8 @@ static const uint32_t owners[CONTACT_COUNT] = {
 	[CONTACT_PLACEMENT] = 1u << KIND_SOCIAL_CARE,
 	[CONTACT_MARAC] = 1u << KIND_POLICE | 1u << KIND_DOMESTIC_ABUSE,
 	[CONTACT_MACE] = 1u << KIND_POLICE | 1u << KIND_SOCIAL_CARE,
-	[CONTACT_HEALTH_ASSESSMENT] = 1u << KIND_HOSPITAL |
-				      1u << KIND_COMMUNITY_HEALTH,
+	[CONTACT_HEALTH_ASSESSMENT] =
+		1u << KIND_HOSPITAL | 1u << KIND_COMMUNITY_HEALTH,
 	[CONTACT_AE] = 1u << KIND_HOSPITAL,
 	[CONTACT_WARD] = 1u << KIND_HOSPITAL,
 	[CONTACT_DISCHARGE] = 1u << KIND_HOSPITAL,
@@ -233,6 +233,12 @@ static const uint32_t owners[CONTACT_COUNT] = {
 	[CONTACT_TENANCY] = 1u << KIND_HOUSING,
 	[CONTACT_FIRE] = 1u << KIND_FIRE,
 };
+
+bool
+score_owns(uint8_t kind, uint32_t own)
+{
+	return owners[kind] & own;
+}
 
 uint8_t
 compare_owner(const struct pairing *p)

@@ -21,10 +21,10 @@ struct stated {
 struct across {
 	struct differ *d;
 	struct stated recent[RECENT];
-	uint32_t nrecent;    /* ever: a ring */
-	int32_t *asked;	     /* day, by agency */
-	int32_t changed;     /* day of the last conference */
-	uint32_t *born_in;   /* by child: 1 + event that gave the date first */
+	uint32_t nrecent;  /* ever: a ring */
+	int32_t *asked;	   /* day, by agency */
+	int32_t changed;   /* day of the last conference */
+	uint32_t *born_in; /* by child: 1 + event that gave the date first */
 	int32_t *born;
 };
 
@@ -62,14 +62,15 @@ agency_of(const struct across *x, uint32_t event)
 static bool
 cannot_both_be(uint64_t a, uint64_t b)
 {
-	uint64_t both = 1ull << FACT_STATUS_CP | 1ull << FACT_STATUS_LOOKED_AFTER;
+	uint64_t both =
+		1ull << FACT_STATUS_CP | 1ull << FACT_STATUS_LOOKED_AFTER;
 
 	return a && b && !(a & b) && ((a | b) & ~both);
 }
 
 static void
-compare_status(struct across *x, const struct stated *was,
-	const struct stated *is)
+compare_status(
+	struct across *x, const struct stated *was, const struct stated *is)
 {
 	struct chron_chronology *c = x->d->c;
 	struct chron_str one = agency_of(x, was->event);
@@ -100,8 +101,8 @@ read_status(struct across *x, uint32_t i)
 	int32_t day = civil_day_of(g->earliest);
 	struct stated is = {.event = i, .who = g->subjects | g->spoken};
 
-	is.status = facts_of(d->facts_lex, &d->words, e) &
-		    facts_mask(FACT_STATUS);
+	is.status =
+		facts_of(d->facts_lex, &d->words, e) & facts_mask(FACT_STATUS);
 	if (!is.status || e->agency >= d->c->nagencies)
 		return;
 	if (!is.who)
@@ -138,7 +139,8 @@ compare_birth(struct across *x, uint32_t child, int32_t day, uint32_t i)
 		return;
 	}
 	first--;
-	if (x->born[child] == day || c->events[first].entry == c->events[i].entry)
+	if (x->born[child] == day ||
+		c->events[first].entry == c->events[i].entry)
 		return;
 	civil_long_day(x->born[child], one);
 	civil_long_day(day, other);

@@ -159,7 +159,8 @@ static bool
 speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 {
 	const struct sig *g = differ_sig(d, i);
-	uint64_t says = 1ull << FACT_SEEN_NO | 1ull << FACT_ATTENDED_NOT_BROUGHT;
+	uint64_t says =
+		1ull << FACT_SEEN_NO | 1ull << FACT_ATTENDED_NOT_BROUGHT;
 
 	if (g->kinds >> CONTACT_MISSING & 1)
 		return false;
@@ -219,8 +220,7 @@ differ_seen(struct differ *d)
 		for (uint32_t k = 0; k < e->nsightings; k++) {
 			uint8_t seen = e->sightings[k].flag[ASPECT_SEEN];
 
-			if (!e->sightings[k].contradicted ||
-				seen == ANSWER_NA)
+			if (!e->sightings[k].contradicted || seen == ANSWER_NA)
 				continue;
 			differ_report(d, "seen", i, i,
 				arena_printf(d->c->arena,

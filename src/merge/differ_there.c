@@ -14,7 +14,7 @@ struct roll {
 
 /* One sentence being read. */
 struct stretch {
-	uint32_t from, to; /* words */
+	uint32_t from, to;	     /* words */
 	uint32_t listed, away, sent; /* word of the mark, 0 if none */
 	uint32_t listed_end, away_end;
 };
@@ -97,8 +97,8 @@ read_away(const struct differ *d, const struct stretch *s, uint32_t own,
 }
 
 static void
-read_stretch(
-	const struct differ *d, struct stretch *s, uint32_t own, struct roll *out)
+read_stretch(const struct differ *d, struct stretch *s, uint32_t own,
+	struct roll *out)
 {
 	bool family = false;
 
@@ -115,8 +115,8 @@ read_stretch(
 /* "Present: SW, HV" is one stretch: a mark that ends its sentence is told of
  * the next one. */
 static void
-read_text(struct differ *d, struct chron_str text, uint32_t own,
-	struct roll *out)
+read_text(
+	struct differ *d, struct chron_str text, uint32_t own, struct roll *out)
 {
 	struct wording *w = &d->words;
 	uint32_t i = 1;
@@ -163,7 +163,8 @@ roll_of(struct differ *d, uint32_t i)
 	if (g->hints >> LEX_HINT_JOINT & 1 &&
 		contact_rows[g->lead].flags & CONTACT_POINT)
 		r.there |= g->with;
-	if (contact_rows[g->lead].flags & CONTACT_FIRM)
+	if (contact_rows[g->lead].flags & CONTACT_FIRM &&
+		g->hints >> LEX_HINT_ROLL & 1)
 		read_text(d, chron_event_text(e, CHRON_F_EVENT), g->own, &r);
 	if (present.n) {
 		wording_clear(&d->words);

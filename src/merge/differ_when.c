@@ -1,5 +1,6 @@
 /* Disagreement on when: the day, the hour, effect before cause. */
 #include "merge/differ.h"
+#include "merge/score.h"
 #include "util/civil.h"
 #include "util/str.h"
 
@@ -74,8 +75,9 @@ differ_date(struct differ *d)
 	const struct chron_event *lead = differ_event(d, 0);
 
 	/* News dated before all else is out of sequence: its day is wrong. */
-	if (!exact(lead) || (sig_news(differ_sig(d, 0)) && d->entry->nevents > 1 &&
-				    !sig_news(differ_sig(d, 1))))
+	if (!exact(lead) ||
+		(sig_news(differ_sig(d, 0)) && d->entry->nevents > 1 &&
+			!sig_news(differ_sig(d, 1))))
 		return;
 	for (uint32_t i = 1; i < d->entry->nevents; i++) {
 		const struct chron_event *e = differ_event(d, i);
@@ -164,12 +166,20 @@ differ_time(struct differ *d)
 	}
 }
 
-/* It says that it was told; a call for help comes first by nature. */
+/* It says that it was told; a call for help comes first by nature, and so does
+ * the call to those whose happening it is. */
 static bool
 brought_news(const struct sig *g)
 {
 	return g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) &&
-	       !(g->own >> KIND_AMBULANCE & 1);
+	       !(g->own >> KIND_AMBULANCE & 1) && !score_owns(g->lead, g->own);
+}
+
+/* Was the news of what that account does? */
+static bool
+of_its_doing(const struct sig *news, const struct sig *other)
+{
+	return news->named & other->own || score_owns(other->lead, other->own);
 }
 
 /* News of a happening that is dated before the happening itself. */
@@ -187,7 +197,8 @@ differ_sequence(struct differ *d)
 			     y->start.precision == CHRON_MINUTE;
 
 		if (sig_news(differ_sig(d, i)) || !exact(y) ||
-			x->agency == y->agency)
+			x->agency == y->agency ||
+			!of_its_doing(differ_sig(d, 0), differ_sig(d, i)))
 			continue;
 		if (day_of(y) == day_of(x) &&
 			!(timed && y->start.earliest >=

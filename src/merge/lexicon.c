@@ -47,12 +47,12 @@ enum family {
 	FAMILY_CLOSURE,
 };
 
-#define SHARED CONTACT_SHARED
-#define FIRM   CONTACT_FIRM
-#define POINT  CONTACT_POINT
-#define COMM   CONTACT_COMM
+#define SHARED	CONTACT_SHARED
+#define FIRM	CONTACT_FIRM
+#define POINT	CONTACT_POINT
+#define COMM	CONTACT_COMM
 #define GENERAL CONTACT_GENERAL
-#define HOUSE  CONTACT_HOUSEHOLD
+#define HOUSE	CONTACT_HOUSEHOLD
 const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define K(id, key, say, family, points, late, flags)                           \
 	[CONTACT_##id] = {key, say, FAMILY_##family, flags, points, late},

@@ -66,7 +66,8 @@ enum lex_hint {
 	LEX_HINT_MOTHER,
 	LEX_HINT_ROUTINE,
 	LEX_HINT_STATUS, /* speaks of plan or legal status, */
-	LEX_HINT_BIRTH	 /* of a date of birth */
+	LEX_HINT_BIRTH,	 /* of a date of birth, */
+	LEX_HINT_ROLL	 /* of who was there */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,

@@ -27,6 +27,10 @@ int32_t score_towards(
 struct chron_pair score_explain(
 	const struct scorer *s, struct arena *a, uint32_t x, uint32_t y);
 
+/* Is it this agency whose contact such a kind is, so that others only tell of
+ * it?  `own` is the bit of the agency. */
+bool score_owns(uint8_t kind, uint32_t own);
+
 /* How many minutes after an account began news of it may still arrive. */
 int64_t score_reach(const struct sig *g);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "merge/mentions.h"
+#include "merge/signature_parts.h"
 #include "util/civil.h"
 #include "util/parallel.h"
 #include "util/str.h"
@@ -149,8 +150,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 		if (h->class == LEX_KIND) {
 			note_kind(r, sc, h);
 			sc->said = h->value;
-		}
-		else if (h->class == LEX_MODE && sc->reading != AROUND)
+		} else if (h->class == LEX_MODE && sc->reading != AROUND)
 			r->g->modes |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_HINT && told_here(sc, h))
 			r->g->hints |= (uint16_t)(1u << h->value);
@@ -326,51 +326,13 @@ put(uint32_t *to, const uint32_t *v, uint32_t n)
 	return to + n;
 }
 
-/* "Conference" in the column and "ICPC" in the text, a "report" of what turns
- * out to be domestic abuse: the surer word. */
-static void
-sharpen_lead(struct sig *g)
-{
-	const struct contact_row *lead = &contact_rows[g->lead];
-
-	for (uint8_t k = 1; g->lead && k < CONTACT_COUNT; k++)
-		if (g->kinds >> k & 1 &&
-			contact_rows[k].family == lead->family &&
-			contact_rows[k].points > lead->points &&
-			(lead->flags & CONTACT_FIRM ||
-				g->lead == CONTACT_INCIDENT)) {
-			g->lead = k;
-			return;
-		}
-}
-
-/* What an agency that does one thing tells of when it does not say, or says
- * only "999 call". */
-static const uint8_t usual[KIND_COUNT] = {
-	[KIND_AMBULANCE] = CONTACT_AMBULANCE,
-	[KIND_CAMHS] = CONTACT_CAMHS,
-	[KIND_DENTAL] = CONTACT_DENTAL,
-};
-
-static void
-assume_lead(struct sig *g)
-{
-	uint8_t kind = g->own ? usual[__builtin_ctz(g->own)] : CONTACT_NONE;
-
-	if (!kind || (g->lead && g->lead != CONTACT_INCIDENT))
-		return;
-	g->lead = kind;
-	g->kinds |= 1ull << kind;
-}
-
 static void
 put_away(struct reader *r)
 {
 	struct sig *g = r->g;
 	uint32_t n = sort_unique(r->heard, r->nheard), *p;
 
-	sharpen_lead(g);
-	assume_lead(g);
+	sig_settle_lead(g);
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);
@@ -384,37 +346,6 @@ put_away(struct reader *r)
 	p = put(p, r->names, g->nnames);
 	p = put(p, r->ids, g->nids);
 	put(p, r->refs, g->nrefs);
-}
-
-static uint64_t
-hash_more(uint64_t h, const void *p, size_t n)
-{
-	const unsigned char *b = p;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ b[i]) * 1099511628211ull;
-	return h ^ h >> 29;
-}
-
-/* A row is repeated if every value but its number is, and its agency. */
-static uint64_t
-verbatim_hash(const struct chron_event *e)
-{
-	uint64_t h = hash_more(14695981039346656037ull, &e->start.earliest,
-		sizeof(e->start.earliest));
-
-	h = hash_more(h, &e->start.latest, sizeof(e->start.latest));
-	h = hash_more(h, &e->agency, sizeof(e->agency));
-	for (uint32_t i = 0; i < e->nvalues; i++) {
-		const struct chron_value *v = &e->values[i];
-		struct chron_str t = str_trim((struct chron_str){v->p, v->n});
-
-		if (v->concept == CHRON_F_REF)
-			continue;
-		h = hash_more(h, &v->concept, 1);
-		h = hash_more(h, t.p, t.n);
-	}
-	return h;
 }
 
 static void
@@ -458,8 +389,8 @@ read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 		if (v->concept == CHRON_F_LOCATION)
 			r->g->place = words_hash(&r->words);
 	}
-	r->g->verbatim = verbatim_hash(e);
-	r->g->text = hash_more(14695981039346656037ull, text.p, text.n);
+	r->g->verbatim = sig_hash_row(e);
+	r->g->text = sig_hash_text(text);
 	put_away(r);
 }
 

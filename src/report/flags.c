@@ -33,6 +33,7 @@ flags_cell(struct emit *e, struct buf *b, enum aspect aspect,
 	const struct chron_sighting *sightings, uint32_t n)
 {
 	struct chron_cell *cell;
+	struct chron_span *spans = ARENA_ARRAY(e->a, struct chron_span, n + 1);
 	uint8_t all = n ? sightings[0].flag[aspect] : (uint8_t)ANSWER_NA;
 
 	buf_clear(b);
@@ -45,9 +46,12 @@ flags_cell(struct emit *e, struct buf *b, enum aspect aspect,
 			buf_str(b, e->c->config.children[s->child].ref);
 			buf_puts(b, ": ");
 		}
+		spans[i].start = (uint32_t)b->n;
+		spans[i].say = answer_names[s->flag[aspect]];
 		buf_str(b, words_answer(aspect, s->flag[aspect]));
 		if (aspect == ASPECT_SEEN)
 			add_seen(b, s);
+		spans[i].end = (uint32_t)b->n;
 		if (s->flag[aspect] != all)
 			all = ANSWER_NA + 1;
 	}
@@ -55,6 +59,8 @@ flags_cell(struct emit *e, struct buf *b, enum aspect aspect,
 		buf_str(b, words_answer(aspect, ANSWER_NA));
 	cell = emit_flag(e, aspect, all > ANSWER_NA ? ANSWER_UNCLEAR : all);
 	cell->text = buf_get(b);
+	cell->spans = spans;
+	cell->nspans = n;
 	if (all > ANSWER_NA)
 		cell->data = CHRON_S("");
 }

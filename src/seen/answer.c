@@ -161,8 +161,7 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			a->kids |= t[i].kids;
 			if (t[i].kidword == KIDS_NEITHER)
 				a->reply = REPLY_NO;
-		}
-		else if (r)
+		} else if (r)
 			a->reply = r;
 		else if (t[i].is & IS(WITH) && i + 1 < to &&
 			 t[i + 1].is & IS(ADULT))

@@ -197,6 +197,10 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->object == PARTY_NONE && f->last != PARTY_KID &&
 		!is_client_child(s))
 		return; /* "Visited." */
+	if (fr->implicit && fr->but) {
+		fr->who = who_means(s, KIDS_ALL) & ~fr->but;
+		return; /* "All seen bar A" */
+	}
 	if (fr->implicit || (fr->form == FORM_FLAT && fr->subject == PARTY_PRO))
 		fr->who = unnamed(s, fr);
 	else if (fr->subject == PARTY_KID)
@@ -253,7 +257,8 @@ is_past(const struct flow *f, uint32_t at)
 static bool
 is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
 {
-	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID)
+	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID ||
+		(fr->object == PARTY_KID && fr->with))
 		return false;
 	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
 		if (clause_has(&f->t[i], P(MEETING)))
@@ -311,7 +316,8 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
-	if (fr->subject == PARTY_ADULT && !fr->implicit) {
+	if (fr->subject == PARTY_ADULT &&
+		(!fr->implicit || (fr->pred == PRED_COME && fr->with))) {
 		/* "mum attended with A" */
 		if (coming >> fr->pred & 1 && fr->object == PARTY_KID &&
 			fr->with)
@@ -413,7 +419,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		in_custody(s, fr);
 	inherit(f, fr);
 	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
-		takes_patient >> fr->pred & 1 && !fr->implicit &&
+		takes_patient >> fr->pred & 1 && !fr->implicit && !fr->thing &&
 		(fr->subject == PARTY_ADULT || fr->subject == PARTY_KID))
 		fr->flags |= F_FAMILY;
 }

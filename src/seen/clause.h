@@ -50,13 +50,13 @@ struct flow {
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
 	bool plan, past, today, request, feeling;
-	unsigned verb;	   /* flags of the last verb */
+	unsigned verb;		     /* flags of the last verb */
 	uint32_t told_from, told_to; /* "..., Mum says": what she said */
-	bool sighted;	   /* it was a sighting */
-	uint32_t verb_end; /* where it ends; 0 none */
-	bool call;	   /* ... and not in person */
-	bool away;	   /* this sentence is a call, a letter ... */
-	enum party last;   /* subject of the clause before */
+	bool sighted;		     /* it was a sighting */
+	uint32_t verb_end;	     /* where it ends; 0 none */
+	bool call;		     /* ... and not in person */
+	bool away;		     /* this sentence is a call, a letter ... */
+	enum party last;	     /* subject of the clause before */
 	uint64_t last_kids;
 };
 

@@ -36,8 +36,7 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO && !agency_kind_serves_adults(s->kind) &&
-		   !(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT |
-				    WAY_MEETING))) {
+		   !(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT | WAY_MEETING))) {
 		why.rule = seen_rule_video;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {

@@ -34,7 +34,8 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
 			 field == FIELD_NONE)
 			field = FIELD_SPOKEN;
-		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE))
+		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE) ||
+			 t[i].is & IS(SEENBOX))
 			only_seen = true;
 		else if (t[i].nmeanings || t[i].punct ||
 			 t[i].is & (IS(ADULT) | IS(PREP) | IS(PRO) | IS(NEG)) ||
@@ -160,8 +161,9 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 					(is_reply(s, &t[colon + 1]) ||
 						(colon + 2 < n &&
 							t[colon + 1].kids &&
-							is_reply(s, &t[colon +
-								2])))))
+							is_reply(s,
+								&t[colon +
+									2])))))
 				break;
 		if (colon >= n)
 			return;

@@ -142,19 +142,17 @@ is_thing_before(const struct flow *f, uint32_t i)
 		 !f->t[i - 1].poss);
 }
 
-/* "DUNN arrested", "When Craig left": a name that is no child's. */
+/* "DUNN arrested": a name that is no child's. */
 static bool
 is_surname(const struct flow *f, uint32_t i)
 {
 	while (i > 0 && !f->t[i - 1].punct &&
 		f->t[i - 1].is & (IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG)))
 		i--;
-	if (!i || f->t[i - 1].punct || f->t[i - 1].is ||
-		f->t[i - 1].nmeanings)
+	if (!i || f->t[i - 1].punct || f->t[i - 1].is || f->t[i - 1].nmeanings)
 		return false;
 	i--;
-	return (f->t[i].upper && f->t[i].end - f->t[i].start > 3) ||
-	       (f->t[i].capital && i > 0 && !f->t[i - 1].punct);
+	return f->t[i].upper && f->t[i].end - f->t[i].start > 3;
 }
 
 /* "Paperwork for W seen": the head of the phrase is no person. */

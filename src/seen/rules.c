@@ -78,7 +78,8 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 		weight -= GROUP_LESS;
 
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
-		note_telling(s, kids, r->weight, (fr->flags & (F_PROTOLD | F_PAPER)) != 0);
+		note_telling(s, kids, r->weight,
+			(fr->flags & (F_PROTOLD | F_PAPER)) != 0);
 	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,

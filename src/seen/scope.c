@@ -9,8 +9,8 @@ flow_hearsay(const struct flow *f, uint32_t i)
 {
 	return clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
 	       f->t[i - 1].is & (IS(KID) | IS(BE)) &&
-	       clause_has(&f->t[i + 1],
-		       P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
+	       clause_has(
+		       &f->t[i + 1], P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
 	       !clause_is_verb(&f->t[i + 1]) && !f->t[i + 1].quoted;
 }
 
@@ -74,6 +74,17 @@ is_tag(struct flow *f, uint32_t i)
 	return false;
 }
 
+/* Somebody stands at i or just after: "per neonatal team". */
+static bool
+is_teller(const struct flow *f, uint32_t i)
+{
+	for (uint32_t k = i; k < f->n && k < i + 3 && !f->t[k].punct; k++)
+		if (f->t[k].is & (IS(ADULT) | IS(PRO) | IS(PROPHRASE)) ||
+			f->t[k].upper)
+			return true;
+	return false;
+}
+
 /* Where a relative is named as the one who says it: "according to Mum",
  * "per nan", ", Mum says."; the token of the relative, or n. */
 static uint32_t
@@ -84,16 +95,14 @@ attributed(struct flow *f, uint32_t *from)
 
 		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
 			return *from = i;
-		if (f->t[i].is & IS(HEARSAY) && i + 1 < f->n &&
-			(f->t[i + 1].is || f->t[i + 1].upper))
+		if (f->t[i].is & IS(HEARSAY) && is_teller(f, i + 1))
 			return *from = i;
 		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
 			continue;
 		while (k > 0 && f->t[k - 1].is & (IS(DET) | IS(POSS)))
 			k--;
 		*from = k;
-		if (k > 0 && f->t[k - 1].punct == ',' &&
-			i + 1 < f->n &&
+		if (k > 0 && f->t[k - 1].punct == ',' && i + 1 < f->n &&
 			clause_has(&f->t[i + 1], P(SAY)) &&
 			(i + 2 == f->n || f->t[i + 2].punct))
 			return i;
@@ -145,8 +154,9 @@ flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 				k++;
 			return clause_has(t, P(NOACCESS)) ||
 			       (k < f->n &&
-			       (f->t[k].is & IS(PREP) ||
-				       clause_has(&f->t[k], P(OUT) | P(PLACE))));
+				       (f->t[k].is & IS(PREP) ||
+					       clause_has(&f->t[k],
+						       P(OUT) | P(PLACE))));
 		}
 		return false;
 	}
@@ -184,8 +194,7 @@ flow_open(struct flow *f, const struct frame *fr)
 {
 	if (fr->flags & F_QUOTE)
 		return;
-	if ((fr->flags & F_PLAN || fr->form == FORM_BASE) &&
-		!is_message(f, fr))
+	if ((fr->flags & F_PLAN || fr->form == FORM_BASE) && !is_message(f, fr))
 		return;
 	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
 		fr->pred != PRED_REQUEST)

@@ -123,8 +123,8 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 					  !(f->t[fr->at].is & IS(ADULT)) &&
 					  !adult_before(f, fr->at)
 				  ? 0
-			  : f->last == PARTY_KID ? f->last_kids
-			  : seen_so_far(s) ? seen_so_far(s)
+			  : f->last == PARTY_KID      ? f->last_kids
+			  : seen_so_far(s)	      ? seen_so_far(s)
 			  : s->usual & (s->usual - 1) ? 0
 						      : s->usual;
 	if (fr->pred == PRED_UNPROMPTED)
@@ -157,7 +157,8 @@ special(struct scene *s, struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_HOME && fr->end - fr->at > 1 &&
 		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
 			s->text_mode == MODE_SCHOOL ||
-			s->text_mode == MODE_CUSTODY))
+			s->text_mode == MODE_CUSTODY ||
+			(s->kind == KIND_GP && !(s->ways & WAY_VISIT))))
 		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 	if (fr->pred == PRED_BRIEF)
 		s->brief |= fr->who;
@@ -237,8 +238,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
 	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
-		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) |
-						 IS(AND) | IS(ADULT))))
+		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
+						 IS(ADULT))))
 		return false; /* "Home conditions", "no one else home" */
 	if (!before || before->punct)
 		return true;
@@ -283,8 +284,7 @@ note_patient(struct scene *s, const struct frame *fr)
 		s->adult_patient = false;
 	else if (fr->subject == PARTY_ADULT && !fr->implicit && !fr->who &&
 		 fr->form != FORM_FLAT && !(fr->flags & (F_ACTIVE | F_NEG)) &&
-		 (seen >> fr->pred & 1 ||
-			 (fr->pred == PRED_COME && !s->named)))
+		 (seen >> fr->pred & 1 || (fr->pred == PRED_COME && !s->named)))
 		s->adult_patient = true;
 }
 
@@ -348,9 +348,8 @@ views_before(const struct flow *f, uint32_t colon)
 static void
 quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
 {
-	uint64_t kids = colon > 0 && !f->t[colon - 1].poss
-				? f->t[colon - 1].kids
-				: 0;
+	uint64_t kids =
+		colon > 0 && !f->t[colon - 1].poss ? f->t[colon - 1].kids : 0;
 	bool asked = false, idle, meh = false;
 	uint32_t end = colon + 1;
 
@@ -371,14 +370,13 @@ quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
 	while (end + 1 < f->n && f->t[end + 1].quoted)
 		end++;
 	scene_vote(s, kids, ASPECT_EXPRESSED,
-		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51,
-		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
-	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20,
-		seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51, seen_rule_quoted,
+		f->t[colon + 1].start, f->t[end].end);
+	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20, seen_rule_quoted,
+		f->t[colon + 1].start, f->t[end].end);
 	if (!f->away && !s->paper)
 		scene_vote(s, kids, ASPECT_SEEN, ANSWER_YES, 37,
-			seen_rule_quoted, f->t[colon + 1].start,
-			f->t[end].end);
+			seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
 }
 
 void
@@ -438,8 +436,8 @@ mark_adult(struct scene *s, struct token *t)
 static bool
 is_on(const struct scene *s, const struct token *t)
 {
-	return str_ieq((struct chron_str){s->text.p + t->start,
-			       t->end - t->start},
+	return str_ieq(
+		(struct chron_str){s->text.p + t->start, t->end - t->start},
 		CHRON_S("on"));
 }
 
@@ -457,9 +455,9 @@ mark_dates(struct scene *s, struct token *t, uint32_t n)
 		const char *p = s->text.p + t[i].start;
 		uint32_t len = t[i].end - t[i].start, digits = 0;
 		int day = 0;
-		bool on = is_on(s, &t[i - 1]) ||
-			  (i > 1 && t[i - 1].is & IS(DET) &&
-				  is_on(s, &t[i - 2]));
+		bool on =
+			is_on(s, &t[i - 1]) ||
+			(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2]));
 
 		while (digits < len && digits < 2 && p[digits] >= '0' &&
 			p[digits] <= '9')

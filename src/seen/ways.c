@@ -61,15 +61,17 @@ static bool
 is_paper(const struct flow *f, uint32_t from)
 {
 	static const uint64_t paper = P(LETTER) | P(DESK);
+	bool found = false;
 
-	for (uint32_t i = from; i < f->n && i < from + 4; i++) {
+	for (uint32_t i = from; i < f->n && i < from + 6; i++) {
 		uint32_t next = i + f->t[i].span;
 
 		if (f->t[i].punct || f->t[i].kids)
-			return false;
-		if (clause_has(&f->t[i], paper) && next < f->n &&
-			(f->t[next].punct == ':' ||
-				f->t[next].is & IS(ABOUT)))
+			return found && f->t[i].punct == ':';
+		if (!clause_has(&f->t[i], paper))
+			continue;
+		found = true;
+		if (next < f->n && f->t[next].is & IS(ABOUT))
 			return true;
 	}
 	return false;

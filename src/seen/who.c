@@ -194,10 +194,12 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 		return true;
 	if (next->is & IS(NUM) || next->kidword)
 		return false;
-	if (next->is & (after | IS(VERB)) || (next->is & IS(ADV) && !next->nmeanings))
+	if (next->is & (after | IS(VERB)) ||
+		(next->is & IS(ADV) && !next->nmeanings))
 		return true;
 	for (uint32_t k = 0; k < next->nmeanings; k++)
-		if ((next->means[k].form == FORM_ING && is_loose(t, i + 2, n)) ||
+		if ((next->means[k].form == FORM_ING &&
+			    is_loose(t, i + 2, n)) ||
 			next->means[k].form == FORM_PART ||
 			next->means[k].form == FORM_FIN ||
 			next->means[k].form == FORM_BOTH ||
@@ -310,7 +312,8 @@ merge(struct scene *s, struct token *t, uint32_t n)
 				     s->kind == KIND_EDUCATION;
 
 			t[to].is |= staff ? IS(PRO) : IS(ADULT);
-			if (i < n && t[i].capital && !t[i].punct && !t[to].poss) {
+			if (i < n && t[i].capital && !t[i].punct &&
+				!t[to].poss) {
 				t[to].end = t[i].end;
 				t[to].poss = t[i].poss;
 				t[to].word = 0;

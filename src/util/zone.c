@@ -2,8 +2,8 @@
  * changes, so that a conversion is a binary search. */
 #include "util/zone.h"
 
-#include <libical/ical.h>
 #include <pthread.h>
+#include <libical/ical.h>
 #include <stdlib.h>
 
 #include "util/arena.h"
@@ -134,10 +134,13 @@ find_builtin(const char *name, const char **iana)
 	return NULL;
 }
 
+/* libical loads its zones when they are first asked for, into tables that all
+ * threads share and that grow under a reader's feet. */
+static pthread_mutex_t libical = PTHREAD_MUTEX_INITIALIZER;
+
 static struct zone *
-find_zone(const char *name)
+load(const char *name, const char *iana)
 {
-	const char *iana = zone_from_windows(name);
 	icaltimezone *ical = find_builtin(iana ? iana : name, &iana);
 	struct arena *arena;
 	struct zone *z;
@@ -152,19 +155,17 @@ find_zone(const char *name)
 	return z;
 }
 
-/* libical's own zones are one for all threads, and grow when asked. */
-static pthread_mutex_t builtin = PTHREAD_MUTEX_INITIALIZER;
-
 struct zone *
 zone_find(const char *name)
 {
+	const char *iana = zone_from_windows(name);
 	struct zone *z;
 
 	if (strlen(name) > LONGEST_NAME || strstr(name, ".."))
 		return NULL;
-	pthread_mutex_lock(&builtin);
-	z = find_zone(name);
-	pthread_mutex_unlock(&builtin);
+	pthread_mutex_lock(&libical);
+	z = load(name, iana);
+	pthread_mutex_unlock(&libical);
 	return z;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Random chronologies as agencies send them, each with the truth about it.
 
-    python3 tests/messy.py [--quick] [--files N] [--seed S] [--show N] PROGRAM
+    python3 tests/test_messy.py [--files N] [--seed S] [--show N] PROGRAM
 
 Writes tables, XML and calendars in every shape the field is known for, runs
 PROGRAM on folders of them and compares chronology.json with what each row
@@ -764,6 +764,8 @@ def make_table(rng, n):
             "dmy short": lambda d: f"{d.day}/{d.month}",
             "words": lambda d: f"{d.day} {MONTHS[d.month]}",
             "ordinal": lambda d: f"{ordinal(d.day)} {mon(d)}"}[style]
+    if state["yearless"] and state["tstyle"] == "military":
+        state["tstyle"] = "hrs"  # "14 September 2010" is a year to anyone
     for k, on in (("newest first", newest), ("date once", once),
                   ("spill", spill), ("years", years), ("titles", titles),
                   ("repeated heading", repeat)):
@@ -1272,15 +1274,12 @@ def run_batch(s, program, files, folder, period):
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument("--quick", action="store_true")
-    ap.add_argument("--files", type=int, default=1000)
-    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--files", type=int, default=300)
+    ap.add_argument("--seed", type=int, default=20180614)
     ap.add_argument("--show", type=int, default=0)
     ap.add_argument("--keep", help="write the files here, run nothing")
     ap.add_argument("program")
     o = ap.parse_args()
-    if o.quick:
-        o.files, o.seed = 300, 20180614
     s = Score(o.show)
     makers = [make_table] * 8 + [make_xml, make_ics]
     done, batch = 0, 0
@@ -1316,7 +1315,11 @@ def main():
     print(f"messy tables: {c['files']:,} files, {c['rows']:,} rows, {lost}, "
           f"{c['dates silently wrong']:,} dates silently wrong, "
           f"{100 * c['read'] / max(c['rows'], 1):.1f} % read without help")
-    sys.exit(bool(c["unaccounted"] or c["dates silently wrong"]))
+    passed = not (c["unaccounted"] or c["dates silently wrong"]) and \
+        c["read"] >= 0.97 * c["rows"]
+    print(f"[{'       OK' if passed else '  FAILED '} ] "
+          "random_tables_are_read_or_said_not_to_be")
+    sys.exit(not passed)
 
 
 if __name__ == "__main__":
