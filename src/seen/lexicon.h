@@ -5,7 +5,8 @@
 #include "core/chronology.h"
 
 /* What a word is in a sentence: bits of a token's `is`. */
-/* clang-format off: it does not settle on lists like this */
+/* The formatter does not settle on lists like this. */
+/* clang-format off */
 #define WORD_CLASSES(X) \
 	X(BE) X(HAVE) X(HAD) X(DO) X(NEG) X(NEGHEAD) X(REFUSE) X(MODAL) \
 	X(PLANHEAD) X(ABLE) X(IF) X(TO) X(WITH) X(BY) X(PREP) X(ABOUT) \
@@ -27,7 +28,8 @@ enum word_class_bit {
 #define IS(name) (UINT64_C(1) << BIT_##name)
 
 /* What happens. */
-/* clang-format off: it does not settle on lists like this */
+/* The formatter does not settle on lists like this. */
+/* clang-format off */
 #define PREDICATES(X) \
 	X(NONE) X(SEE) X(CUSTODY) X(MEET) X(FACE) X(EXAM) X(HANDLE) \
 	X(COME) X(BROUGHT) X(ACT) X(PLACE) X(STATE) X(ASLEEP) X(INJURY) \
@@ -59,7 +61,8 @@ enum form {
 };
 
 /* Children named by what they are; who.c says which they are. */
-/* clang-format off: it does not settle on lists like this */
+/* The formatter does not settle on lists like this. */
+/* clang-format off */
 #define KID_WORDS(X) \
 	X(NONE) X(ONE) X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) \
 	X(TEEN) X(ELDEST) X(YOUNGEST) X(OLDER) X(YOUNGER) X(MIDDLE) \
