@@ -15,6 +15,10 @@ for t in "$@"; do
 	# shellcheck disable=SC2086
 	"$t" -max_total_time="$secs" -timeout=5 -rss_limit_mb=1024 \
 		-print_final_stats=0 -verbosity=0 \
-		-artifact_prefix="build/fuzz/$name-" "$work" $seeds || exit 1
+		-artifact_prefix="build/fuzz/$name-" "$work" $seeds \
+		>"build/fuzz/$name.log" 2>&1 || {
+		tail -n 60 "build/fuzz/$name.log"
+		exit 1
+	}
 done
 echo "no crash, leak or slow input"
