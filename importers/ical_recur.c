@@ -41,7 +41,7 @@ static int64_t
 of_libical(struct icaltimetype t)
 {
 	return (int64_t)civil_days(t.year, t.month, t.day) * DAY +
-	       t.hour * 3600 + t.minute * 60 + t.second;
+	       (int64_t)t.hour * 3600 + (int64_t)t.minute * 60 + t.second;
 }
 
 static struct icaltimetype

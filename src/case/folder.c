@@ -87,7 +87,7 @@ case_read_ini(struct arena *a, const char *dir, struct chron_str *text,
 	struct chron_err *err)
 {
 	struct buf path = BUF_INIT;
-	struct chron_input in;
+	struct chron_input in = {.name = NULL};
 	enum chron_status st = CHRON_OK;
 	struct stat s;
 

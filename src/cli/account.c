@@ -117,7 +117,7 @@ write_sighting(struct page *p, const struct chron_event *e,
 		STR(p->c->config.children[s->child].ref), basis_names[s->basis],
 		grade ? ", " : "", grade ? grade : "", mode ? ", " : "",
 		mode ? mode : "");
-	for (uint8_t i = 0; i < ASPECT_COUNT; i++) {
+	for (int i = 0; i < ASPECT_COUNT; i++) {
 		struct chron_str words =
 			words_answer((enum aspect)i, s->flag[i]);
 

@@ -80,10 +80,11 @@ look_row(const struct judge *j, const struct raw_record *top,
 		n = below->ncells;
 	n = n < LOOK_COLS ? n : LOOK_COLS;
 	for (uint32_t col = 1; col <= n && !l.has_date_cell; col++) {
-		struct chron_str a = judge_cell(top, col), b = CHRON_S("");
+		struct chron_str a = judge_cell(top, col);
 
 		if (below) {
-			b = judge_cell(below, col);
+			struct chron_str b = judge_cell(below, col);
+
 			if (a.n)
 				group = a;
 			else if (b.n)
