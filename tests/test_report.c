@@ -55,29 +55,29 @@ the_chronology_has_days_time_passed_and_accounts_together(void **state)
 	assert_string_equal(table_of(&h, "chronology", "chronology"),
 		"day: Monday 04 Mar 2019 {2019-03-04}\n"
 		"data#n0001: n0001 | 04 Mar 2019 {2019-03-04T10:30} | 10:30 | "
-		"Social Care | log.csv, row 2 |  | Jamie seen alone; he said "
+		"Social Care |  | log.csv, row 2 | Jamie seen alone; he said "
 		"he likes school. [6-10 seen: seen.stated] [10-16 seen alone: "
 		"alone.stated] [18-41 heard: views.said] |  |  | seen {yes} | "
 		"seen alone {yes} | asked {yes} | heard {yes} |  | \n"
 		"more#e0002: e0002 | 04 Mar 2019 {2019-03-04} | not known | "
-		"School | log.csv, row 3 |  | SW called. |  |  | cannot be "
+		"School |  | log.csv, row 3 | SW called. |  |  | cannot be "
 		"told {unclear} | cannot be told {unclear} | cannot be told "
 		"{unclear} | cannot be told {unclear} |  | \n"
 		"passed: 28 days passed\n"
 		"day: April 2019, day not known {2019-04}\n"
-		"data#n0002: n0002 | April 2019 {2019-04} | not known | GP | "
-		"log.csv, row 4 |  | Letter. |  | Date as written: 2019-04 | "
+		"data#n0002: n0002 | April 2019 {2019-04} | not known | GP |  "
+		"| log.csv, row 4 | Letter. |  | Date as written: 2019-04 | "
 		"not applicable {na} | cannot be told {unclear} | cannot be "
 		"told {unclear} | cannot be told {unclear} |  | \n"
 		"day: Date not known\n"
-		"data#n0004: n0004 | not known | not known | Housing | "
-		"log.csv, row 6 |  | No access. |  |  | not seen, visit or "
+		"data#n0004: n0004 | not known | not known | Housing |  "
+		"| log.csv, row 6 | No access. |  |  | not seen, visit or "
 		"appointment failed {no} | cannot be told {unclear} | cannot "
 		"be told {unclear} | cannot be told {unclear} |  | \n");
 	assert_string_equal(table_of(&h, "chronology", "outside"),
 		"day: Wednesday 01 Jan 2020 {2020-01-01}\n"
 		"data#n0003: n0003 | 01 Jan 2020 {2020-01-01} | not known | "
-		"GP | log.csv, row 5 |  | Later letter. |  |  | not "
+		"GP |  | log.csv, row 5 | Later letter. |  |  | not "
 		"applicable {na} | cannot be told {unclear} | cannot be told "
 		"{unclear} | cannot be told {unclear} |  | \n");
 	hand_free(&h);
@@ -91,10 +91,10 @@ the_children_are_told_last_seen_and_longest_unseen(void **state)
 	(void)state;
 	small_case(&h);
 	assert_string_equal(table_of(&h, "chronology", "children"),
-		"data: A | Jamie Example | not known | 04 Mar 2019 "
-		"{2019-03-04T10:30} | Social Care | seen alone {yes} | he said "
-		"he likes school | 57 | 04 Mar 2019 to 30 Apr 2019 (the end) "
-		"| n0001\n");
+		"data: A | Jamie Example | not known | 57 | 04 Mar 2019 to 30 "
+		"Apr 2019, still open at the end | 04 Mar 2019 "
+		"{2019-03-04T10:30} | Social Care | seen alone {yes} | n0001 | "
+		"he said he likes school\n");
 	hand_free(&h);
 }
 
@@ -165,7 +165,7 @@ what_has_no_column_is_told_under_its_heading(void **state)
 	h.c.discrepancies = &d;
 	h.c.ndiscrepancies = 1;
 	assert_non_null(strstr(table_of(&h, "chronology", "chronology"),
-		"| Police | Log 7\nlog.csv [Sheet1], row 2 | PC 1 | Seen. | "
+		"| Police | PC 1 | Log 7\nlog.csv [Sheet1], row 2 | Seen. | "
 		"NFA\nClose | The date was carried down from a row above\n"
 		"Venue: Home\nseen: Y | seen {yes} |"));
 	assert_non_null(strstr(table_of(&h, "chronology", "chronology"),
@@ -274,10 +274,10 @@ gaps_name_what_lies_in_them(void **state)
 	find_all(&h.c);
 	assert_non_null(strstr(table_of(&h, "gaps", "gaps"),
 		"data: A | not seen by any agency | 01 Jan 2018 {2018-01-01} "
-		"| 31 Mar 2018 {2018-03-31} | 89 |  | 05 Feb 2018, Police "
-		"(e0002) | A: no sighting recorded in the material supplied "
-		"for 89 days, from 01 Jan 2018 (GP) to 31 Mar 2018 (GP); in "
-		"that time: 1 failed visit or missed appointment.\n"));
+		"| 31 Mar 2018 {2018-03-31} | 89 | A: no sighting recorded in "
+		"the material supplied for 89 days, from 01 Jan 2018 (GP) to "
+		"31 Mar 2018 (GP); in that time: 1 failed visit or missed "
+		"appointment. |  | 05 Feb 2018, Police (e0002)\n"));
 	assert_string_equal(table_of(&h, "gaps", "silence"),
 		"data: School | material missing | 01 Jan 2018 {2018-01-01} | "
 		"open | 89 | School: material awaited; nothing in this "

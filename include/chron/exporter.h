@@ -39,7 +39,14 @@ enum chron_width {
 	CHRON_NARROW,
 	CHRON_MEDIUM,
 	CHRON_WIDE,
-	/* or-ed: on a page, below the column before it, in one cell */
+	/* or-ed: on a page, below the column before it, in one cell, under a
+	 * heading that joins the titles.  References come last, small.  A
+	 * narrow one stands there without its title, its lines run on; a
+	 * medium one so, with its title in front ("Outcome: "); a wide one
+	 * without, its paragraphs kept.  Flags all under one another are read
+	 * child by child: their "yes" and "no" need words that speak for
+	 * themselves, other answers are named by the titles.  Data (CSV, JSON)
+	 * keeps every column apart. */
 	CHRON_UNDER = 4,
 };
 

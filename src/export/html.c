@@ -45,7 +45,7 @@ put_page_style(struct chron_out *out, struct chron_str marking)
 {
 
 	HTML_PUT(out, "@page {\n"
-		      "  size: A4 landscape; margin: 15mm 12mm;\n"
+		      "  size: A4 landscape; margin: 13mm 10mm;\n"
 		      "  @bottom-right { content: 'Page ' counter(page) "
 		      "' of ' counter(pages); font: 8pt sans-serif; }\n");
 	if (marking.n) {
@@ -140,6 +140,7 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	h->arena = arena_new();
 	h->table_arena = arena_new();
 	h->doc = doc;
+	buf_clear(&h->last);
 	put_meta(out, doc);
 	HTML_PUT(out, "<style>\n");
 	for (size_t i = 0; html_style[i]; i++) {
@@ -182,6 +183,7 @@ cleanup(void *state)
 
 	arena_free(h->arena);
 	arena_free(h->table_arena);
+	buf_free(&h->last);
 }
 
 const struct chron_exporter exporter_html = {

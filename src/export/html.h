@@ -4,15 +4,26 @@
 #define EXPORT_HTML_H
 
 #include "export/export.h"
+#include "util/buf.h"
 
 enum { HTML_HUES = 12 }; /* agencies told apart by a colour, too */
 
 struct html_column {
 	bool shown;
-	bool leads;	       /* a cell of its own; else it stands under one */
-	struct chron_str cell; /* what opens a cell: <td ...> */
-	struct chron_str label; /* what stands before it under another */
 	bool agency;
+	bool runs_on;		/* small print: its lines in one */
+	struct chron_str label; /* what stands before it under another */
+	size_t last_at, last_n; /* its text in the entry above, in `last` */
+};
+
+/* Columns that stand together in one cell: one that leads, others under it. */
+struct html_stack {
+	const size_t *order; /* of the columns shown; references last */
+	size_t n;
+	enum chron_width width;
+	struct chron_str open; /* what opens a cell: <td ...> */
+	bool head;	       /* heads the row */
+	bool answers;	       /* several flags, told child by child */
 };
 
 struct html {
@@ -22,14 +33,15 @@ struct html {
 	struct arena *table_arena;	  /* of the table that is open */
 	struct chron_str hues[HTML_HUES]; /* labels in order of appearance */
 	unsigned nhues;
+	struct buf last; /* what the entry above says in its first cell */
 	/* the table that is open */
 	size_t ntables; /* so far, this one among them */
 	struct chron_table table;
 	struct html_column *columns;
-	size_t nshown; /* cells in a row */
+	struct html_stack *stacks; /* the cells of a row */
+	size_t nstacks;
 	size_t nempty; /* columns left out */
-	size_t head;   /* the column that heads a row */
-	size_t *order; /* scratch: of the columns in a cell */
+	bool told_by;  /* it has agencies: accounts of one entry name theirs */
 	bool open;     /* a heading has been written */
 	bool begun;    /* so has the head of the table: there are rows */
 	bool group;    /* and a group of them is open */
@@ -48,8 +60,22 @@ enum chron_status html_row(void *state, enum chron_row_kind kind,
 	struct chron_err *err);
 void html_close_table(struct html *h);
 
+/* html_stack.c: which columns make one cell of a page.  The first fills
+ * `stacks` from the table and the columns that are shown. */
+void html_stacks(struct html *h);
+void html_stack_titles(const struct html *h, struct chron_out *out,
+	const struct html_stack *s);
+/* A row of a page, without its <tr>. */
+void html_stack_row(struct html *h, bool more, const struct chron_cell *cells);
+
+/* html_answers.c: a line for each child with all its answers */
+void html_answers(struct html *h, const struct html_stack *s,
+	const struct chron_cell *cells);
+
 /* html_cell.c: what stands inside a cell */
 void html_cell(struct html *h, const struct html_column *column,
 	const struct chron_cell *c);
+/* Opens the span that gives an answer its shape; false if it is none. */
+bool html_flag_open(struct chron_out *out, struct chron_str answer);
 
 #endif

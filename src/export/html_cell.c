@@ -41,24 +41,46 @@ put_text(struct chron_out *out, const struct chron_cell *c)
 }
 
 static void
+put_run_on(struct chron_out *out, struct chron_str text)
+{
+	struct chron_str line;
+	bool begun = false;
+
+	while (str_cut(&text, '\n', &line)) {
+		if (!line.n)
+			continue;
+		if (begun)
+			HTML_PUT(out, "\xc2\xa0\xc2\xb7 ");
+		escape_html(out, line);
+		begun = true;
+	}
+}
+
+bool
+html_flag_open(struct chron_out *out, struct chron_str answer)
+{
+	static const char *const answers[] = {"yes", "unclear", "no", "na"};
+
+	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
+		if (!str_is(answer, answers[i]))
+			continue;
+		HTML_PUT(out, "<span class=\"flag ");
+		out_puts(out, answers[i]);
+		HTML_PUT(out, "\">");
+		return true;
+	}
+	return false;
+}
+
+static void
 put_answer(
 	struct chron_out *out, struct chron_str answer, struct chron_str text)
 {
-	static const char *const answers[] = {"yes", "unclear", "no", "na"};
-	const char *shape = NULL;
+	bool open = html_flag_open(out, answer);
 
-	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
-		if (str_is(answer, answers[i]))
-			shape = answers[i];
-	if (!shape) {
-		escape_html(out, text);
-		return;
-	}
-	HTML_PUT(out, "<span class=\"flag ");
-	out_puts(out, shape);
-	HTML_PUT(out, "\">");
 	escape_html(out, text);
-	HTML_PUT(out, "</span>");
+	if (open)
+		HTML_PUT(out, "</span>");
 }
 
 /* Each answer has a shape of its own, so that it survives grey paper; the
@@ -147,7 +169,10 @@ html_cell(struct html *h, const struct html_column *column,
 		return;
 	switch (c->kind) {
 	case CHRON_CELL_TEXT:
-		put_text(h->out, c);
+		if (column->runs_on)
+			put_run_on(h->out, c->text);
+		else
+			put_text(h->out, c);
 		break;
 	case CHRON_CELL_NUMBER:
 		escape_html(h->out, c->text);

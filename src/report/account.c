@@ -3,6 +3,7 @@
 
 #include "core/headings.h"
 #include "report/flags.h"
+#include "util/str.h"
 
 /* Concepts that have a column of their own. */
 static const bool shown[CHRON_F_COUNT] = {
@@ -82,18 +83,28 @@ add_details(struct buf *b, const struct chron_chronology *c,
 	}
 }
 
+/* What ends on its own day has two times, not two dates. */
 static void
 add_dates(struct emit *e, const struct chron_event *event)
 {
 	struct chron_cell *cell = emit_when(e, &event->start);
+	struct chron_str time = words_time(e->a, &event->start);
+	struct chron_str end = words_date(e->a, &event->end);
 
 	if (event->has_end) {
-		cell->text = WORDS(e->a, cell->text, CHRON_S(" to "),
-			words_date(e->a, &event->end));
+		bool same = str_eq(end, cell->text);
+
+		if (!same)
+			cell->text =
+				WORDS(e->a, cell->text, CHRON_S(" to "), end);
+		else if (event->end.precision == CHRON_MINUTE &&
+			 event->start.precision == CHRON_MINUTE)
+			time = WORDS(e->a, time, CHRON_S(" to "),
+				words_time(e->a, &event->end));
 		cell->data = WORDS(e->a, cell->data, CHRON_S("/"),
 			words_iso(e->a, &event->end));
 	}
-	emit_text(e, words_time(e->a, &event->start));
+	emit_text(e, time);
 }
 
 void
@@ -113,8 +124,8 @@ account_cells(struct account *account, struct emit *e,
 	add_details(&account->details, e->c, event);
 	add_dates(e, event);
 	emit_label(e, words_agency(e->c, event->agency));
-	emit_text(e, buf_get(&account->source));
 	emit_text(e, chron_event_text(event, CHRON_F_PROFESSIONAL));
+	emit_text(e, buf_get(&account->source));
 	cell = emit_text(e, chron_event_text(event, CHRON_F_EVENT));
 	cell->nspans = flags_spans(e->a, e->c, event, &cell->spans);
 	emit_text(e, buf_get(&account->outcome));

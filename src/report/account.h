@@ -16,7 +16,7 @@ struct account {
 
 void account_free(struct account *account);
 
-/* date, time, agency, source, professional, event, outcome, details and the
+/* date, time, agency, professional, source, event, outcome, details and the
  * four flags. */
 void account_cells(struct account *account, struct emit *e,
 	const struct chron_event *event);

@@ -4,16 +4,16 @@
 #include "report/emit.h"
 
 static const struct chron_column columns[] = {
-	{"ref", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"name", "Name", CHRON_CELL_TEXT, CHRON_NARROW},
-	{"born", "Born", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"last_seen", "Last seen", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"by", "By", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_NARROW},
-	{"said", "What the child said", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"days", "Longest time unseen (days)", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"longest", "From and to", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"entry", "Record", CHRON_CELL_REF, CHRON_NARROW},
+	{"ref", "Child", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"name", "Name", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"born", "Born", CHRON_CELL_WHEN, CHRON_MEDIUM | CHRON_UNDER},
+	{"days", "Longest time unseen, days", CHRON_CELL_NUMBER, CHRON_MEDIUM},
+	{"longest", "From and to", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"last_seen", "Last seen", CHRON_CELL_WHEN, CHRON_MEDIUM},
+	{"by", "By", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
+	{"entry", "Record", CHRON_CELL_REF, CHRON_NARROW | CHRON_UNDER},
+	{"said", "What the child said then", CHRON_CELL_TEXT, CHRON_WIDE},
 };
 
 static const struct chron_table table = {
@@ -95,12 +95,14 @@ add_last(struct emit *e, const struct finder *f, uint32_t at)
 		emit_text(e, CHRON_S(""));
 		emit_flag(e, ASPECT_ALONE, ANSWER_NA);
 		emit_text(e, CHRON_S(""));
+		emit_text(e, CHRON_S(""));
 		return;
 	}
 	event = &e->c->events[last->event];
 	emit_when(e, &event->start);
 	emit_text(e, words_who(e->a, e->c, event));
 	emit_flag(e, ASPECT_ALONE, alone(event, at));
+	emit_ref(e, words_entry(e->c, last->event));
 	emit_text(e, said(e, event, at));
 }
 
@@ -125,11 +127,11 @@ add_longest(struct emit *e, struct finder *f, uint32_t at)
 			holes[best].to - holes[best].from)
 			best = i;
 	emit_number(e, (uint64_t)(holes[best].to - holes[best].from));
-	emit_text(e,
-		WORDS(e->a, words_day(e->a, holes[best].from), CHRON_S(" to "),
-			words_day(e->a, holes[best].to),
-			holes[best].after == CHRON_NONE ? CHRON_S(" (the end)")
-							: CHRON_S("")));
+	emit_text(e, WORDS(e->a, words_day(e->a, holes[best].from),
+			     CHRON_S(" to "), words_day(e->a, holes[best].to),
+			     holes[best].after == CHRON_NONE
+				     ? CHRON_S(", still open at the end")
+				     : CHRON_S("")));
 }
 
 void
@@ -138,18 +140,12 @@ table_children(struct emit *e, struct finder *f)
 	emit_table(e, &table);
 	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
 		const struct chron_child *child = &e->c->config.children[at];
-		const struct find_span *last = last_of(
-			&f->children[at].seen, f->known ? f->to : CIVIL_MAX);
 
 		emit_label(e, child->ref);
 		emit_text(e, child->name);
 		emit_day(e, child->born, "not known");
-		add_last(e, f, at);
 		add_longest(e, f, at);
-		if (last)
-			emit_ref(e, words_entry(e->c, last->event));
-		else
-			emit_text(e, CHRON_S(""));
+		add_last(e, f, at);
 		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 	}
 }

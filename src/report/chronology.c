@@ -12,24 +12,23 @@ enum {
 
 /* On a page five cells tell what a spreadsheet has fifteen for. */
 static const struct chron_column columns[] = {
-	{"ref", "Ref", CHRON_CELL_REF, CHRON_MEDIUM},
+	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW},
 	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW | CHRON_UNDER},
-	{"time", "Time", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"time", "Time", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_MEDIUM},
-	{"source", "Source", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"professional", "Professional", CHRON_CELL_TEXT,
 		CHRON_NARROW | CHRON_UNDER},
+	{"source", "Source", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"event", "What happened", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"outcome", "Outcome", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"details", "Other details", CHRON_CELL_TEXT,
-		CHRON_MEDIUM | CHRON_UNDER},
+		CHRON_NARROW | CHRON_UNDER},
 	{"seen", "Child seen", CHRON_CELL_FLAG, CHRON_MEDIUM},
-	{"alone", "Seen alone", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
-	{"views_sought", "Views asked for", CHRON_CELL_FLAG,
+	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
+	{"views_sought", "Asked", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
+	{"views_expressed", "Heard", CHRON_CELL_FLAG,
 		CHRON_MEDIUM | CHRON_UNDER},
-	{"views_expressed", "Views heard", CHRON_CELL_FLAG,
-		CHRON_MEDIUM | CHRON_UNDER},
-	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_NARROW},
 	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 };
 

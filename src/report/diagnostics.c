@@ -9,12 +9,12 @@ static const char *const severity_words[] = {
 };
 
 static const struct chron_column columns[] = {
-	{"severity", "Severity", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"slug", "Kind", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"severity", "Severity", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"slug", "Kind", CHRON_CELL_LABEL, CHRON_NARROW | CHRON_UNDER},
 	{"file", "File", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"part", "Part", CHRON_CELL_TEXT, CHRON_NARROW},
-	{"row", "Row", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"column", "Column", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"part", "Part", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"row", "Row", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"column", "Column", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
 	{"say", "What was found", CHRON_CELL_TEXT, CHRON_WIDE},
 };
 

@@ -3,16 +3,20 @@
 #include "report/emit.h"
 
 static const struct chron_column columns[] = {
-	{"entry", "Entry", CHRON_CELL_REF, CHRON_NARROW},
-	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"kind", "About", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"first", "One account by", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"first_text", "The one says", CHRON_CELL_TEXT, CHRON_WIDE},
-	{"second", "Another by", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"second_text", "The other says", CHRON_CELL_TEXT, CHRON_WIDE},
-	{"size", "Apart by", CHRON_CELL_TEXT, CHRON_NARROW},
-	{"say", "The disagreement", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"question", "Question to ask", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"entry", "Entry", CHRON_CELL_REF, CHRON_MEDIUM},
+	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW | CHRON_UNDER},
+	{"kind", "About", CHRON_CELL_LABEL, CHRON_NARROW | CHRON_UNDER},
+	{"first", "One account by", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"first_text", "The one says", CHRON_CELL_TEXT,
+		CHRON_WIDE | CHRON_UNDER},
+	{"second", "Another by", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"second_text", "The other says", CHRON_CELL_TEXT,
+		CHRON_WIDE | CHRON_UNDER},
+	{"size", "Apart by", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"say", "The disagreement", CHRON_CELL_TEXT,
+		CHRON_NARROW | CHRON_UNDER},
+	{"question", "Question to ask", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
 };
 
 static const struct chron_table table = {

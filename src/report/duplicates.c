@@ -4,12 +4,13 @@
 
 static const struct chron_column merged_columns[] = {
 	{"entry", "Entry", CHRON_CELL_REF, CHRON_NARROW},
-	{"accounts", "Accounts", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"status", "Put together", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"accounts", "Accounts", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"status", "Put together", CHRON_CELL_LABEL,
+		CHRON_NARROW | CHRON_UNDER},
 	{"a", "One account", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"b", "The other", CHRON_CELL_TEXT, CHRON_WIDE},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"reasons", "Why", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
+	{"reasons", "Why", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 };
 
 static const struct chron_table merged = {
@@ -25,11 +26,13 @@ static const struct chron_table merged = {
 
 static const struct chron_column possible_columns[] = {
 	{"decision", "Decision", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"a", "One", CHRON_CELL_REF, CHRON_NARROW},
-	{"b", "Other", CHRON_CELL_REF, CHRON_NARROW},
-	{"why", "Reason for the decision", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"reasons", "For and against", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"a", "One", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
+	{"b", "Other", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
+	{"why", "Reason for the decision", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
+	{"reasons", "For and against", CHRON_CELL_TEXT,
+		CHRON_NARROW | CHRON_UNDER},
 	{"a_text", "One says", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"b_text", "The other says", CHRON_CELL_TEXT, CHRON_WIDE},
 };

@@ -18,14 +18,14 @@ static const struct {
 
 static const struct chron_column child_columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"kind", "Kind", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"kind", "Kind", CHRON_CELL_LABEL, CHRON_NARROW | CHRON_UNDER},
 	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"standard", "Standard", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"within", "Failed, cancelled or planned in it", CHRON_CELL_TEXT,
-		CHRON_MEDIUM},
+	{"to", "To", CHRON_CELL_WHEN, CHRON_MEDIUM | CHRON_UNDER},
+	{"days", "Days", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
 	{"say", "In words", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"standard", "Standard", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"within", "Failed, cancelled or planned in it", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
 };
 
 static const struct chron_table child_table = {
@@ -107,9 +107,9 @@ yield_child(struct emit *e, const struct chron_gap *g)
 
 	emit_label(e, config->children[g->child].ref);
 	add_extent(e, g);
+	emit_text(e, g->say);
 	emit_text(e, !s ? CHRON_S("") : s->label.n ? s->label : s->key);
 	add_within(e, g);
-	emit_text(e, g->say);
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 

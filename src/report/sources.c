@@ -5,17 +5,18 @@
 
 static const struct chron_column columns[] = {
 	{"file", "File", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_MEDIUM},
-	{"agency_from", "Known from", CHRON_CELL_TEXT, CHRON_NARROW},
-	{"read_as", "Read as", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_NARROW | CHRON_UNDER},
+	{"agency_from", "Known from", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"read_as", "Read as", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"records", "Records", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"used", "Used", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"events", "Events", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"quarantined", "Set aside", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"not_events", "Explained", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"dates", "Dates read", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"remark", "Remark", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"sha256", "SHA-256", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"dates", "Dates read", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"remark", "Remark", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"sha256", "SHA-256", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 };
 
 static const struct chron_table source_table = {
@@ -64,8 +65,8 @@ static const struct chron_table heading_table = {
 
 static const struct chron_column leftover_columns[] = {
 	{"file", "File", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"part", "Part", CHRON_CELL_TEXT, CHRON_NARROW},
-	{"row", "Row", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"part", "Part", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"row", "Row", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
 	{"status", "Status", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"why", "Why", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"text", "As written", CHRON_CELL_TEXT, CHRON_WIDE},

@@ -1,0 +1,219 @@
+/* Which columns make one cell of a page, and the cells of a row. */
+#include "export/html.h"
+#include "util/str.h"
+
+static enum chron_width
+width_of(const struct chron_column *c)
+{
+	return (enum chron_width)((unsigned)c->width & ~(unsigned)CHRON_UNDER);
+}
+
+void
+html_stack_titles(
+	const struct html *h, struct chron_out *out, const struct html_stack *s)
+{
+	for (size_t k = 0; k < s->n; k++) {
+		struct chron_str t =
+			chron_cstr(h->table.columns[s->order[k]].title);
+		char first = t.n ? t.p[0] : '\0';
+
+		/* "Agency, professional, source", but SHA-256 as it is */
+		if (k) {
+			HTML_PUT(out, ", ");
+			if (t.n > 1 && first >= 'A' && first <= 'Z' &&
+				t.p[1] >= 'a') {
+				first = (char)(first - 'A' + 'a');
+				out_write(out, &first, 1);
+				t = (struct chron_str){t.p + 1, t.n - 1};
+			}
+		}
+		escape_html(out, t);
+	}
+}
+
+/* What stands before a cell under another: its title, but not before what
+ * says itself what it is. */
+static void
+prepare_label(struct html *h, size_t i)
+{
+	const struct chron_column *c = &h->table.columns[i];
+	struct buf b = BUF_INIT;
+	struct chron_out *label = out_memory(&b);
+
+	h->columns[i].runs_on = (c->width & CHRON_UNDER) &&
+				c->kind == CHRON_CELL_TEXT &&
+				width_of(c) != CHRON_WIDE;
+	if (width_of(c) == CHRON_MEDIUM) {
+		HTML_PUT(label, "<span class=\"what\">");
+		escape_html(label, chron_cstr(c->title));
+		HTML_PUT(label, ":</span> ");
+	}
+	out_close(label, NULL);
+	h->columns[i].label = arena_str(h->table_arena, buf_get(&b));
+	buf_free(&b);
+}
+
+/* What opens the cells, made once a table.  Where cells are stacked into
+ * cards each has its title; what heads a card, and an agency, needs none. */
+static void
+prepare_open(struct html *h, struct html_stack *s)
+{
+	const struct chron_column *c = &h->table.columns[s->order[0]];
+	bool stack = s->n > 1;
+	struct buf b = BUF_INIT;
+	struct chron_out *out = out_memory(&b);
+
+	if (s->head)
+		HTML_PUT(out, "<th role=\"rowheader\" scope=\"row\"");
+	else
+		HTML_PUT(out, "<td role=\"cell\"");
+	if (stack)
+		HTML_PUT(out, " class=\"stack\"");
+	else if (c->kind == CHRON_CELL_NUMBER)
+		HTML_PUT(out, " class=\"num\"");
+	else if (s->width == CHRON_WIDE)
+		HTML_PUT(out, " class=\"wide\"");
+	if (!stack || !(s->head || c->kind == CHRON_CELL_LABEL)) {
+		HTML_PUT(out, " data-label=\"");
+		escape_html(out, chron_cstr(c->title));
+		HTML_PUT(out, "\"");
+	}
+	HTML_PUT(out, ">");
+	out_close(out, NULL);
+	s->open = arena_str(h->table_arena, buf_get(&b));
+	buf_free(&b);
+}
+
+/* Fills the stack that begins at the column and returns the column after. */
+static size_t
+prepare_stack(struct html *h, size_t lead, struct html_stack *s)
+{
+	const struct chron_column *columns = h->table.columns;
+	size_t *order, end = lead + 1;
+
+	while (end < h->table.ncolumns && (columns[end].width & CHRON_UNDER))
+		end++;
+	order = ARENA_ARRAY(h->table_arena, size_t, end - lead);
+	*s = (struct html_stack){.order = order,
+		.width = width_of(&columns[lead]),
+		.answers = true};
+	for (int ref = 0; ref < 2; ref++)
+		for (size_t i = lead; i < end; i++)
+			if (h->columns[i].shown &&
+				(columns[i].kind == CHRON_CELL_REF) == ref)
+				order[s->n++] = i;
+	for (size_t k = 0; k < s->n; k++)
+		s->answers =
+			s->answers && columns[order[k]].kind == CHRON_CELL_FLAG;
+	s->answers = s->answers && s->n > 1;
+	return end;
+}
+
+/* A row is headed by its first cell that is more than a reference. */
+static struct html_stack *
+find_head(struct html *h)
+{
+	for (size_t i = 0; i < h->nstacks; i++) {
+		const struct html_stack *s = &h->stacks[i];
+
+		if (h->table.columns[s->order[0]].kind != CHRON_CELL_REF)
+			return &h->stacks[i];
+	}
+	return h->stacks;
+}
+
+void
+html_stacks(struct html *h)
+{
+	size_t next = 0;
+
+	h->stacks = ARENA_ARRAY(
+		h->table_arena, struct html_stack, h->table.ncolumns);
+	h->nstacks = 0;
+	h->told_by = false;
+	for (size_t i = 0; i < h->table.ncolumns; i++) {
+		struct html_column *c = &h->columns[i];
+
+		c->agency =
+			str_is(chron_cstr(h->table.columns[i].key), "agency");
+		h->told_by = h->told_by || c->agency;
+		prepare_label(h, i);
+	}
+	while (next < h->table.ncolumns) {
+		next = prepare_stack(h, next, &h->stacks[h->nstacks]);
+		h->nstacks += h->stacks[h->nstacks].n > 0;
+	}
+	if (h->nstacks)
+		find_head(h)->head = true;
+	for (size_t i = 0; i < h->nstacks; i++)
+		prepare_open(h, &h->stacks[i]);
+}
+
+/* A further account does not repeat what its entry says of when, as long as
+ * it says the same. */
+static bool
+is_repeated(
+	struct html *h, bool more, size_t column, const struct chron_cell *c)
+{
+	struct html_column *to = &h->columns[column];
+
+	if (more)
+		return c->kind != CHRON_CELL_REF &&
+		       str_eq(c->text,
+			       (struct chron_str){
+				       h->last.p + to->last_at, to->last_n});
+	to->last_at = h->last.n;
+	to->last_n = c->text.n;
+	buf_str(&h->last, c->text);
+	return false;
+}
+
+static void
+put_parts(struct html *h, const struct html_stack *s, bool more,
+	const struct chron_cell *cells)
+{
+	struct chron_out *out = h->out;
+	bool heads = s->head && s->n > 1, begun = false;
+
+	if (heads && more && h->told_by) {
+		HTML_PUT(out, "<span class=\"also\">also told by</span>");
+		begun = true;
+	}
+	for (size_t k = 0; k < s->n; k++) {
+		const struct chron_cell *c = &cells[s->order[k]];
+		const struct html_column *column = &h->columns[s->order[k]];
+
+		if (!c->text.n ||
+			(heads && is_repeated(h, more, s->order[k], c)))
+			continue;
+		if (begun || k) {
+			HTML_PUT(out, "<div class=\"under\">");
+			out_str(out, column->label);
+			html_cell(h, column, c);
+			HTML_PUT(out, "</div>");
+		} else {
+			html_cell(h, column, c);
+		}
+		begun = true;
+	}
+}
+
+void
+html_stack_row(struct html *h, bool more, const struct chron_cell *cells)
+{
+	if (!more)
+		buf_clear(&h->last);
+	for (size_t i = 0; i < h->nstacks; i++) {
+		const struct html_stack *s = &h->stacks[i];
+
+		out_str(h->out, s->open);
+		if (s->answers)
+			html_answers(h, s, cells);
+		else
+			put_parts(h, s, more, cells);
+		if (s->head)
+			HTML_PUT(h->out, "</th>");
+		else
+			HTML_PUT(h->out, "</td>");
+	}
+}
