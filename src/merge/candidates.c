@@ -182,7 +182,8 @@ follow_keys(struct search *f, uint32_t i)
 {
 	uint32_t keys[KEYS], sure;
 	uint32_t n = keys_of(f, &f->sigs[i], keys, &sure);
-	int64_t until = f->sigs[i].latest + REACH_DAYS * CIVIL_DAY_MINUTES;
+	int64_t until =
+		f->sigs[i].latest + (int64_t)REACH_DAYS * CIVIL_DAY_MINUTES;
 
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t at = f->buckets[keys[k] & f->mask], walked = 0;
