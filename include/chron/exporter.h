@@ -57,6 +57,13 @@ struct chron_column {
 	enum chron_width width;
 };
 
+/* How wide, without where: an index of three. */
+static inline enum chron_width
+chron_column_width(const struct chron_column *c)
+{
+	return (enum chron_width)((unsigned)c->width & ~(unsigned)CHRON_UNDER);
+}
+
 enum chron_row_kind {
 	CHRON_ROW_DATA,
 	CHRON_ROW_MORE,	  /* a further account of the entry above */

@@ -2,12 +2,6 @@
 #include "export/html.h"
 #include "util/str.h"
 
-static enum chron_width
-width_of(const struct chron_column *c)
-{
-	return (enum chron_width)((unsigned)c->width & ~(unsigned)CHRON_UNDER);
-}
-
 void
 html_stack_titles(
 	const struct html *h, struct chron_out *out, const struct html_stack *s)
@@ -42,8 +36,8 @@ prepare_label(struct html *h, size_t i)
 
 	h->columns[i].runs_on = (c->width & CHRON_UNDER) &&
 				c->kind == CHRON_CELL_TEXT &&
-				width_of(c) != CHRON_WIDE;
-	if (width_of(c) == CHRON_MEDIUM) {
+				chron_column_width(c) != CHRON_WIDE;
+	if (chron_column_width(c) == CHRON_MEDIUM) {
 		HTML_PUT(label, "<span class=\"what\">");
 		escape_html(label, chron_cstr(c->title));
 		HTML_PUT(label, ":</span> ");
@@ -95,7 +89,7 @@ prepare_stack(struct html *h, size_t lead, struct html_stack *s)
 		end++;
 	order = ARENA_ARRAY(h->table_arena, size_t, end - lead);
 	*s = (struct html_stack){.order = order,
-		.width = width_of(&columns[lead]),
+		.width = chron_column_width(&columns[lead]),
 		.answers = true};
 	for (int ref = 0; ref < 2; ref++)
 		for (size_t i = lead; i < end; i++)

@@ -239,7 +239,7 @@ open_column(struct text *t, size_t i, const struct chron_column *c)
 	t->titles[i] = text_harmless(t->arena, chron_cstr(c->title));
 	t->right[i] = c->kind == CHRON_CELL_NUMBER;
 	t->natural[i] = text_widest_word(t->titles[i]);
-	t->cap[i] = caps[c->width];
+	t->cap[i] = caps[chron_column_width(c)];
 	if (t->cap[i] < t->natural[i])
 		t->cap[i] = t->natural[i];
 }
