@@ -10,7 +10,8 @@ DEMO    := build/demo
 
 # ---- what Debian has to have -------------------------------------------
 DEBS := gcc libc6-dev make pkg-config libxml2-dev libical-dev libsqlite3-dev \
-	libutf8proc-dev libsodium-dev libuchardet-dev tzdata
+	libutf8proc-dev libsodium-dev libuchardet-dev libzip-dev \
+	libxlsxwriter-dev tzdata
 DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc
 DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
@@ -20,7 +21,8 @@ DEBS_bench    := miller sqlite3 python3 python3-icalendar libxml2-utils
 DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
 
 # ---- how it is compiled ------------------------------------------------
-PACKAGES := libxml-2.0 libical sqlite3 libutf8proc libsodium uchardet
+PACKAGES := libxml-2.0 libical sqlite3 libutf8proc libsodium uchardet libzip \
+	xlsxwriter
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
 	-Wformat=2 -Wconversion -Wundef

@@ -131,7 +131,7 @@ gather_join(struct gather *g)
 	for (uint32_t i = 0; i < nslots; i++) {
 		const struct gather_slot *s = gather_at(g, i);
 		struct chron_field f = {s->name,
-			{s->at ? s->at : s->one, s->bytes}, s->type, 0};
+			{s->at ? s->at : s->one, s->bytes}, s->type, 0, 0};
 
 		if (s->pieces)
 			gather_add(g, &f);

@@ -90,7 +90,7 @@ emit(struct ical_item *it, const struct ical_span *span, unsigned marks,
 static void
 put_fields(struct ical_item *it)
 {
-	struct chron_field f = {CHRON_S("DTEND"), {"", 0}, CHRON_TEXT, 0};
+	struct chron_field f = {CHRON_S("DTEND"), {"", 0}, CHRON_TEXT, 0, 0};
 
 	gather_add(&it->f->gather, &f);
 	f.name = CHRON_S("DTSTART");

@@ -175,7 +175,7 @@ static void
 add_field(struct xml_tree *t, const char *name, struct chron_str value,
 	enum chron_type type)
 {
-	struct chron_field f = {chron_cstr(name), value, type, 0};
+	struct chron_field f = {chron_cstr(name), value, type, 0, 0};
 
 	gather_add(&t->gather, &f);
 }

@@ -53,7 +53,7 @@ make -s all && mandoc -Tlint -W warning build/chronomerge.1 || bad=1
 
 if [ "${1:-}" != --quick ]; then
 	echo "== clang-tidy"
-	flags="-std=c11 -D_GNU_SOURCE -DCHRON_VERSION=__FILE__ -Iinclude -Isrc $(pkg-config --cflags libxml-2.0 libical sqlite3 libutf8proc libsodium uchardet)"
+	flags="-std=c11 -D_GNU_SOURCE -DCHRON_VERSION=__FILE__ -Iinclude -Isrc $(pkg-config --cflags libxml-2.0 libical sqlite3 libutf8proc libsodium uchardet libzip xlsxwriter)"
 	# shellcheck disable=SC2086
 	echo "$c" | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet "$@" -- '"$flags" sh 2>/dev/null || bad=1
 fi

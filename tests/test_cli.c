@@ -231,7 +231,7 @@ a_sample_importer_is_used_when_it_is_named(void **state)
 	expect("$C check $T/x.tilde", 3, "no format that can be read", NULL);
 	expect("$C check $T/x.tilde --importer "
 	       "${BUILD:-build/dev}/tests/sample_wrong_abi.so",
-		3, NULL, "was built for importer ABI 99 and this is ABI 1");
+		3, NULL, "was built for importer ABI 99 and this is ABI 2");
 }
 
 static void

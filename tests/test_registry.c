@@ -95,7 +95,7 @@ a_wrong_abi_is_refused_with_a_sentence(void **state)
 	(void)state;
 	assert_int_equal(registry_load(&r, files, 1, &err), CHRON_EUNSUPPORTED);
 	snprintf(want, sizeof(want),
-		"%s was built for importer ABI 99 and this is ABI 1: build it "
+		"%s was built for importer ABI 99 and this is ABI 2: build it "
 		"again with this version's headers",
 		path);
 	assert_string_equal(err.text, want);

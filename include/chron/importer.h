@@ -9,7 +9,7 @@
 
 #include "base.h"
 
-#define CHRON_IMPORTER_ABI 1u
+#define CHRON_IMPORTER_ABI 2u
 
 /* What an auction sees of a file. */
 struct chron_probe {
@@ -39,11 +39,24 @@ enum chron_type {
 	CHRON_NUMBER,
 };
 
+/* What the file says about one value beside the value. */
+enum chron_cell_mark {
+	/* It stands in a row above and reaches down to this one: a cell
+	 * merged over several rows. */
+	CHRON_CELL_CARRIED = 1u << 0,
+	/* Kept beside the record as evidence and never taken for what it
+	 * says: tracked deletions, comments in the margin, hidden text. Has
+	 * a name that says which, the column it belongs to, and stands
+	 * behind all the cells of a row. */
+	CHRON_CELL_ASIDE = 1u << 1,
+};
+
 struct chron_field {
 	struct chron_str name;	/* empty in rows of a table: see CHRON_ROW */
 	struct chron_str value; /* UTF-8; line breaks as \n */
 	enum chron_type type;
-	uint32_t col; /* from 1; 0 where there are no columns */
+	uint32_t col;	/* from 1; 0 where there are no columns */
+	unsigned marks; /* enum chron_cell_mark */
 };
 
 /* The shape of a record. */
@@ -62,6 +75,9 @@ enum chron_mark {
 	/* One row told several times by the file itself (a recurring item):
 	 * the record of the same pos goes on; it is not counted again. */
 	CHRON_MARK_OCCURRENCE = 1u << 3,
+	/* A CHRON_ROW of one cell that is running text outside the tables:
+	 * read for the agency, the child and the year, and never a row. */
+	CHRON_MARK_TEXT = 1u << 4,
 };
 
 struct chron_record {

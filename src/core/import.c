@@ -162,7 +162,6 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 	to->shape = (uint8_t)r->shape;
 	to->marks = (uint8_t)r->marks;
 	to->cells = ARENA_ARRAY(rows, struct raw_cell, r->nfields);
-	to->ncells = (uint32_t)r->nfields;
 	for (size_t i = 0; i < r->nfields; i++) {
 		const struct chron_field *f = &r->fields[i];
 		struct raw_cell *cell = &to->cells[i];
@@ -172,8 +171,10 @@ chron_emit(struct chron_run *run, const struct chron_record *r,
 		cell->n = (uint32_t)s.n;
 		cell->type = (uint8_t)f->type;
 		cell->col = f->col;
+		cell->marks = (uint8_t)f->marks;
 		cell->name = RAW_NO_NAME;
-		if (r->shape == CHRON_ROW)
+		*(f->marks & CHRON_CELL_ASIDE ? &to->naside : &to->ncells) += 1;
+		if (r->shape == CHRON_ROW && !(f->marks & CHRON_CELL_ASIDE))
 			continue;
 		if (!intern(run, f->name, hint, &cell->name)) {
 			raw->nrecords--; /* a record with half its names lost

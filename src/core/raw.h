@@ -11,13 +11,15 @@ struct raw_cell {
 	uint32_t n;
 	uint16_t name; /* index into raw_file.names; RAW_NO_NAME in rows */
 	uint8_t type;  /* enum chron_type */
+	uint8_t marks; /* enum chron_cell_mark */
 	uint32_t col;  /* from 1 */
 };
 #define RAW_NO_NAME UINT16_MAX
 
 struct raw_record {
-	struct raw_cell *cells;
+	struct raw_cell *cells; /* what is set aside lies behind the cells */
 	uint32_t ncells;
+	uint32_t naside; /* cells[ncells .. ncells + naside), with names */
 	uint32_t row;
 	struct chron_str part; /* empty where there is one */
 	uint8_t shape;	       /* enum chron_shape */
