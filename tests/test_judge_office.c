@@ -300,7 +300,8 @@ a_form_above_a_table_says_whose_it_is(void **state)
 
 	(void)state;
 	bench_open(&b, "merged.docx");
-	ROWS(&b, "table 1", "Agency|Anytown Police", "Author|J Smith");
+	ROWS(&b, "table 1", "Agency|Anytown Police", "Role|Author",
+		"Telephone|01234 567890", "Version|0.3");
 	ROWS(&b, "table 2", "Date|Event", "13/03/2019|Visit.");
 	ROWS(&b, "table 3", "Agency|Anytown Housing", "Author|K Jones");
 	ROWS(&b, "table 4", "Date|Event", "14/03/2019|Call.");
@@ -432,6 +433,20 @@ a_chronology_may_have_a_column_of_births(void **state)
 		"Maisie|01/02/2016|14/03/2019|Call.|Email");
 	assert_counts(&b, 2, 0, 0);
 	assert_start(&b, 0, "2019-03-13");
+	bench_close(&b);
+}
+
+static void
+the_only_table_of_a_file_is_read_if_it_can_be(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Client|Telephone|Date|Remarks of the caller",
+		"Maisie|01234 567890|13/03/2019|Call about the rent.",
+		"Maisie|01234 567890|14/03/2019|Call about the heating.");
+	assert_counts(&b, 2, 0, 0);
+	assert_text(&b, 0, CHRON_F_EVENT, "Call about the rent.");
 	bench_close(&b);
 }
 
@@ -639,6 +654,7 @@ main(void)
 		T(one_child_above_one_table_is_that_of_the_file),
 		T(other_tables_are_explained),
 		T(a_chronology_may_have_a_column_of_births),
+		T(the_only_table_of_a_file_is_read_if_it_can_be),
 		T(contact_by_telephone_is_no_list_of_people),
 		T(a_date_reaches_down_from_a_merged_cell),
 		T(a_merged_account_is_that_of_each_row),

@@ -310,8 +310,10 @@ judge_find_header(const struct judge *j, uint32_t first, uint32_t end)
 
 	for (uint32_t i = first; p && p->header_row && i < end; i++)
 		if (r[i].row == p->header_row)
-			return (struct header){
-				.first = i, .last = i, .score = 1};
+			return (struct header){.first = i,
+				.last = i,
+				.score = 1,
+				.full = true};
 	for (uint32_t i = first; i < end && i < first + LOOK_ROWS; i++) {
 		if (blank(&r[i]))
 			continue;

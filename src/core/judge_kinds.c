@@ -84,6 +84,7 @@ could_head(const struct raw_record *r)
 		struct chron_str s = judge_cell(r, col);
 
 		if (!s.n || s.n > LABEL_BYTES || date_looks_like(s) ||
+			s.p[s.n - 1] == ':' ||
 			r->cells[col - 1].type != CHRON_TEXT)
 			return false;
 	}
@@ -101,6 +102,7 @@ ask_row(const struct judge *j, const struct raw_record *r)
 {
 	struct told told = {0};
 	struct buf b = BUF_INIT;
+	uint32_t known = 0;
 
 	for (uint32_t i = 0; i < r->ncells; i++) {
 		struct chron_str s = str_trim(cell_text(&r->cells[i]));
@@ -114,17 +116,19 @@ ask_row(const struct judge *j, const struct raw_record *r)
 		if (t)
 			*(t->sure ? &told.sure : &told.perhaps) = t;
 		m = judge_match(j, s);
+		known += t || m.confidence >= 60;
 		told.event |= m.concept == CHRON_F_EVENT && m.confidence >= 80;
 	}
 	buf_free(&b);
-	return told;
+	/* "Role | IMR author" is a line of a form. */
+	return different(r) == 2 && known < 2 ? (struct told){0} : told;
 }
 
 const char *
 judge_other_kind(const struct judge *j, const struct table *t, bool *sure)
 {
 	const struct tell *found = NULL;
-	uint32_t rows = 0;
+	uint32_t rows = 0, lines = 0;
 	struct buf b = BUF_INIT;
 
 	*sure = false;
@@ -132,8 +136,11 @@ judge_other_kind(const struct judge *j, const struct table *t, bool *sure)
 		const struct raw_record *r = &j->raw->records[i];
 		struct told told;
 
-		rows += different(r) > 0;
-		if (!could_head(r))
+		uint32_t n = different(r);
+
+		rows += n > 0;
+		/* Below its first line, a line of two cells is a form's. */
+		if (!could_head(r) || (n == 2 && lines++))
 			continue;
 		told = ask_row(j, r);
 		/* "Name | Telephone | Details" may be a chronology's. */

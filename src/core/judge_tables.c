@@ -234,11 +234,13 @@ named(struct judge *j, struct table *t)
 	judge_set_not_ours(j, t, "it has no dates");
 }
 
+/* lenient: nothing else in the file is a chronology, so this may be, though
+ * it has headings of something else. */
 static void
-rows(struct judge *j, struct table *t, struct layout **last)
+rows(struct judge *j, struct table *t, struct layout **last, bool lenient)
 {
-	bool sure;
-	const char *other = judge_other_kind(j, t, &sure);
+	bool sure = false;
+	const char *other = lenient ? NULL : judge_other_kind(j, t, &sure);
 	struct header h;
 
 	if (!judge_part_told(j, j->raw->records[t->first].part)) {
@@ -340,25 +342,37 @@ break_up(struct judge *j, uint32_t index)
 	t[1] = rest;
 }
 
-enum chron_status
-judge_tables(struct judge *j, struct chron_err *err)
+/* True if a table has headings. */
+static bool
+find_all(struct judge *j, bool lenient)
 {
 	struct layout *last = NULL;
 	bool any = false;
 
-	name_fields(j);
-	split(j);
 	for (uint32_t t = 0; t < j->ntables; t++) {
+		if (lenient && j->tables[t].kind == TABLE_NOT_OURS)
+			j->tables[t].kind = TABLE_ROWS;
 		if (j->tables[t].kind == TABLE_NAMED)
 			named(j, &j->tables[t]);
 		else if (j->tables[t].kind == TABLE_ROWS)
-			rows(j, &j->tables[t], &last);
+			rows(j, &j->tables[t], &last, lenient);
 		any |= j->tables[t].layout != NULL;
 		if (j->tables[t].kind == TABLE_ROWS && j->ntables < MOST_TABLES)
 			break_up(j, t);
 		if (j->tables[t].layout && j->tables[t].kind == TABLE_ROWS)
 			name_cells(j, &j->tables[t]);
 	}
+	return any;
+}
+
+enum chron_status
+judge_tables(struct judge *j, struct chron_err *err)
+{
+	bool any;
+
+	name_fields(j);
+	split(j);
+	any = find_all(j, false) || find_all(j, true);
 	end_forms(j);
 	if (any || !j->ntables)
 		return CHRON_OK;
