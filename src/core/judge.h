@@ -194,6 +194,8 @@ struct event_dates {
 	struct date_reading start, end;
 	bool has_end;
 	const struct raw_cell *date; /* what was read */
+	struct chron_str said;	     /* of the time, by a date cell that only
+				      * points to the row above */
 };
 /* carried is the date cell of an earlier row, or NULL. */
 void judge_read_dates(struct judge *j, const struct row *row,

@@ -1,6 +1,7 @@
 /* Reading the dates of a row: each column in the order it shows itself. */
 #include "core/judge.h"
 
+#include "util/civil.h"
 #include "util/str.h"
 
 static const uint8_t slot_concepts[SLOT_COUNT][2] = {
@@ -228,6 +229,40 @@ only_day(struct date_reading *d)
 	d->has_end = false;
 }
 
+/* A date of a row above with this row's own time: that of its time cell, or of
+ * a date cell that says "same day 14:30". */
+static enum date_result
+read_carried(struct judge *j, const struct row *row,
+	const struct raw_cell *cell, struct chron_str time,
+	struct event_dates *out)
+{
+	const struct raw_cell *own = judge_date_cell(row);
+	const struct date_context *ctx = &j->slots[SLOT_START].ctx;
+	enum date_result result = date_read(cell_text(cell), CHRON_S(""),
+		(enum chron_type)cell->type, ctx, &out->start);
+	struct date_reading same;
+	bool uncertain = out->start.start.uncertain;
+	char iso[17];
+
+	if (result != DATE_OK)
+		return result;
+	only_day(&out->start);
+	if (own && !time.n &&
+		date_read(cell_text(own), CHRON_S(""), CHRON_TEXT, ctx,
+			&same) == DATE_SAME &&
+		same.time[0]) {
+		time = chron_cstr(same.time);
+		out->said = str_trim(cell_text(own));
+	}
+	if (!time.n || out->start.has_end ||
+		out->start.start.precision != CHRON_DAY)
+		return result;
+	civil_iso_day(civil_day_of(out->start.start.earliest), iso);
+	result = date_read(chron_cstr(iso), time, CHRON_DATE, ctx, &out->start);
+	out->start.start.uncertain |= uncertain;
+	return result;
+}
+
 /* A calendar's export says that a day ends with the day after it. */
 static bool
 last_day(struct date_reading *end, const struct date_reading *start)
@@ -255,7 +290,11 @@ read_end(struct judge *j, const struct row *row, struct event_dates *out)
 	date = date ? date : out->date;
 	result = date_read(cell_text(date), time, (enum chron_type)date->type,
 		&slot->ctx, &out->end);
-	if (result == DATE_BLANK)
+	if (result == DATE_SAME && out->date && time.n)
+		result = date_read(cell_text(out->date), time,
+			(enum chron_type)out->date->type, &slot->ctx,
+			&out->end);
+	if (result == DATE_BLANK || result == DATE_SAME)
 		return;
 	if (result == DATE_BAD) {
 		judge_diag(j, CHRON_WARNING, "end-unreadable", row->record,
@@ -295,12 +334,12 @@ judge_read_dates(struct judge *j, const struct row *row,
 		out->result = DATE_BLANK;
 		return;
 	}
-	out->result = date_read(cell_text(cell), time,
-		(enum chron_type)cell->type, &slot->ctx, &out->start);
+	out->result = carried ? read_carried(j, row, cell, time, out)
+			      : date_read(cell_text(cell), time,
+					(enum chron_type)cell->type, &slot->ctx,
+					&out->start);
 	if (out->result != DATE_OK)
 		return;
-	if (carried && !time.n)
-		only_day(&out->start);
 	if (!carried)
 		findings(j, row, cell, slot, out->start.notes);
 	read_end(j, row, out);
