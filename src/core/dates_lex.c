@@ -68,10 +68,21 @@ is_digit_like(char c)
 static const struct word *
 find_phrase(const char *p)
 {
-	for (size_t i = 0; i < NPHRASES; i++) {
-		const struct word *w = &phrases[i];
+	size_t low = 0, high = NPHRASES;
 
-		if (w->text[0] == p[0] && strncmp(w->text, p, w->n) == 0 &&
+	/* The first that begins with this letter. */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (phrases[middle].text[0] < p[0])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < NPHRASES && phrases[low].text[0] == p[0]; low++) {
+		const struct word *w = &phrases[low];
+
+		if (w->text[1] == p[1] && strncmp(w->text, p, w->n) == 0 &&
 			!is_letter(p[w->n]))
 			return w;
 	}

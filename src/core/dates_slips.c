@@ -181,11 +181,17 @@ mend_time(struct dates_lex *lex, int i)
 void
 dates_mend(struct dates_lex *lex)
 {
-	static bool (*const menders[])(struct dates_lex *, int) = {
-		mend_doubt, mend_extra, mend_marks, mend_joined, mend_time};
+	for (int i = 0; i < lex->n; i++) {
+		const struct dates_token *t = &lex->t[i];
 
-	for (int i = 0; i < lex->n; i++)
-		for (size_t k = 0; k < sizeof(menders) / sizeof(*menders); k++)
-			if (menders[k](lex, i))
-				break;
+		if (t->kind == TOK_NUMBER) {
+			if (!mend_marks(lex, i) && t->digits >= 4)
+				mend_joined(lex, i);
+		} else if (t->kind == TOK_MARK) {
+			if (!mend_doubt(lex, i) && !mend_extra(lex, i))
+				mend_time(lex, i);
+		} else if (t->word == WORD_ORDINAL) {
+			mend_extra(lex, i);
+		}
+	}
 }
