@@ -19,9 +19,11 @@ quality_say(struct quality *q, enum chron_severity severity, const char *slug,
 	va_end(ap);
 	chronology_diag(q->c, severity, slug, q->source, e->part, e->row,
 		concept && h ? h->col : 0, "%.*s", STR(say));
-	if (!concept || !h)
-		return;
 	d = &q->c->diagnostics[q->c->ndiagnostics - 1];
+	if (!concept || !h) {
+		d->there = chron_event_text(e, CHRON_F_EVENT);
+		return;
+	}
 	d->heading = h->text;
 	d->there = chron_event_text(e, concept);
 }
