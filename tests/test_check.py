@@ -146,6 +146,15 @@ def what_a_good_chronology_has_is_asked_for(folder):
     eq([p for p in found if p["slug"].startswith("no-")], [])
     poor = problems(write(folder, "poor.csv",
                           "Date,Event\n13/03/2018,Visit\n14/03/2018,Call\n"))
+    says = {p["slug"]: p["say"] for p in found}
+    eq("headings-unknown" in says, False)
+    odd = problems(write(folder, "odd.csv",
+                         "When it was,Txt,Zz\n13/03/2018,Visit,1\n"))
+    says = {p["slug"]: p["say"] for p in odd}
+    eq(says["headings-unknown"], '2 headings were not understood and are '
+                                 'carried along as they are: "Txt", "Zz"')
+    eq(says["no-event-column"],
+       "no column was understood to say what happened")
     eq([p["slug"] for p in poor if p["slug"].startswith("no-")],
        ["no-professional-column", "no-seen-column", "no-source-column",
         "no-time-column", "no-views-column"])

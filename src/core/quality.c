@@ -2,7 +2,10 @@
  * matter. */
 #include "core/quality_parts.h"
 
+#include "util/buf.h"
 #include "util/str.h"
+
+enum { TOLD = 100, NAMED = 10 };
 
 void
 quality_say(struct quality *q, enum chron_severity severity, const char *slug,
@@ -54,27 +57,60 @@ columns(struct quality *q)
 {
 	static const struct {
 		const char *slug;
+		enum chron_severity severity;
 		uint8_t any[8]; /* concepts, ends with CHRON_F_OTHER */
 		const char *say;
 	} wanted[] = {
-		{"no-seen-column",
+		{"no-event-column", CHRON_WARNING, {CHRON_F_EVENT},
+			"no column was understood to say what happened"},
+		{"no-seen-column", CHRON_NOTE,
 			{CHRON_F_SEEN, CHRON_F_ALONE, CHRON_F_WHO_SEEN,
 				CHRON_F_SEEN_VIEWS},
 			"no column says whether the child was seen"},
-		{"no-views-column",
+		{"no-views-column", CHRON_NOTE,
 			{CHRON_F_VIEWS, CHRON_F_SEEN_VIEWS, CHRON_F_SPOKEN},
 			"no column holds the child's wishes and feelings"},
-		{"no-source-column", {CHRON_F_SOURCE, CHRON_F_SOURCE_REF},
+		{"no-source-column", CHRON_NOTE,
+			{CHRON_F_SOURCE, CHRON_F_SOURCE_REF},
 			"no column says where the information is from"},
-		{"no-professional-column", {CHRON_F_PROFESSIONAL},
+		{"no-professional-column", CHRON_NOTE, {CHRON_F_PROFESSIONAL},
 			"no column names the professional"},
 	};
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
 		if (!has_any(q, wanted[i].any))
-			chronology_diag(q->c, CHRON_NOTE, wanted[i].slug,
-				q->source, CHRON_S(""), 0, 0, "%s",
-				wanted[i].say);
+			chronology_diag(q->c, wanted[i].severity,
+				wanted[i].slug, q->source, CHRON_S(""), 0, 0,
+				"%s", wanted[i].say);
+}
+
+/* Columns that are carried along and not read. */
+static void
+unknown_headings(struct quality *q)
+{
+	const struct chron_source *s = &q->c->sources[q->source];
+	struct buf names = BUF_INIT;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < s->nheadings; i++) {
+		const struct chron_heading *h = &s->headings[i];
+
+		if (h->concept != CHRON_F_OTHER || h->confidence == TOLD ||
+			!h->col || str_starts(h->text, "column "))
+			continue;
+		if (n++ < NAMED)
+			buf_printf(&names, "%s\"%.*s\"", n > 1 ? ", " : "",
+				STR(h->text));
+	}
+	if (n)
+		chronology_diag(q->c, CHRON_NOTE, "headings-unknown", q->source,
+			CHRON_S(""), 0, 0,
+			"%u %s not understood and %s carried along as %s: "
+			"%.*s%s",
+			n, n == 1 ? "heading was" : "headings were",
+			n == 1 ? "is" : "are", n == 1 ? "it is" : "they are",
+			STR(buf_get(&names)), n > NAMED ? " ..." : "");
+	buf_free(&names);
 }
 
 /* ---- cells that should not be empty ---- */
@@ -188,6 +224,7 @@ quality_find(struct chron_chronology *c, uint32_t source, uint32_t first)
 	quality_entry(&q);
 	if (q.table && q.n) {
 		columns(&q);
+		unknown_headings(&q);
 		empty_cells(&q);
 		times(&q);
 		quality_order(&q);
