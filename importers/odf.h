@@ -109,12 +109,18 @@ struct odf_cell {
 	enum chron_type type;
 	uint32_t columns, rows, repeat;
 	bool covered, formula, filled;
+	bool error, valueless; /* of a formula */
 };
 
 struct odf_aside {
 	uint32_t cell; /* index in the row */
 	const char *name;
 	struct chron_str text;
+};
+
+/* Told once a table: how many, and where the first is. */
+struct odf_finding {
+	uint64_t n, row;
 };
 
 struct odf_columns {
@@ -155,8 +161,9 @@ struct odf_table {
 	/* told at the end */
 	struct odf_columns *hidden_columns;
 	uint32_t nhidden_columns;
-	uint64_t rows_hidden, first_hidden, column_hidden, column_count;
-	uint64_t formulas, formula_row;
+	struct odf_finding formulas, errors, valueless;
+	struct odf_finding rows, cells_apart; /* hidden; in hidden columns */
+	uint32_t column_apart;
 };
 
 /* ---- one file ---- */

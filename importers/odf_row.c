@@ -215,6 +215,14 @@ is_blank(const struct odf_table *t)
 	return !t->nasides;
 }
 
+static void
+found(const struct odf_table *t, struct odf_finding *f, uint64_t times)
+{
+	if (!f->n)
+		f->row = t->row;
+	f->n += times;
+}
+
 /* Counted for what is told at the end of the table. */
 static void
 count(struct odf *o, struct odf_table *t, uint64_t times)
@@ -222,30 +230,25 @@ count(struct odf *o, struct odf_table *t, uint64_t times)
 	uint64_t col = 0;
 	uint32_t h = 0;
 
-	if ((t->row_hidden || o->hidden) && !t->hidden) {
-		if (!t->rows_hidden)
-			t->first_hidden = t->row;
-		t->rows_hidden += times;
-	}
+	if ((t->row_hidden || o->hidden) && !t->hidden)
+		found(t, &t->rows, times);
 	for (uint32_t i = 0; i < t->ncells; i++) {
 		const struct odf_cell *c = &t->cells[i];
 
-		if (c->formula) {
-			if (!t->formulas)
-				t->formula_row = t->row;
-			t->formulas += times * c->repeat;
-		}
+		found(t, &t->formulas, c->formula ? times : 0);
+		found(t, &t->errors, c->error ? times : 0);
+		found(t, &t->valueless, c->valueless ? times : 0);
 		while (h < t->nhidden_columns &&
 			t->hidden_columns[h].last <= col)
 			h++;
 		if (c->filled && h < t->nhidden_columns &&
 			t->hidden_columns[h].first <= col + c->repeat) {
-			if (!t->column_count)
-				t->column_hidden =
+			if (!t->cells_apart.n)
+				t->column_apart = row_number(
 					t->hidden_columns[h].first > col
 						? t->hidden_columns[h].first
-						: col + 1;
-			t->column_count += times;
+						: col + 1);
+			found(t, &t->cells_apart, times);
 		}
 		col += c->repeat;
 	}

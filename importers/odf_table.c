@@ -3,6 +3,7 @@
 #include "odf.h"
 
 #include <inttypes.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include "util/str.h"
@@ -119,6 +120,31 @@ odf_column(struct odf *o, const struct part_attrs *a)
 
 /* ---- end ---- */
 
+/* What is said once a table about cells of its rows. */
+static const struct said {
+	size_t at; /* of the finding */
+	enum chron_severity severity;
+	const char *slug, *say;
+} said[] = {
+	{offsetof(struct odf_table, formulas), CHRON_NOTE, "formula-value",
+		"cell(s) hold a formula, the first in this row; the results "
+		"that were saved with them were read"},
+	{offsetof(struct odf_table, errors), CHRON_WARNING, "error-value",
+		"cell(s) show an error of the spreadsheet instead of a value, "
+		"the first in this row"},
+	{offsetof(struct odf_table, valueless), CHRON_WARNING,
+		"formula-without-value",
+		"cell(s) hold a formula without its result, the first in this "
+		"row: open the file in a spreadsheet and save it again"},
+	{offsetof(struct odf_table, rows), CHRON_WARNING, "hidden-row",
+		"row(s) are hidden, the first is this one; read like the "
+		"others"},
+	{offsetof(struct odf_table, cells_apart), CHRON_WARNING,
+		"hidden-column",
+		"cell(s) stand in hidden columns, the first in this row; read "
+		"like the others"},
+};
+
 static void
 tell(struct odf *o, struct odf_table *t)
 {
@@ -126,28 +152,18 @@ tell(struct odf *o, struct odf_table *t)
 
 	if (t->hidden && t->row > 1)
 		chron_diag(o->run, CHRON_WARNING, "hidden-sheet", &pos,
-			"the sheet is hidden; its rows were read and are "
-			"marked");
-	pos.row = (uint32_t)t->first_hidden;
-	if (t->rows_hidden)
-		chron_diag(o->run, CHRON_WARNING, "hidden-row", &pos,
-			"%" PRIu64 " row(s) are hidden, the first of them "
-			"here; they were read and are marked",
-			t->rows_hidden);
-	pos.row = 0;
-	pos.col = (uint32_t)t->column_hidden;
-	if (t->column_count)
-		chron_diag(o->run, CHRON_WARNING, "hidden-column", &pos,
-			"the column is hidden (it and other hidden ones hold "
-			"%" PRIu64 " cell(s)); they were read",
-			t->column_count);
-	pos.row = (uint32_t)t->formula_row;
-	pos.col = 0;
-	if (t->formulas)
-		chron_diag(o->run, CHRON_NOTE, "formula-value", &pos,
-			"%" PRIu64 " cell(s) are formulas, the first in this "
-			"row; the values that were saved with them were read",
-			t->formulas);
+			"the sheet is hidden; read like the others");
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		const struct odf_finding *f = (const struct odf_finding
+				*)(const void *)((const char *)t + said[i].at);
+
+		if (!f->n)
+			continue;
+		pos.row = f->row > UINT32_MAX ? UINT32_MAX : (uint32_t)f->row;
+		pos.col = f == &t->cells_apart ? t->column_apart : 0;
+		chron_diag(o->run, said[i].severity, said[i].slug, &pos,
+			"%" PRIu64 " %s", f->n, said[i].say);
+	}
 }
 
 static enum chron_status

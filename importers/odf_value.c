@@ -60,10 +60,11 @@ look_at(struct chron_str s)
 	return k;
 }
 
-/* "2019" or "2019-03" for a first of the month that is shown as no day; the
+/* "2019" or "March 2019" for a first of the month that is shown as no day; the
  * whole date otherwise. */
 static struct chron_str
-as_precise_as_shown(struct chron_str date, struct chron_str shown)
+as_precise_as_shown(
+	struct chron_str date, struct chron_str shown, struct arena *a)
 {
 	struct shown k = look_at(shown);
 	unsigned need = 1;
@@ -82,7 +83,7 @@ as_precise_as_shown(struct chron_str date, struct chron_str shown)
 	if (k.ones >= need || k.words + k.numbers > 2 ||
 		k.words + k.numbers < 2)
 		return date;
-	return (struct chron_str){date.p, 7};
+	return arena_printf(a, "%s %04d", civil_month_names[month - 1], year);
 }
 
 /* "T10:30:00.000" without what nobody shows; empty if it is no time. */
@@ -121,8 +122,8 @@ date_value(struct odf_cell *c, struct arena *a)
 		c->type = CHRON_DATETIME;
 		return true;
 	}
-	c->text = as_precise_as_shown(day, c->shown);
-	c->type = c->text.n == 10 ? CHRON_DATE : CHRON_TEXT;
+	c->text = as_precise_as_shown(day, c->shown, a);
+	c->type = str_eq(c->text, day) ? CHRON_DATE : CHRON_TEXT;
 	return true;
 }
 
@@ -218,12 +219,27 @@ static const struct {
 	{"currency", text_value},
 };
 
+/* What programs show for a formula that came to nothing. */
+static bool
+is_error(const struct odf_cell *c)
+{
+	static const char *const errors[] = {"#REF!", "#N/A", "#NAME?",
+		"#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "Err:5"};
+
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
+		if (c->formula && str_starts(c->shown, errors[i]))
+			return true;
+	return false;
+}
+
 void
 odf_value(struct odf_cell *cell, struct arena *a)
 {
+	cell->error = is_error(cell);
 	cell->text = cell->shown;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (str_is(cell->value_type, kinds[i].type) &&
 			!kinds[i].value(cell, a))
 			text_value(cell, a);
+	cell->valueless = cell->formula && !cell->text.n && !cell->value_type.n;
 }
