@@ -7,7 +7,7 @@
 
 /* ---- which elements are a source's ---- */
 
-enum kind { EVENTS, LEFTOVERS, DIAGNOSTICS, KINDS };
+enum kind { EVENTS, LEFTOVERS, DIAGNOSTICS, VERSIONS, CHANGES, KINDS };
 
 /* Indexes of elements by source: those of source s are items[start[s]] to
  * items[start[s + 1] - 1]. */
@@ -19,17 +19,35 @@ struct group {
 static uint32_t
 count_of(const struct chron_chronology *c, enum kind kind)
 {
-	return kind == EVENTS	   ? c->nevents
-	       : kind == LEFTOVERS ? c->nleftovers
-				   : c->ndiagnostics;
+	switch (kind) {
+	case EVENTS:
+		return c->nevents;
+	case LEFTOVERS:
+		return c->nleftovers;
+	case DIAGNOSTICS:
+		return c->ndiagnostics;
+	case VERSIONS:
+		return c->nversions;
+	default:
+		return c->nchanges;
+	}
 }
 
 static uint32_t
 source_of(const struct chron_chronology *c, enum kind kind, uint32_t i)
 {
-	return kind == EVENTS	   ? c->events[i].source
-	       : kind == LEFTOVERS ? c->leftovers[i].source
-				   : c->diagnostics[i].source;
+	switch (kind) {
+	case EVENTS:
+		return c->events[i].source;
+	case LEFTOVERS:
+		return c->leftovers[i].source;
+	case DIAGNOSTICS:
+		return c->diagnostics[i].source;
+	case VERSIONS:
+		return c->versions[i].source;
+	default:
+		return c->changes[i].source;
+	}
 }
 
 static struct group
@@ -341,11 +359,72 @@ put_diagnostics(struct store *s, struct put *p, struct chron_err *err)
 }
 
 static enum chron_status
+put_versions(struct store *s, struct put *p, struct chron_err *err)
+{
+	const struct group *g = &p->groups[VERSIONS];
+	struct row r;
+	enum chron_status status = row_open(
+		&r, s, "INSERT INTO version VALUES(?,?,?,?,?,?,?,?,?)", err);
+
+	for (uint32_t i = g->start[p->source];
+		i < g->start[p->source + 1] && status == CHRON_OK; i++) {
+		const struct chron_version *v = &p->c->versions[g->items[i]];
+
+		row_int(&r, p->rowid);
+		row_int(&r, v->number);
+		row_text(&r, v->file);
+		row_text(&r, v->sha256);
+		row_int(&r, v->same);
+		row_int(&r, v->added);
+		row_int(&r, v->changed);
+		row_int(&r, v->withdrawn);
+		row_text(&r, v->why);
+		status = row_put(&r, err);
+	}
+	row_close(&r);
+	return status;
+}
+
+static enum chron_status
+put_changes(struct store *s, struct put *p, struct chron_err *err)
+{
+	const struct group *g = &p->groups[CHANGES];
+	struct row r;
+	enum chron_status status = row_open(&r, s,
+		"INSERT INTO change(source, version, change, event, part, row,"
+		" was_part, was_row, was, content, decided, back)"
+		" VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+		err);
+
+	for (uint32_t i = g->start[p->source];
+		i < g->start[p->source + 1] && status == CHRON_OK; i++) {
+		const struct chron_change *v = &p->c->changes[g->items[i]];
+
+		row_int(&r, p->rowid);
+		row_int(&r, v->version);
+		row_word(&r, change_names[v->change]);
+		row_text(&r, v->event);
+		row_text(&r, v->part);
+		row_int(&r, v->row);
+		row_text(&r, v->was_part);
+		row_int(&r, v->was_row);
+		row_text(&r, v->was);
+		row_text(&r, v->content);
+		row_int(&r, v->decided);
+		row_int(&r, v->back);
+		status = row_put(&r, err);
+	}
+	row_close(&r);
+	return status;
+}
+
+static enum chron_status
 put_work(struct store *s, void *arg, struct chron_err *err)
 {
 	static enum chron_status (*const steps[])(struct store *, struct put *,
 		struct chron_err *) = {put_agencies, put_source_row,
-		put_headings, put_events, put_leftovers, put_diagnostics};
+		put_headings, put_events, put_leftovers, put_diagnostics,
+		put_versions, put_changes};
 	enum chron_status status = db_exec(s, derived_clear, err);
 
 	for (size_t i = 0;
@@ -427,6 +506,10 @@ drop_work(struct store *s, void *arg, struct chron_err *err)
 		" source = (SELECT id FROM source WHERE ref = ?)",
 		"DELETE FROM leftover WHERE"
 		" source = (SELECT id FROM source WHERE ref = ?)",
+		"DELETE FROM change WHERE"
+		" source = (SELECT id FROM source WHERE ref = ?)",
+		"DELETE FROM version WHERE"
+		" source = (SELECT id FROM source WHERE ref = ?)",
 		"DELETE FROM diagnostic WHERE"
 		" source = (SELECT id FROM source WHERE ref = ?)",
 		"DELETE FROM heading WHERE"
@@ -465,4 +548,65 @@ store_drop_source(struct store *s, struct chron_str id, struct chron_err *err)
 			s->path, (int)id.n, id.p);
 	return status == CHRON_OK ? db_transaction(s, drop_work, &id, err)
 				  : status;
+}
+
+/* ---- in one's place another ---- */
+
+struct swap {
+	struct put *p;
+	const struct store_swap *swaps;
+	const uint32_t *in;
+	uint32_t nswaps, nin;
+};
+
+static enum chron_status
+rename_original(struct store *s, const struct chron_chronology *c,
+	const struct store_swap *swap, struct chron_err *err)
+{
+	struct row r;
+	enum chron_status status = row_open(&r, s,
+		"UPDATE source SET duplicate_of = ? WHERE duplicate_of = ?",
+		err);
+
+	if (status == CHRON_OK) {
+		row_text(&r, swap->in < c->nsources ? c->sources[swap->in].id
+						    : CHRON_S(""));
+		row_text(&r, c->sources[swap->out].id);
+		status = row_put(&r, err);
+	}
+	row_close(&r);
+	return status;
+}
+
+static enum chron_status
+swap_work(struct store *s, void *arg, struct chron_err *err)
+{
+	const struct swap *w = arg;
+	const struct chron_chronology *c = w->p->c;
+	enum chron_status status = CHRON_OK;
+
+	for (uint32_t i = 0; i < w->nswaps && status == CHRON_OK; i++) {
+		status = drop_work(s, &c->sources[w->swaps[i].out].id, err);
+		if (status == CHRON_OK)
+			status = rename_original(s, c, &w->swaps[i], err);
+	}
+	for (uint32_t i = 0; i < w->nin && status == CHRON_OK; i++) {
+		w->p->source = w->in[i];
+		status = put_work(s, w->p, err);
+	}
+	return status;
+}
+
+enum chron_status
+store_swap(struct store *s, const struct chron_chronology *c,
+	const struct store_swap *swaps, uint32_t nswaps, const uint32_t *in,
+	uint32_t nin, struct chron_err *err)
+{
+	struct arena *a = arena_new();
+	struct put p = put_new(a, c);
+	struct swap w = {&p, swaps, in, nswaps, nin};
+	enum chron_status status = db_transaction(s, swap_work, &w, err);
+
+	arena_free(a);
+	return status;
 }
