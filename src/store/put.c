@@ -1,20 +1,10 @@
-/* A source with its records into the case file, and out again. */
-#include "store/db.h"
-
+/* A source with its records into the case file. */
 #include "core/headings.h"
 #include "store/cells.h"
+#include "store/put.h"
 #include "store/words.h"
 
 /* ---- which elements are a source's ---- */
-
-enum kind { EVENTS, LEFTOVERS, DIAGNOSTICS, VERSIONS, CHANGES, KINDS };
-
-/* Indexes of elements by source: those of source s are items[start[s]] to
- * items[start[s + 1] - 1]. */
-struct group {
-	uint32_t *items;
-	uint32_t *start;
-};
 
 static uint32_t
 count_of(const struct chron_chronology *c, enum kind kind)
@@ -75,15 +65,7 @@ group_by_source(
 
 /* ---- putting ---- */
 
-struct put {
-	const struct chron_chronology *c;
-	struct group groups[KINDS];
-	int64_t *agencies; /* rowid of each agency; 0: not put yet */
-	uint32_t source;   /* being put */
-	int64_t rowid;	   /* of that source */
-};
-
-static struct put
+struct put
 put_new(struct arena *a, const struct chron_chronology *c)
 {
 	struct put p = {
@@ -358,67 +340,7 @@ put_diagnostics(struct store *s, struct put *p, struct chron_err *err)
 	return status;
 }
 
-static enum chron_status
-put_versions(struct store *s, struct put *p, struct chron_err *err)
-{
-	const struct group *g = &p->groups[VERSIONS];
-	struct row r;
-	enum chron_status status = row_open(
-		&r, s, "INSERT INTO version VALUES(?,?,?,?,?,?,?,?,?)", err);
-
-	for (uint32_t i = g->start[p->source];
-		i < g->start[p->source + 1] && status == CHRON_OK; i++) {
-		const struct chron_version *v = &p->c->versions[g->items[i]];
-
-		row_int(&r, p->rowid);
-		row_int(&r, v->number);
-		row_text(&r, v->file);
-		row_text(&r, v->sha256);
-		row_int(&r, v->same);
-		row_int(&r, v->added);
-		row_int(&r, v->changed);
-		row_int(&r, v->withdrawn);
-		row_text(&r, v->why);
-		status = row_put(&r, err);
-	}
-	row_close(&r);
-	return status;
-}
-
-static enum chron_status
-put_changes(struct store *s, struct put *p, struct chron_err *err)
-{
-	const struct group *g = &p->groups[CHANGES];
-	struct row r;
-	enum chron_status status = row_open(&r, s,
-		"INSERT INTO change(source, version, change, event, part, row,"
-		" was_part, was_row, was, content, decided, back)"
-		" VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
-		err);
-
-	for (uint32_t i = g->start[p->source];
-		i < g->start[p->source + 1] && status == CHRON_OK; i++) {
-		const struct chron_change *v = &p->c->changes[g->items[i]];
-
-		row_int(&r, p->rowid);
-		row_int(&r, v->version);
-		row_word(&r, change_names[v->change]);
-		row_text(&r, v->event);
-		row_text(&r, v->part);
-		row_int(&r, v->row);
-		row_text(&r, v->was_part);
-		row_int(&r, v->was_row);
-		row_text(&r, v->was);
-		row_text(&r, v->content);
-		row_int(&r, v->decided);
-		row_int(&r, v->back);
-		status = row_put(&r, err);
-	}
-	row_close(&r);
-	return status;
-}
-
-static enum chron_status
+enum chron_status
 put_work(struct store *s, void *arg, struct chron_err *err)
 {
 	static enum chron_status (*const steps[])(struct store *, struct put *,
@@ -433,8 +355,8 @@ put_work(struct store *s, void *arg, struct chron_err *err)
 	return status;
 }
 
-static enum chron_status
-is_there(struct store *s, struct chron_str id, bool *there,
+enum chron_status
+put_is_there(struct store *s, struct chron_str id, bool *there,
 	struct chron_err *err)
 {
 	struct row r;
@@ -457,7 +379,7 @@ put(struct store *s, struct put *p, uint32_t source, bool skip,
 {
 	bool there;
 	enum chron_status status =
-		is_there(s, p->c->sources[source].id, &there, err);
+		put_is_there(s, p->c->sources[source].id, &there, err);
 
 	if (status != CHRON_OK || (there && skip))
 		return status;
@@ -492,121 +414,6 @@ store_put_all(struct store *s, const struct chron_chronology *c,
 
 	for (uint32_t i = 0; i < c->nsources && status == CHRON_OK; i++)
 		status = put(s, &p, i, true, err);
-	arena_free(a);
-	return status;
-}
-
-static enum chron_status
-drop_work(struct store *s, void *arg, struct chron_err *err)
-{
-	static const char *const steps[] = {
-		"DELETE FROM event WHERE id IN (SELECT id FROM record WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?))",
-		"DELETE FROM record WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM leftover WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM change WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM version WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM diagnostic WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM heading WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM source WHERE ref = ?",
-		/* nobody's now; the parameter is for form's sake */
-		"DELETE FROM agency WHERE ?1 IS NOT NULL AND id NOT IN"
-		" (SELECT agency FROM source WHERE agency IS NOT NULL"
-		" UNION SELECT agency FROM event WHERE agency IS NOT NULL)",
-	};
-	const struct chron_str *id = arg;
-	enum chron_status status = db_exec(s, derived_clear, err);
-
-	for (size_t i = 0;
-		i < sizeof(steps) / sizeof(*steps) && status == CHRON_OK; i++) {
-		struct row r;
-
-		status = row_open(&r, s, steps[i], err);
-		if (status == CHRON_OK) {
-			row_text(&r, *id);
-			status = row_put(&r, err);
-		}
-		row_close(&r);
-	}
-	return status;
-}
-
-enum chron_status
-store_drop_source(struct store *s, struct chron_str id, struct chron_err *err)
-{
-	bool there;
-	enum chron_status status = is_there(s, id, &there, err);
-
-	if (status == CHRON_OK && !there)
-		return chron_fail(err, CHRON_EARG, "%s holds no source %.*s",
-			s->path, (int)id.n, id.p);
-	return status == CHRON_OK ? db_transaction(s, drop_work, &id, err)
-				  : status;
-}
-
-/* ---- in one's place another ---- */
-
-struct swap {
-	struct put *p;
-	const struct store_swap *swaps;
-	const uint32_t *in;
-	uint32_t nswaps, nin;
-};
-
-static enum chron_status
-rename_original(struct store *s, const struct chron_chronology *c,
-	const struct store_swap *swap, struct chron_err *err)
-{
-	struct row r;
-	enum chron_status status = row_open(&r, s,
-		"UPDATE source SET duplicate_of = ? WHERE duplicate_of = ?",
-		err);
-
-	if (status == CHRON_OK) {
-		row_text(&r, swap->in < c->nsources ? c->sources[swap->in].id
-						    : CHRON_S(""));
-		row_text(&r, c->sources[swap->out].id);
-		status = row_put(&r, err);
-	}
-	row_close(&r);
-	return status;
-}
-
-static enum chron_status
-swap_work(struct store *s, void *arg, struct chron_err *err)
-{
-	const struct swap *w = arg;
-	const struct chron_chronology *c = w->p->c;
-	enum chron_status status = CHRON_OK;
-
-	for (uint32_t i = 0; i < w->nswaps && status == CHRON_OK; i++) {
-		status = drop_work(s, &c->sources[w->swaps[i].out].id, err);
-		if (status == CHRON_OK)
-			status = rename_original(s, c, &w->swaps[i], err);
-	}
-	for (uint32_t i = 0; i < w->nin && status == CHRON_OK; i++) {
-		w->p->source = w->in[i];
-		status = put_work(s, w->p, err);
-	}
-	return status;
-}
-
-enum chron_status
-store_swap(struct store *s, const struct chron_chronology *c,
-	const struct store_swap *swaps, uint32_t nswaps, const uint32_t *in,
-	uint32_t nin, struct chron_err *err)
-{
-	struct arena *a = arena_new();
-	struct put p = put_new(a, c);
-	struct swap w = {&p, swaps, in, nswaps, nin};
-	enum chron_status status = db_transaction(s, swap_work, &w, err);
-
 	arena_free(a);
 	return status;
 }
