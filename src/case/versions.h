@@ -28,6 +28,7 @@ struct versions {
 	const struct chron_str *replaces; /* names: in place of these */
 	uint32_t nreplaces;
 	bool new_source; /* never in place of another */
+	uint32_t leave;	 /* one of was that does not count, or CHRON_NONE */
 	/* found, in the arena of now */
 	uint8_t *fate;	   /* enum fate of each source that came in */
 	uint32_t *instead; /* for each of was: the source of now in its

@@ -193,6 +193,27 @@ record_rows(struct vgroup *g, uint32_t node, struct chron_version *v)
 	}
 }
 
+/* Whose a file is that does not say is known from what it replaces. */
+static void
+adopt_agency(struct vgroup *g, const struct vnode *n)
+{
+	struct chron_chronology *c = g->w->v->now;
+	const struct vnode *old = &g->w->nodes[n->primary];
+	uint32_t was = source_of(n)->agency, agency = source_of(old)->agency;
+
+	if (!n->nameless || agency == CHRON_NONE)
+		return;
+	agency = chronology_agency(c, old->c->agencies[agency].name);
+	if (agency == was)
+		return;
+	source_of(n)->agency = agency;
+	source_of(n)->agency_from = CHRON_S("version before");
+	for (uint32_t i = 0; i < c->nevents; i++)
+		if (c->events[i].source == n->source &&
+			c->events[i].agency == was)
+			c->events[i].agency = agency;
+}
+
 static void
 new_version(struct vgroup *g, uint32_t node)
 {
@@ -207,6 +228,7 @@ new_version(struct vgroup *g, uint32_t node)
 
 	if (n->same_file)
 		return;
+	adopt_agency(g, n);
 	record_rows(g, node, &v);
 	*ARENA_PUSH(c->arena, &c->versions, &c->nversions) = v;
 }
@@ -303,6 +325,19 @@ agency_name(const struct chron_chronology *c, uint32_t source)
 	return agency == CHRON_NONE ? CHRON_S("") : c->agencies[agency].name;
 }
 
+/* Of that agency, or of none that is known but by the name of its file. */
+static bool
+is_of(const struct chron_chronology *c, uint32_t source, struct chron_str name)
+{
+	const struct chron_source *s = &c->sources[source];
+	struct chron_str own = agency_name(c, source);
+
+	return fold_eq(own, name) ||
+	       (name.n && own.n > name.n && own.p[name.n] == ' ' &&
+		       str_is(s->agency_from, "file name") &&
+		       fold_eq((struct chron_str){own.p, name.n}, name));
+}
+
 /* The first withdrawn row of that content. */
 static uint32_t
 find_gone(const struct gone *list, uint32_t n, struct chron_str content)
@@ -332,8 +367,7 @@ bring_back(struct vwork *w, struct vrow *r, const struct gone *list, uint32_t n)
 		i < n && str_eq(list[i].change->content, content); i++) {
 		struct chron_change *change = list[i].change;
 
-		if (change->back ||
-			!fold_eq(list[i].agency, agency_name(c, e->source)))
+		if (change->back || !is_of(c, e->source, list[i].agency))
 			continue;
 		change->back = true;
 		e->id = change->event;

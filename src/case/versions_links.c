@@ -34,9 +34,41 @@ agency_of(const struct vnode *n)
 }
 
 static bool
+from_file_name(const struct vnode *n)
+{
+	return source_of(n)->agency != CHRON_NONE &&
+	       str_is(source_of(n)->agency_from, "file name");
+}
+
+/* "Police A", which is Police and the rest of a file's name. */
+static bool
+extends(const struct vnode *longer, const struct vnode *n)
+{
+	struct chron_str a = agency_of(longer), b = agency_of(n);
+
+	return from_file_name(longer) && b.n && a.n > b.n && a.p[b.n] == ' ' &&
+	       fold_eq((struct chron_str){a.p, b.n}, b);
+}
+
+static bool
 same_agency(const struct vnode *a, const struct vnode *b)
 {
-	return fold_eq(agency_of(a), agency_of(b));
+	return fold_eq(agency_of(a), agency_of(b)) || extends(a, b) ||
+	       extends(b, a);
+}
+
+/* Called after its file, which names no agency: it may be anyone's. */
+static bool
+is_nameless(const struct vnode *n)
+{
+	return from_file_name(n) &&
+	       n->c->agencies[source_of(n)->agency].kind == KIND_OTHER;
+}
+
+static bool
+may_be_same_agency(const struct vnode *a, const struct vnode *b)
+{
+	return same_agency(a, b) || is_nameless(a) || is_nameless(b);
 }
 
 /* Another child's file often holds the same visits. */
@@ -87,7 +119,8 @@ add_nodes(struct vwork *w)
 	struct versions *v = w->v;
 
 	for (uint32_t i = 0; i < v->nwas; i++)
-		add_node(w, v->was, i, true);
+		if (i != v->leave)
+			add_node(w, v->was, i, true);
 	for (uint32_t i = v->first; i < v->now->nsources; i++)
 		if (v->fate[i - v->first] == FATE_NEW)
 			add_node(w, v->now, i, false);
@@ -115,7 +148,8 @@ add_rows(struct vwork *w)
 	for (uint32_t x = 0; x < w->nnodes; x++)
 		for (uint32_t y = x + 1; y < w->nnodes; y++)
 			if ((!w->nodes[x].old || !w->nodes[y].old) &&
-				(same_agency(&w->nodes[x], &w->nodes[y]) ||
+				(may_be_same_agency(
+					 &w->nodes[x], &w->nodes[y]) ||
 					same_name(&w->nodes[x], &w->nodes[y]) ||
 					v->nreplaces))
 				use[x] = use[y] = true;
@@ -332,6 +366,8 @@ link_nodes(struct vwork *w, uint32_t old, uint32_t new)
 		v->instead[w->nodes[old].source] = w->nodes[new].source;
 	if (w->nodes[new].primary == CHRON_NONE)
 		w->nodes[new].primary = old;
+	w->nodes[new].nameless = is_nameless(&w->nodes[new]) ||
+				 extends(&w->nodes[new], &w->nodes[old]);
 	v->fate[w->nodes[new].source - v->first] = FATE_VERSION;
 }
 
@@ -381,7 +417,7 @@ link_surely(struct vwork *w, uint32_t new, const struct shared *list,
 					 : !named || taken(w, o) ||
 						   n->primary != CHRON_NONE)
 				continue;
-			if (!v->nreplaces && !same_agency(old, n) &&
+			if (!v->nreplaces && !may_be_same_agency(old, n) &&
 				2 * rows < few + 1)
 				continue;
 			if (!v->nreplaces && !same_child(w->a, old, n))
@@ -392,9 +428,9 @@ link_surely(struct vwork *w, uint32_t new, const struct shared *list,
 				return;
 			}
 			link_nodes(w, o, new);
-			n->why = say_shared(w,
-				v->nreplaces ? "as told" : "the same name",
-				rows, old->nrows);
+			n->why = v->nreplaces ? CHRON_S("as told")
+					      : say_shared(w, "the same name",
+							rows, old->nrows);
 		}
 }
 
@@ -434,7 +470,7 @@ enough(const struct vwork *w, const struct shared *s)
 	const struct vnode *x = &w->nodes[s->x], *y = &w->nodes[s->y];
 	uint32_t few = x->nrows < y->nrows ? x->nrows : y->nrows;
 
-	return s->rows * 2 >= few && same_agency(x, y) &&
+	return s->rows * 2 >= few && may_be_same_agency(x, y) &&
 	       source_of(x)->duplicate_of == CHRON_NONE &&
 	       source_of(y)->duplicate_of == CHRON_NONE &&
 	       same_child(w->a, x, y);
@@ -453,7 +489,8 @@ link_by_rows(struct vwork *w, struct shared *list, uint32_t n)
 
 		s->linked = w->nodes[s->x].old && !taken(w, s->x) &&
 			    w->nodes[s->y].primary == CHRON_NONE &&
-			    enough(w, s);
+			    enough(w, s) &&
+			    same_agency(&w->nodes[s->x], &w->nodes[s->y]);
 		if (s->linked)
 			kept[s->x] += s->rows;
 	}

@@ -53,6 +53,7 @@ struct vnode { /* a source that may be, or have, a version */
 	uint32_t group;	  /* of nodes linked with each other: the smallest */
 	uint32_t primary; /* for a new one: the node it replaces, CHRON_NONE */
 	bool same_file;	  /* and that is the same file under the same name */
+	bool nameless;	  /* its agency is only the name of its file */
 	struct chron_str why;
 	uint64_t print[2]; /* of all its rows in any order */
 };

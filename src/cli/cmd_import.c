@@ -101,6 +101,8 @@ struct coming {
 	uint32_t nswaps, nin;
 	bool *skip; /* of each source from `first`: nothing to store */
 	uint32_t first, refused;
+	uint32_t again; /* source that is the one file that comes in; or
+			 * CHRON_NONE */
 };
 
 /* A source of that name that is there already, from `from` on. */
@@ -116,7 +118,7 @@ same_name(const struct chron_chronology *c, uint32_t source, uint32_t from)
 /* The same bytes under the same name, or a name that opens no file, which is a
  * slip of the keyboard and not a source. */
 static bool
-is_nothing_new(struct import *im, uint32_t source)
+is_nothing_new(struct import *im, struct coming *to, uint32_t source)
 {
 	struct chron_source *s = &im->c.sources[source];
 	uint32_t i = same_name(&im->c, source, 0);
@@ -124,6 +126,12 @@ is_nothing_new(struct import *im, uint32_t source)
 	for (; i != CHRON_NONE; i = same_name(&im->c, source, i + 1)) {
 		if (!s->sha256.n || !str_eq(im->c.sources[i].sha256, s->sha256))
 			continue;
+		/* It is there as a source of its own, and is no longer to be
+		 * one. */
+		if (im->nreplaces && !str_eq(im->replaces[0], s->file)) {
+			to->again = i;
+			return false;
+		}
 		tell(im->args, "%.*s: nothing has changed, byte for byte",
 			STR(s->file));
 		if (!s->refused && s->duplicate_of == CHRON_NONE)
@@ -141,12 +149,13 @@ read_files(struct import *im, struct coming *to, struct chron_err *err)
 	uint32_t source, n = im->args->noperands - 1;
 
 	to->first = c->nsources;
+	im->setup.options.copies = im->nreplaces > 0;
 	to->skip = ARENA_ARRAY(c->arena, bool, n + 1);
 	for (uint32_t i = 0; i < n && st == CHRON_OK; i++) {
 		st = case_read_file(c, im->args->operands[i + 1],
 			&im->setup.options, &source, err);
 		if (st == CHRON_OK)
-			to->skip[i] = is_nothing_new(im, source);
+			to->skip[i] = is_nothing_new(im, to, source);
 	}
 	return st;
 }
@@ -205,7 +214,8 @@ swap_namesakes(struct import *im, struct coming *to, uint32_t source)
 		i = same_name(c, source, i + 1)) {
 		const struct chron_source *s = &c->sources[i];
 
-		if (s->refused || s->duplicate_of != CHRON_NONE)
+		if (s->refused || s->duplicate_of != CHRON_NONE ||
+			i == to->again)
 			*ARENA_PUSH(c->arena, &to->swaps, &to->nswaps) =
 				(struct store_swap){i, source};
 	}
@@ -221,7 +231,8 @@ settle(struct import *im, struct coming *to)
 		.first = to->first,
 		.replaces = im->replaces,
 		.nreplaces = im->nreplaces,
-		.new_source = opts_given(im->args, "new-source")};
+		.new_source = opts_given(im->args, "new-source"),
+		.leave = to->again};
 
 	versions_settle(&v);
 	for (uint32_t i = 0; i < to->first; i++)
@@ -265,7 +276,7 @@ static int
 import_files(struct import *im)
 {
 	struct chron_err err = {.code = CHRON_OK};
-	struct coming to = {0};
+	struct coming to = {.again = CHRON_NONE};
 	enum chron_status st = open_case(im, im->args->operands[0], &err);
 	int code = st == CHRON_OK ? check_replaces(im) : EXIT_DONE;
 

@@ -64,26 +64,32 @@ read_folder(struct run *r, struct chron_err *err)
 	return st;
 }
 
-/* Has a file of the earlier run gone, or one ever taken another's place?  Then
- * what stood there has to be looked at row by row. */
+/* Every file of b is in a, by name and byte for byte. */
+static bool
+holds_all(const struct chron_chronology *a, const struct chron_chronology *b)
+{
+	for (uint32_t i = 0; i < b->nsources; i++) {
+		const struct chron_source *s = &b->sources[i], *o;
+		bool there = false;
+
+		for (uint32_t k = 0; k < a->nsources && !there; k++) {
+			o = &a->sources[k];
+			there = str_eq(s->file, o->file) &&
+				str_eq(s->sha256, o->sha256);
+		}
+		if (!there)
+			return false;
+	}
+	return true;
+}
+
+/* Is a file of the earlier run gone, or is one new, or did one ever take
+ * another's place?  Then what stood there has to be looked at row by row. */
 static bool
 was_replaced(
 	const struct chron_chronology *was, const struct chron_chronology *now)
 {
-	for (uint32_t i = 0; i < was->nsources; i++) {
-		const struct chron_source *s = &was->sources[i];
-		bool there = false;
-
-		if (s->refused || s->duplicate_of != CHRON_NONE)
-			continue;
-		for (uint32_t k = 0; k < now->nsources && !there; k++)
-			there = now->sources[k].duplicate_of == CHRON_NONE &&
-				str_eq(s->file, now->sources[k].file) &&
-				str_eq(s->sha256, now->sources[k].sha256);
-		if (!there)
-			return true;
-	}
-	return was->nversions > 0;
+	return !holds_all(now, was) || !holds_all(was, now) || was->nversions;
 }
 
 static enum chron_status
@@ -113,7 +119,8 @@ static enum chron_status
 keep_earlier(struct run *r, const char *path, struct chron_err *err)
 {
 	struct chron_chronology was = {0};
-	struct versions v = {.was = &was, .now = &r->c, .whole = true};
+	struct versions v = {
+		.was = &was, .now = &r->c, .whole = true, .leave = CHRON_NONE};
 	struct store *old = NULL;
 	enum chron_status st = CHRON_OK;
 
