@@ -203,6 +203,7 @@ static const char versions[] =
 	"  was_part TEXT, was_row INTEGER NOT NULL, was TEXT,\n"
 	"  content TEXT, decided INTEGER NOT NULL,\n"
 	"  back INTEGER NOT NULL CHECK(back IN (0, 1))) STRICT;\n"
+	"CREATE INDEX change_event ON change(event);\n"
 	"CREATE VIEW withdrawn AS\n"
 	"SELECT c.event, s.file, c.version, c.was_part AS part,\n"
 	"  c.was_row AS row, c.was AS text\n"

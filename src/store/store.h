@@ -52,7 +52,8 @@ struct store_swap {
 	uint32_t out, in; /* in: CHRON_NONE if it only goes */
 };
 /* Takes sources of c out and puts others in, in one transaction; what was
- * called a copy of one that goes is from then on called one of its successor.
+ * called a copy of one that goes is from then on called one of its successor,
+ * and what a source that stays had withdrawn is marked where it is back.
  * Every source of `in` is put, whether or not it takes another's place. */
 enum chron_status store_swap(struct store *s, const struct chron_chronology *c,
 	const struct store_swap *swaps, uint32_t nswaps, const uint32_t *in,

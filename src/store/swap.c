@@ -83,6 +83,32 @@ rename_original(struct store *s, const struct chron_chronology *c,
 	return status;
 }
 
+/* Rows that another source had withdrawn and one that comes in has. */
+static enum chron_status
+mark_back(struct store *s, const struct chron_chronology *c,
+	struct chron_err *err)
+{
+	struct row r;
+	enum chron_status status = row_open(&r, s,
+		"UPDATE change SET back = 1 WHERE event = ? AND version = ?"
+		" AND source = (SELECT id FROM source WHERE ref = ?)"
+		" AND change = 'withdrawn'",
+		err);
+
+	for (uint32_t i = 0; i < c->nchanges && status == CHRON_OK; i++) {
+		const struct chron_change *x = &c->changes[i];
+
+		if (!x->back)
+			continue;
+		row_text(&r, x->event);
+		row_int(&r, x->version);
+		row_text(&r, c->sources[x->source].id);
+		status = row_put(&r, err);
+	}
+	row_close(&r);
+	return status;
+}
+
 static enum chron_status
 swap_work(struct store *s, void *arg, struct chron_err *err)
 {
@@ -99,7 +125,7 @@ swap_work(struct store *s, void *arg, struct chron_err *err)
 		w->p->source = w->in[i];
 		status = put_work(s, w->p, err);
 	}
-	return status;
+	return status == CHRON_OK ? mark_back(s, c, err) : status;
 }
 
 enum chron_status
