@@ -111,9 +111,10 @@ a_file_that_is_no_chronology_is_refused(void **state)
 	assert_string_equal(b.err.text,
 		"no row of people.csv looks like the headings of a "
 		"chronology: a date column and an event column are needed, "
-		"only these were known: \"Role\", \"Agency\"; name the row "
-		"with header_row and the headings in a [profile NAME] of "
-		"case.ini, and use --profile NAME");
+		"only these were known: \"Role\", \"Agency\"; say where "
+		"they are with --header-row N --heading \"ITS WORDS=date\" "
+		"--heading \"ITS WORDS=event\", which `check --save-profile` "
+		"remembers");
 	bench_close(&b);
 }
 
@@ -189,7 +190,7 @@ a_table_that_goes_on_after_a_page_keeps_its_headings(void **state)
 	assert_counts(&b, 3, 0, 2);
 	assert_int_equal(b.c.sources[0].nheadings, 2);
 	assert_str(b.c.leftovers[1].why,
-		"in a table without the headings of a chronology");
+		"table 4 is no chronology: it explains words");
 	assert_str(b.c.leftovers[1].text, "HV | Health visitor");
 	bench_close(&b);
 }

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/caseini.h"
 #include "case/versions.h"
 #include "cli/changes.h"
 #include "cli/reading.h"
@@ -44,9 +43,7 @@ open_case(struct import *im, const char *arg, struct chron_err *err)
 			arg);
 	st = store_open(&im->store, path.p, STORE_CREATE, err);
 	if (st == CHRON_OK && folder)
-		st = case_read_ini(im->c.arena, arg, &ini, err);
-	if (st == CHRON_OK && ini.n)
-		st = caseini_read(&im->c, "case.ini", ini, err);
+		st = case_read_config(&im->c, arg, &ini, err);
 	if (st == CHRON_OK)
 		st = store_put_ini(im->store, ini, err);
 	return st;
@@ -280,6 +277,8 @@ import_files(struct import *im)
 	enum chron_status st = open_case(im, im->args->operands[0], &err);
 	int code = st == CHRON_OK ? check_replaces(im) : EXIT_DONE;
 
+	if (st == CHRON_OK && code == EXIT_DONE)
+		st = reading_profile(&im->setup, &im->c, &err);
 	if (st == CHRON_OK && code == EXIT_DONE)
 		st = read_files(im, &to, &err);
 	tell_progress_end(&im->setup.options.progress);
