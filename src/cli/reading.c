@@ -177,8 +177,14 @@ reading_tell(const struct cmd_args *args, const struct chron_chronology *c,
 	if (s->refused) {
 		tell(args, "not read: %.*s", STR(s->why));
 	} else if (s->duplicate_of != CHRON_NONE) {
-		tell(args, "%.*s: the same file as %.*s, not read again",
-			STR(s->file), STR(c->sources[s->duplicate_of].file));
+		const struct chron_source *o = &c->sources[s->duplicate_of];
+
+		tell(args,
+			str_eq(s->sha256, o->sha256)
+				? "%.*s: the same file as %.*s, not read again"
+				: "%.*s: the same rows as %.*s in another "
+				  "form, nothing added",
+			STR(s->file), STR(o->file));
 	} else {
 		const char *agency = s->agency == CHRON_NONE
 					     ? "agencies by row"
