@@ -166,6 +166,19 @@ def what_a_good_chronology_has_is_asked_for(folder):
     eq(slugs & {"time-missing", "source-empty", "no-time-column"}, set())
 
 
+@test
+def each_table_is_held_against_its_own_headings(folder):
+    found = problems(write(
+        folder, "two.csv", "Date,Time,Source of information,Event\n"
+        "13/03/2018,10:00,RiO,Visit\n14/03/2018,10:00,,Call\n,,,\n"
+        "Event,Professional,Date,Time\nClinic,HV1,15/03/2018,10:00\n"
+        "School visit,,16/03/2018,11:00\n"
+        "Another visit,HV1,17/03/2018,\n"))
+    eq(places(found, "source-empty"), [(3, 3)])
+    eq(places(found, "professional-empty"), [(7, 2)])
+    eq(places(found, "time-missing"), [(8, 4)])
+
+
 def dated(days):
     return "Date,Time,Event\n" + "".join(
         f"{d:02d}/03/2018,10:00,Visit {i}\n" for i, d in enumerate(days))
