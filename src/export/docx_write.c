@@ -1,0 +1,200 @@
+/* Writing a Word document: its body. */
+#include "export/docx_write.h"
+
+#include "export/docx_package.h"
+#include "util/arena.h"
+
+struct docx {
+	struct arena *arena; /* this struct too */
+	struct buf body;
+	struct chron_str title, marking;
+	const struct docx_table *table;
+	unsigned *widths;
+	size_t column; /* of the row */
+	bool row;
+};
+
+static const char *const styles[] = {
+	[DOCX_TITLE] = "Title",
+	[DOCX_HEADING] = "Heading1",
+	[DOCX_SUBHEADING] = "Heading2",
+	[DOCX_BODY] = "BodyText",
+	[DOCX_BULLET] = "ListBullet",
+};
+
+struct docx *
+docx_new(const struct docx_about *about)
+{
+	struct arena *a = arena_new();
+	struct docx *d = ARENA_NEW(a, struct docx);
+
+	d->arena = a;
+	d->body = BUF_INIT;
+	d->title = arena_str(a, about->title);
+	d->marking = arena_str(a, about->marking);
+	return d;
+}
+
+void
+docx_free(struct docx *d)
+{
+	if (!d)
+		return;
+	buf_free(&d->body);
+	arena_free(d->arena);
+}
+
+enum chron_status
+docx_finish(struct docx *d, struct chron_out *out, struct chron_err *err)
+{
+	enum chron_status st =
+		docx_package(buf_get(&d->body), d->title, d->marking, out, err);
+
+	docx_free(d);
+	return st;
+}
+
+static void
+paragraph(struct docx *d, const char *style)
+{
+	buf_printf(&d->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>",
+		style);
+}
+
+void
+docx_text(struct docx *d, enum docx_style style, struct chron_str text)
+{
+	paragraph(d, styles[style]);
+	docx_run(&d->body, "", text);
+	buf_puts(&d->body, "</w:p>");
+}
+
+void
+docx_item(struct docx *d, struct chron_str label, struct chron_str text)
+{
+	bool asks = label.n && label.p[label.n - 1] == '?';
+
+	paragraph(d, styles[DOCX_BULLET]);
+	docx_run(&d->body, "<w:b/>", label);
+	docx_run(&d->body, "", asks ? CHRON_S(" ") : CHRON_S(": "));
+	docx_run(&d->body, "", text);
+	buf_puts(&d->body, "</w:p>");
+}
+
+void
+docx_pair(struct docx *d, struct chron_str label, struct chron_str value)
+{
+	paragraph(d, "Pair");
+	docx_run(&d->body, "<w:b/>", label);
+	docx_run(&d->body, "<w:b/>", CHRON_S(":"));
+	docx_run(&d->body, "", CHRON_S("\t"));
+	docx_run(&d->body, "", value);
+	buf_puts(&d->body, "</w:p>");
+}
+
+/* The weights as widths that add up. */
+static unsigned *
+widths_of(struct arena *a, const struct docx_table *t)
+{
+	unsigned *w = ARENA_ARRAY(a, unsigned, t->ncolumns);
+	unsigned long sum = 0, before = 0, to, from = 0;
+
+	for (size_t i = 0; i < t->ncolumns; i++)
+		sum += t->columns[i].weight;
+	for (size_t i = 0; i < t->ncolumns; i++) {
+		before += t->columns[i].weight;
+		to = sum ? before * DOCX_WIDTH / sum : 0;
+		w[i] = (unsigned)(to - from);
+		from = to;
+	}
+	return w;
+}
+
+static void
+head(struct docx *d)
+{
+	const struct docx_table *t = d->table;
+
+	buf_puts(&d->body,
+		"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+	for (size_t i = 0; i < t->ncolumns; i++) {
+		buf_printf(&d->body,
+			"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>"
+			"<w:shd w:val=\"clear\" w:color=\"auto\" "
+			"w:fill=\"1F3864\"/></w:tcPr>",
+			d->widths[i]);
+		paragraph(d, "TableHeading");
+		docx_run(&d->body, "", t->columns[i].heading);
+		buf_puts(&d->body, "</w:p></w:tc>");
+	}
+	buf_puts(&d->body, "</w:tr>");
+}
+
+void
+docx_table_begin(struct docx *d, const struct docx_table *t)
+{
+	d->table = t;
+	d->widths = widths_of(d->arena, t);
+	buf_printf(&d->body,
+		"<w:tbl><w:tblPr><w:tblStyle w:val=\"ChronologyTable\"/>"
+		"<w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
+		"<w:tblLayout w:type=\"fixed\"/>"
+		"<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
+		"w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" "
+		"w:noVBand=\"1\"/><w:tblCaption w:val=\"",
+		DOCX_WIDTH);
+	docx_escape(&d->body, t->title);
+	buf_puts(&d->body, "\"/><w:tblDescription w:val=\"");
+	docx_escape(&d->body, t->description);
+	buf_puts(&d->body, "\"/></w:tblPr><w:tblGrid>");
+	for (size_t i = 0; i < t->ncolumns; i++)
+		buf_printf(&d->body, "<w:gridCol w:w=\"%u\"/>", d->widths[i]);
+	buf_puts(&d->body, "</w:tblGrid>");
+	head(d);
+}
+
+static void
+end_row(struct docx *d)
+{
+	if (!d->row)
+		return;
+	while (d->column < d->table->ncolumns)
+		docx_cell(d, DOCX_PLAIN, CHRON_S(""));
+	buf_puts(&d->body, "</w:tr>");
+	d->row = false;
+}
+
+void
+docx_row(struct docx *d)
+{
+	end_row(d);
+	d->row = true;
+	d->column = 0;
+	buf_puts(&d->body, "<w:tr><w:trPr><w:trHeight w:val=\"480\" "
+			   "w:hRule=\"atLeast\"/></w:trPr>");
+}
+
+void
+docx_cell(struct docx *d, enum docx_look look, struct chron_str text)
+{
+	if (d->column >= d->table->ncolumns)
+		return;
+	buf_printf(&d->body,
+		"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>%s</w:tcPr>",
+		d->widths[d->column++],
+		look == DOCX_QUIET ? "<w:shd w:val=\"clear\" "
+				     "w:color=\"auto\" w:fill=\"EDEDED\"/>"
+				   : "");
+	paragraph(d, "TableText");
+	if (text.n)
+		docx_run(&d->body, look == DOCX_QUIET ? "<w:i/>" : "", text);
+	buf_puts(&d->body, "</w:p></w:tc>");
+}
+
+void
+docx_table_end(struct docx *d)
+{
+	end_row(d);
+	buf_puts(&d->body, "</w:tbl>");
+	d->table = NULL;
+}
