@@ -1,5 +1,4 @@
 /* new: a case folder to fill in, and the templates of a case. */
-#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -18,19 +17,6 @@ struct making {
 	uint32_t written, kept;
 	const char *first_kept;
 };
-
-static enum chron_status
-make_folder(const char *path, struct chron_err *err)
-{
-	struct stat st;
-
-	if (mkdir(path, 0700) == 0)
-		return CHRON_OK;
-	if (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-		return CHRON_OK;
-	return chron_fail(err, CHRON_EIO, "the folder %s cannot be made: %s",
-		path, strerror(errno));
-}
 
 static bool
 is_there(const char *path)
@@ -192,11 +178,11 @@ run_new(const struct cmd_args *args)
 	chronology_init(&m.blank, m.arena);
 	m.dir = args->operands[0];
 	m.templates = arena_printf(m.arena, "%s/templates", m.dir).p;
-	st = make_folder(m.dir, &err);
+	st = out_folder(m.dir, &err);
 	if (st == CHRON_OK)
 		st = settle_ini(&m, &made, &err);
 	if (st == CHRON_OK)
-		st = make_folder(m.templates, &err);
+		st = out_folder(m.templates, &err);
 	if (st == CHRON_OK)
 		st = write_forms(&m, &err);
 	if (st == CHRON_OK)

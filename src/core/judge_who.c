@@ -18,15 +18,6 @@ static const char *const generic[] = {"the", "of", "and", "for", "in", "nhs",
 	"childrens", "children", "child", "s", "care", "family", "families",
 	"health", "records", "record", "log", "notes", NULL};
 
-static bool
-in_list(struct chron_str w, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is(w, *list))
-			return true;
-	return false;
-}
-
 /* The words of a name that are neither its kind nor generic, in order. */
 static struct chron_str
 distinguishing(struct buf *out, struct chron_str words, struct chron_str kind)
@@ -37,7 +28,7 @@ distinguishing(struct buf *out, struct chron_str words, struct chron_str kind)
 	while (str_cut(&rest, ' ', &w)) {
 		if (kind.n && w.p >= kind.p && w.p < kind.p + kind.n)
 			continue;
-		if (in_list(w, generic))
+		if (str_in(w, generic))
 			continue;
 		if (agency_kind_of(w) == agency_kind_of(kind) && kind.n)
 			continue;
