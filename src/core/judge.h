@@ -42,6 +42,7 @@ struct table {
 	enum table_kind kind;
 	bool continues; /* has no headings of its own */
 	bool within;	/* begins below another in the same part */
+	bool left_out;	/* the profile names other parts */
 };
 
 /* The columns whose dates are read each in its own way. */
@@ -90,6 +91,8 @@ struct judge {
 	uint32_t blank_rows;
 	uint32_t above_rows; /* of those above headings, set aside */
 	uint32_t undated;    /* rows with something but no date */
+	/* Whether the file has any of the parts that the profile names. */
+	enum { PARTS_UNASKED, PARTS_SOME, PARTS_NONE } parts_told;
 };
 
 /* One record by concepts: the first cell of each, NULL where blank. */
@@ -140,6 +143,14 @@ struct chron_str judge_combine(
 	struct arena *a, struct chron_str top, struct chron_str below);
 /* Best row that was refused, for the message; its known headings. */
 void judge_describe_failure(const struct judge *j, struct chron_err *err);
+
+/* ---- judge_told.c: what a person said in a profile ---- */
+
+/* Is this sheet or table one of those the profile names?  True if it names
+ * none, or none that is in the file. */
+bool judge_part_told(struct judge *j, struct chron_str part);
+/* What the profile names and the file does not have. */
+void judge_told_missing(struct judge *j);
 
 /* ---- judge_content.c: columns known by what they hold ---- */
 
@@ -243,8 +254,13 @@ cell_text(const struct raw_cell *cell)
 }
 
 #define judge_diag(j, severity, slug, record, col, ...)                        \
-	chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,   \
-		(record)->row, col, __VA_ARGS__)
+	(chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,  \
+		 (record)->row, col, __VA_ARGS__),                             \
+		judge_there(j, record, col))
+/* The last finding is about this cell: keeps what stands there and under which
+ * heading.  col 0 is the whole row: nothing. */
+void judge_there(
+	struct judge *j, const struct raw_record *record, uint32_t col);
 
 /* Every row given is an event, quarantined or explained; says so if one is
  * not. */

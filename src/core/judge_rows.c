@@ -319,8 +319,10 @@ not_ours(struct judge *j, const struct table *t)
 			j->blank_rows++;
 		else
 			judge_leftover(j, &row, false,
-				"in a table without the headings of a "
-				"chronology");
+				t->left_out ? "in a part that the profile "
+					      "leaves out"
+					    : "in a table without the "
+					      "headings of a chronology");
 	}
 }
 

@@ -96,8 +96,15 @@ judge_layout(struct judge *j, const struct chron_str *texts, uint32_t ncols,
 		return NULL;
 	l = ARENA_NEW(j->arena, struct layout);
 	l->heading = ARENA_ARRAY(j->arena, uint16_t, ncols);
-	for (uint32_t i = 0; i < ncols; i++)
+	for (uint32_t i = 0; i < ncols; i++) {
+		struct chron_heading *h;
+
 		l->heading[i] = judge_heading(j, texts[i]);
+		h = &j->headings[l->heading[i]];
+		h->col = i + 1;
+		h->row = head->row;
+		h->part = head->part;
+	}
 	l->ncols = ncols;
 	l->row = head->row;
 	l->part = head->part;
@@ -178,6 +185,13 @@ with_header(struct judge *j, struct table *t, const struct header *h)
 	}
 }
 
+static void
+take_for(struct judge *j, uint16_t heading, enum chron_concept concept)
+{
+	j->headings[heading].concept = (uint8_t)concept;
+	j->headings[heading].confidence = 40;
+}
+
 /* No heading row: the columns are known by what they hold. */
 static void
 with_guess(struct judge *j, struct table *t, const struct header *h)
@@ -197,16 +211,8 @@ with_guess(struct judge *j, struct table *t, const struct header *h)
 	t->layout = l;
 	t->heading = t->data = h->first;
 	l->guessed = true;
-	j->headings[l->heading[h->date_col - 1]] = (struct chron_heading){
-		.text = texts[h->date_col - 1],
-		.concept = CHRON_F_DATE,
-		.confidence = 40,
-	};
-	j->headings[l->heading[h->text_col - 1]] = (struct chron_heading){
-		.text = texts[h->text_col - 1],
-		.concept = CHRON_F_EVENT,
-		.confidence = 40,
-	};
+	take_for(j, l->heading[h->date_col - 1], CHRON_F_DATE);
+	take_for(j, l->heading[h->text_col - 1], CHRON_F_EVENT);
 	judge_diag(j, CHRON_WARNING, "headings-guessed", r, 0,
 		"no heading row was found; column %u is read as the date and "
 		"column %u as the event because of what they hold",
@@ -252,8 +258,14 @@ named(struct judge *j, struct table *t)
 static void
 rows(struct judge *j, struct table *t, struct layout **last)
 {
-	struct header h = judge_find_header(j, t->first, t->end);
+	struct header h;
 
+	if (!judge_part_told(j, j->raw->records[t->first].part)) {
+		t->kind = TABLE_NOT_OURS;
+		t->left_out = true;
+		return;
+	}
+	h = judge_find_header(j, t->first, t->end);
 	if (h.score) {
 		with_header(j, t, &h);
 	} else if (*last && goes_on(j, t, *last)) {
