@@ -59,9 +59,9 @@ put_table(struct docx *d, const struct form *form, struct arena *a)
 		ARENA_ARRAY(a, struct docx_column, form->ncolumns);
 
 	for (uint32_t i = 0; i < form->ncolumns; i++)
-		columns[i] =
-			(struct docx_column){form_heading(a, &form->columns[i]),
-				form->columns[i].weight};
+		columns[i] = (struct docx_column){
+			form_heading(a, &form->columns[i], true),
+			form->columns[i].weight};
 	docx_text(d, DOCX_HEADING, CHRON_S("Entries"));
 	docx_table_begin(d,
 		&(struct docx_table){

@@ -112,11 +112,18 @@ form_new(struct arena *a, const struct chron_config *config,
 }
 
 struct chron_str
-form_heading(struct arena *a, const struct form_column *col)
+form_heading(struct arena *a, const struct form_column *col, bool star)
 {
-	if (!col->mandatory)
-		return col->heading;
-	return arena_printf(a, "%.*s *", STR(col->heading));
+	static const char *const ways[] = {
+		[FORM_DATE] = " (dd/mm/yyyy)", [FORM_TIME] = " (hh:mm)"};
+	const char *way =
+		col->kind <= FORM_TIME && ways[col->kind] &&
+				!memchr(col->heading.p, '(', col->heading.n)
+			? ways[col->kind]
+			: "";
+
+	return arena_printf(a, "%.*s%s%s", STR(col->heading), way,
+		star && col->mandatory ? " *" : "");
 }
 
 void

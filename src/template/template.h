@@ -57,8 +57,11 @@ enum chron_status form_docx(
 enum chron_status form_xlsx(
 	const struct form *form, struct buf *to, struct chron_err *err);
 
-/* "Date *" where it is always to be filled in. */
-struct chron_str form_heading(struct arena *a, const struct form_column *col);
+/* "Date (dd/mm/yyyy) *": how it is written, so that whoever reads it back need
+ * not guess whether the day comes first, and where a star is wanted whether it
+ * is always to be filled in. */
+struct chron_str form_heading(
+	struct arena *a, const struct form_column *col, bool star);
 /* "as dd/mm/yyyy ...", and the choices, in one line. */
 void form_explain(struct buf *b, const struct form_column *col);
 

@@ -289,7 +289,7 @@ put_column(struct sheet *s, lxw_col_t i)
 	else if (col->kind == FORM_TIME)
 		f = s->time;
 	worksheet_set_column(s->at, i, i, (double)col->weight * CHARS, f);
-	put(s, 0, i, form_heading(s->arena, col), s->head);
+	put(s, 0, i, form_heading(s->arena, col, true), s->head);
 	put(s, 1, i, col->example, s->quiet);
 	if (col->kind == FORM_DATE)
 		check_date(s, i, &v);
@@ -309,7 +309,7 @@ put_entries(struct sheet *s)
 		const struct form_column *col = &s->form->columns[i];
 		double chars = (double)col->weight * CHARS, h[2];
 
-		h[0] = height_of(form_heading(s->arena, col), chars - 2);
+		h[0] = height_of(form_heading(s->arena, col, true), chars - 2);
 		h[1] = height_of(col->example, chars);
 		for (int k = 0; k < 2; k++)
 			heights[k] = h[k] > heights[k] ? h[k] : heights[k];
