@@ -167,8 +167,8 @@ struct chron_source {
 	struct chron_str file;	      /* name without folders */
 	struct chron_str sha256;      /* 64 hex digits */
 	uint32_t agency;	      /* CHRON_NONE if each row names its own */
-	struct chron_str agency_from; /* column, preamble, file name,
-				       * case.ini, option */
+	struct chron_str agency_from; /* column, table, preamble, file
+				       * name, case.ini, option */
 	struct chron_str importer;
 	uint64_t records, used, events, quarantined, not_events;
 	uint32_t duplicate_of; /* index of a source, or CHRON_NONE */

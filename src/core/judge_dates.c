@@ -322,13 +322,35 @@ read_end(struct judge *j, const struct row *row, struct event_dates *out)
 	out->end.end = out->end.start;
 }
 
+/* "2021/22" over "12/2": spring lies in the second year whether the year begins
+ * in April or in September; which one summer lies in, no one can tell. */
+static enum date_result
+read_start(struct slot *slot, struct chron_str text, struct chron_str time,
+	enum chron_type type, struct date_reading *out)
+{
+	enum date_result result = date_read(text, time, type, &slot->ctx, out);
+	struct date_context next = slot->ctx;
+	int year, month, day;
+
+	if (result != DATE_OK || !slot->span ||
+		!(out->notes & DATE_NOTE_YEAR_FROM_HEADING))
+		return result;
+	civil_from_days(civil_day_of(out->start.earliest), &year, &month, &day);
+	next.year++;
+	if (month <= 3)
+		return date_read(text, time, type, &next, out);
+	out->start.uncertain |= month <= 8;
+	return result;
+}
+
 void
 judge_read_dates(struct judge *j, const struct row *row,
-	const struct raw_cell *carried, struct event_dates *out)
+	const struct raw_cell *cell, bool carried, struct event_dates *out)
 {
-	const struct raw_cell *cell = carried ? carried : judge_date_cell(row);
 	struct chron_str time = time_of(j, row, CHRON_F_TIME);
-	uint8_t concept = cell ? j->headings[cell->name].concept : 0;
+	uint8_t concept = cell && cell->name < j->nheadings
+				  ? j->headings[cell->name].concept
+				  : CHRON_F_DATE;
 	struct slot *slot =
 		&j->slots[concept == CHRON_F_ENTRY_DATE ? SLOT_ENTRY
 							: SLOT_START];
@@ -339,13 +361,13 @@ judge_read_dates(struct judge *j, const struct row *row,
 		out->result = DATE_BLANK;
 		return;
 	}
-	out->result = date_read(cell_text(cell), time,
-		(enum chron_type)cell->type, &slot->ctx, &out->start);
+	out->result = read_start(slot, cell_text(cell), time,
+		(enum chron_type)cell->type, &out->start);
 	if (out->result != DATE_OK)
 		return;
 	if (carried && !time.n)
 		only_day(&out->start);
-	if (!carried)
+	if (!carried && !(cell->marks & CHRON_CELL_CARRIED))
 		findings(j, row, cell, slot, out->start.notes);
 	read_end(j, row, out);
 	if (!out->has_end && out->start.has_end) {

@@ -34,9 +34,8 @@ has_a_named_part(const struct judge *j)
 	const struct raw_record *r = j->raw->records;
 
 	for (uint32_t i = 0; i < j->ntables; i++)
-		if (is_next_part(j, i) &&
-			names_part(j->options->profile,
-				r[j->tables[i].first].part))
+		if (is_next_part(j, i) && names_part(j->options->profile,
+						  r[j->tables[i].first].part))
 			return true;
 	return false;
 }
