@@ -157,9 +157,16 @@ def fill_docx(path, rows):
                 runs = "<w:br/>".join(
                     f"<w:t>{escape(x)}</w:t>"
                     for x in shown(row.get(name, "")).split("\n"))
-                out += cell.replace("</w:p>", f"<w:r>{runs}</w:r></w:p>")
+                if row.get(name) and "<w:sdt>" in cell:
+                    cell = cell.replace("<w:showingPlcHdr/>", "")
+                    cell = re.sub(
+                        r"<w:sdtContent>.*</w:sdtContent>", lambda m:
+                        f"<w:sdtContent><w:r>{runs}</w:r></w:sdtContent>",
+                        cell)
+                elif row.get(name):
+                    cell = cell.replace("</w:p>", f"<w:r>{runs}</w:r></w:p>")
+                out += cell
             new = new[:new.index("<w:tc>")] + out + "</w:tr>"
-            # Blank rows are all alike: the first that is left.
             at = table.index(lines[n + 2])
             table = table[:at] + new + table[at + len(lines[n + 2]):]
         return re.sub(r"<w:tbl>.*</w:tbl>", lambda m: table, document,

@@ -10,7 +10,8 @@ struct docx {
 	struct chron_str title, marking;
 	const struct docx_table *table;
 	unsigned *widths;
-	size_t column; /* of the row */
+	size_t column;	  /* of the row */
+	unsigned choices; /* so far: each has a number */
 	bool row;
 };
 
@@ -174,21 +175,61 @@ docx_row(struct docx *d)
 			   "w:hRule=\"atLeast\"/></w:trPr>");
 }
 
+static void
+begin_cell(struct docx *d, const char *properties)
+{
+	buf_printf(&d->body,
+		"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>%s</w:tcPr>",
+		d->widths[d->column++], properties);
+	paragraph(d, "TableText");
+}
+
 void
 docx_cell(struct docx *d, enum docx_look look, struct chron_str text)
 {
 	if (d->column >= d->table->ncolumns)
 		return;
-	buf_printf(&d->body,
-		"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>%s</w:tcPr>",
-		d->widths[d->column++],
-		look == DOCX_QUIET ? "<w:shd w:val=\"clear\" "
-				     "w:color=\"auto\" w:fill=\"EDEDED\"/>"
-				   : "");
-	paragraph(d, "TableText");
+	begin_cell(d, look == DOCX_QUIET
+			      ? "<w:shd w:val=\"clear\" w:color=\"auto\" "
+				"w:fill=\"EDEDED\"/>"
+			      : "");
 	if (text.n)
 		docx_run(&d->body, look == DOCX_QUIET ? "<w:i/>" : "", text);
 	buf_puts(&d->body, "</w:p></w:tc>");
+}
+
+static void
+attribute(struct docx *d, const char *name, struct chron_str value)
+{
+	buf_printf(&d->body, " w:%s=\"", name);
+	docx_escape(&d->body, value);
+	buf_putc(&d->body, '"');
+}
+
+/* What stands in it until something is chosen is blank, so that it is nothing
+ * even to a program that takes it for text. */
+void
+docx_choice(struct docx *d, struct chron_str title,
+	const struct chron_str *answers, size_t n)
+{
+	if (d->column >= d->table->ncolumns)
+		return;
+	begin_cell(d, "");
+	buf_puts(&d->body, "<w:sdt><w:sdtPr><w:alias");
+	attribute(d, "val", title);
+	buf_printf(&d->body,
+		"/><w:id w:val=\"%u\"/><w:showingPlcHdr/><w:comboBox>",
+		++d->choices);
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(&d->body, "<w:listItem");
+		attribute(d, "displayText", answers[i]);
+		attribute(d, "value", answers[i]);
+		buf_puts(&d->body, "/>");
+	}
+	buf_puts(&d->body, "</w:comboBox></w:sdtPr><w:sdtContent>");
+	docx_run(&d->body, "",
+		CHRON_S("\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0"));
+	buf_puts(&d->body, "</w:sdtContent></w:sdt></w:p></w:tc>");
 }
 
 void

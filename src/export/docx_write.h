@@ -54,5 +54,9 @@ void docx_table_end(struct docx *d);
 enum docx_look { DOCX_PLAIN, DOCX_QUIET };
 void docx_row(struct docx *d);
 void docx_cell(struct docx *d, enum docx_look look, struct chron_str text);
+/* An empty cell to write in or to choose one of the answers for; title is what
+ * a screen reader calls it. */
+void docx_choice(struct docx *d, struct chron_str title,
+	const struct chron_str *answers, size_t n);
 
 #endif

@@ -39,6 +39,9 @@ put_guidance(struct docx *d, const struct form *form)
 	docx_text(d, DOCX_HEADING, CHRON_S("How to fill this in"));
 	for (uint32_t i = 0; i < form->nguidance; i++)
 		docx_text(d, DOCX_BULLET, form->guidance[i]);
+	docx_text(d, DOCX_BULLET,
+		CHRON_S("Where there are answers to choose from, click into "
+			"the cell; another answer may be written there."));
 	docx_text(d, DOCX_HEADING, CHRON_S("What the columns ask"));
 	for (uint32_t i = 0; i < form->ncolumns; i++) {
 		const struct form_column *col = &form->columns[i];
@@ -50,6 +53,21 @@ put_guidance(struct docx *d, const struct form *form)
 		buf_clear(&b);
 	}
 	buf_free(&b);
+}
+
+static void
+blank_row(struct docx *d, const struct form *form)
+{
+	docx_row(d);
+	for (uint32_t i = 0; i < form->ncolumns; i++) {
+		const struct form_column *col = &form->columns[i];
+
+		if (col->kind == FORM_CHOICE)
+			docx_choice(
+				d, col->heading, col->choices, col->nchoices);
+		else
+			docx_cell(d, DOCX_PLAIN, CHRON_S(""));
+	}
 }
 
 static void
@@ -77,7 +95,7 @@ put_table(struct docx *d, const struct form *form, struct arena *a)
 	for (uint32_t i = 0; i < form->ncolumns; i++)
 		docx_cell(d, DOCX_QUIET, form->columns[i].example);
 	for (int i = 0; i < BLANK_ROWS; i++)
-		docx_row(d);
+		blank_row(d, form);
 	docx_table_end(d);
 }
 
