@@ -13,7 +13,7 @@ static const struct about {
 	uint8_t weight;
 	const char *help, *example;
 } abouts[] = {
-	{CHRON_F_DATE, 19,
+	{CHRON_F_DATE, 23,
 		"as dd/mm/yyyy. If only the month or the year is known, write "
 		"that: March 2018. If it is not certain, put a question mark "
 		"in front. Never guess.",
@@ -22,16 +22,16 @@ static const struct about {
 		"as dd/mm/yyyy hh:mm on the 24-hour clock; leave the time out "
 		"where it is not known.",
 		"EXAMPLE 14/03/2018 15:30"},
-	{CHRON_F_TIME, 12,
+	{CHRON_F_TIME, 16,
 		"as hh:mm on the 24-hour clock; leave it empty where it is not "
 		"known.",
 		"15:30"},
-	{CHRON_F_END_DATE, 19,
+	{CHRON_F_END_DATE, 23,
 		"only where it lasted longer than a day: a hospital stay, a "
 		"period in custody.",
 		""},
-	{CHRON_F_END_TIME, 12, "as hh:mm, where it is known.", ""},
-	{CHRON_F_ENTRY_DATE, 19, "the day the record was made.", ""},
+	{CHRON_F_END_TIME, 16, "as hh:mm, where it is known.", ""},
+	{CHRON_F_ENTRY_DATE, 23, "the day the record was made.", ""},
 	{CHRON_F_REF, 12, "your own number for the entry.", ""},
 	{CHRON_F_SOURCE, 22,
 		"the record it is taken from: case note, letter, log.",
@@ -45,8 +45,8 @@ static const struct about {
 	{CHRON_F_SUBJECT, 20, "who the entry is about.", "{child}"},
 	{CHRON_F_WHO_SEEN, 20, "each person who was seen.", "{child}"},
 	{CHRON_F_CONTACT_TYPE, 17, "how the contact was made.", "Home visit"},
-	{CHRON_F_LOCATION, 17, "where it took place.", "Home"},
-	{CHRON_F_EVENT, 42,
+	{CHRON_F_LOCATION, 15, "where it took place.", "Home"},
+	{CHRON_F_EVENT, 40,
 		"what happened, who was there, what was seen and said: facts, "
 		"one event a row, nothing left for the reader to guess.",
 		"EXAMPLE - delete this row. Announced home visit. Mother and "
@@ -57,7 +57,7 @@ static const struct about {
 	{CHRON_F_ALONE, 16,
 		"whether the child was seen without parents or carers.", "No"},
 	{CHRON_F_SPOKEN, 16, "whether the child was spoken to.", "Yes"},
-	{CHRON_F_VIEWS, 24,
+	{CHRON_F_VIEWS, 23,
 		"what the child said or showed, in the child's own words if "
 		"possible; \"not sought\" if nobody asked.",
 		"{child} talked about school."},
@@ -65,7 +65,7 @@ static const struct about {
 		"whether the child was seen, and what the child said or "
 		"showed.",
 		"Seen. {child} talked about school."},
-	{CHRON_F_OUTCOME, 24, "what was done or decided, and by whom.",
+	{CHRON_F_OUTCOME, 23, "what was done or decided, and by whom.",
 		"Next visit agreed for 28/03/2018."},
 	{CHRON_F_DECISION, 22, "what was decided, by whom and why.", ""},
 	{CHRON_F_COMMENT, 20,

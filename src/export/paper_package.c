@@ -1,6 +1,6 @@
 /* Writing a Word document: the package around its body.  Nobody's name and no
  * date is in it. */
-#include "export/docx_package.h"
+#include "export/paper_package.h"
 
 #include "export/package_write.h"
 
@@ -216,7 +216,7 @@ escape_one(struct buf *to, const char *p, size_t n)
 }
 
 void
-docx_escape(struct buf *to, struct chron_str s)
+paper_escape(struct buf *to, struct chron_str s)
 {
 	size_t n;
 
@@ -227,7 +227,7 @@ docx_escape(struct buf *to, struct chron_str s)
 }
 
 void
-docx_run(struct buf *to, const char *properties, struct chron_str s)
+paper_run(struct buf *to, const char *properties, struct chron_str s)
 {
 	size_t from = 0;
 
@@ -241,7 +241,7 @@ docx_run(struct buf *to, const char *properties, struct chron_str s)
 			continue;
 		if (i > from) {
 			buf_puts(to, "<w:t xml:space=\"preserve\">");
-			docx_escape(
+			paper_escape(
 				to, (struct chron_str){s.p + from, i - from});
 			buf_puts(to, "</w:t>");
 		}
@@ -269,7 +269,7 @@ put_header(struct buf *b, struct chron_str marking)
 {
 	buf_puts(b, XML ROOT("hdr") "<w:p><w:pPr><w:pStyle "
 				    "w:val=\"Header\"/></w:pPr>");
-	docx_run(b, "", marking);
+	paper_run(b, "", marking);
 	buf_puts(b, "</w:p></w:hdr>");
 }
 
@@ -278,12 +278,12 @@ put_footer(struct buf *b, struct chron_str title, struct chron_str marking)
 {
 	buf_puts(b, XML ROOT("ftr") "<w:p><w:pPr><w:pStyle "
 				    "w:val=\"Footer\"/></w:pPr>");
-	docx_run(b, "", title);
-	docx_run(b, "", CHRON_S("\t"));
-	docx_run(b, "<w:b/>", marking);
-	docx_run(b, "", CHRON_S("\tPage "));
+	paper_run(b, "", title);
+	paper_run(b, "", CHRON_S("\t"));
+	paper_run(b, "<w:b/>", marking);
+	paper_run(b, "", CHRON_S("\tPage "));
 	field(b, "PAGE");
-	docx_run(b, "", CHRON_S(" of "));
+	paper_run(b, "", CHRON_S(" of "));
 	field(b, "NUMPAGES");
 	buf_puts(b, "</w:p></w:ftr>");
 }
@@ -295,7 +295,7 @@ put_core(struct buf *b, struct chron_str title)
 			"metadata/core-properties\" "
 			"xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
 			"<dc:title>");
-	docx_escape(b, title);
+	paper_escape(b, title);
 	buf_puts(b, "</dc:title><dc:language>en-GB</dc:language>"
 		    "</cp:coreProperties>");
 }
@@ -315,7 +315,7 @@ put_document(struct buf *b, struct chron_str body)
 }
 
 enum chron_status
-docx_package(struct chron_str body, struct chron_str title,
+paper_package(struct chron_str body, struct chron_str title,
 	struct chron_str marking, struct chron_out *out, struct chron_err *err)
 {
 	struct buf style = BUF_INIT, document = BUF_INIT, core = BUF_INIT,

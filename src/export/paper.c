@@ -1,14 +1,14 @@
 /* Writing a Word document: its body. */
-#include "export/docx_write.h"
+#include "export/paper.h"
 
-#include "export/docx_package.h"
+#include "export/paper_package.h"
 #include "util/arena.h"
 
-struct docx {
+struct paper {
 	struct arena *arena; /* this struct too */
 	struct buf body;
 	struct chron_str title, marking;
-	const struct docx_table *table;
+	const struct paper_table *table;
 	unsigned *widths;
 	size_t column;	  /* of the row */
 	unsigned choices; /* so far: each has a number */
@@ -16,18 +16,18 @@ struct docx {
 };
 
 static const char *const styles[] = {
-	[DOCX_TITLE] = "Title",
-	[DOCX_HEADING] = "Heading1",
-	[DOCX_SUBHEADING] = "Heading2",
-	[DOCX_BODY] = "BodyText",
-	[DOCX_BULLET] = "ListBullet",
+	[PAPER_TITLE] = "Title",
+	[PAPER_HEADING] = "Heading1",
+	[PAPER_SUBHEADING] = "Heading2",
+	[PAPER_BODY] = "BodyText",
+	[PAPER_BULLET] = "ListBullet",
 };
 
-struct docx *
-docx_new(const struct docx_about *about)
+struct paper *
+paper_new(const struct paper_about *about)
 {
 	struct arena *a = arena_new();
-	struct docx *d = ARENA_NEW(a, struct docx);
+	struct paper *d = ARENA_NEW(a, struct paper);
 
 	d->arena = a;
 	d->body = BUF_INIT;
@@ -37,7 +37,7 @@ docx_new(const struct docx_about *about)
 }
 
 void
-docx_free(struct docx *d)
+paper_free(struct paper *d)
 {
 	if (!d)
 		return;
@@ -46,56 +46,56 @@ docx_free(struct docx *d)
 }
 
 enum chron_status
-docx_finish(struct docx *d, struct chron_out *out, struct chron_err *err)
+paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
 {
-	enum chron_status st =
-		docx_package(buf_get(&d->body), d->title, d->marking, out, err);
+	enum chron_status st = paper_package(
+		buf_get(&d->body), d->title, d->marking, out, err);
 
-	docx_free(d);
+	paper_free(d);
 	return st;
 }
 
 static void
-paragraph(struct docx *d, const char *style)
+paragraph(struct paper *d, const char *style)
 {
 	buf_printf(&d->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>",
 		style);
 }
 
 void
-docx_text(struct docx *d, enum docx_style style, struct chron_str text)
+paper_text(struct paper *d, enum paper_style style, struct chron_str text)
 {
 	paragraph(d, styles[style]);
-	docx_run(&d->body, "", text);
+	paper_run(&d->body, "", text);
 	buf_puts(&d->body, "</w:p>");
 }
 
 void
-docx_item(struct docx *d, struct chron_str label, struct chron_str text)
+paper_item(struct paper *d, struct chron_str label, struct chron_str text)
 {
 	bool asks = label.n && label.p[label.n - 1] == '?';
 
-	paragraph(d, styles[DOCX_BULLET]);
-	docx_run(&d->body, "<w:b/>", label);
-	docx_run(&d->body, "", asks ? CHRON_S(" ") : CHRON_S(": "));
-	docx_run(&d->body, "", text);
+	paragraph(d, styles[PAPER_BULLET]);
+	paper_run(&d->body, "<w:b/>", label);
+	paper_run(&d->body, "", asks ? CHRON_S(" ") : CHRON_S(": "));
+	paper_run(&d->body, "", text);
 	buf_puts(&d->body, "</w:p>");
 }
 
 void
-docx_pair(struct docx *d, struct chron_str label, struct chron_str value)
+paper_pair(struct paper *d, struct chron_str label, struct chron_str value)
 {
 	paragraph(d, "Pair");
-	docx_run(&d->body, "<w:b/>", label);
-	docx_run(&d->body, "<w:b/>", CHRON_S(":"));
-	docx_run(&d->body, "", CHRON_S("\t"));
-	docx_run(&d->body, "", value);
+	paper_run(&d->body, "<w:b/>", label);
+	paper_run(&d->body, "<w:b/>", CHRON_S(":"));
+	paper_run(&d->body, "", CHRON_S("\t"));
+	paper_run(&d->body, "", value);
 	buf_puts(&d->body, "</w:p>");
 }
 
 /* The weights as widths that add up. */
 static unsigned *
-widths_of(struct arena *a, const struct docx_table *t)
+widths_of(struct arena *a, const struct paper_table *t)
 {
 	unsigned *w = ARENA_ARRAY(a, unsigned, t->ncolumns);
 	unsigned long sum = 0, before = 0, to, from = 0;
@@ -104,7 +104,7 @@ widths_of(struct arena *a, const struct docx_table *t)
 		sum += t->columns[i].weight;
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		before += t->columns[i].weight;
-		to = sum ? before * DOCX_WIDTH / sum : 0;
+		to = sum ? before * PAPER_WIDTH / sum : 0;
 		w[i] = (unsigned)(to - from);
 		from = to;
 	}
@@ -112,9 +112,9 @@ widths_of(struct arena *a, const struct docx_table *t)
 }
 
 static void
-head(struct docx *d)
+head(struct paper *d)
 {
-	const struct docx_table *t = d->table;
+	const struct paper_table *t = d->table;
 
 	buf_puts(&d->body,
 		"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
@@ -125,14 +125,14 @@ head(struct docx *d)
 			"w:fill=\"1F3864\"/></w:tcPr>",
 			d->widths[i]);
 		paragraph(d, "TableHeading");
-		docx_run(&d->body, "", t->columns[i].heading);
+		paper_run(&d->body, "", t->columns[i].heading);
 		buf_puts(&d->body, "</w:p></w:tc>");
 	}
 	buf_puts(&d->body, "</w:tr>");
 }
 
 void
-docx_table_begin(struct docx *d, const struct docx_table *t)
+paper_table_begin(struct paper *d, const struct paper_table *t)
 {
 	d->table = t;
 	d->widths = widths_of(d->arena, t);
@@ -143,10 +143,10 @@ docx_table_begin(struct docx *d, const struct docx_table *t)
 		"<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
 		"w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" "
 		"w:noVBand=\"1\"/><w:tblCaption w:val=\"",
-		DOCX_WIDTH);
-	docx_escape(&d->body, t->title);
+		PAPER_WIDTH);
+	paper_escape(&d->body, t->title);
 	buf_puts(&d->body, "\"/><w:tblDescription w:val=\"");
-	docx_escape(&d->body, t->description);
+	paper_escape(&d->body, t->description);
 	buf_puts(&d->body, "\"/></w:tblPr><w:tblGrid>");
 	for (size_t i = 0; i < t->ncolumns; i++)
 		buf_printf(&d->body, "<w:gridCol w:w=\"%u\"/>", d->widths[i]);
@@ -155,18 +155,18 @@ docx_table_begin(struct docx *d, const struct docx_table *t)
 }
 
 static void
-end_row(struct docx *d)
+end_row(struct paper *d)
 {
 	if (!d->row)
 		return;
 	while (d->column < d->table->ncolumns)
-		docx_cell(d, DOCX_PLAIN, CHRON_S(""));
+		paper_cell(d, PAPER_PLAIN, CHRON_S(""));
 	buf_puts(&d->body, "</w:tr>");
 	d->row = false;
 }
 
 void
-docx_row(struct docx *d)
+paper_row(struct paper *d)
 {
 	end_row(d);
 	d->row = true;
@@ -176,7 +176,7 @@ docx_row(struct docx *d)
 }
 
 static void
-begin_cell(struct docx *d, const char *properties)
+begin_cell(struct paper *d, const char *properties)
 {
 	buf_printf(&d->body,
 		"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>%s</w:tcPr>",
@@ -185,31 +185,31 @@ begin_cell(struct docx *d, const char *properties)
 }
 
 void
-docx_cell(struct docx *d, enum docx_look look, struct chron_str text)
+paper_cell(struct paper *d, enum paper_look look, struct chron_str text)
 {
 	if (d->column >= d->table->ncolumns)
 		return;
-	begin_cell(d, look == DOCX_QUIET
+	begin_cell(d, look == PAPER_QUIET
 			      ? "<w:shd w:val=\"clear\" w:color=\"auto\" "
 				"w:fill=\"EDEDED\"/>"
 			      : "");
 	if (text.n)
-		docx_run(&d->body, look == DOCX_QUIET ? "<w:i/>" : "", text);
+		paper_run(&d->body, look == PAPER_QUIET ? "<w:i/>" : "", text);
 	buf_puts(&d->body, "</w:p></w:tc>");
 }
 
 static void
-attribute(struct docx *d, const char *name, struct chron_str value)
+attribute(struct paper *d, const char *name, struct chron_str value)
 {
 	buf_printf(&d->body, " w:%s=\"", name);
-	docx_escape(&d->body, value);
+	paper_escape(&d->body, value);
 	buf_putc(&d->body, '"');
 }
 
 /* What stands in it until something is chosen is blank, so that it is nothing
  * even to a program that takes it for text. */
 void
-docx_choice(struct docx *d, struct chron_str title,
+paper_choice(struct paper *d, struct chron_str title,
 	const struct chron_str *answers, size_t n)
 {
 	if (d->column >= d->table->ncolumns)
@@ -227,13 +227,13 @@ docx_choice(struct docx *d, struct chron_str title,
 		buf_puts(&d->body, "/>");
 	}
 	buf_puts(&d->body, "</w:comboBox></w:sdtPr><w:sdtContent>");
-	docx_run(&d->body, "",
+	paper_run(&d->body, "",
 		CHRON_S("\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0"));
 	buf_puts(&d->body, "</w:sdtContent></w:sdt></w:p></w:tc>");
 }
 
 void
-docx_table_end(struct docx *d)
+paper_table_end(struct paper *d)
 {
 	end_row(d);
 	buf_puts(&d->body, "</w:tbl>");
