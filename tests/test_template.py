@@ -77,7 +77,7 @@ ROWS = [
 # ---- filling in --------------------------------------------------------
 def plain(heading):
     """As in case.ini: without how it is written and the star."""
-    return re.sub(r" \((dd/mm/yyyy|hh:mm)\)", "", heading).rstrip(" *")
+    return re.sub(r" \*| \((dd/mm/yyyy|hh:mm)\)", "", heading)
 
 
 def shown(value):

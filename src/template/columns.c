@@ -45,8 +45,8 @@ static const struct about {
 	{CHRON_F_SUBJECT, 20, "who the entry is about.", "{child}"},
 	{CHRON_F_WHO_SEEN, 20, "each person who was seen.", "{child}"},
 	{CHRON_F_CONTACT_TYPE, 17, "how the contact was made.", "Home visit"},
-	{CHRON_F_LOCATION, 15, "where it took place.", "Home"},
-	{CHRON_F_EVENT, 40,
+	{CHRON_F_LOCATION, 18, "where it took place.", "Home"},
+	{CHRON_F_EVENT, 38,
 		"what happened, who was there, what was seen and said: facts, "
 		"one event a row, nothing left for the reader to guess.",
 		"EXAMPLE - delete this row. Announced home visit. Mother and "

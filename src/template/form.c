@@ -122,8 +122,8 @@ form_heading(struct arena *a, const struct form_column *col, bool star)
 			? ways[col->kind]
 			: "";
 
-	return arena_printf(a, "%.*s%s%s", STR(col->heading), way,
-		star && col->mandatory ? " *" : "");
+	return arena_printf(a, "%.*s%s%s", STR(col->heading),
+		star && col->mandatory ? " *" : "", way);
 }
 
 void

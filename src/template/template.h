@@ -57,7 +57,7 @@ enum chron_status form_docx(
 enum chron_status form_xlsx(
 	const struct form *form, struct buf *to, struct chron_err *err);
 
-/* "Date (dd/mm/yyyy) *": how it is written, so that whoever reads it back need
+/* "Date * (dd/mm/yyyy)": how it is written, so that whoever reads it back need
  * not guess whether the day comes first, and where a star is wanted whether it
  * is always to be filled in. */
 struct chron_str form_heading(

@@ -99,7 +99,7 @@ height_of(struct chron_str text, double chars)
 static void
 put_line(struct sheet *s, lxw_row_t row, struct chron_str text)
 {
-	worksheet_set_row(s->at, row, height_of(text, ABOUT_CHARS), NULL);
+	worksheet_set_row(s->at, row, height_of(text, ABOUT_CHARS * 1.2), NULL);
 	put(s, row, 1, text, s->wrap);
 }
 
