@@ -38,6 +38,9 @@ subject = no
 [agency Police]
 [agency St Aldhelm's Primary School]
 [agency Health visiting / school nursing]
+[agency Drug & Alcohol: Turning Point]
+[agency 0-19 Service]
+[agency Family Support Review Team]
 """
 D = dt.date
 # Heading (without its star): value; what must come back.
@@ -275,14 +278,27 @@ def agency_is_told(ext):
     """By the file, and where the file has room for it by the document."""
     def test(work):
         for i, agency in enumerate(["St Aldhelm's Primary School",
-                                    "Health visiting / school nursing"]):
-            name = agency.replace("/", "-") + " chronology." + ext
+                                    "Health visiting / school nursing",
+                                    "Drug & Alcohol: Turning Point",
+                                    "0-19 Service",
+                                    "Family Support Review Team"]):
+            name = re.sub("[/:]", "-", agency) + " chronology." + ext
             for rename in [None] + (["final v2." + ext] if ext != "csv"
                                     else []):
                 data = returned(work, f"agency{i}{rename}", name, FILL[ext],
                                 [ROWS[0][0]], rename=rename)
                 same(data["sources"][0]["agency"], agency, rename or name)
                 same(warnings(data), [], "warnings")
+    return test
+
+
+def general_says_no_agency(ext):
+    """What explains the columns of a template names no agency."""
+    def test(work):
+        data = returned(work, "general", "chronology." + ext, FILL[ext],
+                        [ROWS[0][0]], rename="Housing chronology." + ext)
+        same(data["sources"][0]["agency"], "Housing", "agency")
+        same(data["sources"][0]["agency_from"], "file name", "known by")
     return test
 
 
@@ -314,7 +330,7 @@ def the_bytes_are_the_same_each_time(work):
         os.environ, TZ="Asia/Tokyo", LANG="tr_TR.UTF-8", USER="somebody"),
         capture_output=True, check=True)
     names = sorted(os.listdir(one + "/templates"))
-    same(len(names), 13, "templates")
+    same(len(names), 22, "templates")
     for name in names:
         a = pathlib.Path(one, "templates", name).read_bytes()
         b = pathlib.Path(two, "templates", name).read_bytes()
@@ -378,6 +394,7 @@ def tests():
         yield f"a_filled_in_{ext}_is_read_as_written", filled_in(ext)
         yield f"an_unfilled_{ext}_has_no_rows", unfilled(ext)
         yield f"a_{ext}_is_known_by_its_agency", agency_is_told(ext)
+        yield f"a_general_{ext}_names_no_agency", general_says_no_agency(ext)
         yield f"a_{ext}_has_the_columns_of_the_case", chosen_columns(ext)
     for test in (the_bytes_are_the_same_each_time,
                  nothing_filled_in_is_written_over,
