@@ -235,12 +235,12 @@ close_section(struct arena *a, struct section *s)
 void
 xlsx_format_read(struct arena *a, struct chron_str code, struct xlsx_format *f)
 {
-	bool first = true;
+	bool decided = false;
 
 	*f = (struct xlsx_format){0};
-	/* The first section is for positive numbers, unless one has a date in
-	 * it. */
-	while (code.n) {
+	/* The first section is for positive numbers, unless it is for certain
+	 * ones only. */
+	while (code.n && !decided) {
 		struct section s = {.digits = BUF_INIT};
 		size_t n = section_end(code);
 		struct chron_str rest = {code.p, n};
@@ -253,10 +253,9 @@ xlsx_format_read(struct arena *a, struct chron_str code, struct xlsx_format *f)
 			rest.n -= k;
 		}
 		close_section(a, &s);
-		if (first ||
-			(f->shows == SHOWS_NUMBER && s.f.shows != SHOWS_NUMBER))
+		decided = !s.condition || s.f.shows != SHOWS_NUMBER;
+		if (decided)
 			*f = s.f;
-		first = false;
 		n += n < code.n;
 		code.p += n;
 		code.n -= n;

@@ -7,40 +7,43 @@ static const struct {
 	const char *slug, *one, *many;
 } said[FOUND_COUNT] = {
 	[FOUND_FORMULA] = {CHRON_NOTE, "formula-value",
-		"value is the result of a formula, as it was when the file was "
+		"the value is the result of a formula, as it was when the file "
+		"was "
 		"saved",
 		"values are results of formulas, as they were when the file "
 		"was saved"},
 	[FOUND_ERROR] = {CHRON_WARNING, "error-value",
-		"cell shows an error of the spreadsheet instead of a value",
+		"shows an error of the spreadsheet instead of a value",
 		"cells show errors of the spreadsheet instead of values"},
 	[FOUND_ROUNDED] = {CHRON_WARNING, "number-rounded",
-		"number has more digits than the 15 that a spreadsheet keeps; "
+		"the number has more digits than the 15 that a spreadsheet "
+		"keeps; "
 		"the last ones are lost",
 		"numbers have more digits than the 15 that a spreadsheet "
 		"keeps; the last ones are lost"},
 	[FOUND_WAS_NUMBER] = {CHRON_WARNING, "number-damaged",
-		"text such as 1.23E+11 was a longer number once; its digits "
+		"a text such as 1.23E+11 was a longer number once; its digits "
 		"are lost",
 		"texts such as 1.23E+11 were longer numbers once; their digits "
 		"are lost"},
 	[FOUND_IMPOSSIBLE] = {CHRON_WARNING, "date-impossible",
-		"number is shown as a date and there is no such date; the "
+		"the number is shown as a date and there is no such date; the "
 		"number was kept as text",
 		"numbers are shown as dates and there are no such dates; the "
 		"numbers were kept as text"},
 	[FOUND_YEARLESS] = {CHRON_WARNING, "date-year-not-shown",
-		"date is shown without its year, which a spreadsheet makes up "
+		"the date is shown without its year, which a spreadsheet makes "
+		"up "
 		"when the day is typed: check the year",
 		"dates are shown without their years, which a spreadsheet "
 		"makes up when days are typed: check the years"},
 	[FOUND_STRUCK] = {CHRON_WARNING, "struck-through",
-		"cell has text that is struck through; it was read like the "
+		"some of the text is struck through; it was read like the "
 		"rest",
 		"cells have text that is struck through; it was read like the "
 		"rest"},
 	[FOUND_LOST] = {CHRON_WARNING, "cell-lost",
-		"cell refers to a text that the file does not hold",
+		"refers to a text that the file does not hold",
 		"cells refer to texts that the file does not hold"},
 };
 
@@ -64,17 +67,20 @@ xlsx_tally_tell(const struct xlsx_tally *t, struct chron_run *run,
 	for (uint32_t i = 0; i < t->ncolumns; i++)
 		for (int k = 0; k < FOUND_COUNT; k++) {
 			uint32_t n = t->columns[i].count[k];
-			struct chron_pos pos = {
-				file, part, t->columns[i].first[k], i + 1};
+			uint32_t first = t->columns[i].first[k];
+			struct chron_pos pos = {file, part, first, i + 1};
 			char name[8];
 
-			if (!n)
-				continue;
 			xlsx_column(i + 1, name);
-			chron_diag(run, said[k].severity, said[k].slug, &pos,
-				"column %s: %u %s%s%s%.0u", name, n,
-				n == 1 ? said[k].one : said[k].many,
-				n == 1 ? "" : "; the first is ",
-				n == 1 ? "" : name, 0u);
+			if (n == 1)
+				chron_diag(run, said[k].severity, said[k].slug,
+					&pos, "cell %s%u: %s", name, first,
+					said[k].one);
+			else if (n)
+				chron_diag(run, said[k].severity, said[k].slug,
+					&pos,
+					"column %s: %u %s; the first is in "
+					"%s%u",
+					name, n, said[k].many, name, first);
 		}
 }
