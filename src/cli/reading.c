@@ -159,7 +159,11 @@ reading_start(const struct cmd_args *args, struct arena *a,
 			o->format.p);
 	}
 	code = read_settings(args, a, o);
-	return code == EXIT_DONE ? read_told(args, a, setup) : code;
+	if (code == EXIT_DONE)
+		code = read_told(args, a, setup);
+	if (code != EXIT_DONE)
+		reading_done(setup);
+	return code;
 }
 
 void
