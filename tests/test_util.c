@@ -239,6 +239,19 @@ an_unknown_encoding_is_refused_with_the_ones_to_use(void **state)
 }
 
 static void
+keys_differ_with_the_bounds_of_their_parts(void **state)
+{
+	uint64_t a[2], b[2], again[2];
+
+	(void)state;
+	hash_key((struct chron_str[]){CHRON_S("ab"), CHRON_S("c")}, 2, a);
+	hash_key((struct chron_str[]){CHRON_S("a"), CHRON_S("bc")}, 2, b);
+	hash_key((struct chron_str[]){CHRON_S("ab"), CHRON_S("c")}, 2, again);
+	assert_memory_not_equal(a, b, sizeof(a));
+	assert_memory_equal(a, again, sizeof(a));
+}
+
+static void
 hashes_are_those_of_the_standards(void **state)
 {
 	char hex[65], a[13], b[13];
@@ -334,6 +347,7 @@ main(void)
 		cmocka_unit_test(bytes_become_utf8_and_what_cannot_is_counted),
 		cmocka_unit_test(
 			an_unknown_encoding_is_refused_with_the_ones_to_use),
+		cmocka_unit_test(keys_differ_with_the_bounds_of_their_parts),
 		cmocka_unit_test(hashes_are_those_of_the_standards),
 		cmocka_unit_test(a_file_appears_whole_and_for_its_owner_only),
 		cmocka_unit_test(a_folder_that_is_not_there_is_named),

@@ -167,6 +167,21 @@ xml_may_follow_csv(void **state)
 		"the same rows as police.csv in another form");
 }
 
+static void
+a_workbook_may_follow_csv(void **state)
+{
+	(void)state;
+	begin(ALL);
+	must("python3 tests/csv_to_xlsx.py $T/police.csv $T/police.xlsx");
+	expect("$C import $T/c.case $T/police.xlsx; " SAME_IDS, 0, NULL,
+		"the same rows as police.csv in another form");
+	put("x.csv", SECOND);
+	must("python3 tests/csv_to_xlsx.py $T/x.csv $T/police-2.xlsx");
+	expect("$C import $T/c.case $T/police-2.xlsx", 0, NULL,
+		"3 rows the same, 1 added (row 2), 2 changed (rows 3 was 7, 4 "
+		"was 6), 1 withdrawn (row 4)");
+}
+
 /* A school's account of P2, and what a person ruled about both. */
 static void
 rule(void)
@@ -554,6 +569,7 @@ main(void)
 		cmocka_unit_test(
 			a_file_of_the_same_name_is_a_version_without_a_change),
 		cmocka_unit_test(xml_may_follow_csv),
+		cmocka_unit_test(a_workbook_may_follow_csv),
 		cmocka_unit_test(
 			rows_keep_what_was_ruled_whatever_the_file_is_called),
 		cmocka_unit_test(the_json_says_what_was_replaced),

@@ -7,15 +7,7 @@
 #include "util/fold.h"
 #include "util/str.h"
 
-/* A row that stands in more sources than this tells nothing about any. */
-enum { MOST_HOLDERS = 32, FEW_SHARED = 2 };
-
-/* How many rows two nodes share; x < y. */
-struct shared {
-	uint32_t x, y;
-	uint32_t rows;
-	bool linked;
-};
+enum { FEW_SHARED = 2 }; /* rows that a warning takes at least */
 
 static struct chron_source *
 source_of(const struct vnode *n)
@@ -246,104 +238,6 @@ find_copies(struct vwork *w)
 	}
 }
 
-/* ---- rows in common ---- */
-
-static int
-by_key(const void *pa, const void *pb, void *arg)
-{
-	const struct vrow *rows = arg;
-	const struct vrow *a = &rows[*(const uint32_t *)pa];
-	const struct vrow *b = &rows[*(const uint32_t *)pb];
-
-	if (a->key[0] != b->key[0])
-		return a->key[0] < b->key[0] ? -1 : 1;
-	if (a->key[1] != b->key[1])
-		return a->key[1] < b->key[1] ? -1 : 1;
-	return (a->node > b->node) - (a->node < b->node);
-}
-
-static int
-by_nodes(const void *pa, const void *pb)
-{
-	const struct shared *a = pa, *b = pb;
-
-	if (a->x != b->x)
-		return a->x < b->x ? -1 : 1;
-	return (a->y > b->y) - (a->y < b->y);
-}
-
-struct holder {
-	uint32_t node, rows;
-};
-
-static void
-share(struct vwork *w, const struct holder *h, uint32_t n, struct shared **list,
-	uint32_t *count)
-{
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = i + 1; k < n; k++) {
-			const struct vnode *x = &w->nodes[h[i].node];
-			const struct vnode *y = &w->nodes[h[k].node];
-
-			if (x->old && y->old)
-				continue;
-			*ARENA_PUSH(w->a, list, count) = (struct shared){
-				h[i].node, h[k].node,
-				h[i].rows < h[k].rows ? h[i].rows : h[k].rows,
-				false};
-		}
-}
-
-/* Every two nodes with rows in common, and how many. */
-static uint32_t
-find_shared(struct vwork *w, struct shared **list)
-{
-	uint32_t *order = ARENA_ARRAY(w->a, uint32_t, w->nrows + 1);
-	struct holder h[MOST_HOLDERS + 1] = {{0, 0}};
-	uint32_t n = 0, k = 0, nh = 0;
-
-	*list = NULL;
-	for (uint32_t i = 0; i < w->nrows; i++)
-		order[i] = i;
-	qsort_r(order, w->nrows, sizeof(*order), by_key, w->rows);
-	for (uint32_t i = 0; i <= w->nrows; i++) {
-		const struct vrow *r = i < w->nrows ? &w->rows[order[i]] : NULL;
-
-		if (i && (!r || memcmp(r->key, w->rows[order[i - 1]].key,
-					sizeof(r->key)) != 0)) {
-			if (nh <= MOST_HOLDERS)
-				share(w, h, nh, list, &n);
-			nh = 0;
-		}
-		if (!r || nh > MOST_HOLDERS)
-			continue;
-		if (!nh || h[nh - 1].node != r->node)
-			h[nh++] = (struct holder){r->node, 0};
-		h[nh - 1].rows++;
-	}
-	if (n)
-		qsort(*list, n, sizeof(**list), by_nodes);
-	for (uint32_t i = 0; i < n; i++) {
-		struct shared *s = &(*list)[i];
-
-		if (k && !by_nodes(s, &(*list)[k - 1]))
-			(*list)[k - 1].rows += s->rows;
-		else
-			(*list)[k++] = *s;
-	}
-	return k;
-}
-
-static uint32_t
-shared_rows(const struct shared *list, uint32_t n, uint32_t x, uint32_t y)
-{
-	const struct shared key = {.x = x, .y = y};
-	const struct shared *s =
-		n ? bsearch(&key, list, n, sizeof(key), by_nodes) : NULL;
-
-	return s ? s->rows : 0;
-}
-
 /* ---- who replaces whom ---- */
 
 static uint32_t
@@ -397,7 +291,7 @@ taken(const struct vwork *w, uint32_t old)
 
 /* By bytes, by what a person said, or by name. */
 static void
-link_surely(struct vwork *w, uint32_t new, const struct shared *list,
+link_surely(struct vwork *w, uint32_t new, const struct vshared *list,
 	uint32_t nlist)
 {
 	struct vnode *n = &w->nodes[new];
@@ -406,7 +300,7 @@ link_surely(struct vwork *w, uint32_t new, const struct shared *list,
 	for (int by_history = 0; by_history < 2; by_history++)
 		for (uint32_t o = 0; o < w->nnodes && w->nodes[o].old; o++) {
 			struct vnode *old = &w->nodes[o];
-			uint32_t rows = shared_rows(list, nlist, o, new);
+			uint32_t rows = vshared_rows(list, nlist, o, new);
 			uint32_t few =
 				old->nrows < n->nrows ? old->nrows : n->nrows;
 			bool named =
@@ -465,7 +359,7 @@ link_unchanged(struct vwork *w, uint32_t new)
 
 /* Enough to be a version: half of the smaller one. */
 static bool
-enough(const struct vwork *w, const struct shared *s)
+enough(const struct vwork *w, const struct vshared *s)
 {
 	const struct vnode *x = &w->nodes[s->x], *y = &w->nodes[s->y];
 	uint32_t few = x->nrows < y->nrows ? x->nrows : y->nrows;
@@ -479,13 +373,13 @@ enough(const struct vwork *w, const struct shared *s)
 /* By rows: where the new files together keep at least half of the old one;
  * fewer, and rows would be lost on the strength of a likeness. */
 static void
-link_by_rows(struct vwork *w, struct shared *list, uint32_t n)
+link_by_rows(struct vwork *w, struct vshared *list, uint32_t n)
 {
 	uint32_t *kept = ARENA_ARRAY(w->a, uint32_t, w->nnodes + 1);
 	uint32_t *best = ARENA_ARRAY(w->a, uint32_t, w->nnodes + 1);
 
 	for (uint32_t i = 0; i < n; i++) {
-		struct shared *s = &list[i];
+		struct vshared *s = &list[i];
 
 		s->linked = w->nodes[s->x].old && !taken(w, s->x) &&
 			    w->nodes[s->y].primary == CHRON_NONE &&
@@ -495,7 +389,7 @@ link_by_rows(struct vwork *w, struct shared *list, uint32_t n)
 			kept[s->x] += s->rows;
 	}
 	for (uint32_t i = 0; i < n; i++) {
-		struct shared *s = &list[i];
+		struct vshared *s = &list[i];
 
 		s->linked &= kept[s->x] * 2 >= w->nodes[s->x].nrows;
 		if (s->linked && s->rows > best[s->y])
@@ -504,7 +398,7 @@ link_by_rows(struct vwork *w, struct shared *list, uint32_t n)
 	/* The one with most rows in common first: it is the one replaced. */
 	for (int first = 1; first >= 0; first--)
 		for (uint32_t i = 0; i < n; i++) {
-			struct shared *s = &list[i];
+			struct vshared *s = &list[i];
 			struct vnode *y = &w->nodes[s->y];
 
 			if (!s->linked || (first && s->rows != best[s->y]) ||
@@ -520,7 +414,7 @@ link_by_rows(struct vwork *w, struct shared *list, uint32_t n)
 /* ---- what looks like a version and is not taken for one ---- */
 
 static void
-warn(struct vwork *w, const struct shared *s)
+warn(struct vwork *w, const struct vshared *s)
 {
 	const struct vnode *x = &w->nodes[s->x], *y = &w->nodes[s->y];
 	uint32_t few = x->nrows < y->nrows ? x->nrows : y->nrows;
@@ -536,12 +430,12 @@ warn(struct vwork *w, const struct shared *s)
 
 /* In order of name, whatever order they came in. */
 static void
-warn_of_likeness(struct vwork *w, const struct shared *list, uint32_t n)
+warn_of_likeness(struct vwork *w, const struct vshared *list, uint32_t n)
 {
 	bool live = w->v->was == w->v->now;
 
 	for (uint32_t i = 0; i < n; i++) {
-		struct shared s = list[i];
+		struct vshared s = list[i];
 
 		if (s.rows < FEW_SHARED || !enough(w, &s) ||
 			(w->nodes[s.x].old && (!live || taken(w, s.x))))
@@ -560,7 +454,7 @@ void
 vlinks_find(struct vwork *w)
 {
 	struct versions *v = w->v;
-	struct shared *list;
+	struct vshared *list;
 	uint32_t n;
 
 	add_nodes(w);
@@ -568,7 +462,7 @@ vlinks_find(struct vwork *w)
 	if (!w->nnodes)
 		return;
 	find_copies(w);
-	n = find_shared(w, &list);
+	n = vshared_find(w, &list);
 	for (uint32_t pass = 0; pass < 3; pass++)
 		for (uint32_t i = 0; i < w->nnodes && !v->new_source; i++) {
 			const struct vnode *node = &w->nodes[i];

@@ -43,8 +43,6 @@ struct chron_str vrow_content(const struct vrow *r, struct arena *a);
 void vrows_pair(struct arena *a, struct vrow *was, uint32_t nwas,
 	struct vrow *now, uint32_t nnow);
 
-/* ---- versions_links.c ---- */
-
 struct vnode { /* a source that may be, or have, a version */
 	struct chron_chronology *c;
 	uint32_t source;
@@ -67,6 +65,20 @@ struct vwork {
 	uint32_t nrows;
 	bool *kept; /* events of now that have their id from before */
 };
+
+/* ---- versions_shared.c ---- */
+
+struct vshared {
+	uint32_t x, y; /* nodes, x < y, not both old */
+	uint32_t rows; /* that say the same */
+	bool linked;   /* for the caller */
+};
+/* Every two nodes with rows in common, in order of x and y. */
+uint32_t vshared_find(struct vwork *w, struct vshared **list);
+uint32_t vshared_rows(
+	const struct vshared *list, uint32_t n, uint32_t x, uint32_t y);
+
+/* ---- versions_links.c ---- */
 
 /* Finds the nodes, their rows, copies in other bytes, and who replaces whom;
  * warns of what looks like a version and is not taken for one. */
