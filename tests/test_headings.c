@@ -35,6 +35,22 @@ check(const struct want *w, size_t n)
 #define CHECK(t) check(t, sizeof(t) / sizeof(*(t)))
 
 static void
+what_was_not_done_is_no_answer(void **state)
+{
+	static const struct want t[] = {
+		{"Child not seen", "other", 50},
+		{"Reason child not seen", "other", 50},
+		{"Why views were not sought", "other", 50},
+		{"Not seen alone", "other", 50},
+		{"Was the child seen? If not, why not?", "seen", 50},
+		{"Child seen / not seen", "seen", 50},
+	};
+
+	(void)state;
+	CHECK(t);
+}
+
+static void
 headings_of_published_templates_are_known(void **state)
 {
 	static const struct want t[] = {
@@ -255,6 +271,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_was_not_done_is_no_answer),
 		cmocka_unit_test(headings_of_published_templates_are_known),
 		cmocka_unit_test(
 			case_quotes_brackets_and_line_breaks_do_not_matter),

@@ -130,6 +130,23 @@ a_sequence_places_an_untimed_row_among_its_timed_ones(void **state)
 }
 
 static void
+of_a_source_with_the_newest_first_the_lower_row_is_earlier(void **state)
+{
+	static const struct row rows[] = {
+		{"third", 5, UNTIMED, 0, 0, NULL},
+		{"second", 5, UNTIMED, 0, 0, NULL},
+		{"late", 4, UNTIMED, 0, 0, NULL},
+		{"early", 4, UNTIMED, 0, 0, NULL},
+		{"first", 3, UNTIMED, 0, 0, NULL},
+		{"b1", 3, UNTIMED, 1, 1, NULL},
+		{"b2", 3, UNTIMED, 1, 1, NULL},
+	};
+
+	(void)state;
+	expect_order(rows, 7, "b1 b2 first early late second third");
+}
+
+static void
 numbers_that_run_from_the_newest_down_are_turned_round(void **state)
 {
 	static const struct row rows[] = {
@@ -238,6 +255,8 @@ main(void)
 		cmocka_unit_test(what_has_no_date_comes_last),
 		cmocka_unit_test(
 			a_sequence_places_an_untimed_row_among_its_timed_ones),
+		cmocka_unit_test(
+			of_a_source_with_the_newest_first_the_lower_row_is_earlier),
 		cmocka_unit_test(
 			numbers_that_run_from_the_newest_down_are_turned_round),
 		cmocka_unit_test(ties_fall_to_agency_source_row_and_id),

@@ -168,6 +168,23 @@ match_whole(struct chron_str words, unsigned percent, struct heading_match *m)
 	return false;
 }
 
+/* "Child s views", where a conversion lost the apostrophe. */
+static bool
+match_joined(struct chron_str words, struct heading_match *m)
+{
+	size_t at = str_find(words, CHRON_S(" s "));
+	struct buf b = BUF_INIT;
+	bool found;
+
+	if (at == SIZE_MAX)
+		return false;
+	buf_add(&b, words.p, at);
+	buf_add(&b, words.p + at + 1, words.n - at - 1);
+	found = match_whole(buf_get(&b), 95, m);
+	buf_free(&b);
+	return found;
+}
+
 /* "Child seen Y/N", "Date dd/mm/yyyy": help without brackets. */
 static bool
 match_without_help(struct chron_str words, struct heading_match *m)
@@ -323,6 +340,33 @@ better(const struct best *a, const struct best *b)
 	return a->s->n > b->s->n;
 }
 
+/* "Child not seen", "Why views were not sought": a "yes" below is none. */
+static bool
+is_denied(const struct words *h)
+{
+	static const char *const asked[] = {"seen", "sighted", "alone",
+		"spoken", "sought", "ascertained", "obtained", NULL};
+	static const char *const denials[] = {"not", "un", "never", NULL};
+	bool before = false;
+
+	for (size_t k = 0; k < h->n; k++) {
+		bool asks = str_in(h->w[k], asked);
+
+		if (asks && k && str_in(h->w[k - 1], denials))
+			return !before;
+		before |= asks;
+	}
+	return false;
+}
+
+static bool
+is_answered(uint8_t concept)
+{
+	return concept == CHRON_F_SEEN || concept == CHRON_F_ALONE ||
+	       concept == CHRON_F_SPOKEN || concept == CHRON_F_VIEWS ||
+	       concept == CHRON_F_SEEN_VIEWS || concept == CHRON_F_WHO_SEEN;
+}
+
 /* The synonym with most words inside a longer heading.  A heading that asks
  * both whether the child was seen and for its views is the combined one. */
 static bool
@@ -349,6 +393,11 @@ match_sets(const struct words *h, struct heading_match *m)
 	}
 	if (!best.s || best.count * 3 < total)
 		return false;
+	if (is_answered(best.s->concept) && is_denied(h)) {
+		*m = (struct heading_match){
+			.concept = CHRON_F_OTHER, .confidence = 75};
+		return true;
+	}
 	percent = (unsigned)(45 + 45 * best.count / total);
 	*m = found(best.s, percent);
 	if (seen && views)
@@ -380,7 +429,7 @@ heading_match(struct chron_str heading)
 	if (!heading.n || heading.n > MAX_BYTES)
 		return m;
 	w = heading_words(&words, heading);
-	if (match_whole(w, 100, &m))
+	if (match_whole(w, 100, &m) || match_joined(w, &m))
 		goto out;
 	drop_brackets(&text, heading);
 	w = str_trim(buf_get(&text));

@@ -289,6 +289,13 @@ struct classified {
 struct classified judge_classify(const struct judge *j, const struct table *t,
 	const struct row *row, bool next_undated);
 
+/* ---- judge_gather.c: one row by concepts ---- */
+
+void judge_gather(struct judge *j, const struct table *t, uint32_t index,
+	struct row *row);
+/* Gives values beyond the last heading headings of their own. */
+void judge_beyond(struct judge *j, const struct table *t, struct raw_record *r);
+
 /* ---- judge_flow.c: what is said between tables and rows ---- */
 
 /* The year that a heading means for the rows below ("2021", "January - June

@@ -106,6 +106,14 @@ date(struct judge *j, uint32_t h, const struct column_stats *s)
 		set(j, h, CHRON_F_OTHER, 60);
 }
 
+/* "Present: Y" says nothing of who was. */
+static void
+present(struct judge *j, uint32_t h, const struct column_stats *s)
+{
+	if (most(s->answers, s, 8) && mean(s) <= LETTERS)
+		set(j, h, CHRON_F_OTHER, 60);
+}
+
 static void
 key(struct judge *j, uint32_t h, const struct column_stats *s)
 {
@@ -117,6 +125,7 @@ key(struct judge *j, uint32_t h, const struct column_stats *s)
 static rule *const rules[CHRON_F_COUNT] = {
 	[CHRON_F_SEEN] = seen,
 	[CHRON_F_WHO_SEEN] = who_seen,
+	[CHRON_F_PRESENT] = present,
 	[CHRON_F_SUBJECT] = subject,
 	[CHRON_F_EVENT] = event,
 	[CHRON_F_REF] = ref,
@@ -417,6 +426,21 @@ find_event(struct judge *j, const struct layout *l)
 		STR(j->headings[l->heading[best - 1]].text));
 }
 
+/* Beside the date of a table without headings, a column of times is when. */
+static void
+guess_time(struct judge *j, const struct layout *l)
+{
+	uint32_t col = first_of(j, l, CHRON_F_DATE);
+	uint16_t h;
+
+	if (!l->guessed || !col || col == l->ncols)
+		return;
+	h = l->heading[col];
+	if (j->headings[h].concept == CHRON_F_OTHER &&
+		most(j->stats[h].times, &j->stats[h], 8))
+		set(j, h, CHRON_F_TIME, 40);
+}
+
 /* The date of entry is all there is. */
 static void
 entry_only(struct judge *j, const struct layout *l)
@@ -473,6 +497,7 @@ judge_columns(struct judge *j)
 	find_source_agency(j);
 	for (uint32_t i = 0; i < j->nlayouts; i++) {
 		find_event(j, j->layouts[i]);
+		guess_time(j, j->layouts[i]);
 		entry_only(j, j->layouts[i]);
 	}
 }

@@ -132,15 +132,6 @@ static const char *const year_words[] = {"year", "years", "yr", "calendar",
 	"december", "spring", "summer", "autumn", "winter", "term", "early",
 	"mid", "late", "continued", "cont", "blwyddyn", NULL};
 
-static bool
-in_list(struct chron_str w, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is(w, *list))
-			return true;
-	return false;
-}
-
 /* Only a year and words that go with one: "Report of March 2022" is none, and
  * "12 March 2019" is a date. */
 static bool
@@ -158,10 +149,10 @@ says_only_year(struct chron_str s)
 	words_add(&b, s);
 	rest = buf_get(&b);
 	while (only && str_cut(&rest, ' ', &w)) {
-		only = in_list(w, year_words) ||
+		only = str_in(w, year_words) ||
 		       (w.n == 4 && str_number(w) > 0) ||
 		       (w.n <= 2 && str_number(w) >= 0 &&
-			       in_list(before, numbered));
+			       str_in(before, numbered));
 		before = w;
 	}
 	buf_free(&b);

@@ -197,6 +197,23 @@ author_says_agency(struct judge *j, struct chron_str key,
 	return true;
 }
 
+/* "Youth Justice Service - contact log": the part that names it. */
+static struct chron_str
+before_dash(struct chron_str line)
+{
+	static const char *const dashes[] = {
+		" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " | "};
+
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++) {
+		size_t at = str_find(line, chron_cstr(dashes[i]));
+		struct chron_str head = {line.p, at};
+
+		if (at != SIZE_MAX && agency_kind_of(head) != KIND_OTHER)
+			return str_trim(head);
+	}
+	return line;
+}
+
 /* A short line that is the name of an agency and nothing else. */
 static bool
 line_is_agency(struct judge *j, struct chron_str key, struct chron_str value,
@@ -209,7 +226,7 @@ line_is_agency(struct judge *j, struct chron_str key, struct chron_str value,
 		n++;
 	if (key.n || n > 7 || agency_kind_of(w) == KIND_OTHER)
 		return false;
-	*(struct chron_str *)arg = value;
+	*(struct chron_str *)arg = before_dash(value);
 	return true;
 }
 

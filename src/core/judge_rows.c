@@ -1,6 +1,7 @@
 /* The rows of a file, one after the other: event, quarantined or explained. */
 #include "core/judge.h"
 
+#include "core/sequence.h"
 #include "util/str.h"
 
 /* What the rows above mean for the next one. */
@@ -15,104 +16,12 @@ struct walk {
 	bool below_event; /* directly below a row that became an event */
 	bool broken;	  /* the date above could not be read */
 	uint32_t occurrence;
+	/* from one dated row to the next */
+	bool stepped;
+	int32_t last_day;
+	uint32_t later, earlier;
+	bool numbered;
 };
-
-static bool
-cells_agree(const struct row *row)
-{
-	struct chron_str first = str_trim(cell_text(row->only));
-
-	for (uint32_t i = 0; i < row->record->ncells; i++) {
-		struct chron_str s =
-			str_trim(cell_text(&row->record->cells[i]));
-
-		if (s.n && !str_eq(s, first))
-			return false;
-	}
-	return true;
-}
-
-/* A heading for a value beyond the last heading, made when first needed. */
-static void
-beyond(struct judge *j, const struct table *t, struct raw_record *r)
-{
-	struct layout *l = t->layout;
-	uint32_t first = 0, width = 0;
-
-	for (uint32_t i = l->ncols; i < r->ncells; i++)
-		if (str_trim(cell_text(&r->cells[i])).n) {
-			first = first ? first : i + 1;
-			width = i + 1;
-		}
-	if (!first || t->kind == TABLE_NAMED)
-		return;
-	judge_diag(j, CHRON_WARNING, "row-too-long", r, first,
-		"the header has %u columns, this row %u", l->ncols, width);
-	if (width > l->nextra) {
-		uint16_t *more = ARENA_ARRAY(j->arena, uint16_t, width);
-
-		memset(more, 0xff, width * sizeof(*more));
-		if (l->nextra)
-			memcpy(more, l->extra, l->nextra * sizeof(*more));
-		l->extra = more;
-		l->nextra = width;
-	}
-	for (uint32_t i = first - 1; i < width; i++) {
-		if (!str_trim(cell_text(&r->cells[i])).n)
-			continue;
-		if (l->extra[i] == NO_HEADING)
-			l->extra[i] = judge_plain_heading(
-				j, judge_column_name(j, i + 1));
-		r->cells[i].name = l->extra[i];
-	}
-}
-
-/* A named record without a heading that says when: the first date that the
- * file itself says is one. */
-static const struct raw_cell *
-stated_date(const struct raw_record *r)
-{
-	for (uint32_t i = 0; i < r->ncells; i++)
-		if (r->cells[i].type == CHRON_DATE ||
-			r->cells[i].type == CHRON_DATETIME)
-			return &r->cells[i];
-	return NULL;
-}
-
-static bool
-says_yes(struct chron_str s)
-{
-	return str_istarts(s, "true") || str_istarts(s, "y") || str_is(s, "1");
-}
-
-static void
-gather(struct judge *j, const struct table *t, uint32_t index, struct row *row)
-{
-	const struct raw_record *r = &j->raw->records[index];
-
-	memset(row, 0, sizeof(*row));
-	row->record = r;
-	row->table = t;
-	row->order = index;
-	for (uint32_t i = 0; i < r->ncells; i++) {
-		const struct raw_cell *c = &r->cells[i];
-		uint8_t concept;
-
-		if (!c->n || !str_trim(cell_text(c)).n)
-			continue;
-		row->only = row->filled++ ? row->only : c;
-		row->own += !(c->marks & CHRON_CELL_CARRIED);
-		concept = c->name < j->nheadings ? j->headings[c->name].concept
-						 : CHRON_F_OTHER;
-		if (!row->at[concept])
-			row->at[concept] = c;
-		if (c->name == j->all_day && c->name != NO_HEADING)
-			row->all_day = says_yes(str_trim(cell_text(c)));
-	}
-	row->same = row->filled && cells_agree(row);
-	if (r->shape == CHRON_NAMED && !judge_date_cell(row))
-		row->at[CHRON_F_DATE] = stated_date(r);
-}
 
 /* The next row with anything in it has no date of its own. */
 static bool
@@ -121,7 +30,7 @@ next_undated(struct judge *j, const struct table *t, uint32_t index)
 	for (uint32_t i = index + 1; i < t->end && i < index + 4; i++) {
 		struct row row;
 
-		gather(j, t, i, &row);
+		judge_gather(j, t, i, &row);
 		if (row.filled)
 			return !judge_date_cell(&row);
 	}
@@ -167,6 +76,24 @@ say_merged(struct walk *w, const struct row *row)
 		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
 			"the date stands in a merged cell that reaches down "
 			"from a row above");
+}
+
+static void
+step(struct walk *w, const struct row *row, const struct chron_when *when)
+{
+	int32_t day;
+
+	if (when->earliest == CHRON_TIME_MIN || row->record->shape != CHRON_ROW)
+		return;
+	day = civil_day_of(when->earliest);
+	if (w->stepped) {
+		w->later += day > w->last_day;
+		w->earlier += day < w->last_day;
+	}
+	w->stepped = true;
+	w->last_day = day;
+	w->numbered |=
+		str_number(str_trim(cell_text(row->at[CHRON_F_REF]))) >= 0;
 }
 
 static void
@@ -229,6 +156,7 @@ dated(struct walk *w, const struct row *row)
 	else
 		w->occurrence = 0;
 	judge_event(w->j, w->ids, row, &d, merged, w->occurrence);
+	step(w, row, &d.start.start);
 	if (merged)
 		say_merged(w, row);
 	else
@@ -315,8 +243,8 @@ one_row(struct walk *w, const struct table *t, uint32_t index)
 	struct row row;
 
 	if (t->kind == TABLE_ROWS)
-		beyond(j, t, &j->raw->records[index]);
-	gather(j, t, index, &row);
+		judge_beyond(j, t, &j->raw->records[index]);
+	judge_gather(j, t, index, &row);
 	c = judge_classify(j, t, &row, row.same && next_undated(j, t, index));
 	switch (c.class) {
 	case ROW_BLANK:
@@ -350,7 +278,7 @@ count_undated(struct judge *j)
 			i++) {
 			struct row row;
 
-			gather(j, &j->tables[t], i, &row);
+			judge_gather(j, &j->tables[t], i, &row);
 			j->undated +=
 				judge_classify(j, &j->tables[t], &row, false)
 					.class
@@ -367,7 +295,7 @@ not_ours(struct judge *j, const struct table *t)
 	for (uint32_t i = t->first; i < t->end; i++) {
 		struct row row;
 
-		gather(j, t, i, &row);
+		judge_gather(j, t, i, &row);
 		if (!row.filled)
 			j->blank_rows++;
 		else
@@ -406,7 +334,7 @@ above_headings(struct walk *w, const struct table *t)
 	for (uint32_t i = t->first; i < t->heading; i++) {
 		struct row row;
 
-		gather(w->j, t, i, &row);
+		judge_gather(w->j, t, i, &row);
 		if (!like_an_event(w->j, t->layout, &row))
 			continue;
 		quarantine(w, &row, "row-above-headings", 0,
@@ -468,7 +396,7 @@ is_undated(struct judge *j, const struct table *t)
 	struct row row;
 
 	for (uint32_t i = t->data; i < t->end; i++) {
-		gather(j, t, i, &row);
+		judge_gather(j, t, i, &row);
 		if (judge_date_cell(&row))
 			return false;
 	}
@@ -524,6 +452,11 @@ judge_rows(struct judge *j)
 			one_row(&w, table, i);
 	}
 	arena_free(scratch);
+	if (!w.numbered && sequence_newest_first(w.later, w.earlier))
+		chronology_diag(j->c, CHRON_NOTE, "newest-first", j->source,
+			CHRON_S(""), 0, 0,
+			"the newest row is the first: of rows of one day the "
+			"lower is the earlier");
 	if (j->blank_rows)
 		chronology_diag(j->c, CHRON_NOTE, "blank-rows", j->source,
 			CHRON_S(""), 0, 0, "%u blank %s left out",

@@ -85,6 +85,67 @@ mend_direction(struct chron_chronology *c)
 }
 
 static int
+by_row(const void *pa, const void *pb)
+{
+	const struct chron_event *a = *(struct chron_event *const *)pa;
+	const struct chron_event *b = *(struct chron_event *const *)pb;
+
+	if (a->source != b->source)
+		return a->source < b->source ? -1 : 1;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	return (a->occurrence > b->occurrence) -
+	       (a->occurrence < b->occurrence);
+}
+
+/* The events of one source, in the order of its rows.  Where no column
+ * numbers them and the newest is the first, the first of a day is its
+ * last. */
+static void
+turn_round(struct chron_event **e, uint32_t n)
+{
+	uint32_t later = 0, earlier = 0;
+	const struct chron_event *last = NULL;
+
+	for (uint32_t i = 0; i < n; i++) {
+		int64_t at = anchor(&e[i]->start);
+		int32_t a, b;
+
+		if (e[i]->sequence >= 0)
+			return;
+		if (at == CHRON_TIME_MAX)
+			continue;
+		a = last ? civil_day_of(anchor(&last->start)) : 0;
+		b = civil_day_of(at);
+		later += last && b > a;
+		earlier += last && b < a;
+		last = e[i];
+	}
+	for (uint32_t i = 0; sequence_newest_first(later, earlier) && i < n;
+		i++)
+		e[i]->sequence = 1e13 - e[i]->order;
+}
+
+static void
+turn_sources(struct chron_chronology *c)
+{
+	struct chron_event **all = malloc((c->nevents + 1) * sizeof(*all));
+
+	if (!all)
+		out_of_memory();
+	for (uint32_t i = 0; i < c->nevents; i++)
+		all[i] = &c->events[i];
+	qsort(all, c->nevents, sizeof(*all), by_row);
+	for (uint32_t i = 0, end; i < c->nevents; i = end) {
+		for (end = i + 1; end < c->nevents; end++)
+			if (all[end]->source != all[i]->source)
+				break;
+		turn_round(all + i, end - i);
+	}
+	free(all);
+}
+
+static int
 by_sequence(const void *pa, const void *pb)
 {
 	const struct chron_event *a = *(struct chron_event *const *)pa;
@@ -120,23 +181,11 @@ place_day(struct chron_event **e, uint32_t n)
 	}
 }
 
-void
-sequence_place(struct chron_chronology *c)
+static void
+place_numbered(struct chron_chronology *c, uint32_t n)
 {
-	struct chron_event **numbered;
-	uint32_t n = 0;
+	struct chron_event **numbered = malloc(n * sizeof(*numbered));
 
-	for (uint32_t i = 0; i < c->nevents; i++) {
-		struct chron_event *e = &c->events[i];
-
-		e->at = default_place(&e->start);
-		e->sequence = number_of(e);
-		n += e->sequence >= 0 && e->at != CHRON_TIME_MAX;
-	}
-	if (!n)
-		return;
-	mend_direction(c);
-	numbered = malloc(n * sizeof(*numbered));
 	if (!numbered)
 		out_of_memory();
 	n = 0;
@@ -156,4 +205,23 @@ sequence_place(struct chron_chronology *c)
 		place_day(numbered + i, end - i);
 	}
 	free(numbered);
+}
+
+void
+sequence_place(struct chron_chronology *c)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < c->nevents; i++) {
+		struct chron_event *e = &c->events[i];
+
+		e->at = default_place(&e->start);
+		e->sequence = number_of(e);
+		n += e->sequence >= 0 && e->at != CHRON_TIME_MAX;
+	}
+	if (n) {
+		mend_direction(c);
+		place_numbered(c, n);
+	}
+	turn_sources(c);
 }

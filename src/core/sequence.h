@@ -9,4 +9,12 @@
  * where its number puts it among the timed rows of that source and day. */
 void sequence_place(struct chron_chronology *c);
 
+/* Rows of a file that go on to a later day, and to an earlier one: whether the
+ * newest row is the first. */
+static inline bool
+sequence_newest_first(uint32_t later, uint32_t earlier)
+{
+	return earlier >= 2 && earlier / 4 >= later;
+}
+
 #endif
