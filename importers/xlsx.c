@@ -98,7 +98,7 @@ read_sheets(struct xlsx_book *b)
 			status = st;
 			first = fault;
 		}
-		if (stop)
+		if (stop || st == CHRON_STOP)
 			break;
 	}
 	b->err = err;

@@ -202,22 +202,6 @@ read_part(struct reading *r, const char *part)
 		    : CHRON_OK;
 }
 
-/* A broken part beside the sheet does not keep the sheet from being read. */
-static enum chron_status
-spare(struct xlsx_book *b, enum chron_status status, struct chron_err *why)
-{
-	struct chron_pos pos = {.file = b->file};
-
-	if (status != CHRON_EFORMAT) {
-		if (status != CHRON_OK && b->err)
-			*b->err = *why;
-		return status;
-	}
-	chron_diag(b->run, CHRON_WARNING, "part-unreadable", &pos,
-		"%s; the rest of the workbook was read", why->text);
-	return CHRON_OK;
-}
-
 static enum chron_status
 read_parts(struct reading *r, const char *sheet)
 {
@@ -252,5 +236,5 @@ xlsx_read_comments(struct xlsx_book *b, const char *sheet, struct arena *a,
 	if (c->n)
 		qsort(c->list, c->n, sizeof(*c->list), by_place);
 	drop_repeats(c);
-	return spare(b, status, &why);
+	return xlsx_spare(b, status, &why);
 }
