@@ -93,7 +93,7 @@ id_of(struct parser *p, const xmlChar *name, const xmlChar *uri)
 	for (h >>= 32;; h++) {
 		struct memo *m = &p->memo[h % MEMO];
 
-		if (m->name == name && m->uri == uri)
+		if (m->name && m->name == name && m->uri == uri)
 			return m->id;
 		if (m->name)
 			continue;

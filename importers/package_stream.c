@@ -13,6 +13,7 @@ package_stream_open(struct package_stream *s, struct package *p,
 	const struct package_entry *e = package_find(p, chron_cstr(part));
 	enum chron_status status;
 
+	*s = (struct package_stream){0};
 	if (!e)
 		return package_fail(p, err, CHRON_EFORMAT,
 			"part \"%.100s\" is missing from the file; open it and "
@@ -21,7 +22,8 @@ package_stream_open(struct package_stream *s, struct package *p,
 	status = package_fits(p, e, err);
 	if (status != CHRON_OK)
 		return status;
-	*s = (struct package_stream){.part = e->name, .left = e->size};
+	s->part = e->name;
+	s->left = e->size;
 	s->from = zip_fopen_index(p->zip, (zip_uint64_t)(e - p->entries), 0);
 	if (s->from)
 		return CHRON_OK;
@@ -34,7 +36,8 @@ package_stream_open(struct package_stream *s, struct package *p,
 void
 package_stream_close(struct package_stream *s)
 {
-	zip_fclose(s->from);
+	if (s->from)
+		zip_fclose(s->from);
 }
 
 long

@@ -7,27 +7,23 @@
 static const char *const exts[] = {"xlsx", "xlsm", "xltx", "xltm", NULL};
 
 #define BINARY                                                                 \
-	"is a binary Excel workbook (.xlsb): open it and save it as Excel "    \
-	"workbook (.xlsx)"
+	"is a binary Excel workbook (.xlsb): open it in Excel and save it as " \
+	".xlsx (File, Save As, Excel Workbook)"
 
 /* ---- the bid ---- */
 
 /* Parts of other things that are zip archives too. */
 static const char *const not_mine[] = {
-	"word/", "ppt/", "mimetype", "content.xml", NULL};
+	"xl/workbook.bin", "word/", "ppt/", "mimetype", "content.xml", NULL};
 
 static int
 bid(const struct chron_probe *probe, struct chron_err *err)
 {
 	bool named = false;
 
+	(void)err;
 	if (probe->head_len < 4 || memcmp(probe->head, "PK\3\4", 4) != 0)
 		return CHRON_BID_NONE;
-	if (package_head_names(probe, "xl/workbook.bin") ||
-		strcmp(probe->ext, "xlsb") == 0) {
-		chron_fail(err, CHRON_EUNSUPPORTED, "%s " BINARY, probe->name);
-		return CHRON_BID_UNREADABLE;
-	}
 	for (size_t i = 0; not_mine[i]; i++)
 		if (package_head_names(probe, not_mine[i]))
 			return CHRON_BID_NONE;
@@ -98,7 +94,7 @@ read_sheets(struct xlsx_book *b)
 			status = st;
 			first = fault;
 		}
-		if (stop)
+		if (stop || st == CHRON_STOP)
 			break;
 	}
 	b->err = err;

@@ -74,6 +74,7 @@ struct xlsx_value {
 	bool impossible; /* no date has this number */
 	bool yearless;	 /* a date shown without its year */
 	bool rounded;	 /* more digits than a spreadsheet keeps */
+	bool serial;	 /* a plain number that could be a date */
 };
 
 /* raw is what the file holds; false if that is no number. */
@@ -128,6 +129,16 @@ struct xlsx_book {
 enum chron_status xlsx_fail(const struct xlsx_book *b, enum chron_status code,
 	const char *fmt, ...) CHRON_PRINTF(3, 4);
 
+/* A broken part beside a sheet does not keep the sheet from being read: a
+ * warning.  Any other status is passed on, with why. */
+enum chron_status xlsx_spare(const struct xlsx_book *b,
+	enum chron_status status, const struct chron_err *why);
+
+/* xlsx_outside.c: running text, and no rows. */
+enum chron_status xlsx_read_boxes(struct xlsx_book *b, const char *sheet);
+/* The header of the printed page, out of the end of a sheet's XML. */
+enum chron_status xlsx_header(struct xlsx_book *b, struct chron_str end);
+
 /* xlsx_book.c, xlsx_styles.c, xlsx_strings.c: fill b. */
 enum chron_status xlsx_read_sheets(struct xlsx_book *b);
 enum chron_status xlsx_read_styles(struct xlsx_book *b);
@@ -146,7 +157,7 @@ struct xlsx_comments {
 	uint32_t n;
 };
 
-enum chron_status xlsx_read_comments(struct xlsx_book *b, const char *part,
+enum chron_status xlsx_read_comments(struct xlsx_book *b, const char *sheet,
 	struct arena *a, struct xlsx_comments *c);
 
 /* ---- xlsx_merges.c ---- */
@@ -159,6 +170,7 @@ struct xlsx_merge {
 struct xlsx_merges {
 	struct xlsx_merge *list; /* by row and column */
 	uint32_t n;
+	struct buf behind; /* the end of the part, as it is */
 };
 
 /* They stand behind the rows in the file, and are needed before. */
@@ -175,6 +187,7 @@ enum xlsx_finding {
 	FOUND_IMPOSSIBLE,
 	FOUND_YEARLESS,
 	FOUND_STRUCK,
+	FOUND_1904,
 	FOUND_LOST,
 	FOUND_COUNT
 };

@@ -29,6 +29,22 @@ xlsx_fail(
 	return code;
 }
 
+enum chron_status
+xlsx_spare(const struct xlsx_book *b, enum chron_status status,
+	const struct chron_err *why)
+{
+	struct chron_pos pos = {.file = b->file};
+
+	if (status != CHRON_EFORMAT) {
+		if (status != CHRON_OK && b->err)
+			*b->err = *why;
+		return status;
+	}
+	chron_diag(b->run, CHRON_WARNING, "part-unreadable", &pos,
+		"%s; the rest of the workbook was read", why->text);
+	return CHRON_OK;
+}
+
 static enum chron_status
 start(void *arg, unsigned id, const struct part_attrs *a)
 {

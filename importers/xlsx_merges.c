@@ -9,6 +9,7 @@
 #include "util/str.h"
 
 enum { KEEP = 32, LONGEST = 4096 }; /* of a tag that a piece cuts in two */
+enum { BEHIND = 1 << 14 };
 
 #define TAG "mergeCell "
 
@@ -67,6 +68,22 @@ add(struct search *s, struct chron_str ref)
 	return CHRON_OK;
 }
 
+static void
+keep_end(struct buf *b, struct chron_str bytes)
+{
+	size_t drop;
+
+	if (bytes.n > BEHIND) {
+		bytes.p += bytes.n - BEHIND;
+		bytes.n = BEHIND;
+	}
+	drop = b->n + bytes.n > BEHIND ? b->n + bytes.n - BEHIND : 0;
+	b->n -= drop;
+	if (drop)
+		memmove(b->p, b->p + drop, b->n);
+	buf_str(b, bytes);
+}
+
 static enum chron_status
 piece(void *arg, struct chron_str bytes)
 {
@@ -75,6 +92,7 @@ piece(void *arg, struct chron_str bytes)
 	struct chron_str all;
 	size_t at = 0, keep;
 
+	keep_end(&s->to->behind, bytes);
 	buf_str(&s->held, bytes);
 	all = buf_get(&s->held);
 	keep = all.n > KEEP ? all.n - KEEP : 0;

@@ -254,6 +254,7 @@ reading_free(struct xlsx_reading *r)
 	buf_free(&r->formula);
 	buf_free(&r->rows.asides);
 	buf_free(&r->rows.carries);
+	buf_free(&r->rows.merges.behind);
 	buf_free(&r->rows.hidden_list);
 	arena_free(r->rows.row_arena);
 	arena_free(r->rows.arena);
@@ -277,6 +278,7 @@ xlsx_read_sheet(struct xlsx_book *b, const struct xlsx_sheet *sheet, bool *stop)
 		.row_arena = arena_new(),
 		.asides = BUF_INIT,
 		.carries = BUF_INIT,
+		.merges = {.behind = BUF_INIT},
 		.hidden_list = BUF_INIT};
 	tell_hidden_sheet(&r, sheet);
 	status = xlsx_read_comments(
@@ -284,6 +286,10 @@ xlsx_read_sheet(struct xlsx_book *b, const struct xlsx_sheet *sheet, bool *stop)
 	if (status == CHRON_OK)
 		status = xlsx_read_merges(
 			b, sheet->part, r.rows.arena, &r.rows.merges);
+	if (status == CHRON_OK)
+		status = xlsx_header(b, buf_get(&r.rows.merges.behind));
+	if (status == CHRON_OK)
+		status = xlsx_read_boxes(b, sheet->part);
 	if (status == CHRON_OK)
 		status = package_parse(
 			b->package, sheet->part, &reader, &r, b->err);

@@ -109,8 +109,10 @@ parts_cut(struct parts *p, struct chron_str text)
 			continue;
 		if (name.n)
 			parts_add(p, name,
-				(struct chron_str){
-					from, (size_t)(line.p - from) - 1});
+				(struct chron_str){from,
+					line.p > from
+						? (size_t)(line.p - from) - 1
+						: 0});
 		name = str_trim((struct chron_str){line.p + 3, line.n - 3});
 		from = line.p + line.n < end ? line.p + line.n + 1 : end;
 	}
