@@ -273,7 +273,7 @@ enum chron_status docx_notes_read(struct docx *d, enum docx_note_kind kind,
 struct docx_note *docx_note_find(
 	struct docx *d, enum docx_note_kind kind, struct chron_str id);
 void docx_note_begin(struct docx *d, const struct part_attrs *attrs);
-void docx_note_end(struct docx *d);
+enum chron_status docx_note_end(struct docx *d);
 void docx_comment(struct docx *d, struct chron_str id);
 
 #endif

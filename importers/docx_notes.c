@@ -40,19 +40,21 @@ docx_note_begin(struct docx *d, const struct part_attrs *attrs)
 	buf_clear(&d->note_text);
 }
 
-void
+enum chron_status
 docx_note_end(struct docx *d)
 {
+	enum chron_status status = docx_para_flush(d);
 	struct chron_str text = str_trim(buf_get(&d->note_text));
 
 	if (!d->note)
-		return;
+		return status;
 	if (d->note->author.n)
 		d->note->text = arena_printf(d->arena, "%.*s: %.*s",
 			STR(d->note->author), STR(text));
 	else
 		d->note->text = arena_str(d->arena, text);
 	d->note = NULL;
+	return status;
 }
 
 enum chron_status

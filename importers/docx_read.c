@@ -145,8 +145,7 @@ end_tree(struct docx *d, unsigned id)
 		docx_form_end(d);
 		break;
 	case W_NOTE:
-		docx_note_end(d);
-		break;
+		return docx_note_end(d);
 	default:
 		break;
 	}
@@ -409,6 +408,8 @@ docx_read_part(struct docx *d, const char *part, struct chron_err *err)
 	reset(d);
 	status = package_parse(d->package, part, &reader, d, err);
 	docx_tables_torn(d);
+	if (status == CHRON_OK)
+		status = docx_para_flush(d);
 	reset(d);
 	return status;
 }

@@ -213,8 +213,11 @@ docx_para_end(struct docx *d)
 	for (size_t i = d->fields_base; i < d->fields.n; i++)
 		d->fields.p[i] = 0;
 	d->fields_hidden = 0;
-	if (p->mark_deleted)
-		return CHRON_OK; /* it goes on in the next one */
+	if (p->mark_deleted) { /* it goes on in the next one */
+		if (p->begun && d->mode == READ_BODY)
+			docx_find(d, FOUND_TRACKED);
+		return CHRON_OK;
+	}
 	piece_ends(d);
 	if (!p->begun && p->num) {
 		bool says =

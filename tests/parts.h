@@ -297,17 +297,13 @@ parts_pack(const struct parts *p, uint32_t ngiven, struct buf *out)
 	zip_source_free(to);
 }
 
-/* The archive of the text's parts; ext says which are taken for granted
- * ("docx"; one that is not known adds none).  out is BUF_INIT or used
- * before; the caller frees it. */
+/* The archive of the parts there are, with those that ext takes for granted
+ * ("docx"; one that is not known adds none). */
 static inline void
-parts_zip(struct chron_str text, const char *ext, struct buf *out)
+parts_build(struct parts *p, const char *ext, struct buf *out)
 {
-	struct parts p = {.arena = arena_new()};
-	uint32_t ngiven;
+	uint32_t ngiven = p->n;
 
-	parts_cut(&p, text);
-	ngiven = p.n;
 	for (size_t i = 0; i < sizeof(parts_kinds) / sizeof(parts_kinds[0]);
 		i++) {
 		const struct parts_kind *k = &parts_kinds[i];
@@ -315,11 +311,22 @@ parts_zip(struct chron_str text, const char *ext, struct buf *out)
 		if (strcmp(k->ext, ext) != 0)
 			continue;
 		if (k->rels)
-			parts_openxml(&p, k);
+			parts_openxml(p, k);
 		else
-			parts_opendocument(&p, k);
+			parts_opendocument(p, k);
 	}
-	parts_pack(&p, ngiven, out);
+	parts_pack(p, ngiven, out);
+}
+
+/* The same of the text's parts.  out is BUF_INIT or used before; the caller
+ * frees it. */
+static inline void
+parts_zip(struct chron_str text, const char *ext, struct buf *out)
+{
+	struct parts p = {.arena = arena_new()};
+
+	parts_cut(&p, text);
+	parts_build(&p, ext, out);
 	arena_free(p.arena);
 }
 
