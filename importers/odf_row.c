@@ -51,6 +51,9 @@ odf_cell(struct odf *o, const struct part_attrs *a, bool covered)
 	c->columns = odf_count(a, NS_OD_TABLE, "number-columns-spanned");
 	c->rows = odf_count(a, NS_OD_TABLE, "number-rows-spanned");
 	c->repeat = odf_count(a, NS_OD_TABLE, "number-columns-repeated");
+	c->struck =
+		o->styles.n && odf_hides(&o->styles, ODF_STRUCK,
+				       part_attr(a, NS_OD_TABLE, "style-name"));
 	c->formula = part_attr(a, NS_OD_TABLE, "formula").n > 0;
 	c->value_type =
 		arena_str(t->arena, part_attr(a, NS_OD_OFFICE, "value-type"));
@@ -61,6 +64,17 @@ odf_cell(struct odf *o, const struct part_attrs *a, bool covered)
 			t->arena, part_attr(a, NS_OD_OFFICE, values[i]));
 	t->cell_open = true;
 	return true;
+}
+
+void
+odf_cell_struck(struct odf *o)
+{
+	struct odf_table *t = odf_here(o);
+
+	while (t && t->inlined)
+		t--;
+	if (t && t->cell_open)
+		t->cells[t->ncells - 1].struck = true;
 }
 
 void
@@ -238,6 +252,7 @@ count(struct odf *o, struct odf_table *t, uint64_t times)
 		found(t, &t->formulas, c->formula ? times : 0);
 		found(t, &t->errors, c->error ? times : 0);
 		found(t, &t->valueless, c->valueless ? times : 0);
+		found(t, &t->struck, c->struck && c->text.n ? times : 0);
 		while (h < t->nhidden_columns &&
 			t->hidden_columns[h].last <= col)
 			h++;
