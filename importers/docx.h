@@ -93,6 +93,7 @@ struct docx_para {
 	struct buf text, behind;
 	bool begun;	   /* its number stands */
 	bool mark_deleted; /* it goes on in the next one */
+	bool says_num;	   /* itself, not by its style */
 	uint32_t num, level;
 	struct docx_style style;
 	struct docx_run run;

@@ -20,12 +20,16 @@ docx_para_word(struct docx *d, unsigned id, const struct part_attrs *attrs)
 		return;
 	if (id == W_STYLE_OF_PARA) {
 		p->style = *docx_style(d->styles, val(attrs));
-		p->num = p->style.num;
-		p->level = p->style.level;
+		if (!p->says_num) { /* pandoc names the style last */
+			p->num = p->style.num;
+			p->level = p->style.level;
+		}
 		docx_run_settle(d);
 	} else if (id == W_NUM_ID) {
+		p->says_num = true;
 		p->num = docx_number(attrs, 0);
 	} else {
+		p->says_num = true;
 		p->level = docx_number(attrs, 0);
 	}
 }

@@ -151,15 +151,12 @@ inherit(struct style *t, const struct docx_style *from)
  * known already (a chain may close on itself), and comes back along it: linear
  * over all styles. */
 static void
-resolve(struct docx_styles *s, struct style *t)
+resolve(struct docx_styles *s, struct style *t, struct arena *scratch)
 {
 	struct style **chain = NULL;
 	uint32_t n = 0;
-	struct arena *scratch;
 
-	if (t->state == DONE)
-		return;
-	scratch = arena_new();
+	arena_reset(scratch);
 	while (t && t->state == RAW) {
 		t->state = BUSY;
 		*ARENA_PUSH(scratch, &chain, &n) = t;
@@ -171,7 +168,6 @@ resolve(struct docx_styles *s, struct style *t)
 		t = chain[n - 1];
 		t->state = DONE;
 	}
-	arena_free(scratch);
 }
 
 const struct docx_style *
@@ -191,14 +187,17 @@ docx_styles_read(struct docx_styles **out, struct arena *a, struct package *p,
 		.words = words, .start = start, .end = end};
 	struct docx_styles *s = *out = ARENA_NEW(a, struct docx_styles);
 	enum chron_status status = CHRON_OK;
+	struct arena *scratch;
 
 	s->arena = a;
 	if (part)
 		status = package_parse(p, part, &reader, s, err);
 	if (s->n)
 		qsort(s->list, s->n, sizeof(*s->list), by_id);
+	scratch = arena_new();
 	for (uint32_t i = 0; i < s->n; i++)
-		resolve(s, &s->list[i]);
+		resolve(s, &s->list[i], scratch);
+	arena_free(scratch);
 	s->def = *docx_style(s, s->def_id);
 	return status;
 }

@@ -114,7 +114,7 @@ docx_para_begin(struct docx *d)
 	p->num = p->style.num;
 	p->level = p->style.level;
 	p->begun = p->mark_deleted && p->text.n; /* it goes on */
-	p->mark_deleted = false;
+	p->mark_deleted = p->says_num = false;
 	docx_run_begin(d);
 }
 

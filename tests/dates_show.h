@@ -60,6 +60,10 @@ show_reading(FILE *f, enum date_result result, const struct date_reading *r)
 		fputs("blank", f);
 		return;
 	}
+	if (result == DATE_SAME) {
+		fprintf(f, "same %s", r->time);
+		return;
+	}
 	if (result == DATE_BAD) {
 		fprintf(f, "bad: %s", r->why);
 		if (r->nearest[0])

@@ -20,6 +20,32 @@ a_date_within_a_narrative_is_no_year_for_the_rows_below(void **state)
 }
 
 static void
+ditto_is_the_day_above_and_keeps_its_own_time(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Event|Outcome", "12/03/2019 10:00|Visit.|NFA",
+		"\"|Call.|NFA", "Same day 14:30|Letter.|NFA",
+		"later that day|Email.|NFA", "next day|Visit.|NFA",
+		"as above|Visit.|NFA");
+	assert_counts(&b, 4, 2, 0);
+	for (uint32_t i = 1; i < 4; i++)
+		assert_true(b.c.events[i].carried);
+	assert_start(&b, 1, "2019-03-12");
+	assert_start(&b, 2, "2019-03-12T14:30");
+	assert_start(&b, 3, "2019-03-12");
+	assert_str(b.c.events[3].time_text, "later that day");
+	assert_str(b.c.leftovers[0].why,
+		"the date \"next day\" cannot be read: this leans on another "
+		"row: write the date");
+	assert_str(b.c.leftovers[1].why,
+		"the row points to the date above it, and there is none that "
+		"can be read");
+	bench_close(&b);
+}
+
+static void
 a_line_in_the_first_column_leads_the_rows_below(void **state)
 {
 	static const char *const lines[] = {"Pregnancy and birth||||",
@@ -280,6 +306,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			a_date_within_a_narrative_is_no_year_for_the_rows_below),
+		cmocka_unit_test(ditto_is_the_day_above_and_keeps_its_own_time),
 		cmocka_unit_test(
 			a_line_in_the_first_column_leads_the_rows_below),
 		cmocka_unit_test(a_total_under_the_date_is_a_total),

@@ -23,6 +23,11 @@ static const struct {
 } instants[] = {
 	{"Europe/London", 1970, 6, 1, 12, 60}, /* standard time was +1 */
 	{"Europe/London", 1971, 12, 1, 12, 0},
+	{"Europe/London", 1977, 10, 23, 1, 60},
+	{"Europe/London", 1977, 10, 23, 2, 0},
+	{"Europe/London", 1978, 3, 19, 1, 0},
+	{"Europe/London", 1978, 3, 19, 2, 60},
+	{"Europe/London", 1978, 10, 29, 2, 0},
 	{"Europe/London", 1995, 7, 1, 12, 60},
 	{"Europe/London", 2019, 3, 31, 0, 0},
 	{"Europe/London", 2019, 3, 31, 1, 60},

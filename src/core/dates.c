@@ -76,8 +76,9 @@ reader_begin(struct reader *r, struct chron_str cell,
 	r->out = out;
 	r->i = 0;
 	r->notes = 0;
-	r->unsure = r->failed = false;
+	r->failed = r->pair = false;
 	dates_lex(cell, &r->lex);
+	r->unsure = r->lex.doubted;
 }
 
 /* "12th and 14th", "3/4/19, 5/4/19": two dates are two rows. */
@@ -113,18 +114,36 @@ bad(struct reader *r, bool text_left)
 	return DATE_BAD;
 }
 
-/* A spreadsheet's time of no day comes with the day on which its calendar
- * begins: 1899-12-30T10:30:00. */
-static struct chron_str
-without_epoch(struct chron_str time)
+/* A time cell with a date before its time: the day, or CIVIL_MIN if it has
+ * none, or only the day on which a spreadsheet's calendar begins:
+ * 1899-12-30T10:30:00. */
+static int32_t
+take_day(struct chron_str *time, const struct date_context *ctx)
 {
-	enum { DAY_AND_T = 11 };
+	static const char *const epochs[] = {"1899-12-3", "1900-01-0",
+		"30/12/1899", "31/12/1899", "00/01/1900", "01/01/1900"};
+	enum { DAY_AND_T = 11, SHORTEST = 12 };
+	struct date_reading out;
+	const char *gap;
 
-	if (time.n > DAY_AND_T && (str_starts(time, "1899-12-3") ||
-					  str_starts(time, "1900-01-0")))
-		return (struct chron_str){
-			time.p + DAY_AND_T, time.n - DAY_AND_T};
-	return time;
+	for (size_t i = 0; i < sizeof(epochs) / sizeof(epochs[0]); i++)
+		if (time->n > DAY_AND_T && str_starts(*time, epochs[i])) {
+			*time = (struct chron_str){
+				time->p + DAY_AND_T, time->n - DAY_AND_T};
+			return CIVIL_MIN;
+		}
+	if (time->n < SHORTEST || time->p[0] < '0' || time->p[0] > '9')
+		return CIVIL_MIN;
+	gap = memchr(time->p, 'T', time->n);
+	gap = gap ? gap : memchr(time->p, ' ', time->n);
+	if (!gap ||
+		date_read((struct chron_str){time->p, (size_t)(gap - time->p)},
+			CHRON_S(""), CHRON_TEXT, ctx, &out) != DATE_OK ||
+		out.start.precision != CHRON_DAY || out.has_end)
+		return CIVIL_MIN;
+	*time = (struct chron_str){
+		gap + 1, time->n - (size_t)(gap + 1 - time->p)};
+	return civil_day_of(out.start.earliest);
 }
 
 /* The time cell of a row, joined to what the date cell says. */
@@ -133,10 +152,14 @@ join_time(struct reader *r, struct chron_str time, struct cell *c)
 {
 	struct times t = TIMES_NONE;
 	struct reader tr;
+	int32_t day;
 
 	if (!time.n)
 		return true;
-	reader_begin(&tr, without_epoch(time), r->ctx, r->out);
+	day = take_day(&time, r->ctx);
+	if (day != CIVIL_MIN && day != c->a.first)
+		return reader_fail(r, "the time cell gives another date");
+	reader_begin(&tr, time, r->ctx, r->out);
 	if (tr.lex.too_long)
 		return reader_fail(r, "the time is too long to be one");
 	if (!times_read(&tr, &t, true) || ahead(&tr, 0)->kind != TOK_END) {
@@ -189,6 +212,8 @@ read_slowly(struct chron_str date, struct chron_str time,
 	}
 	if (c.blank)
 		return DATE_BLANK;
+	if (c.same)
+		return DATE_SAME;
 	if (c.unknown) {
 		out->start.uncertain = r.unsure;
 		return DATE_OK;
@@ -214,7 +239,7 @@ date_read(struct chron_str date, struct chron_str time, enum chron_type type,
 	out->end = out->start;
 	out->has_end = false;
 	out->notes = 0;
-	out->why[0] = out->nearest[0] = '\0';
+	out->why[0] = out->nearest[0] = out->time[0] = '\0';
 	date = str_trim(date);
 	time = str_trim(time);
 	if (!date.n)
@@ -240,7 +265,8 @@ time_read(struct chron_str time, int *from, int *to, bool *uncertain,
 	time = str_trim(time);
 	if (!time.n)
 		return DATE_BLANK;
-	reader_begin(&r, without_epoch(time), &none, &out);
+	take_day(&time, &none);
+	reader_begin(&r, time, &none, &out);
 	if (r.lex.too_long)
 		reader_fail(&r, "the time is too long to be one");
 	else if (!times_read(&r, &t, true) || ahead(&r, 0)->kind != TOK_END)

@@ -25,6 +25,7 @@ enum date_result {
 	DATE_OK,
 	DATE_BLANK, /* nothing written, or only "-", "n/a" */
 	DATE_BAD,   /* cannot be read: why says so */
+	DATE_SAME,  /* "ditto", "same day": the day of the row above */
 };
 
 /* Findings that do not stop the reading; a set. */
@@ -50,6 +51,7 @@ struct date_reading {
 			   * text; "there is no 31 November" */
 	char nearest[64]; /* DATE_BAD: readings to suggest, "" if none:
 			   * "30 Nov 2018 or 1 Dec 2018" */
+	char time[48];	  /* DATE_SAME: what the cell says of the time */
 };
 
 /* Reads a date cell and a time cell (either may be empty; the date cell may

@@ -4,8 +4,6 @@
 enum {
 	MARCH = 3,
 	OCTOBER = 10,
-	SERIAL_FIRST = 20000, /* 3 October 1954 */
-	SERIAL_LAST = 60000,  /* 8 April 2064 */
 };
 
 /* What stands before a date and opens or shuts its interval. */
@@ -32,6 +30,13 @@ bound_at(const struct reader *r)
 	return NULL;
 }
 
+/* A word for a time of the day. */
+static bool
+is_daytime(const struct dates_token *t)
+{
+	return is_word(t, WORD_DAYTIME) || is_half(t);
+}
+
 /* Marks of doubt, harmless words and words for a time of the day. */
 static bool
 take_harmless(struct reader *r, struct cell *c)
@@ -45,10 +50,10 @@ take_harmless(struct reader *r, struct cell *c)
 			r->i++;
 		return true;
 	}
-	if (is_word(t, WORD_DAYTIME) ||
-		(is_word(t, WORD_THIRD) &&
-			is_word(ahead(r, 1), WORD_DAYTIME))) {
+	if (is_daytime(t) ||
+		(is_word(t, WORD_THIRD) && is_daytime(ahead(r, 1)))) {
 		c->at.words = true;
+		r->pair |= is_word(t, WORD_DAYTIME) && t->value == NIGHT;
 		r->i += is_word(t, WORD_THIRD) ? 2 : 1;
 		return true;
 	}
@@ -103,63 +108,6 @@ read_nothing(struct reader *r, struct cell *c)
 	return false;
 }
 
-/* 43528 and 43528.4375, where nothing else is in the cell. */
-static bool
-read_serial(struct reader *r, struct cell *c)
-{
-	const struct dates_token *t = ahead(r, 0), *f = ahead(r, 2);
-	bool fraction = r->lex.n == 3 && is_mark(ahead(r, 1), '.') &&
-			is_number(f, 1, 18);
-	int64_t scale = 1;
-
-	if (!is_number(t, 5, 5) || (r->lex.n != 1 && !fraction) ||
-		t->number < SERIAL_FIRST || t->number > SERIAL_LAST)
-		return false;
-	c->a.first = c->a.last = civil_days(1899, 12, 30) + (int32_t)t->number;
-	c->a.precision = CHRON_DAY;
-	if (fraction) {
-		uint64_t part = (uint64_t)f->number;
-		unsigned digits = f->digits;
-
-		for (; digits > 12; digits--)
-			part /= 10;
-		for (; digits > 0; digits--)
-			scale *= 10;
-		part = (part * 1440 + (uint64_t)scale / 2) / (uint64_t)scale;
-		if (part)
-			c->at.from = part < 1440 ? (int)part : 1439;
-	}
-	r->notes |= DATE_NOTE_SERIAL;
-	r->i = r->lex.n;
-	return true;
-}
-
-/* 20190304103000: the day and the time in one number. */
-static bool
-read_stamp(struct reader *r, struct cell *c)
-{
-	const struct dates_token *t = ahead(r, 0);
-	struct part p = PART_NONE;
-	int64_t day = t->number, time;
-
-	if (r->lex.n != 1 || (!is_number(t, 12, 12) && !is_number(t, 14, 14)))
-		return false;
-	if (t->digits == 14)
-		day /= 100;
-	time = day % 10000;
-	day /= 10000;
-	if (time / 100 > 23 || time % 100 > 59)
-		return false;
-	p.kind = PART_DAY;
-	p.year = (int)(day / 10000);
-	p.month = (int)(day / 100 % 100);
-	p.day = (int)(day % 100);
-	c->at.from = (int)(time / 100 * 60 + time % 100);
-	c->at.seconds = t->digits == 14;
-	r->i++;
-	return part_extent(r, &p, &c->a);
-}
-
 /* "evening" and no more. */
 static bool
 is_last_daytime(const struct reader *r, int k)
@@ -176,11 +124,14 @@ range_sep(const struct reader *r, const struct bound *b)
 	bool between = b && b->word == WORD_BETWEEN;
 	int k = 1;
 
-	if (!is_mark(t, '-') && !is_word(t, WORD_TO) &&
-		!is_word(t, WORD_UNTIL) && !(between && is_word(t, WORD_AND)) &&
-		!(is_mark(t, '/') && is_number(ahead(r, 1), 4, 4)))
+	if (!is_mark(t, '-') && !is_mark(t, '>') && !is_word(t, WORD_TO) &&
+		!is_word(t, WORD_UNTIL) &&
+		!(between && (is_word(t, WORD_AND) || is_mark(t, '&') ||
+				     is_word(t, WORD_OR) || is_mark(t, '/'))) &&
+		!(is_mark(t, '/') && (is_number(ahead(r, 1), 4, 4) || r->pair)))
 		return 0;
-	while (is_mark(ahead(r, k), '-') || is_word(ahead(r, k), WORD_FILLER))
+	while (is_mark(ahead(r, k), '-') || is_mark(ahead(r, k), '>') ||
+		is_word(ahead(r, k), WORD_FILLER))
 		k++;
 	return ahead(r, k)->kind == TOK_END || is_last_daytime(r, k) ||
 			       is_word(ahead(r, k), WORD_ONWARDS)
@@ -194,6 +145,9 @@ share(struct reader *r, struct part *a, struct part *b)
 {
 	bool borrowed = !a->year && !a->short_year;
 
+	if (b->kind == PART_DAY && b->month < 0 && a->month_first)
+		part_read_year(r, b);
+	borrowed &= b->year || b->short_year;
 	if (a->kind == PART_DAY && a->month < 0)
 		a->month = b->month;
 	if (borrowed) {
@@ -204,6 +158,11 @@ share(struct reader *r, struct part *a, struct part *b)
 		b->year = a->year;
 		b->short_year = a->short_year;
 	}
+	/* March 12-14, 2019; 12/03/2019 - 14th */
+	if (b->kind == PART_DAY && b->month < 0 && a->kind == PART_DAY &&
+		a->month >= 0 && b->day > a->day &&
+		(a->month_first || b->ordinal))
+		b->month = a->month;
 	if (b->kind == PART_DAY && b->month < 0)
 		return reader_fail(
 			r, "the month of the second date is missing");
@@ -253,6 +212,9 @@ read_times_after(struct reader *r, const struct part *p, struct times *t)
 					      "a date or a time");
 		r->i++;
 	}
+	if (is_mark(ahead(r, 0), '/') && ahead(r, 0)->spaced &&
+		is_mark(ahead(r, 2), ':') && times_begin(r, 1, false))
+		r->i++; /* 4/3/2019 / 14:30 */
 	if (!times_read(r, &after, false))
 		return false;
 	if (after.from < 0)
@@ -280,10 +242,15 @@ read_second(
 	if (!part_read(r, &second))
 		return false;
 	take_weekday(r, &second);
+	if (a->week == WEEK_END)
+		a->week = -1; /* weekend of 16-17 March */
 	if (!share(r, a, &second) || !part_extent(r, a, &c->a) ||
 		!part_extent(r, &second, &c->b))
 		return false;
 	c->has_b = true;
+	/* 2019 - March 2019: whatever that may mean */
+	if (c->b.last < c->a.last && c->b.precision < c->a.precision)
+		r->unsure = true;
 	return read_times_after(r, &second, &c->until);
 }
 
@@ -327,6 +294,38 @@ check_weekday(struct reader *r, const struct cell *c)
 		r->notes |= DATE_NOTE_WEEKDAY;
 }
 
+/* "11/03/2019 (w/c)", "March 2019 (early)": said behind the date. */
+static void
+take_afterthought(struct reader *r, struct part *p)
+{
+	int k = is_mark(ahead(r, 0), '(');
+	const struct dates_token *t = ahead(r, k), *next = ahead(r, k + 1);
+
+	if (next->kind != TOK_END && !(k && is_mark(next, ')')))
+		return;
+	if (is_word(t, WORD_WEEK) && p->kind == PART_DAY && p->week < 0)
+		p->week = t->value;
+	else if (is_word(t, WORD_THIRD) && p->third < 0 &&
+		 (p->kind == PART_MONTH || p->kind == PART_YEAR))
+		p->third = p->last_third = t->value;
+	else
+		return;
+	r->i += 1 + 2 * k;
+}
+
+/* March/April 2019, March or April 2019: somewhere in them. */
+static bool
+one_or_the_other(const struct reader *r, const struct part *p)
+{
+	const struct dates_token *sep = ahead(r, 0);
+	enum dates_word same = p->kind == PART_MONTH	? WORD_MONTH
+			       : p->kind == PART_SEASON ? WORD_SEASON
+							: WORD_OTHER;
+
+	return same != WORD_OTHER && is_word(ahead(r, 1), same) &&
+	       (is_mark(sep, '/') || is_word(sep, WORD_OR));
+}
+
 static bool
 read_tail(struct reader *r, struct cell *c)
 {
@@ -341,8 +340,12 @@ read_tail(struct reader *r, struct cell *c)
 			r->i++; /* 2018 - present, 4/3/2019 - evening */
 			t = ahead(r, 0);
 		}
+		if (is_word(t, WORD_AND) && is_word(ahead(r, 1), WORD_ONWARDS))
+			r->i++;
 		if (take_word(r, WORD_ONWARDS, NULL))
 			c->open_last = true;
+		else if (is_word(t, WORD_UNKNOWN) && t->value == DOUBTFUL)
+			r->unsure = true, r->i++;
 		else if (t->kind == TOK_MARK && strchr(".,;-/", t->mark) &&
 			 ahead(r, 1)->kind == TOK_END) {
 			r->notes |= DATE_NOTE_REPAIRED;
@@ -360,11 +363,15 @@ read_tail(struct reader *r, struct cell *c)
 static bool
 read_dates(struct reader *r, struct cell *c, const struct bound *b)
 {
+	static const struct bound either = {WORD_BETWEEN, false, false, 0, 0};
 	struct part a = PART_NONE;
 
 	if (!part_read(r, &a))
 		return false;
 	take_weekday(r, &a);
+	take_afterthought(r, &a);
+	if (!b && one_or_the_other(r, &a))
+		b = &either;
 	if (!read_times_after(r, &a, &c->at) || !read_second(r, c, &a, b) ||
 		!read_tail(r, c))
 		return false;
@@ -379,12 +386,21 @@ cell_read(struct reader *r, struct cell *c)
 	*c = (struct cell){.at = TIMES_NONE, .until = TIMES_NONE};
 	if (r->lex.repaired)
 		r->notes |= DATE_NOTE_REPAIRED;
-	if (read_serial(r, c) || read_stamp(r, c))
+	if (serial_read(r, c) || stamp_read(r, c) || same_read(r, c))
 		return true;
+	if (is_mark(ahead(r, 0), '-') && ahead(r, 1)->spaced &&
+		ahead(r, 1)->kind != TOK_END && !blank_day(r)) {
+		r->notes |= DATE_NOTE_REPAIRED; /* a bullet */
+		r->i++;
+	}
 	for (;;) {
+		if (blank_day(r))
+			return blank_day_read(r, c);
 		if (!b && bound_at(r)) {
 			b = bound_at(r);
 			r->i++;
+			if (is_mark(ahead(r, 0), '-'))
+				r->i++; /* pre-2019 */
 		} else if (c->at.from < 0 && leads_with_time(r)) {
 			if (!times_read(r, &c->at, false))
 				return false;

@@ -40,6 +40,9 @@ static const struct holiday holidays[] = {
 	[13] = {2, 8, 2, 28, CHRON_WEEK, true, false},
 	[14] = {5, 22, 6, 8, CHRON_WEEK, true, false},
 	[15] = {10, 12, 11, 5, CHRON_WEEK, true, false},
+	[16] = {1, 0, 1, 2, CHRON_WEEK, true, false}, /* New Year */
+	[17] = {10, 31, 10, 31, CHRON_DAY, false, false},
+	[18] = {11, 5, 11, 5, CHRON_DAY, true, false}, /* fireworks */
 };
 
 static int32_t
@@ -94,6 +97,19 @@ fail_no_day(struct reader *r, const struct part *p)
 		civil_month_names[p->month - 1]);
 }
 
+/* Saturday and Sunday about one of them. */
+static bool
+weekend_extent(struct reader *r, struct extent *e)
+{
+	int weekday = civil_weekday(e->first);
+
+	if (weekday < 5)
+		return reader_fail(r, "that day is not of a weekend");
+	e->first -= weekday - 5;
+	e->last = e->first + 1;
+	return true;
+}
+
 static bool
 day_extent(struct reader *r, const struct part *p, struct extent *e)
 {
@@ -106,6 +122,8 @@ day_extent(struct reader *r, const struct part *p, struct extent *e)
 	if (p->week < 0)
 		return true;
 	e->precision = CHRON_WEEK;
+	if (p->week == WEEK_END)
+		return weekend_extent(r, e);
 	if (p->week == 0)
 		e->last += 6;
 	else
@@ -122,21 +140,49 @@ month_extent(struct reader *r, const struct part *p, struct extent *e)
 	if (p->month < 1 || p->month > 12)
 		return reader_fail(r, "there is no month %d", p->month);
 	first = civil_days(p->year, p->month, 1);
+	if (p->nth >= 0) {
+		e->first =
+			first +
+			(p->nth < 4 ? 7 * p->nth
+				    : civil_month_days(p->year, p->month) - 7);
+		e->last = e->first + 6;
+		e->precision = CHRON_WEEK;
+		e->unsure = true; /* whose weeks begin on the first? */
+		return true;
+	}
 	e->precision = CHRON_MONTH;
 	e->first = first + (p->third > 0 ? 10 * p->third : 0);
 	e->last = first +
-		  (p->third == 0 ? 9
-			  : p->third == 1
-				  ? 19
+		  (p->third >= 0 && p->last_third < 2
+				  ? 10 * p->last_third + 9
 				  : civil_month_days(p->year, p->month) - 1);
+	return true;
+}
+
+/* ISO 8601: week 1 holds 4 January; weeks begin on Monday. */
+static bool
+iso_week_extent(struct reader *r, const struct part *p, struct extent *e)
+{
+	int32_t first = civil_days(p->year, 1, 4);
+	int32_t next = civil_days(p->year + 1, 1, 4);
+
+	first -= civil_weekday(first);
+	next -= civil_weekday(next);
+	e->first = first + 7 * (p->which - 1);
+	if (p->which < 1 || e->first >= next || p->day == 0 || p->day > 7)
+		return reader_fail(r, "there is no such week of %d", p->year);
+	e->precision = p->day < 0 ? CHRON_WEEK : CHRON_DAY;
+	e->last = e->first + (p->day < 0 ? 6 : p->day - 1);
+	if (p->day > 0)
+		e->first = e->last;
 	return true;
 }
 
 static void
 year_extent(const struct part *p, struct extent *e)
 {
-	const struct span third = {
-		1 + 4 * (p->third < 0 ? 0 : p->third), p->third < 0 ? 12 : 4};
+	const struct span third = {1 + 4 * (p->third < 0 ? 0 : p->third),
+		p->third < 0 ? 12 : 4 * (p->last_third - p->third + 1)};
 
 	span_extent(&third, p->year, e);
 	e->precision = p->third < 0 ? CHRON_YEAR : CHRON_SEASON;
@@ -184,11 +230,28 @@ kind_extent(struct reader *r, const struct part *p, struct extent *e)
 		e->precision = CHRON_YEAR;
 		e->unsure = p->which == 2;
 		return true;
+	case PART_ISO_WEEK:
+		return iso_week_extent(r, p, e);
 	case PART_HOLIDAY:
 		holiday_extent(&holidays[p->which], p->year, e);
 		return true;
 	}
 	return false;
+}
+
+/* The spring term of 2018/19 is in 2019. */
+static bool
+in_second_year(const struct part *p)
+{
+	enum { SCHOOL_YEAR = 9 };
+	const struct holiday *h = &holidays[p->which];
+	int month = p->kind == PART_SEASON    ? seasons[p->which].month
+		    : p->kind == PART_TERM    ? terms[p->which].month
+		    : p->kind != PART_HOLIDAY ? 0
+		    : h->easter		      ? 4
+					      : h->month1;
+
+	return p->span && month >= 1 && month < SCHOOL_YEAR;
 }
 
 bool
@@ -213,6 +276,10 @@ part_extent(struct reader *r, const struct part *written, struct extent *e)
 			p.year = year;
 		else
 			p.year += 2000; /* for the reason given */
+	}
+	if (in_second_year(&p)) {
+		p.year++;
+		p.assumed |= p.kind != PART_TERM;
 	}
 	if (p.year < DATES_FIRST_YEAR || p.year > DATES_LAST_YEAR)
 		return reader_fail(

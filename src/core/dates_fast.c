@@ -1,5 +1,5 @@
 /* The spellings nearly every cell has, read in one pass: 04/03/2019, 4.3.19,
- * 4 Mar 2019, 2019-03-04, each with 10:30[:00] or none.  What is anything
+ * Mon 4th March 2019, 2019-03-04, each with 10:30[:00] or none.  What is anything
  * else, or wrong in any way, is left to the grammar. */
 #include "core/dates_parse.h"
 
@@ -46,19 +46,20 @@ take_clock(struct scan *s, int *minute, bool *utc)
 	return s->p == s->end && h < 24 && m < 60;
 }
 
-/* The first three letters of a month; the rest of its name or none. */
+/* The first three letters of one of the names; the rest of it or none.  Its
+ * place in the list, -1 if it is none. */
 static int
-take_month(struct scan *s)
+take_name(struct scan *s, const char *const *names, int count)
 {
 	size_t left = (size_t)(s->end - s->p);
 	char word[3];
 
 	if (left < 3)
-		return 0;
+		return -1;
 	for (int i = 0; i < 3; i++)
 		word[i] = (char)(s->p[i] | 0x20);
-	for (int m = 0; m < 12; m++) {
-		const char *name = civil_month_names[m];
+	for (int k = 0; k < count; k++) {
+		const char *name = names[k];
 		size_t n = 3;
 
 		if (word[1] != name[1] || word[2] != name[2] ||
@@ -67,11 +68,40 @@ take_month(struct scan *s)
 		while (name[n] && n < left && s->p[n] == name[n])
 			n++;
 		if (name[n] && n != 3)
-			return 0;
+			return -1;
 		s->p += n;
-		return m + 1;
+		return k;
 	}
-	return 0;
+	return -1;
+}
+
+/* "Mon ", "Monday, " before a date; false if other letters stand there. */
+static bool
+take_weekday(struct scan *s, struct part *p)
+{
+	if (s->p == s->end || (*s->p >= '0' && *s->p <= '9'))
+		return true;
+	p->weekday = take_name(s, civil_weekday_names, 7);
+	if (p->weekday < 0)
+		return false;
+	take_char(s, ',');
+	return take_char(s, ' ');
+}
+
+/* st, nd, rd, th */
+static void
+take_ordinal(struct scan *s)
+{
+	static const char ends[4][2] = {
+		{'t', 'h'}, {'s', 't'}, {'n', 'd'}, {'r', 'd'}};
+
+	if (s->end - s->p < 3 || s->p[2] != ' ')
+		return;
+	for (int i = 0; i < 4; i++)
+		if (s->p[0] == ends[i][0] && s->p[1] == ends[i][1]) {
+			s->p += 2;
+			return;
+		}
 }
 
 static bool
@@ -84,13 +114,14 @@ take_date(struct scan *s, const struct date_context *ctx, struct part *p,
 	n.digits[0] = (uint8_t)take_digits(s, 4, &n.v[0]);
 	if (!n.digits[0] || n.digits[0] == 3 || s->p == s->end)
 		return false;
+	take_ordinal(s);
 	sep = *s->p++;
 	if (sep != '/' && sep != '-' && sep != '.' && sep != ' ')
 		return false;
 	n.digits[1] = (uint8_t)take_digits(s, 2, &n.v[1]);
 	if (!n.digits[1] && n.digits[0] <= 2) {
 		p->day = n.v[0];
-		p->month = take_month(s);
+		p->month = take_name(s, civil_month_names, 12) + 1;
 		if (!p->month || !take_char(s, sep))
 			return false;
 		n.digits[2] = (uint8_t)take_digits(s, 4, &p->year);
@@ -134,7 +165,8 @@ dates_fast(struct chron_str date, struct chron_str time,
 	bool utc = false;
 	int32_t day;
 
-	if (!date.n || !take_date(&s, ctx, &p, &notes) ||
+	if (!date.n || !take_weekday(&s, &p) ||
+		!take_date(&s, ctx, &p, &notes) ||
 		!take_time(&s, time, &minute, &utc) || (utc && !ctx->zone))
 		return false;
 	if (p.short_year && !year_expand(ctx, &p.year, p.month, p.day, &notes))
@@ -146,6 +178,8 @@ dates_fast(struct chron_str date, struct chron_str time,
 		!civil_valid(p.year, p.month, p.day))
 		return false;
 	day = civil_days(p.year, p.month, p.day);
+	if (p.weekday >= 0 && civil_weekday(day) != p.weekday)
+		notes |= DATE_NOTE_WEEKDAY;
 	when_day(&out->start, day, day, CHRON_DAY);
 	if (minute == 0 && ctx->midnight_is_default) {
 		notes |= DATE_NOTE_MIDNIGHT;

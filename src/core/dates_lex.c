@@ -26,8 +26,19 @@ static const struct word phrases[] = {
 enum {
 	NWORDS = sizeof(words) / sizeof(words[0]),
 	NPHRASES = sizeof(phrases) / sizeof(phrases[0]),
-	SHORTEST_SLIP = 5, /* letters: "jane" is not June misspelt */
+	SHORTEST_SLIP = 5,   /* letters: "jane" is not June misspelt */
+	SHORTEST_TARGET = 4, /* "jully" is July, but "marc" is a name */
+	LONG_NAME = 8,	     /* in which two slips may be made: "wensday" */
 };
+
+/* What may follow "week", "wk" or "w". */
+static const struct week_name {
+	const char *text;
+	int16_t value;
+} week_names[] = {{"b", 0}, {"beg", 0}, {"begin", 0}, {"beginning", 0},
+	{"c", 0}, {"com", 0}, {"comm", 0}, {"commence", 0}, {"commencing", 0},
+	{"e", 1}, {"ended", 1}, {"ending", 1}, {"ends", 1}, {"from", 0},
+	{"in", 0}, {"of", 0}, {"start", 0}, {"starting", 0}};
 
 const char *
 dates_word_text(size_t i)
@@ -57,10 +68,21 @@ is_digit_like(char c)
 static const struct word *
 find_phrase(const char *p)
 {
-	for (size_t i = 0; i < NPHRASES; i++) {
-		const struct word *w = &phrases[i];
+	size_t low = 0, high = NPHRASES;
 
-		if (w->text[0] == p[0] && strncmp(w->text, p, w->n) == 0 &&
+	/* The first that begins with this letter. */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (phrases[middle].text[0] < p[0])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < NPHRASES && phrases[low].text[0] == p[0]; low++) {
+		const struct word *w = &phrases[low];
+
+		if (w->text[1] == p[1] && strncmp(w->text, p, w->n) == 0 &&
 			!is_letter(p[w->n]))
 			return w;
 	}
@@ -99,10 +121,12 @@ find_slip(const char *p, size_t n)
 	for (size_t i = 0; i < NWORDS; i++) {
 		const struct word *w = &words[i];
 
+		unsigned most = w->n >= LONG_NAME ? 2 : 1;
+
 		if ((w->kind != WORD_MONTH && w->kind != WORD_WEEKDAY) ||
-			w->n < SHORTEST_SLIP || w->text[0] != p[0] ||
+			w->n < SHORTEST_TARGET || w->text[0] != p[0] ||
 			str_distance((struct chron_str){p, n},
-				(struct chron_str){w->text, w->n}, 1) > 1)
+				(struct chron_str){w->text, w->n}, most) > most)
 			continue;
 		if (found &&
 			(found->kind != w->kind || found->value != w->value))
@@ -159,17 +183,63 @@ push_known(struct dates_lex *lex, size_t at, size_t len, const struct word *w)
 	return at + len;
 }
 
-/* "a.m." and "p.m.", which are no ends of a sentence. */
-static size_t
-dotted_half(const char *p)
+/* "a.m.", "t.b.c.": single letters with points between them. */
+static const struct word *
+find_dotted(const char *p, size_t *len)
 {
-	if ((p[0] != 'a' && p[0] != 'p') || p[1] != '.' || p[2] != 'm' ||
-		is_letter(p[3]))
-		return 0;
-	return p[3] == '.' ? 4 : 3;
+	enum { LONGEST = 4 };
+	char letters[LONGEST];
+	size_t n = 0, i = 0;
+	const struct word *w;
+
+	while (n < LONGEST && is_letter(p[i]) && !is_letter(p[i + 1])) {
+		letters[n++] = p[i++];
+		if (p[i] != '.')
+			break;
+		i++;
+	}
+	w = n >= 2 ? find_word(letters, n) : NULL;
+	*len = i;
+	return w && w->kind != WORD_ORDINAL ? w : NULL;
 }
 
-/* Words with a stroke in them: w/c, n/k. */
+static bool
+names_week(const struct week_name *w, const char *p, size_t n)
+{
+	struct chron_str s = {p, n}, name = chron_cstr(w->text);
+
+	return str_eq(s, name) ||
+	       (name.n >= LONG_NAME && str_distance(s, name, 1) <= 1);
+}
+
+/* "w/c", "wk beg", "week commencing": its length, 0 if it is none. */
+static size_t
+find_week(const char *p, struct word *word)
+{
+	size_t n = strncmp(p, "week", 4) == 0 ? 4
+		   : strncmp(p, "wk", 2) == 0 ? 2
+		   : p[0] == 'w'	      ? 1
+					      : 0;
+	size_t from = n, letters = 0;
+
+	while (n && from < n + 2 && p[from] && strchr(" ./-", p[from]))
+		from++;
+	while (n && is_letter(p[from + letters]))
+		letters++;
+	/* "wc" is one, "we" is a word, "weekend" is no end of a week. */
+	if (!letters || (from == n && (letters > 1 || n > 2 || p[n] == 'e')))
+		return 0;
+	for (size_t i = 0; i < sizeof(week_names) / sizeof(*week_names); i++) {
+		if (!names_week(&week_names[i], p + from, letters))
+			continue;
+		word->kind = WORD_WEEK;
+		word->value = week_names[i].value;
+		return from + letters;
+	}
+	return 0;
+}
+
+/* Words with a stroke in them: n/a, n/k. */
 static const struct word *
 find_stroked(const char *p)
 {
@@ -184,17 +254,20 @@ lex_word(struct dates_lex *lex, size_t at)
 {
 	const char *p = lex->text + at;
 	const struct word *w = NULL;
-	size_t n = 0;
+	struct word week;
+	size_t n = 0, len = p[0] == 'w' ? find_week(p, &week) : 0;
 
+	if (len)
+		return push_known(lex, at, len, &week);
 	while (is_letter(p[n]) || (p[n] == '\'' && is_letter(p[n + 1])))
 		n++;
 	if ((p[n] == ' ' || p[n] == '-') && is_letter(p[n + 1]))
 		w = find_phrase(p);
 	if (w)
 		return push_known(lex, at, w->n, w);
-	if (dotted_half(p))
-		return push_known(lex, at, dotted_half(p),
-			find_word(p[0] == 'a' ? "am" : "pm", 2));
+	w = n == 1 && p[1] == '.' ? find_dotted(p, &len) : NULL;
+	if (w)
+		return push_known(lex, at, len, w);
 	w = find_stroked(p);
 	if (w)
 		return push_known(lex, at, 3, w);
@@ -204,6 +277,13 @@ lex_word(struct dates_lex *lex, size_t at)
 		lex->repaired |= w != NULL;
 	}
 	return push_known(lex, at, n, w);
+}
+
+/* The "2il" of "2il Mawrth". */
+static bool
+welsh_second(const char *p, size_t n)
+{
+	return n == 3 && p[0] == '2' && p[1] == 'i' && p[2] == 'l';
 }
 
 /* The length of a number that begins here, letters typed for digits and all;
@@ -216,7 +296,7 @@ number_here(const char *p)
 
 	for (; is_digit(p[n]) || is_digit_like(p[n]); n++)
 		digits += is_digit(p[n]);
-	if (is_letter(p[n]) || p[n] == '\'')
+	if (is_letter(p[n]) || p[n] == '\'' || welsh_second(p, n))
 		for (n = digits = 0; is_digit(p[n]); n++)
 			digits++;
 	if (digits || !n)
@@ -243,7 +323,7 @@ void
 dates_lex(struct chron_str cell, struct dates_lex *lex)
 {
 	lex->n = 0;
-	lex->repaired = false;
+	lex->repaired = lex->doubted = false;
 	lex->too_long = cell.n > DATES_LONGEST;
 	cell.n = lex->too_long ? DATES_LONGEST : cell.n;
 	fold_cell(lex, cell);
@@ -264,4 +344,5 @@ dates_lex(struct chron_str cell, struct dates_lex *lex)
 		}
 	}
 	lex->t[lex->n] = (struct dates_token){.kind = TOK_END, .spaced = true};
+	dates_mend(lex);
 }

@@ -25,7 +25,8 @@ enum dates_word {
 	WORD_BETWEEN,
 	WORD_BLANK,
 	WORD_BY,
-	WORD_DAYTIME, /* morning: a time in words */
+	WORD_DAYTIME, /* a time in words; value 1 midnight, 2 night */
+	WORD_DITTO,   /* the day of the row above; value 1: at some time */
 	WORD_FILLER,
 	WORD_FROM,
 	WORD_HALF_TERM,
@@ -35,19 +36,21 @@ enum dates_word {
 	WORD_ISO_T,
 	WORD_MONTH, /* value 1 to 12 */
 	WORD_NOON,
+	WORD_NTH, /* value 0 first .. 3 fourth, 4 last */
 	WORD_OCLOCK,
 	WORD_ONWARDS,
 	WORD_OR,
 	WORD_ORDINAL,
 	WORD_PM,
-	WORD_SEASON, /* value 0 spring .. 3 winter */
+	WORD_RELATIVE, /* counted from another row: next day */
+	WORD_SEASON,   /* value 0 spring .. 3 winter */
 	WORD_TERM,
 	WORD_THIRD, /* value 0 early, 1 mid, 2 late */
 	WORD_TO,
-	WORD_UNKNOWN,
+	WORD_UNKNOWN, /* value 1: of a date that is there, doubtful */
 	WORD_UNSURE,
 	WORD_UNTIL,
-	WORD_WEEK,    /* value 0 commencing, 1 ending */
+	WORD_WEEK,    /* value 0 commencing, 1 ending, 2 a weekend */
 	WORD_WEEKDAY, /* value 0 Monday .. 6 Sunday */
 	WORD_YEAR,
 	WORD_YEARSPAN, /* value 0 academic, 1 financial */
@@ -70,10 +73,14 @@ struct dates_lex {
 	struct dates_token t[DATES_TOKENS + 1]; /* the last is TOK_END */
 	int n;					/* tokens before TOK_END */
 	bool repaired; /* letter O for 0, a month with a slip */
+	bool doubted;  /* a question mark within: 12?/3/19 */
 	bool too_long;
 };
 
 void dates_lex(struct chron_str cell, struct dates_lex *lex);
+
+/* dates_slips.c: reads over slips of typing among the numbers. */
+void dates_mend(struct dates_lex *lex);
 
 /* The table of words, for the test that it is in order; NULL at the end. */
 const char *dates_word_text(size_t i);

@@ -16,9 +16,10 @@ struct run {
 };
 
 /* The separator at token k: its tokens, 0 if there is none.  A hyphen or a
- * comma with space about it stands between two dates or before a time. */
+ * comma with space about it stands between two dates or before a time; so does
+ * a point, but not within the first three numbers. */
 static int
-separator(const struct reader *r, int k, char *sep)
+separator(const struct reader *r, int k, bool within, char *sep)
 {
 	const struct dates_token *t = ahead(r, k);
 	int n = 1;
@@ -26,11 +27,14 @@ separator(const struct reader *r, int k, char *sep)
 	if (t->kind != TOK_MARK || !strchr("/.-,", t->mark))
 		return 0;
 	*sep = t->mark;
-	if (*sep != '/' && t->spaced)
+	if (*sep != '/' && t->spaced && !(*sep == '.' && within))
 		return 0;
 	while (ahead(r, k + n)->kind == TOK_MARK && !ahead(r, k + n)->spaced &&
-		strchr("/.-,", ahead(r, k + n)->mark))
+		strchr("/.-,", ahead(r, k + n)->mark)) {
+		if (is_mark(ahead(r, k + n), '-'))
+			*sep = '-'; /* 12.3.-14.3.2019 */
 		n++;
+	}
 	t = ahead(r, k + n);
 	if (n > 2 || t->kind != TOK_NUMBER || t->digits > 9)
 		return 0;
@@ -52,13 +56,14 @@ collect(const struct reader *r, struct run *run)
 		run->v[n] = (int)ahead(r, k)->number;
 		run->digits[n] = ahead(r, k)->digits;
 		run->next[n] = ++k;
-		int seps = separator(r, k, &sep);
+		int seps = separator(r, k, run->n < 3, &sep);
 
 		if (!seps || run->n == RUN_LONGEST ||
-			is_mark(ahead(r, k + seps + 1), ':'))
+			(is_mark(ahead(r, k + seps + 1), ':') &&
+				is_number(ahead(r, k + seps), 1, 2)))
 			return;
 		run->sep[n] = sep;
-		run->slip[n] = seps > 1;
+		run->slip[n] = seps > 1 || (sep == '.' && ahead(r, k)->spaced);
 		k += seps;
 	}
 }
@@ -71,9 +76,12 @@ collect_spaced(const struct reader *r, struct run *run)
 		is_mark(ahead(r, 1), '-') && is_mark(ahead(r, 3), '-') ? 2 : 1;
 	const struct dates_token *b = ahead(r, step), *c = ahead(r, 2 * step);
 
-	if (run->n != 1 || run->digits[0] > 2 || !is_number(b, 1, 2) ||
-		!is_number(c, step == 1 ? 2 : 4, 4) || c->digits == 3 ||
-		times_begin(r, step, false) || times_begin(r, 2 * step, false))
+	if (run->n != 1 || run->digits[0] == 3 || run->digits[0] > 4 ||
+		!is_number(b, 1, 2) ||
+		!(run->digits[0] == 4 ? is_number(c, 1, 2)
+				      : is_number(c, step == 1 ? 2 : 4, 4)) ||
+		c->digits == 3 || times_begin(r, step, false) ||
+		times_begin(r, 2 * step, false))
 		return;
 	run->n = 3;
 	run->v[1] = (int)b->number;
@@ -98,7 +106,8 @@ take_day(struct reader *r, const struct run *run, struct part *p)
 				      "04/03/2019");
 	if (n.digits[0] < 3 && n.digits[2] == 1)
 		return reader_fail(r, "the year has only one digit");
-	if (run->sep[0] != run->sep[1] || run->slip[0] || run->slip[1])
+	if (run->sep[0] != run->sep[1] || run->slip[0] || run->slip[1] ||
+		run->sep[0] == ',')
 		r->notes |= DATE_NOTE_REPAIRED;
 	order_apply(r->ctx, &n, p, &r->notes);
 	r->i += run->next[2];
@@ -137,9 +146,11 @@ take_day_month(struct reader *r, const struct run *run, struct part *p)
 				      "04/03/2019");
 	order_apply(r->ctx, &n, p, &r->notes);
 	p->year = 0;
-	if (run->slip[0])
+	if (run->slip[0] || run->slip[1])
 		r->notes |= DATE_NOTE_REPAIRED;
 	r->i += run->next[1];
+	if (is_mark(ahead(r, 0), '.') && is_mark(ahead(r, 1), '-'))
+		r->i++; /* 12.3.-14.3.2019 */
 	return take_lone_year(r, p);
 }
 
@@ -191,6 +202,19 @@ take_compact(struct reader *r, struct part *p)
 	return true;
 }
 
+/* "night of 12/13 March": the first, and the stroke is left for a range;
+ * without such a word two days are two rows. */
+static bool
+two_days(struct reader *r, struct part *p)
+{
+	int64_t second = ahead(r, 1)->number;
+
+	if (r->pair && second == p->day + 1)
+		return true;
+	return reader_fail(r, "two days with a stroke between them: write "
+			      "4-5 March 2019 if it lasted, or split the row");
+}
+
 /* A day of a month by name, or only the day: "12" of "12 to 14 March". */
 static bool
 take_day_word(struct reader *r, struct part *p)
@@ -199,9 +223,15 @@ take_day_word(struct reader *r, struct part *p)
 
 	p->kind = PART_DAY;
 	p->day = (int)ahead(r, 0)->number;
-	if (is_word(ahead(r, k), WORD_ORDINAL) && !ahead(r, k)->spaced)
+	/* "12 th March": a slip that leaves no doubt. */
+	if (is_word(ahead(r, k), WORD_ORDINAL) &&
+		(!ahead(r, k)->spaced || is_word(ahead(r, k + 1), WORD_MONTH)))
 		k++;
+	p->ordinal = k > 1;
 	r->i += k;
+	if (p->ordinal && is_mark(ahead(r, 0), '/') &&
+		is_number(ahead(r, 1), 1, 2))
+		return two_days(r, p);
 	for (k = 0; is_word(ahead(r, k), WORD_FILLER) ||
 		    (ahead(r, k)->kind == TOK_MARK &&
 			    strchr("-/.,", ahead(r, k)->mark));
@@ -215,18 +245,53 @@ take_day_word(struct reader *r, struct part *p)
 	return true;
 }
 
-/* 2019, 2019 March, 2019 March 4. */
+/* The -W11-2 of 2019-W11-2, and W112. */
+static bool
+take_iso_week(struct reader *r, struct part *p)
+{
+	int k = is_mark(ahead(r, 0), '-');
+	const struct dates_token *w = ahead(r, k), *n = ahead(r, k + 1);
+	const struct dates_token *day = ahead(r, k + 3);
+
+	if (w->kind != TOK_WORD || w->len != 1 || r->lex.text[w->at] != 'w' ||
+		w->spaced || n->spaced || !is_number(n, 2, 3))
+		return false;
+	p->kind = PART_ISO_WEEK;
+	p->which = (int)(n->digits == 3 ? n->number / 10 : n->number);
+	if (n->digits == 3)
+		p->day = (int)(n->number % 10);
+	r->i += k + 2;
+	if (n->digits == 2 && is_mark(ahead(r, 0), '-') &&
+		is_number(day, 1, 1) && !day->spaced) {
+		p->day = (int)day->number;
+		r->i += 2;
+	}
+	return true;
+}
+
+/* 2019, 2019 March, 2019-Mar-04. */
 static bool
 take_year(struct reader *r, struct part *p)
 {
+	const struct dates_token *joint;
+	int k;
+
 	p->kind = PART_YEAR;
 	p->year = (int)ahead(r, 0)->number;
 	r->i++;
-	if (!is_word(ahead(r, 0), WORD_MONTH))
+	if (take_iso_week(r, p))
+		return true;
+	joint = ahead(r, 0);
+	k = joint->kind == TOK_MARK && strchr("-/.", joint->mark) &&
+	    !joint->spaced && !ahead(r, 1)->spaced;
+	if (!is_word(ahead(r, k), WORD_MONTH))
 		return true;
 	p->kind = PART_MONTH;
-	p->month = ahead(r, 0)->value;
-	r->i++;
+	p->month = ahead(r, k)->value;
+	r->i += k + 1;
+	if (k && is_mark(ahead(r, 0), joint->mark) &&
+		is_number(ahead(r, 1), 1, 2) && !ahead(r, 1)->spaced)
+		r->i++;
 	if (is_number(ahead(r, 0), 1, 2) && !times_begin(r, 0, false)) {
 		p->kind = PART_DAY;
 		p->day = (int)ahead(r, 0)->number;
@@ -269,13 +334,6 @@ take_slip_or_days(struct reader *r, const struct run *run, struct part *p)
 	return take_day_word(r, p);
 }
 
-static bool
-fail_two_days(struct reader *r)
-{
-	return reader_fail(r, "two days with a stroke between them: write "
-			      "4-5 March 2019 if it lasted, or split the row");
-}
-
 /* The number before a hyphen that a month by name follows: 12-14 March. */
 static bool
 days_of_named_month(const struct reader *r, const struct run *run)
@@ -292,6 +350,17 @@ days_of_named_month(const struct reader *r, const struct run *run)
 		       is_word(t, WORD_FILLER));
 }
 
+static bool
+take_days(struct reader *r, const struct run *run, struct part *p)
+{
+	if (run->sep[0] == '-')
+		return take_day_word(r, p);
+	p->kind = PART_DAY;
+	p->day = run->v[0];
+	r->i++;
+	return two_days(r, p);
+}
+
 bool
 part_read_number(struct reader *r, struct part *p)
 {
@@ -300,8 +369,7 @@ part_read_number(struct reader *r, struct part *p)
 	collect(r, &run);
 	collect_spaced(r, &run);
 	if (days_of_named_month(r, &run))
-		return run.sep[0] == '-' ? take_day_word(r, p)
-					 : fail_two_days(r);
+		return take_days(r, &run, p);
 	if (run.n == 2 && run.digits[0] == 4 && run.digits[1] == 4)
 		return take_year(r, p); /* 2018-2019: two of them */
 	if (run.n == 1)

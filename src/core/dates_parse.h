@@ -18,6 +18,7 @@ struct reader {
 	int i; /* the next token */
 	unsigned notes;
 	bool unsure;
+	bool pair; /* "night of", "weekend of": 12/13 March are one thing */
 	bool failed;
 	struct date_reading *out; /* why and nearest are filled on failure */
 };
@@ -27,7 +28,15 @@ struct reader {
 		.day = -1,                                                     \
 		.third = -1,                                                   \
 		.weekday = -1,                                                 \
-		.week = -1})
+		.week = -1,                                                    \
+		.nth = -1})
+
+enum {
+	MIDNIGHT = 1, /* values of WORD_DAYTIME */
+	NIGHT = 2,
+	DOUBTFUL = 1, /* value of WORD_UNKNOWN */
+	WEEK_END = 2, /* value of WORD_WEEK and of part.week */
+};
 
 enum part_kind {
 	PART_DAY,
@@ -37,6 +46,7 @@ enum part_kind {
 	PART_YEAR,
 	PART_YEARSPAN, /* which: 0 academic, 1 financial, 2 not said */
 	PART_HOLIDAY,  /* which: a row of the table of holidays */
+	PART_ISO_WEEK, /* which: the week; day: 1 Monday .. 7, or -1 */
 };
 
 /* A date as written, before what is missing is filled in. */
@@ -46,11 +56,16 @@ struct part {
 	int month; /* -1: not written */
 	int day;   /* -1: not written */
 	int which;
-	int third;	 /* 0 early, 1 mid, 2 late; -1: the whole */
-	int weekday;	 /* -1: none */
-	int week;	 /* 0 commencing, 1 ending; -1: no week */
-	bool short_year; /* year is 0 to 99 and has no century yet */
-	bool assumed;	 /* the year was worked out: uncertain */
+	int third;	  /* 0 early, 1 mid, 2 late; -1: the whole */
+	int last_third;	  /* "mid to late": up to this one */
+	int weekday;	  /* -1: none */
+	int week;	  /* 0 commencing, 1 ending, 2 weekend; -1: none */
+	int nth;	  /* 0 first .. 3 fourth, 4 last week of a month */
+	bool ordinal;	  /* "14th": a day and nothing else */
+	bool month_first; /* "March 12", of which the 14 in "-14" is a day */
+	bool span;	  /* 2018/19, which is two years */
+	bool short_year;  /* year is 0 to 99 and has no century yet */
+	bool assumed;	  /* the year was worked out: uncertain */
 };
 
 /* What a part comes to. */
@@ -91,6 +106,13 @@ static inline bool
 is_word(const struct dates_token *t, enum dates_word w)
 {
 	return t->kind == TOK_WORD && t->word == (uint8_t)w;
+}
+
+/* am, pm */
+static inline bool
+is_half(const struct dates_token *t)
+{
+	return is_word(t, WORD_AM) || is_word(t, WORD_PM);
 }
 
 static inline bool
@@ -148,9 +170,19 @@ struct cell {
 	bool open_first, open_last; /* before X, after X */
 	bool unknown;		    /* "not known" */
 	bool blank;		    /* "n/a" */
+	bool same;		    /* "ditto": the day of the row above */
 	struct times at, until;	    /* the time of a, of b */
 };
 bool cell_read(struct reader *r, struct cell *c);
+
+/* dates_whole.c: false if the cell is no such thing. */
+bool serial_read(struct reader *r, struct cell *c);
+bool stamp_read(struct reader *r, struct cell *c);
+/* The tokens of the open day in ??/03/2019, 0 if there is none. */
+int blank_day(const struct reader *r);
+bool blank_day_read(struct reader *r, struct cell *c);
+/* dates_same.c: "ditto", "same day 14:30"; false: no such cell. */
+bool same_read(struct reader *r, struct cell *c);
 
 /* dates_fast.c: the common spellings in one pass; false: not one of them. */
 bool dates_fast(struct chron_str date, struct chron_str time,

@@ -84,6 +84,7 @@ part_read_span_year(struct reader *r, struct part *p)
 	if (next % 100 != (p->year + 1) % 100)
 		return reader_fail(r, "the second year does not follow the "
 				      "first");
+	p->span = true;
 	r->i += 2;
 	return true;
 }
@@ -93,9 +94,17 @@ static bool
 day_or_year(struct reader *r, struct part *p)
 {
 	int v = (int)ahead(r, 0)->number;
+	bool period = r->ctx->from != CIVIL_MIN || r->ctx->to != CIVIL_MAX;
+	unsigned notes = 0;
+	int year = v;
 	char near[64];
 
 	if (v > 31 || (!r->ctx->year && ahead(r, 0)->digits == 2)) {
+		/* Mar 12 in a review of 2016 to 2018 */
+		if (v <= 31 && period &&
+			(!year_expand(r->ctx, &year, p->month, -1, &notes) ||
+				(notes & DATE_NOTE_TWO_DIGIT)))
+			return reader_fail(r, "this could be a day or a year");
 		set_year(r, p, 0);
 		return true;
 	}
@@ -112,6 +121,21 @@ day_or_year(struct reader *r, struct part *p)
 	return true;
 }
 
+/* The "-14, 2019" of "March 12-14, 2019". */
+static bool
+days_to(const struct reader *r, int k)
+{
+	const struct dates_token *to = ahead(r, k), *day = ahead(r, k + 1);
+	int after = k + 2 + is_word(ahead(r, k + 2), WORD_ORDINAL);
+
+	if ((!is_mark(to, '-') && !is_word(to, WORD_TO)) ||
+		!is_number(day, 1, 2) || times_begin(r, k + 1, false))
+		return false;
+	after += is_mark(ahead(r, after), ',');
+	return is_number(ahead(r, after), 4, 4) ||
+	       (r->ctx->year && ahead(r, after)->kind == TOK_END);
+}
+
 /* March 2019, March 4th, 2019, Mar-19. */
 static bool
 read_month(struct reader *r, struct part *p)
@@ -122,7 +146,8 @@ read_month(struct reader *r, struct part *p)
 	p->month = ahead(r, 0)->value;
 	r->i++;
 	if (is_word(ahead(r, 0), WORD_HALF_TERM) ||
-		is_word(ahead(r, 0), WORD_FILLER))
+		(is_word(ahead(r, 0), WORD_FILLER) &&
+			!is_number(ahead(r, 1), 4, 4)))
 		return true;
 	if (is_mark(ahead(r, 0), '.'))
 		r->i++;
@@ -132,15 +157,23 @@ read_month(struct reader *r, struct part *p)
 		return true;
 	}
 	t = ahead(r, 1);
-	if (is_word(t, WORD_ORDINAL) || is_mark(t, ',') ||
+	if (is_word(t, WORD_ORDINAL) || is_mark(t, ',') || days_to(r, 1) ||
 		(is_number(t, 2, 4) && is_year_at(r, 1))) {
 		p->kind = PART_DAY;
+		p->month_first = true;
 		p->day = (int)sep->number;
 		r->i += 1 + is_word(t, WORD_ORDINAL);
-		part_read_year(r, p);
+		if (!days_to(r, 0))
+			part_read_year(r, p);
 		return true;
 	}
 	return day_or_year(r, p);
+}
+
+static bool
+fail_half_term(struct reader *r)
+{
+	return reader_fail(r, "say which half term: October half term 2018");
 }
 
 static bool
@@ -151,12 +184,24 @@ read_half_term(struct reader *r, struct part *p)
 	static const int by_month[13] = {
 		[2] = 13, [5] = 14, [6] = 14, [10] = 15, [11] = 15};
 
+	/* half term Feb 2019 */
+	if (p->kind == PART_DAY && p->month < 0 && p->day < 0) {
+		const struct dates_token *t;
+
+		r->i++;
+		take_word(r, WORD_HOLIDAYS, NULL);
+		skip_fillers(r);
+		t = ahead(r, 0);
+		p->kind = is_word(t, WORD_MONTH) ? PART_MONTH : PART_SEASON;
+		if (!is_word(t, WORD_MONTH) && !is_word(t, WORD_SEASON))
+			return fail_half_term(r);
+		p->month = p->which = t->value;
+	}
 	p->which = p->kind == PART_SEASON  ? by_season[p->which]
 		   : p->kind == PART_MONTH ? by_month[p->month]
 					   : 0;
 	if (!p->which)
-		return reader_fail(r, "say which half term: October half term "
-				      "2018");
+		return fail_half_term(r);
 	p->kind = PART_HOLIDAY;
 	r->i++;
 	take_word(r, WORD_HOLIDAYS, NULL);
@@ -199,13 +244,21 @@ read_holiday(struct reader *r, struct part *p)
 	return part_read_span_year(r, p);
 }
 
-/* Early, mid or late in a month or a year. */
+/* Early, mid or late in a month or a year; "mid to late". */
 static bool
 read_third(struct reader *r, struct part *p)
 {
-	int third = ahead(r, 0)->value;
+	int third = ahead(r, 0)->value, last;
 
 	r->i++;
+	if (is_word(ahead(r, 1), WORD_THIRD) &&
+		(is_word(ahead(r, 0), WORD_TO) || is_mark(ahead(r, 0), '-') ||
+			is_mark(ahead(r, 0), '/')))
+		r->i++;
+	if (!take_word(r, WORD_THIRD, &last))
+		last = third;
+	if (last < third)
+		return reader_fail(r, "it ends before it begins");
 	skip_marks(r, "-");
 	skip_fillers(r);
 	if (!part_read(r, p))
@@ -214,6 +267,28 @@ read_third(struct reader *r, struct part *p)
 		return reader_fail(r, "early, mid and late go with a month or "
 				      "a year");
 	p->third = third;
+	p->last_third = last;
+	return true;
+}
+
+/* First week of March 2019. */
+static bool
+read_nth_week(struct reader *r, struct part *p)
+{
+	int nth = is_number(ahead(r, 0), 1, 1) ? (int)ahead(r, 0)->number - 1
+					       : ahead(r, 0)->value;
+
+	r->i += is_number(ahead(r, 0), 1, 1) ? 2 : 1;
+	if (!is_word(ahead(r, 0), WORD_WEEK) || ahead(r, 0)->value)
+		return reader_fail(r, "this is not a date");
+	r->i++;
+	skip_fillers(r);
+	if (!part_read(r, p))
+		return false;
+	if (p->kind != PART_MONTH || p->third >= 0)
+		return reader_fail(r, "a week is named by the day on which it "
+				      "begins or ends");
+	p->nth = nth;
 	return true;
 }
 
@@ -222,6 +297,7 @@ read_week(struct reader *r, struct part *p)
 {
 	int week = ahead(r, 0)->value;
 
+	r->pair |= week == WEEK_END;
 	r->i++;
 	skip_marks(r, ".:-");
 	skip_fillers(r);
@@ -240,7 +316,7 @@ read_weekday(struct reader *r, struct part *p)
 	int weekday = ahead(r, 0)->value;
 
 	r->i++;
-	skip_marks(r, ".,-");
+	skip_marks(r, ".,-)");
 	skip_fillers(r);
 	if (ahead(r, 0)->kind == TOK_END)
 		return reader_fail(r, "a weekday alone is not a date");
@@ -269,6 +345,13 @@ read_year_word(struct reader *r, struct part *p)
 	return part_read(r, p);
 }
 
+static bool
+fail_relative(struct reader *r, struct part *p)
+{
+	(void)p;
+	return reader_fail(r, "this leans on another row: write the date");
+}
+
 static const struct {
 	enum dates_word word;
 	bool (*read)(struct reader *r, struct part *p);
@@ -277,6 +360,8 @@ static const struct {
 	{WORD_WEEKDAY, read_weekday},
 	{WORD_WEEK, read_week},
 	{WORD_THIRD, read_third},
+	{WORD_NTH, read_nth_week},
+	{WORD_RELATIVE, fail_relative},
 	{WORD_SEASON, read_season},
 	{WORD_HOLIDAY, read_holiday},
 	{WORD_HALF_TERM, read_half_term},
@@ -298,8 +383,13 @@ read_word(struct reader *r, struct part *p)
 bool
 part_read(struct reader *r, struct part *p)
 {
-	bool ok = ahead(r, 0)->kind == TOK_NUMBER ? part_read_number(r, p)
-						  : read_word(r, p);
+	bool nth = is_number(ahead(r, 0), 1, 1) && ahead(r, 0)->number >= 1 &&
+		   ahead(r, 0)->number <= 4 &&
+		   is_word(ahead(r, 1), WORD_ORDINAL) &&
+		   is_word(ahead(r, 2), WORD_WEEK);
+	bool ok = nth				    ? read_nth_week(r, p)
+		  : ahead(r, 0)->kind == TOK_NUMBER ? part_read_number(r, p)
+						    : read_word(r, p);
 
 	if (ok && is_word(ahead(r, 0), WORD_HALF_TERM))
 		ok = read_half_term(r, p);

@@ -12,12 +12,6 @@ struct clock {
 };
 
 static bool
-is_half(const struct dates_token *t)
-{
-	return is_word(t, WORD_AM) || is_word(t, WORD_PM);
-}
-
-static bool
 is_unit(const struct dates_token *t)
 {
 	return is_half(t) || is_word(t, WORD_HOURS) || is_word(t, WORD_OCLOCK);
@@ -192,6 +186,9 @@ clock_read(struct reader *r, struct clock *c)
 		return false;
 	if (c->hour == 12 && take_word(r, WORD_NOON, NULL))
 		c->certain = true, c->bare = false;
+	if (c->hour == 12 && is_word(ahead(r, 0), WORD_DAYTIME) &&
+		ahead(r, 0)->value == MIDNIGHT)
+		c->no_minute = true, c->bare = false;
 	if (take_word(r, WORD_OCLOCK, NULL)) {
 		c->bare = false;
 		if (is_half(ahead(r, 0)))
@@ -363,18 +360,21 @@ take_about(struct reader *r, struct times *t, bool alone)
 		t->unsure = true;
 	else if (is_mark(k, '.') && is_word(ahead(r, -1), WORD_UNSURE))
 		; /* c. 14:00 */
-	else if (is_word(k, WORD_DAYTIME) ||
+	else if (is_word(k, WORD_DAYTIME) || is_half(k) ||
 		 (is_word(k, WORD_THIRD) &&
-			 is_word(ahead(r, 1), WORD_DAYTIME)) ||
-		 (is_half(k)))
+			 (is_word(ahead(r, 1), WORD_DAYTIME) ||
+				 is_half(ahead(r, 1)))))
 		t->words = true;
+	else if (!alone && is_word(k, WORD_UNKNOWN) && k->value == DOUBTFUL)
+		t->unsure = true;
 	else if (alone && k->kind == TOK_WORD && !is_word(k, WORD_UNKNOWN) &&
 		 !is_word(k, WORD_BLANK) && !is_word(k, WORD_FILLER))
 		t->words = true;
 	else if (!is_word(k, WORD_UNKNOWN) && !is_word(k, WORD_BLANK) &&
 		 !is_word(k, WORD_FILLER) &&
-		 !(k->kind == TOK_MARK && strchr("()@:'\"", k->mark)) &&
+		 !(k->kind == TOK_MARK && strchr("()[]@:'\"", k->mark)) &&
 		 !(is_mark(k, ',') && ahead(r, 1)->kind != TOK_END) &&
+		 !(is_mark(k, ';') && times_begin(r, 1, true)) &&
 		 !(alone && k->kind == TOK_MARK && strchr("-/&.,;", k->mark)))
 		return false;
 	r->i++;

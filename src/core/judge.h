@@ -259,6 +259,8 @@ struct event_dates {
 	struct date_reading start, end;
 	bool has_end;
 	const struct raw_cell *date; /* what was read */
+	struct chron_str said;	     /* of the time, by a date cell that only
+				      * points to the row above */
 };
 /* cell is the row's own date or, if carried, that of an earlier row; NULL
  * where there is none. */

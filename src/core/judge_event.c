@@ -178,7 +178,9 @@ judge_event(struct judge *j, struct ids *ids, const struct row *row,
 	e->cancelled = r->marks & CHRON_MARK_CANCELLED;
 	e->carried = carried;
 	e->date_text = date;
-	e->time_text = str_trim(cell_text(row->at[CHRON_F_TIME]));
+	e->time_text = row->at[CHRON_F_TIME]
+			       ? str_trim(cell_text(row->at[CHRON_F_TIME]))
+			       : dates->said;
 	cells = all_cells(j, row, &ncells);
 	e->values = judge_values(j->arena, j->headings, j->nheadings, cells,
 		ncells, &e->nvalues);

@@ -170,6 +170,38 @@ say_merged(struct walk *w, const struct row *row)
 }
 
 static void
+carry(struct walk *w, const struct row *row, const char *say)
+{
+	struct event_dates d;
+
+	judge_read_dates(w->j, row, w->date, true, &d);
+	if (d.result != DATE_OK) {
+		quarantine(w, row, "date-missing", 0, "the row has no date");
+		return;
+	}
+	if (w->date_row)
+		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+			"%s; it was given that of row %u", say, w->date_row);
+	else
+		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+			"%s; it was given the date above the table", say);
+	judge_event(w->j, w->ids, row, &d, true, 0);
+	w->below_event = true;
+}
+
+/* "ditto" */
+static void
+same_day(struct walk *w, const struct row *row, const struct event_dates *d)
+{
+	if (w->date)
+		carry(w, row, "the row says that its date is the one above");
+	else
+		quarantine(w, row, "date-missing", d->date->col,
+			"the row points to the date above it, and there is "
+			"none that can be read");
+}
+
+static void
 dated(struct walk *w, const struct row *row)
 {
 	const struct raw_cell *cell = judge_date_cell(row);
@@ -177,6 +209,10 @@ dated(struct walk *w, const struct row *row)
 	struct event_dates d;
 
 	judge_read_dates(w->j, row, cell, false, &d);
+	if (d.result == DATE_SAME) {
+		same_day(w, row, &d);
+		return;
+	}
 	if (d.result == DATE_BAD) {
 		unreadable(w, row, &d);
 		return;
@@ -227,7 +263,6 @@ why_undated(const struct walk *w, const struct row *row)
 static void
 undated(struct walk *w, const struct row *row)
 {
-	struct event_dates d;
 	bool spilled = is_spill(row) && w->below_event;
 
 	if (row->record->shape == CHRON_NAMED || !w->date ||
@@ -235,22 +270,7 @@ undated(struct walk *w, const struct row *row)
 		quarantine(w, row, "date-missing", 0, why_undated(w, row));
 		return;
 	}
-	judge_read_dates(w->j, row, w->date, true, &d);
-	if (d.result != DATE_OK) {
-		quarantine(w, row, "date-missing", 0, "the row has no date");
-		return;
-	}
-	if (w->date_row)
-		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
-			"the row has no date of its own; it was given that of "
-			"row %u",
-			w->date_row);
-	else
-		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
-			"the row has no date of its own; it was given the "
-			"date above the table");
-	judge_event(w->j, w->ids, row, &d, true, 0);
-	w->below_event = true;
+	carry(w, row, "the row has no date of its own");
 }
 
 static void

@@ -32,6 +32,11 @@ plain(utf8proc_int32_t c)
 	case 0x2212:
 	case 0x00ad:
 		return '-';
+	case 0x2044:
+	case 0x2215:
+		return '/';
+	case 0x3003: /* a ditto mark */
+		return '"';
 	default:
 		return 0;
 	}

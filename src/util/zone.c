@@ -63,14 +63,34 @@ zone_from_windows(const char *name)
 	return NULL;
 }
 
+/* libical's tables miss the British winter of 1977: summer time ended on
+ * 23 October and began on 19 March 1978, at 02:00 GMT. */
+static bool
+is_winter_of_1977(const char *iana, int64_t utc)
+{
+	static const char *const zones[] = {"Europe/London", "Europe/Belfast",
+		"Europe/Jersey", "Europe/Guernsey", "Europe/Isle_of_Man"};
+	int64_t from = (int64_t)civil_days(1977, 10, 23) * CIVIL_DAY_MINUTES;
+	int64_t to = (int64_t)civil_days(1978, 3, 19) * CIVIL_DAY_MINUTES;
+
+	if (utc < from + 120 || utc >= to + 120)
+		return false;
+	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
+		if (strcmp(iana, zones[i]) == 0)
+			return true;
+	return false;
+}
+
 static int
-offset_at(icaltimezone *zone, int64_t utc)
+offset_at(const char *iana, icaltimezone *zone, int64_t utc)
 {
 	int32_t day = civil_day_of(utc);
 	int minute = (int)(utc - (int64_t)day * CIVIL_DAY_MINUTES);
 	struct icaltimetype t = icaltime_null_time();
 	int summer;
 
+	if (is_winter_of_1977(iana, utc))
+		return 0;
 	civil_from_days(day, &t.year, &t.month, &t.day);
 	t.hour = minute / 60;
 	t.minute = minute % 60;
@@ -94,19 +114,19 @@ find_changes(struct zone *z, icaltimezone *ical)
 	int64_t at = (int64_t)civil_days(FIRST_YEAR, 1, 1) * CIVIL_DAY_MINUTES;
 	int64_t stop =
 		(int64_t)civil_days(LAST_YEAR, 12, 31) * CIVIL_DAY_MINUTES;
-	int last = offset_at(ical, at);
+	int last = offset_at(z->name.p, ical, at);
 
 	add_change(z, INT64_MIN, last);
 	for (; at < stop; at += CIVIL_DAY_MINUTES) {
 		int64_t before = at, after = at + CIVIL_DAY_MINUTES;
-		int now = offset_at(ical, after);
+		int now = offset_at(z->name.p, ical, after);
 
 		if (now == last)
 			continue;
 		while (after - before > 1) {
 			int64_t middle = before + (after - before) / 2;
 
-			if (offset_at(ical, middle) == last)
+			if (offset_at(z->name.p, ical, middle) == last)
 				before = middle;
 			else
 				after = middle;
