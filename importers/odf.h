@@ -14,7 +14,7 @@ enum {
 	ODF_REPEAT_ROWS = 100,	     /* equal rows with something in them */
 	ODF_REPEAT_CELLS = 1000,     /* equal cells side by side, likewise */
 	ODF_REPEAT_BYTES = 64 << 20, /* all that repeats make, of a file */
-	ODF_BLANK_ROWS = 10, /* in a row; what is above is passed over */
+	ODF_BLANK_ROWS = 16, /* in a row; what is above is passed over */
 	ODF_SPACES = 256,    /* of one text:s */
 };
 

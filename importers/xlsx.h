@@ -74,6 +74,7 @@ struct xlsx_value {
 	bool impossible; /* no date has this number */
 	bool yearless;	 /* a date shown without its year */
 	bool rounded;	 /* more digits than a spreadsheet keeps */
+	bool serial;	 /* a plain number that could be a date */
 };
 
 /* raw is what the file holds; false if that is no number. */
@@ -146,7 +147,7 @@ struct xlsx_comments {
 	uint32_t n;
 };
 
-enum chron_status xlsx_read_comments(struct xlsx_book *b, const char *part,
+enum chron_status xlsx_read_comments(struct xlsx_book *b, const char *sheet,
 	struct arena *a, struct xlsx_comments *c);
 
 /* ---- xlsx_merges.c ---- */
@@ -175,6 +176,7 @@ enum xlsx_finding {
 	FOUND_IMPOSSIBLE,
 	FOUND_YEARLESS,
 	FOUND_STRUCK,
+	FOUND_1904,
 	FOUND_LOST,
 	FOUND_COUNT
 };

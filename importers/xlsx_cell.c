@@ -91,6 +91,8 @@ number(struct xlsx_reading *r, struct chron_str raw, enum chron_type *type)
 		found(r, FOUND_YEARLESS);
 	if (v->rounded)
 		found(r, FOUND_ROUNDED);
+	if (v->serial && r->book->from_1904)
+		found(r, FOUND_1904);
 	*type = v->type;
 	return arena_str(r->rows.row_arena, (struct chron_str){v->text, v->n});
 }

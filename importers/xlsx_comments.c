@@ -202,26 +202,55 @@ read_part(struct reading *r, const char *part)
 		    : CHRON_OK;
 }
 
-enum chron_status
-xlsx_read_comments(struct xlsx_book *b, const char *part, struct arena *a,
-	struct xlsx_comments *c)
+/* A broken part beside the sheet does not keep the sheet from being read. */
+static enum chron_status
+spare(struct xlsx_book *b, enum chron_status status, struct chron_err *why)
 {
-	struct reading r = {.book = b, .arena = a, .to = c, .text = BUF_INIT};
-	struct package *p = b->package;
-	const char *threads = package_related(p, part, "threadedComment");
+	struct chron_pos pos = {.file = b->file};
+
+	if (status != CHRON_EFORMAT) {
+		if (status != CHRON_OK && b->err)
+			*b->err = *why;
+		return status;
+	}
+	chron_diag(b->run, CHRON_WARNING, "part-unreadable", &pos,
+		"%s; the rest of the workbook was read", why->text);
+	return CHRON_OK;
+}
+
+static enum chron_status
+read_parts(struct reading *r, const char *sheet)
+{
+	struct package *p = r->book->package;
+	const char *threads = package_related(p, sheet, "threadedComment");
 	enum chron_status status = CHRON_OK;
 
 	if (threads)
-		status = read_part(&r, package_related(p, b->part, "person"));
+		status = read_part(
+			r, package_related(p, r->book->part, "person"));
 	if (status == CHRON_OK)
-		status = read_part(&r, threads);
-	r.nauthors = 0;
-	r.authors = NULL;
+		status = read_part(r, threads);
+	r->nauthors = 0;
+	r->authors = NULL;
 	if (status == CHRON_OK)
-		status = read_part(&r, package_related(p, part, "comments"));
+		status = read_part(r, package_related(p, sheet, "comments"));
+	return status;
+}
+
+enum chron_status
+xlsx_read_comments(struct xlsx_book *b, const char *sheet, struct arena *a,
+	struct xlsx_comments *c)
+{
+	struct reading r = {.book = b, .arena = a, .to = c, .text = BUF_INIT};
+	struct chron_err *err = b->err, why = {.code = CHRON_OK};
+	enum chron_status status;
+
+	b->err = &why;
+	status = read_parts(&r, sheet);
+	b->err = err;
 	buf_free(&r.text);
 	if (c->n)
 		qsort(c->list, c->n, sizeof(*c->list), by_place);
 	drop_repeats(c);
-	return status;
+	return spare(b, status, &why);
 }

@@ -275,6 +275,12 @@ xlsx_rows_end(struct xlsx_rows *r)
 	enum chron_status status = xlsx_rows_before(r, UINT32_MAX);
 	struct chron_pos pos = {r->book->file, r->part, 0, 0};
 
+	if (r->comments.n)
+		chron_diag(r->book->run, CHRON_NOTE, "comments-apart", &pos,
+			"%u %s kept beside the row and not read as part of the "
+			"account",
+			r->comments.n,
+			r->comments.n == 1 ? "comment was" : "comments were");
 	add_range(r);
 	if (r->nhidden)
 		chron_diag(r->book->run, CHRON_WARNING, "hidden-row", &pos,

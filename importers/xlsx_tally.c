@@ -42,6 +42,13 @@ static const struct {
 		"rest",
 		"cells have text that is struck through; it was read like the "
 		"rest"},
+	[FOUND_1904] = {CHRON_WARNING, "date-serial-1904",
+		"the workbook counts days from 1904, and the number is not "
+		"formatted as a date: if it is read as one, it is four years "
+		"early; format the column as dates",
+		"numbers are not formatted as dates, and the workbook counts "
+		"days from 1904: if they are read as dates, these are four "
+		"years early; format the column as dates"},
 	[FOUND_LOST] = {CHRON_WARNING, "cell-lost",
 		"refers to a text that the file does not hold",
 		"cells refer to texts that the file does not hold"},

@@ -14,6 +14,9 @@ enum {
 	KEPT_DIGITS = 15, /* what a spreadsheet keeps of a number */
 	DAY_SECONDS = 86400,
 	NEVER_WAS = 60,
+	/* Numbers that a reader may take for dates of our time. */
+	FIRST_SERIAL = 20000,
+	LAST_SERIAL = 60000,
 };
 
 static void say(struct xlsx_value *v, enum chron_type type, const char *fmt,
@@ -181,6 +184,7 @@ show_number(struct chron_str raw, double value, bool simple,
 
 	v->type = CHRON_NUMBER;
 	v->rounded = fabs(value) >= 1e15;
+	v->serial = value >= FIRST_SERIAL && value < LAST_SERIAL;
 	if (simple && !f->percent) {
 		memcpy(v->text, raw.p, raw.n);
 		v->n = raw.n;
@@ -331,7 +335,7 @@ xlsx_value(struct chron_str raw, const struct xlsx_format *f, bool from_1904,
 	bool simple;
 	double value;
 
-	v->impossible = v->yearless = v->rounded = false;
+	v->impossible = v->yearless = v->rounded = v->serial = false;
 	if (!read_number(raw, &value, &simple))
 		return false;
 	if (f->shows != SHOWS_NUMBER) {
@@ -375,7 +379,7 @@ xlsx_iso(struct chron_str raw, struct xlsx_value *v)
 	int seconds;
 	int32_t day;
 
-	v->impossible = v->yearless = v->rounded = false;
+	v->impossible = v->yearless = v->rounded = v->serial = false;
 	if (clock_of(raw, &seconds)) {
 		show_clock(v, "", seconds);
 		return true;
