@@ -195,8 +195,7 @@ static bool
 start_comment(struct odf *o, const struct part_attrs *a)
 {
 	(void)a;
-	if (o->is_text)
-		odf_found(o, &o->comments);
+	odf_found(o, &o->comments);
 	return odf_push(o, SINK_COMMENT);
 }
 
