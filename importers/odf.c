@@ -133,7 +133,9 @@ read_parts(struct odf *o, struct package *p)
 		status = package_parse(p, "styles.xml", &odf_reader, o, o->err);
 	if (status != CHRON_OK)
 		return status;
-	return package_parse(p, "content.xml", &odf_reader, o, o->err);
+	status = package_parse(p, "content.xml", &odf_reader, o, o->err);
+	odf_tell(o);
+	return status;
 }
 
 static enum chron_status

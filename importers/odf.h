@@ -14,7 +14,7 @@ enum {
 	ODF_REPEAT_ROWS = 100,	     /* equal rows with something in them */
 	ODF_REPEAT_CELLS = 1000,     /* equal cells side by side, likewise */
 	ODF_REPEAT_BYTES = 64 << 20, /* all that repeats make, of a file */
-	ODF_BLANK_ROWS = 10, /* in a row; what is above is passed over */
+	ODF_BLANK_ROWS = 16, /* in a row; what is above is passed over */
 	ODF_SPACES = 256,    /* of one text:s */
 };
 
@@ -41,6 +41,7 @@ enum odf_word {
 	OW_REGION,
 	OW_DELETION,
 	OW_CHANGE, /* where a deletion was */
+	OW_INSERTED,
 	OW_SHAPE,
 	OW_HIDDEN_TEXT,
 	OW_HIDDEN_PARAGRAPH,
@@ -52,18 +53,22 @@ enum odf_word {
 	OW_COUNT,
 };
 
-/* ---- odf_style.c: what is hidden ---- */
+/* ---- odf_style.c: what is hidden or struck through ---- */
 
-enum odf_family { ODF_LETTERS, ODF_SHEET }; /* text and paragraphs; tables */
+enum odf_family {
+	ODF_LETTERS, /* of text and paragraphs: hidden */
+	ODF_SHEET,   /* of tables: hidden */
+	ODF_STRUCK,  /* of letters or cells: struck through */
+};
 
 struct odf_styles {
 	struct arena *arena;
-	struct chron_str *slots; /* of hidden styles; a power of two */
+	struct chron_str *slots; /* of styles that do; a power of two */
 	uint32_t nslots, n;
 	/* the one being read */
 	struct chron_str name; /* empty: none that can hide anything */
 	enum odf_family family;
-	bool hides;
+	bool hides, strikes;
 };
 
 bool odf_hides(const struct odf_styles *s, enum odf_family family,
@@ -71,6 +76,7 @@ bool odf_hides(const struct odf_styles *s, enum odf_family family,
 void odf_style_begins(struct odf_styles *s, const struct part_attrs *a);
 void odf_style_shows(
 	struct odf_styles *s, enum odf_family family, struct chron_str display);
+void odf_style_strikes(struct odf_styles *s, struct chron_str line);
 void odf_style_ends(struct odf_styles *s);
 
 /* ---- odf_text.c: where text goes ---- */
@@ -110,6 +116,7 @@ struct odf_cell {
 	uint32_t columns, rows, repeat;
 	bool covered, formula, filled;
 	bool error, valueless; /* of a formula */
+	bool struck;
 };
 
 struct odf_aside {
@@ -121,6 +128,13 @@ struct odf_aside {
 /* Told once a table: how many, and where the first is. */
 struct odf_finding {
 	uint64_t n, row;
+};
+
+/* Told once a document: how many, and where the first is. */
+struct odf_place {
+	uint32_t n;
+	const char *part;
+	uint32_t row; /* 0: outside of the tables */
 };
 
 struct odf_columns {
@@ -161,7 +175,7 @@ struct odf_table {
 	/* told at the end */
 	struct odf_columns *hidden_columns;
 	uint32_t nhidden_columns;
-	struct odf_finding formulas, errors, valueless;
+	struct odf_finding formulas, errors, valueless, struck;
 	struct odf_finding rows, cells_apart; /* hidden; in hidden columns */
 	uint32_t column_apart;
 };
@@ -196,7 +210,9 @@ struct odf {
 	uint32_t depth;
 	struct odf_inner **inner; /* of the outermost table, in order */
 	uint32_t ninner;
-	uint64_t repeated;	  /* bytes */
+	struct odf_place changes, comments;
+	uint32_t paragraphs, dated, dated_only, first_dated; /* outside */
+	uint64_t repeated;				     /* bytes */
 	enum chron_status failed; /* of a handler that could not say */
 };
 
@@ -229,8 +245,14 @@ void odf_column(struct odf *o, const struct part_attrs *a);
 bool odf_row(struct odf *o, const struct part_attrs *a);
 enum chron_status odf_row_end(struct odf *o);
 bool odf_cell(struct odf *o, const struct part_attrs *a, bool covered);
+void odf_cell_struck(struct odf *o);
 void odf_cell_end(struct odf *o, struct chron_str text);
 struct odf_table *odf_here(struct odf *o); /* NULL outside of tables */
+
+/* odf_tell.c */
+void odf_tell_table(struct odf *o, struct odf_table *t);
+void odf_found(struct odf *o, struct odf_place *p);
+void odf_tell(struct odf *o);
 
 /* odf_value.c: the value and the type of a cell, from what its attributes say
  * and from what is shown (cell->shown). */

@@ -51,6 +51,9 @@ odf_cell(struct odf *o, const struct part_attrs *a, bool covered)
 	c->columns = odf_count(a, NS_OD_TABLE, "number-columns-spanned");
 	c->rows = odf_count(a, NS_OD_TABLE, "number-rows-spanned");
 	c->repeat = odf_count(a, NS_OD_TABLE, "number-columns-repeated");
+	c->struck =
+		o->styles.n && odf_hides(&o->styles, ODF_STRUCK,
+				       part_attr(a, NS_OD_TABLE, "style-name"));
 	c->formula = part_attr(a, NS_OD_TABLE, "formula").n > 0;
 	c->value_type =
 		arena_str(t->arena, part_attr(a, NS_OD_OFFICE, "value-type"));
@@ -61,6 +64,17 @@ odf_cell(struct odf *o, const struct part_attrs *a, bool covered)
 			t->arena, part_attr(a, NS_OD_OFFICE, values[i]));
 	t->cell_open = true;
 	return true;
+}
+
+void
+odf_cell_struck(struct odf *o)
+{
+	struct odf_table *t = odf_here(o);
+
+	while (t && t->inlined)
+		t--;
+	if (t && t->cell_open)
+		t->cells[t->ncells - 1].struck = true;
 }
 
 void
@@ -189,6 +203,24 @@ is_hidden(const struct odf *o, const struct odf_table *t)
 	return t->hidden || t->row_hidden || o->hidden;
 }
 
+/* A blank row of a sheet has nothing, even where a merged cell lies over it. */
+static enum chron_status
+blank_out(struct odf *o, struct odf_table *t, uint64_t row)
+{
+	struct chron_record r = {
+		.pos = {.part = t->part, .row = row_number(row)},
+		.shape = CHRON_ROW,
+		.marks = t->hidden ? CHRON_MARK_HIDDEN : 0,
+	};
+
+	if (!o->is_text) {
+		grid_pass(t->grid, 1);
+		return chron_emit(o->run, &r, o->err);
+	}
+	grid_row(t->grid, r.pos.row, r.marks);
+	return row_out(o, t);
+}
+
 /* Blank rows before this one, as far as anybody wants to see them. */
 static enum chron_status
 put_blanks(struct odf *o, struct odf_table *t)
@@ -196,11 +228,8 @@ put_blanks(struct odf *o, struct odf_table *t)
 	uint64_t shown = t->blank < ODF_BLANK_ROWS ? t->blank : ODF_BLANK_ROWS;
 	enum chron_status status = CHRON_OK;
 
-	for (uint64_t i = 0; i < shown && status == CHRON_OK; i++) {
-		grid_row(t->grid, row_number(t->row - t->blank + i),
-			t->hidden ? CHRON_MARK_HIDDEN : 0);
-		status = row_out(o, t);
-	}
+	for (uint64_t i = 0; i < shown && status == CHRON_OK; i++)
+		status = blank_out(o, t, t->row - t->blank + i);
 	grid_pass(t->grid, t->blank - shown);
 	t->blank = 0;
 	return status;
@@ -238,6 +267,7 @@ count(struct odf *o, struct odf_table *t, uint64_t times)
 		found(t, &t->formulas, c->formula ? times : 0);
 		found(t, &t->errors, c->error ? times : 0);
 		found(t, &t->valueless, c->valueless ? times : 0);
+		found(t, &t->struck, c->struck && c->text.n ? times : 0);
 		while (h < t->nhidden_columns &&
 			t->hidden_columns[h].last <= col)
 			h++;

@@ -1,5 +1,5 @@
-/* Styles of OpenDocument, as far as they hide what they apply to: letters,
- * paragraphs and whole sheets. */
+/* Styles of OpenDocument, as far as they hide what they apply to (letters,
+ * paragraphs and whole sheets) or strike it through. */
 #include "odf.h"
 
 #include "util/str.h"
@@ -78,18 +78,21 @@ add(struct odf_styles *s, enum odf_family family, struct chron_str name)
 void
 odf_style_begins(struct odf_styles *s, const struct part_attrs *a)
 {
-	struct chron_str family = part_attr(a, NS_OD_STYLE, "family");
+	struct chron_str family = part_attr(a, NS_OD_STYLE, "family"), parent;
 
 	s->name = CHRON_S("");
 	if (str_is(family, "table"))
 		s->family = ODF_SHEET;
 	else if (str_is(family, "text") || str_is(family, "paragraph"))
 		s->family = ODF_LETTERS;
+	else if (str_is(family, "table-cell"))
+		s->family = ODF_STRUCK;
 	else
 		return;
+	parent = part_attr(a, NS_OD_STYLE, "parent-style-name");
 	s->name = arena_str(s->arena, part_attr(a, NS_OD_STYLE, "name"));
-	s->hides = odf_hides(
-		s, s->family, part_attr(a, NS_OD_STYLE, "parent-style-name"));
+	s->hides = odf_hides(s, s->family, parent);
+	s->strikes = odf_hides(s, ODF_STRUCK, parent);
 }
 
 void
@@ -102,9 +105,18 @@ odf_style_shows(
 }
 
 void
+odf_style_strikes(struct odf_styles *s, struct chron_str line)
+{
+	if (line.n)
+		s->strikes = !str_is(line, "none");
+}
+
+void
 odf_style_ends(struct odf_styles *s)
 {
-	if (s->name.n && s->hides)
+	if (s->name.n && s->hides && s->family != ODF_STRUCK)
 		add(s, s->family, s->name);
+	if (s->name.n && s->strikes)
+		add(s, ODF_STRUCK, s->name);
 	s->name = CHRON_S("");
 }

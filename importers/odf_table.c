@@ -2,8 +2,6 @@
  * Rows are in odf_row.c. */
 #include "odf.h"
 
-#include <inttypes.h>
-#include <stddef.h>
 #include <stdio.h>
 
 #include "util/str.h"
@@ -120,52 +118,6 @@ odf_column(struct odf *o, const struct part_attrs *a)
 
 /* ---- end ---- */
 
-/* What is said once a table about cells of its rows. */
-static const struct said {
-	size_t at; /* of the finding */
-	enum chron_severity severity;
-	const char *slug, *say;
-} said[] = {
-	{offsetof(struct odf_table, formulas), CHRON_NOTE, "formula-value",
-		"cell(s) hold a formula, the first in this row; the results "
-		"that were saved with them were read"},
-	{offsetof(struct odf_table, errors), CHRON_WARNING, "error-value",
-		"cell(s) show an error of the spreadsheet instead of a value, "
-		"the first in this row"},
-	{offsetof(struct odf_table, valueless), CHRON_WARNING,
-		"formula-without-value",
-		"cell(s) hold a formula without its result, the first in this "
-		"row: open the file in a spreadsheet and save it again"},
-	{offsetof(struct odf_table, rows), CHRON_WARNING, "hidden-row",
-		"row(s) are hidden, the first is this one; read like the "
-		"others"},
-	{offsetof(struct odf_table, cells_apart), CHRON_WARNING,
-		"hidden-column",
-		"cell(s) stand in hidden columns, the first in this row; read "
-		"like the others"},
-};
-
-static void
-tell(struct odf *o, struct odf_table *t)
-{
-	struct chron_pos pos = {.file = o->file, .part = t->part};
-
-	if (t->hidden && t->row > 1)
-		chron_diag(o->run, CHRON_WARNING, "hidden-sheet", &pos,
-			"the sheet is hidden; read like the others");
-	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
-		const struct odf_finding *f = (const struct odf_finding
-				*)(const void *)((const char *)t + said[i].at);
-
-		if (!f->n)
-			continue;
-		pos.row = f->row > UINT32_MAX ? UINT32_MAX : (uint32_t)f->row;
-		pos.col = f == &t->cells_apart ? t->column_apart : 0;
-		chron_diag(o->run, said[i].severity, said[i].slug, &pos,
-			"%" PRIu64 " %s", f->n, said[i].say);
-	}
-}
-
 static enum chron_status
 emit_inner(struct odf *o)
 {
@@ -194,7 +146,7 @@ odf_table_end(struct odf *o)
 	if (!t)
 		return CHRON_OK;
 	if (!t->inlined && !t->foreign)
-		tell(o, t);
+		odf_tell_table(o, t);
 	o->depth--;
 	return o->depth ? CHRON_OK : emit_inner(o);
 }

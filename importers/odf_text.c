@@ -2,6 +2,7 @@
  * of its own outside of tables, or beside the cell where it is a comment, a
  * footnote, hidden or deleted.  White space counts as the format says: a run of
  * it is one space, none at the ends of a paragraph. */
+#include "dated.h"
 #include "odf.h"
 
 #include <stdlib.h>
@@ -216,6 +217,7 @@ odf_flush(struct odf *o)
 {
 	struct odf_sink *s = &o->sinks[0];
 	struct chron_str text = str_trim(buf_get(&s->text));
+	enum dated dated = text_dated(text);
 	struct chron_record r = {
 		.shape = CHRON_ROW, .marks = CHRON_MARK_TEXT, .nfields = 1};
 	enum chron_status status = CHRON_OK;
@@ -233,6 +235,12 @@ odf_flush(struct odf *o)
 				.marks = CHRON_CELL_ASIDE,
 			};
 		r.fields = f;
+		o->paragraphs++;
+		if (o->is_text && dated != DATED_NOT) {
+			if (!o->dated++)
+				o->first_dated = o->paragraphs;
+			o->dated_only += dated == DATED_ONLY;
+		}
 		status = chron_emit(o->run, &r, o->err);
 	}
 	o->asides = NULL;

@@ -26,6 +26,7 @@ static const struct part_word words[] = {
 	{NS_OD_TEXT, "changed-region", OW_REGION},
 	{NS_OD_TEXT, "deletion", OW_DELETION},
 	{NS_OD_TEXT, "change", OW_CHANGE},
+	{NS_OD_TEXT, "change-start", OW_INSERTED},
 	{NS_OD_TEXT, "hidden-text", OW_HIDDEN_TEXT},
 	{NS_OD_TEXT, "hidden-paragraph", OW_HIDDEN_PARAGRAPH},
 	/* the drawing vocabulary; the first two are in frames */
@@ -110,11 +111,19 @@ start_source(struct odf *o, const struct part_attrs *a)
 	return false;
 }
 
+/* Whether a style hides the letters it is for; one that strikes them through
+ * is noted of the cell. */
 static bool
-style_hides(const struct odf *o, const struct part_attrs *a)
+style_hides(struct odf *o, const struct part_attrs *a)
 {
-	return o->styles.n && odf_hides(&o->styles, ODF_LETTERS,
-				      part_attr(a, NS_OD_TEXT, "style-name"));
+	struct chron_str name;
+
+	if (!o->styles.n)
+		return false;
+	name = part_attr(a, NS_OD_TEXT, "style-name");
+	if (odf_hides(&o->styles, ODF_STRUCK, name))
+		odf_cell_struck(o);
+	return odf_hides(&o->styles, ODF_LETTERS, name);
 }
 
 /* A paragraph that cannot be seen is gathered apart. */
@@ -186,6 +195,7 @@ static bool
 start_comment(struct odf *o, const struct part_attrs *a)
 {
 	(void)a;
+	odf_found(o, &o->comments);
 	return odf_push(o, SINK_COMMENT);
 }
 
@@ -224,7 +234,16 @@ start_deletion(struct odf *o, const struct part_attrs *a)
 static bool
 start_change(struct odf *o, const struct part_attrs *a)
 {
+	odf_found(o, &o->changes);
 	odf_deleted_here(o, part_attr(a, NS_OD_TEXT, "change-id"));
+	return false;
+}
+
+static bool
+start_inserted(struct odf *o, const struct part_attrs *a)
+{
+	(void)a;
+	odf_found(o, &o->changes);
 	return false;
 }
 
@@ -266,6 +285,8 @@ start_text_properties(struct odf *o, const struct part_attrs *a)
 {
 	odf_style_shows(
 		&o->styles, ODF_LETTERS, part_attr(a, NS_OD_TEXT, "display"));
+	odf_style_strikes(&o->styles,
+		part_attr(a, NS_OD_STYLE, "text-line-through-style"));
 	return false;
 }
 
@@ -361,6 +382,7 @@ static const struct {
 	[OW_REGION] = {start_region, NULL},
 	[OW_DELETION] = {start_deletion, odf_pop},
 	[OW_CHANGE] = {start_change, NULL},
+	[OW_INSERTED] = {start_inserted, NULL},
 	[OW_SHAPE] = {start_shape, odf_pop},
 	[OW_HIDDEN_TEXT] = {start_hidden_text, odf_pop},
 	[OW_HIDDEN_PARAGRAPH] = {start_hidden_text, odf_pop},

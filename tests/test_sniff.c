@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "core/registry.h"
+#include "shell.h"
 #include "util/buf.h"
 #include "util/str.h"
 
@@ -161,6 +162,12 @@ static const struct kind kinds[] = {
 			   "\"http://schemas.microsoft.com/office/2006/"
 			   "xmlPackage\"/>"),
 		"is a Word document saved as XML: " DOCX},
+	{"a.fods",
+		CHRON_INIT("<?xml version=\"1.0\"?>\n<office:document "
+			   "xmlns:office=\"urn:oasis:names:tc:opendocument:"
+			   "xmlns:office:1.0\"/>"),
+		"is a flat OpenDocument file (.fods, .fodt): open it and save "
+		"it as .ods or .odt"},
 	/* mail */
 	{"a.eml", CHRON_INIT("Received: from x\nDate,y\n"), MAIL},
 	{"a", CHRON_INIT("Return-Path: <a@b>\nReceived: from x\n\n"), MAIL},
@@ -254,7 +261,7 @@ each_kind_is_refused_with_what_to_do(void **state)
 }
 
 /* Text that only looks a little like it. */
-static const struct kind read[] = {
+static const struct kind readable[] = {
 	{"a.csv", CHRON_INIT("From,To,Event\n1/2/2020,2/2/2020,Seen\n"), ""},
 	{"a.csv",
 		CHRON_INIT("Subject: Child A\nDate: 3 May 2021\n\n"
@@ -279,8 +286,8 @@ static void
 what_only_looks_like_it_is_read(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(read) / sizeof(read[0]); i++)
-		says(read[i].name, read[i].bytes, read[i].say);
+	for (size_t i = 0; i < sizeof(readable) / sizeof(readable[0]); i++)
+		says(readable[i].name, readable[i].bytes, readable[i].say);
 }
 
 /* ---- compound files ---- */
@@ -487,7 +494,8 @@ static const struct {
 	const char *say;
 } zips[] = {
 	{"a.xlsb", "[Content_Types].xml|xl/workbook.bin|xl/styles.bin", "", 0,
-		"is a binary Excel workbook (.xlsb): " XLSX},
+		"is a binary Excel workbook (.xlsb): open it and save it as "
+		"Excel workbook (.xlsx)"},
 	{"a.pptx", "[Content_Types].xml|ppt/presentation.xml", "", 0, SLIDES},
 	{"a.odp", "mimetype|content.xml", ODF "presentation", 0, SLIDES},
 	{"a.odg", "mimetype|content.xml", ODF "graphics", 0,
@@ -527,6 +535,28 @@ zips_are_told_apart_by_their_directory(void **state)
 	arena_free(a);
 }
 
+/* ---- the program as a user meets it ---- */
+
+static void
+check_says_what_to_do(void **state)
+{
+	(void)state;
+	expect("printf '{\\\\rtf1}' > $T/a.docx; $C check $T/a.docx", 3,
+		"a.docx is a rich text file (.rtf): " DOCX " [file-refused]",
+		NULL);
+	expect("printf '<html><table><tr><td>Date' > $T/a.xls; "
+	       "$C check $T/a.xls",
+		3, "a.xls is a web page: " XLSX " [file-refused]", NULL);
+	expect("printf 'From: a@b.example\\nSubject: x\\n\\nDate,Event\\n' "
+	       "> $T/a.txt; $C check $T/a.txt",
+		3, "a.txt " MAIL " [file-refused]", NULL);
+	/* the others of a case are read all the same */
+	expect("mkdir $T/c; printf '%%PDF-1.7' > $T/c/gp.pdf; "
+	       "printf 'Date,Event\\n4/3/2019,Seen\\n' > $T/c/police.csv; "
+	       "$C run $T/c -o $T/o --as json 2>&1",
+		0, "gp.pdf is a PDF, from which", NULL);
+}
+
 int
 main(void)
 {
@@ -537,7 +567,9 @@ main(void)
 			compound_files_are_told_apart_by_their_streams),
 		cmocka_unit_test(a_damaged_compound_file_goes_by_its_name),
 		cmocka_unit_test(zips_are_told_apart_by_their_directory),
+		cmocka_unit_test(check_says_what_to_do),
 	};
 
-	return cmocka_run_group_tests_name("sniff", tests, NULL, NULL);
+	return cmocka_run_group_tests_name(
+		"sniff", tests, shell_open, shell_close);
 }

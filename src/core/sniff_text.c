@@ -23,6 +23,9 @@ static const struct mark office_xml[] = {
 	{"http://schemas.microsoft.com/office/word/2003/wordml", WORD_XML},
 	{"http://schemas.microsoft.com/office/2006/xmlPackage", WORD_XML},
 	{"progid=\"Word.Document\"", WORD_XML},
+	{"urn:oasis:names:tc:opendocument:xmlns:office",
+		"is a flat OpenDocument file (.fods, .fodt): open it and save "
+		"it as .ods or .odt"},
 };
 
 static const char *const page_starts[] = {"<!doctype html", "<html", "<head",
