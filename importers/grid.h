@@ -8,9 +8,23 @@
 #include "util/arena.h"
 #include "util/buf.h"
 
+/* Named limits.  A row that passes one is quarantined, never cut: its cells
+ * would come to stand in other columns.  A real document stays far below. */
+enum {
+	GRID_COLUMNS = 16384,	 /* of a row: grid-columns */
+	GRID_FILLER = 1 << 20,	 /* columns of a document that wide cells and
+				  * skips leave empty ... */
+	GRID_FILLER_A_ROW = 64,	 /* ... and as many more for each row:
+				  * grid-filler */
+	GRID_CARRIED = 64 << 20, /* bytes of a document that are repeated for
+				  * merged cells: grid-carried */
+};
+
 struct grid; /* one table at a time; reused */
 
+/* Lives in the arena; grid_free gives back what it grew beside it. */
 struct grid *grid_new(struct arena *a);
+void grid_free(struct grid *g);
 
 /* A table begins; part is borrowed until the next one. */
 void grid_table(struct grid *g, const char *part);
@@ -20,7 +34,11 @@ struct grid_cell {
 	enum chron_type type;
 	uint32_t columns;  /* reaches over so many; 0 is 1 */
 	uint32_t rows;	   /* likewise; 0 is 1 */
-	bool merged_above; /* Word: goes on with the cell above it */
+	bool merge_begins; /* Word: cells below may go on with it */
+	/* Word: goes on with the cell above it, if that one begins or goes on
+	 * itself; text of its own is then set aside as hidden.  Otherwise it
+	 * is read as one that begins. */
+	bool merged_above;
 };
 
 void grid_row(struct grid *g, uint32_t row, unsigned marks);
@@ -32,8 +50,26 @@ void grid_skip(struct grid *g, uint32_t columns);
 /* Set aside with the row, under the column of the next cell. */
 void grid_aside(struct grid *g, struct chron_str name, struct chron_str text);
 /* Emits the row: covered cells repeat what covers them from above, marked
- * CHRON_CELL_CARRIED; columns to the right of a wide cell are empty. */
+ * CHRON_CELL_CARRIED; columns to the right of a wide cell are empty, and left
+ * out at the end of the row. */
 enum chron_status grid_row_end(
 	struct grid *g, struct chron_run *run, struct chron_err *err);
+
+/* ---- the same for who cannot emit yet ---- */
+
+/* What became of a row.  All of it is valid until the next grid_row. */
+struct grid_taken {
+	const struct chron_record *record;
+	const char *slug;      /* NULL; else it must be quarantined ... */
+	const char *why;       /* ... for this reason, a whole sentence */
+	struct chron_str text; /* then: its own cells, joined by " | " */
+};
+
+/* Ends the row without emitting it. */
+struct grid_taken grid_row_take(struct grid *g);
+/* Ends the row as one that is not there (a deleted row): nothing reaches down
+ * from it, and what reaches over it goes on below. Its own cells, joined by
+ * " | ". */
+struct chron_str grid_row_drop(struct grid *g);
 
 #endif

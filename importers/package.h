@@ -12,9 +12,9 @@
 struct package_limits {
 	uint32_t entries;     /* parts of a package: package-entries */
 	uint64_t part_bytes;  /* inflated bytes of one part: part-bytes */
-	uint64_t total_bytes; /* of all parts together: package-bytes */
-	uint32_t ratio;	      /* inflated to packed, of a part above 1 MiB:
-			       * package-ratio */
+	uint64_t total_bytes; /* of all parts of XML: package-bytes */
+	uint32_t ratio;	      /* inflated to packed, of a part of XML above
+			       * 1 MiB: package-ratio */
 	uint32_t depth;	      /* elements within elements: xml-depth */
 };
 extern const struct package_limits package_limits_default;
@@ -22,12 +22,14 @@ extern const struct package_limits package_limits_default;
 struct package;
 
 /* Opens the archive and judges it by its directory before a byte is inflated:
- * names that leave the package, parts that overlap, too many, too large, too
- * dense, encrypted.  The input is borrowed until package_close. */
+ * names that leave the package, parts that overlap or come twice, too many, too
+ * large, too dense, encrypted.  Pictures and the like are never inflated and
+ * may be what they want.  The input is borrowed until package_close. */
 enum chron_status package_open(
 	struct package **p, struct chron_input *in, struct chron_err *err);
 void package_close(struct package *p);
 
+/* Names of parts are found whatever their case: writers differ. */
 bool package_has(const struct package *p, const char *part);
 
 /* For a bid: whether the head of a zip names an entry (a prefix will do), as
@@ -65,7 +67,11 @@ enum part_ns {
 	NS_OD_NUMBER,
 	NS_XLINK,
 	NS_DC,
-	NS_DRAWING, /* a: */
+	NS_DRAWING,  /* a: */
+	NS_TYPES,    /* [Content_Types].xml */
+	NS_THREADED, /* threaded comments of Excel */
+	NS_OD_MANIFEST,
+	NS_XML, /* xml:space, xml:lang */
 };
 
 /* The elements a reader wants; what is not in the list comes as id 0.  Ends
@@ -73,7 +79,7 @@ enum part_ns {
 struct part_word {
 	uint8_t ns; /* enum part_ns */
 	const char *name;
-	uint8_t id; /* from 1 */
+	uint8_t id; /* from 1, below 250 */
 };
 
 struct part_attrs; /* of one start tag */
@@ -97,8 +103,8 @@ struct part_reader {
 
 /* Inflates and parses one part.  Refused: a DOCTYPE, broken XML (with the
  * part, the line and where()), the limits above, a part that is not there
- * (CHRON_EFORMAT).  Content of mc:AlternateContent comes once: the fallback
- * if there is one. */
+ * (CHRON_EFORMAT).  Content of mc:AlternateContent comes once: a choice that
+ * needs nothing beyond text boxes, or the fallback. */
 enum chron_status package_parse(struct package *p, const char *part,
 	const struct part_reader *reader, void *arg, struct chron_err *err);
 

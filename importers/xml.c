@@ -18,6 +18,10 @@ static const struct chron_option options[] = {
 /* Roots of other things that are XML too. */
 static const char *const not_mine[] = {
 	"html", "svg", "wordDocument", "package", "rss", NULL};
+/* A vocabulary of Office, whatever its root is called. */
+static const char *const not_mine_either[] = {
+	"urn:schemas-microsoft-com:office:spreadsheet",
+	"urn:oasis:names:tc:opendocument:xmlns:office", NULL};
 
 /* ASCII only, so that UTF-16 can be looked at like UTF-8. */
 static struct chron_str
@@ -86,6 +90,9 @@ bid(const struct chron_probe *probe, struct chron_err *err)
 		return CHRON_BID_NONE;
 	for (size_t i = 0; not_mine[i]; i++)
 		if (str_ieq(root, chron_cstr(not_mine[i])))
+			return CHRON_BID_NONE;
+	for (size_t i = 0; not_mine_either[i]; i++)
+		if (str_find(s, chron_cstr(not_mine_either[i])) != SIZE_MAX)
 			return CHRON_BID_NONE;
 	if (declared || str_starts(s, "<!DOCTYPE"))
 		return CHRON_BID_SIGNATURE;

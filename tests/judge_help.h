@@ -72,6 +72,44 @@ bench_row(struct bench *b, const char *part, const char *text)
 	return r;
 }
 
+/* A paragraph between tables. */
+__attribute__((unused)) static void
+bench_text(struct bench *b, const char *text)
+{
+	struct raw_record *r = bench_row(b, "", text);
+
+	r->row = 0;
+	r->marks = CHRON_MARK_TEXT;
+}
+
+/* The cell reaches down from a row above. */
+__attribute__((unused)) static void
+bench_carried(struct raw_record *r, uint32_t col)
+{
+	r->cells[col - 1].marks = CHRON_CELL_CARRIED;
+}
+
+/* What an importer sets aside with the last row. */
+__attribute__((unused)) static void
+bench_aside(struct bench *b, uint32_t col, const char *name, const char *text)
+{
+	struct raw_record *r = &b->raw.records[b->raw.nrecords - 1];
+	uint32_t n = r->ncells + r->naside, i = 0;
+	struct raw_cell *more = ARENA_ARRAY(b->arena, struct raw_cell, n + 1);
+
+	memcpy(more, r->cells, n * sizeof(*more));
+	while (i < b->raw.nnames && !str_is(b->raw.names[i], name))
+		i++;
+	if (i == b->raw.nnames)
+		*ARENA_PUSH(b->arena, &b->raw.names, &b->raw.nnames) =
+			chron_cstr(name);
+	more[n] = bench_cell(b, chron_cstr(text), col);
+	more[n].name = (uint16_t)i;
+	more[n].marks = CHRON_CELL_ASIDE;
+	r->cells = more;
+	r->naside++;
+}
+
 static void
 bench_rows(struct bench *b, const char *const *rows)
 {
@@ -120,7 +158,7 @@ assert_str(struct chron_str s, const char *want)
 }
 
 /* The only diagnostic of that slug, or NULL. */
-static const struct chron_diagnostic *
+__attribute__((unused)) static const struct chron_diagnostic *
 bench_diag(const struct bench *b, const char *slug)
 {
 	const struct chron_diagnostic *found = NULL;

@@ -1,6 +1,8 @@
 /* A folder is a test: fixtures/IMPORTER/CASE/in.* is read and what comes out
  * is compared with want.records, want.diag and want.error beside it.  Then the
- * input is cut at every byte, which must never crash.
+ * input is cut at every byte, which must never crash.  in.docx.parts is the
+ * parts of in.docx as text (parts.h): the archive is made in memory, and the
+ * parts are cut as well as the archive.
  *
  * UPDATE=1 writes the expectations; the diff is then reviewed like code. */
 #include <setjmp.h>
@@ -18,16 +20,23 @@
 #include "core/import.h"
 #include "core/raw.h"
 #include "core/registry.h"
+#include "parts.h"
 #include "util/buf.h"
 #include "util/civil.h"
 #include "util/out.h"
 #include "util/str.h"
 #include "util/zone.h"
 
-enum { CUT_ALL_BELOW = 4096, CUTS_ABOVE = 400, JUDGE_EVERY = 16 };
+enum {
+	CUT_ALL_BELOW = 4096,
+	CUTS_ABOVE = 400,
+	CUTS_OF_PARTS = 100,
+	JUDGE_EVERY = 16,
+};
 
 /* Formats whose importer stands in the folder of that name. */
-static const char *const folders[] = {"csv", "xml", "ical", NULL};
+static const char *const folders[] = {
+	"csv", "xml", "ical", "docx", "xlsx", "odf", NULL};
 
 struct fixture {
 	char dir[512];
@@ -104,15 +113,15 @@ put_record(
 	static const char *const types[] = {
 		"", "/date", "/time", "/datetime", "/number"};
 	static const char *const marks[] = {
-		"cancelled", "hidden", "allday", "occurrence"};
+		"cancelled", "hidden", "allday", "occurrence", "text"};
 
 	buf_printf(b, "row %u", r->row);
 	if (r->part.n)
 		buf_printf(b, " part %.*s", STR(r->part));
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 		if (r->marks & 1u << i)
 			buf_printf(b, " [%s]", marks[i]);
-	for (uint32_t i = 0; i < r->ncells; i++) {
+	for (uint32_t i = 0; i < r->ncells + r->naside; i++) {
 		const struct raw_cell *c = &r->cells[i];
 
 		buf_printf(b, "\t%u:", c->col);
@@ -122,6 +131,10 @@ put_record(
 		buf_putc(b, '=');
 		put_escaped(b, c->p, c->n);
 		buf_puts(b, types[c->type]);
+		if (c->marks & CHRON_CELL_CARRIED)
+			buf_puts(b, "/carried");
+		if (c->marks & CHRON_CELL_ASIDE)
+			buf_puts(b, "/aside");
 	}
 	buf_putc(b, '\n');
 }
@@ -137,15 +150,17 @@ put_all(struct buf *records, struct buf *diags, const struct raw_file *raw)
 	for (uint32_t i = 0; i < raw->nleftovers; i++) {
 		const struct chron_leftover *l = &raw->leftovers[i];
 
-		buf_printf(records, "%s row %u: %.*s | ",
+		buf_printf(records, "%s row %u%s%.*s: %.*s | ",
 			l->quarantined ? "quarantined" : "not-event", l->row,
-			STR(l->why));
+			l->part.n ? " part " : "", STR(l->part), STR(l->why));
 		put_escaped(records, l->text.p, l->text.n);
 		buf_putc(records, '\n');
 	}
 	for (uint32_t i = 0; i < raw->ndiagnostics; i++) {
 		const struct chron_diagnostic *d = &raw->diagnostics[i];
 
+		if (d->part.n)
+			buf_printf(diags, "%.*s:", STR(d->part));
 		buf_printf(diags, "%u:%u: %s: ", d->row, d->col,
 			severities[d->severity]);
 		put_escaped(diags, d->say.p, d->say.n);
@@ -227,33 +242,61 @@ judge_rest(struct raw_file *raw, const struct zone *zone)
 	assert_int_equal(s->events, c.nevents);
 }
 
+/* Reads the first n bytes, in memory of that size, so that a sanitizer sees
+ * the end. */
+static void
+read_cut(struct import_request *q, const char *name, struct chron_str bytes,
+	size_t n, const struct zone *judge)
+{
+	struct raw_file raw = {.arena = arena_new()};
+	struct chron_err err = {.code = CHRON_OK};
+	char *copy = malloc(n + 1);
+
+	assert_non_null(copy);
+	memcpy(copy, bytes.p, n);
+	if (run_bytes(q, name, (struct chron_str){copy, n}, &raw, &err) !=
+		CHRON_OK)
+		assert_true(err.text[0]);
+	if (judge)
+		judge_rest(&raw, judge);
+	free(copy);
+	arena_free(raw.arena);
+}
+
 /* Half a file is what a broken download leaves. */
 static void
 cut_everywhere(
 	struct import_request *q, const char *name, struct chron_str bytes)
 {
 	size_t step = bytes.n <= CUT_ALL_BELOW ? 1 : bytes.n / CUTS_ABOVE;
-
 	struct zone *zone = zone_find("Europe/London");
 	size_t cuts = 0;
 
 	if (bytes.n > 1 << 20)
 		step = bytes.n / 4;
-	for (size_t n = 0; n < bytes.n; n += step) {
-		struct raw_file raw = {.arena = arena_new()};
-		struct chron_err err = {.code = CHRON_OK};
-		char *copy = malloc(n + 1); /* so that a sanitizer sees the
-					     * end */
-		assert_non_null(copy);
-		memcpy(copy, bytes.p, n);
-		if (run_bytes(q, name, (struct chron_str){copy, n}, &raw,
-			    &err) != CHRON_OK)
-			assert_true(err.text[0]);
-		if (cuts++ % JUDGE_EVERY == 0)
-			judge_rest(&raw, zone);
-		free(copy);
-		arena_free(raw.arena);
+	for (size_t n = 0; n < bytes.n; n += step)
+		read_cut(q, name, bytes, n,
+			cuts++ % JUDGE_EVERY == 0 ? zone : NULL);
+	zone_free(zone);
+}
+
+/* An archive cut short has lost its directory and ends at once: so the parts
+ * are cut as well, and the archive is made of what is left. */
+static void
+cut_parts(struct import_request *q, const char *name, const char *ext,
+	struct chron_str text)
+{
+	size_t step = text.n / CUTS_OF_PARTS + 1;
+	struct zone *zone = zone_find("Europe/London");
+	struct buf bytes = BUF_INIT;
+
+	for (size_t n = 0; n < text.n; n += step) {
+		parts_zip((struct chron_str){text.p, n}, ext, &bytes);
+		read_cut(q, name, buf_get(&bytes), bytes.n, zone);
 	}
+	for (size_t n = 0; n < bytes.n; n += bytes.n / CUTS_OF_PARTS + 1)
+		read_cut(q, name, buf_get(&bytes), n, NULL);
+	buf_free(&bytes);
 	zone_free(zone);
 }
 
@@ -265,10 +308,12 @@ the_fixture_reads_as_wanted(void **state)
 	struct buf records = BUF_INIT, diags = BUF_INIT, error = BUF_INIT;
 	struct import_request q = {0};
 	struct chron_err err = {.code = CHRON_OK};
-	struct chron_input in;
+	struct chron_input file, in;
 	struct registry r;
+	struct buf zip = BUF_INIT;
 	const char *format = NULL;
-	char pattern[600];
+	char pattern[600], name[256], ext[16];
+	bool parts;
 	glob_t g;
 
 	snprintf(pattern, sizeof(pattern), "%s/in.*", f->dir);
@@ -276,16 +321,20 @@ the_fixture_reads_as_wanted(void **state)
 		fail_msg("%s has no in.* file", f->dir);
 	assert_int_equal(g.gl_pathc, 1);
 	assert_int_equal(registry_load(&r, NULL, 0, &err), CHRON_OK);
-	assert_int_equal(input_open(&in, g.gl_pathv[0], &err), CHRON_OK);
+	assert_int_equal(input_open(&file, g.gl_pathv[0], &err), CHRON_OK);
+	snprintf(name, sizeof(name), "%s", file.name);
+	parts = parts_ext(file.name, ext, sizeof(ext));
+	if (parts) {
+		parts_zip(file.bytes, ext, &zip);
+		name[strlen(name) - strlen(".parts")] = '\0';
+	}
+	input_memory(&in, name, parts ? buf_get(&zip) : file.bytes);
 	read_settings(raw.arena, f->dir, &q, &format);
 	if (format)
 		q.importer = registry_find(&r, format);
 	else if (registry_auction(&r, &in, &q.importer, NULL, &err) == CHRON_OK)
 		assert_string_equal(q.importer->name, f->importer);
 	if (q.importer) {
-		char name[256];
-
-		snprintf(name, sizeof(name), "%s", in.name);
 		run_bytes(&q, name, in.bytes, &raw, &err);
 		put_all(&records, &diags, &raw);
 	}
@@ -295,9 +344,12 @@ the_fixture_reads_as_wanted(void **state)
 	compare(f->dir, "want.records", buf_get(&records));
 	compare(f->dir, "want.diag", buf_get(&diags));
 	compare(f->dir, "want.error", buf_get(&error));
-	if (q.importer)
+	if (q.importer && parts)
+		cut_parts(&q, "in", ext, file.bytes);
+	else if (q.importer)
 		cut_everywhere(&q, "in", in.bytes);
-	input_close(&in);
+	input_close(&file);
+	buf_free(&zip);
 	registry_free(&r);
 	globfree(&g);
 	buf_free(&records);

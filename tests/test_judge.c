@@ -189,7 +189,7 @@ a_table_that_goes_on_after_a_page_keeps_its_headings(void **state)
 	assert_counts(&b, 3, 0, 2);
 	assert_int_equal(b.c.sources[0].nheadings, 2);
 	assert_str(b.c.leftovers[1].why,
-		"in a table without the headings of a chronology");
+		"table 4 is no chronology: it explains words");
 	assert_str(b.c.leftovers[1].text, "HV | Health visitor");
 	bench_close(&b);
 }

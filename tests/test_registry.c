@@ -154,10 +154,10 @@ static const struct {
 	{"a.pdf", CHRON_INIT("%PDF-1.7\n"),
 		"a.pdf is a PDF, from which a table cannot be read with "
 		"certainty: ask the agency for the document it was made from"},
-	{"a.doc", CHRON_INIT(OLE "rest"), "a.doc is a Word or Office 97-2003 "},
+	{"a.doc", CHRON_INIT(OLE "rest"), "a.doc is a Word 97-2003 document "},
 	{"a.xls", CHRON_INIT(OLE "rest"),
-		"a.xls is an Excel 97-2003 workbook (.xls): open it and save "
-		"the chronology as .csv"},
+		"a.xls is an Excel 97-2003 workbook (.xls): open it in Excel "
+		"and save it as .xlsx"},
 	{"a.docx",
 		CHRON_INIT(
 			OLE "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"),

@@ -86,10 +86,12 @@ static const struct chron_value first_values[] = {
 };
 
 static struct chron_heading headings[] = {
-	{{"Date", 4}, CHRON_F_DATE, 100},
-	{{"What happened", 13}, CHRON_F_EVENT, 90},
-	{{"", 0}, CHRON_F_OTHER, 0},
-	{{"Date 2", 6}, CHRON_F_DATE, 60},
+	{.text = {"Date", 4}, .concept = CHRON_F_DATE, .confidence = 100},
+	{.text = {"What happened", 13},
+		.concept = CHRON_F_EVENT,
+		.confidence = 90},
+	{.text = {"", 0}, .concept = CHRON_F_OTHER, .confidence = 0},
+	{.text = {"Date 2", 6}, .concept = CHRON_F_DATE, .confidence = 60},
 };
 
 static void

@@ -118,6 +118,9 @@ a_slip_of_one_letter_is_one_slip(void **state)
 	assert_string_equal(str_nearest(CHRON_S("naem"), names), "name");
 	assert_null(str_nearest(CHRON_S("zone"), names));
 	assert_null(str_nearest(CHRON_S("x"), names));
+	assert_true(str_in(CHRON_S("Born"), names));
+	assert_false(str_in(CHRON_S("bor"), names));
+	assert_false(str_in(CHRON_S(""), names));
 }
 
 static void
@@ -281,6 +284,10 @@ a_folder_that_is_not_there_is_named(void **state)
 	assert_string_equal(err.text,
 		"cannot write /nowhere/at/all.txt: No such file or directory");
 	assert_null(out);
+	assert_int_equal(out_folder("/nowhere/at/all", &err), CHRON_EIO);
+	assert_non_null(strstr(err.text,
+		"the folder /nowhere/at/all cannot be made: No such"));
+	assert_int_equal(out_folder("/", &err), CHRON_OK);
 }
 
 static void

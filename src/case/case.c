@@ -96,8 +96,10 @@ load_config(struct chron_chronology *c, const char *arg, struct store *s,
 	struct stat info;
 
 	if (stat(arg, &info) == 0 && S_ISDIR(info.st_mode))
-		st = case_read_ini(c->arena, arg, &text, err);
-	if (st == CHRON_OK && !text.n)
+		st = case_read_config(c, arg, &text, err);
+	if (st != CHRON_OK || text.n)
+		return st;
+	if (st == CHRON_OK)
 		st = store_get_ini(s, c->arena, &text, err);
 	if (st == CHRON_OK && text.n)
 		st = caseini_read(c, "case.ini", text, err);

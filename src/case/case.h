@@ -22,6 +22,9 @@ struct case_options {
 	struct chron_str profile;	 /* --profile, or empty */
 	struct chron_str (*settings)[2]; /* --set NAME.KEY=VALUE */
 	uint32_t nsettings;
+	/* What the command line says of headings, dates and parts, on top of
+	 * the profile; or NULL. */
+	const struct chron_profile *told;
 	struct case_progress progress;
 };
 
@@ -58,6 +61,11 @@ enum chron_status case_list_folder(struct arena *a, const char *dir,
 
 /* The text of DIR/case.ini, empty if there is none. */
 enum chron_status case_read_ini(struct arena *a, const char *dir,
+	struct chron_str *text, struct chron_err *err);
+/* Reads that and the files of DIR/profiles into the configuration of a new
+ * chronology.  *text is both as one case.ini, for a case file that stands
+ * alone. */
+enum chron_status case_read_config(struct chron_chronology *c, const char *dir,
 	struct chron_str *text, struct chron_err *err);
 
 /* Sort, seen, merge, find. */

@@ -8,7 +8,7 @@
 #include "util/fold.h"
 #include "util/str.h"
 
-enum { MAX_BYTES = 1024 * 1024, MAX_SECTIONS = 2000 };
+enum { MAX_SECTIONS = 2000 };
 
 static bool
 end_section(struct caseini *r)
@@ -39,6 +39,10 @@ begin_section(struct caseini *r, struct chron_str text)
 	if (i == CASEINI_SECTIONS)
 		return caseini_fail(r, "unknown section [%.*s]: %s", STR(text),
 			caseini_hint(r, word, names));
+	if (r->apart && (r->sections > 1 || i != CASEINI_PROFILE))
+		return caseini_fail(r,
+			"a file of profiles/ holds one [profile NAME] and "
+			"nothing else");
 	r->section = &caseini_sections[i];
 	r->section_row = r->row;
 	r->given = 0;
@@ -109,8 +113,11 @@ check_promises(struct caseini *r)
 
 		r->row = p->row;
 		if (!is_kept(&r->c->config, p))
-			return caseini_fail(r, "there is no [%s %.*s]", p->kind,
-				STR(p->name));
+			return caseini_fail(r, "there is no [%s %.*s]%s",
+				p->kind, STR(p->name),
+				strcmp(p->kind, "profile") == 0
+					? ", here or in a file of profiles/"
+					: "");
 	}
 	return true;
 }
@@ -138,28 +145,54 @@ read_lines(struct caseini *r, struct chron_str text)
 	return end_section(r) && check_promises(r);
 }
 
+static enum chron_status
+read_all(struct caseini *r, struct chron_str text)
+{
+	struct decoded decoded;
+	enum chron_status status;
+
+	if (text.n > CASEINI_MAX_BYTES) {
+		caseini_fail(r,
+			"%s is larger than 1 MiB: this is not a case.ini",
+			r->file);
+		return CHRON_ELIMIT;
+	}
+	status = decode_text(text, NULL, &decoded, r->err);
+	if (status != CHRON_OK)
+		return status;
+	if (!read_lines(r, decoded.text))
+		status = CHRON_EFORMAT;
+	buf_free(&decoded.made);
+	return status;
+}
+
 enum chron_status
 caseini_read(struct chron_chronology *c, const char *file,
 	struct chron_str text, struct chron_err *err)
 {
 	struct caseini r = {
 		.c = c, .arena = c->arena, .file = file, .err = err};
-	struct decoded decoded;
-	enum chron_status status;
 
-	if (text.n > MAX_BYTES) {
-		caseini_fail(&r,
-			"%s is larger than 1 MiB: this is not a case.ini",
-			file);
-		return CHRON_ELIMIT;
+	return read_all(&r, text);
+}
+
+enum chron_status
+caseini_read_profile(struct chron_chronology *c, const char *file,
+	struct chron_str text, struct chron_err *err)
+{
+	struct caseini r = {.c = c,
+		.arena = c->arena,
+		.file = file,
+		.err = err,
+		.apart = true};
+	enum chron_status st = read_all(&r, text);
+
+	if (st == CHRON_OK && !r.sections) {
+		r.row = 1;
+		caseini_fail(&r, "there is no [profile NAME] in this file");
+		st = CHRON_EFORMAT;
 	}
-	status = decode_text(text, NULL, &decoded, err);
-	if (status != CHRON_OK)
-		return status;
-	if (!read_lines(&r, decoded.text))
-		status = CHRON_EFORMAT;
-	buf_free(&decoded.made);
-	return status;
+	return st;
 }
 
 uint32_t

@@ -5,10 +5,16 @@
 
 #include "core/chronology.h"
 
+enum { CASEINI_MAX_BYTES = 1024 * 1024 };
+
 /* Reads into c->config and c->agencies (declared ones), on an initialised
  * chronology.  On failure err.pos has file and row. */
 enum chron_status caseini_read(struct chron_chronology *c, const char *file,
 	struct chron_str text, struct chron_err *err);
+
+/* The same for a file that holds one [profile NAME] and nothing else. */
+enum chron_status caseini_read_profile(struct chron_chronology *c,
+	const char *file, struct chron_str text, struct chron_err *err);
 
 /* The agency in whose `file =` globs this name stands, or CHRON_NONE. */
 uint32_t caseini_agency_of(const struct chron_chronology *c, const char *file);

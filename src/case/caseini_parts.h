@@ -6,7 +6,7 @@
 #include "case/caseini.h"
 #include "case/ini.h"
 
-enum { CASEINI_KEYS = 64, CASEINI_SECTIONS = 8 };
+enum { CASEINI_KEYS = 64, CASEINI_SECTIONS = 8, CASEINI_PROFILE = 5 };
 
 struct caseini;
 
@@ -53,6 +53,7 @@ struct caseini {
 	uint32_t once;	   /* sections that were: a bit each */
 	struct promise *promises;
 	uint32_t npromises;
+	bool apart; /* a file of profiles/: one [profile] and nothing else */
 };
 
 extern const struct caseini_section caseini_sections[CASEINI_SECTIONS];

@@ -89,6 +89,8 @@ static const struct caseini_key profile_keys[] = {
 		.words = order_words},
 	{"header_row", caseini_set_number, AT(chron_profile, header_row)},
 	{"row", caseini_set_text, AT(chron_profile, row_path)},
+	{"part", caseini_set_item, AT(chron_profile, parts),
+		COUNT(chron_profile, nparts), .again = true},
 	{.name = NULL},
 };
 
@@ -193,12 +195,21 @@ begin_profile(struct caseini *r)
 	struct chron_config *config = &r->c->config;
 	struct chron_profile *profile;
 
-	for (uint32_t i = 0; i < config->nprofiles; i++)
-		if (fold_eq(config->profiles[i].name, r->name))
+	for (uint32_t i = 0; i < config->nprofiles; i++) {
+		profile = &config->profiles[i];
+		if (!fold_eq(profile->name, r->name))
+			continue;
+		if (r->apart || !profile->apart)
 			return caseini_fail(
 				r, "%s stands twice", caseini_where(r));
+		/* case.ini overrules a file of profiles/. */
+		*profile = (struct chron_profile){.name = r->name};
+		r->target = profile;
+		return true;
+	}
 	profile = ARENA_PUSH(r->arena, &config->profiles, &config->nprofiles);
 	profile->name = r->name;
+	profile->apart = r->apart;
 	r->target = profile;
 	return true;
 }
@@ -321,7 +332,8 @@ const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
 	{"person", true, person_keys, begin_person, NULL, NULL},
 	{"agency", true, agency_keys, begin_agency, NULL, NULL},
 	{"standard", true, standard_keys, begin_standard, end_standard, NULL},
-	{"profile", true, profile_keys, begin_profile, NULL, profile_other},
+	[CASEINI_PROFILE] = {"profile", true, profile_keys, begin_profile, NULL,
+		profile_other},
 	{"merge", false, merge_keys, begin_config, end_merge, NULL},
 	{"reports", false, report_keys, begin_config, NULL, NULL},
 };

@@ -21,10 +21,7 @@ is_litter(struct chron_str name)
 	if (name.n > 5 && str_ieq((struct chron_str){name.p + name.n - 5, 5},
 				  CHRON_S(".case")))
 		return true;
-	for (size_t i = 0; litter[i]; i++)
-		if (str_ieq(name, chron_cstr(litter[i])))
-			return true;
-	return false;
+	return str_in(name, litter);
 }
 
 static int

@@ -3,6 +3,7 @@
 
 #include "case/case.h"
 #include "case/caseini.h"
+#include "case/profile.h"
 #include "core/import.h"
 #include "core/raw.h"
 #include "util/fold.h"
@@ -17,7 +18,8 @@ struct reading {
 	uint32_t source;
 	const struct chron_profile *profile;
 	struct zone *zone;
-	uint32_t declared; /* agency of case.ini, or CHRON_NONE */
+	uint32_t declared;	   /* agency of case.ini, or CHRON_NONE */
+	struct chron_profile told; /* with what the options say on top */
 };
 
 static void
@@ -50,6 +52,20 @@ find_profile(struct reading *r, struct chron_err *err)
 		return chron_fail(err, CHRON_EARG,
 			"there is no [profile %.*s] in case.ini", STR(name));
 	return CHRON_OK;
+}
+
+/* What the command line says overrules the profile: the last of two maps of
+ * one heading holds. */
+static void
+add_told(struct reading *r)
+{
+	const struct chron_profile *t = r->options->told;
+	struct chron_profile *p = &r->told;
+
+	if (!t)
+		return;
+	profile_lay_over(r->c->arena, r->profile, t, p);
+	r->profile = p;
 }
 
 /* Options of this importer: csv.delimiter = ; is delimiter for csv. */
@@ -240,6 +256,10 @@ case_read_file(struct chron_chronology *c, const char *path,
 	}
 	r.declared = caseini_agency_of(c, s->file.p);
 	st = find_profile(&r, err);
+	if (st == CHRON_OK && r.profile)
+		s->profile = r.profile->name;
+	if (st == CHRON_OK)
+		add_told(&r);
 	r.zone = st == CHRON_OK ? zone_find(c->config.zone.p) : NULL;
 	if (st == CHRON_OK && !r.zone)
 		st = chron_fail(err, CHRON_EARG,

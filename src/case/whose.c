@@ -23,15 +23,6 @@ static const char *const adults[] = {"mother", "mum", "father", "dad", "mr",
 enum { MOST_WORDS = 4, MOST_NAMES = 64 };
 
 static bool
-in_list(struct chron_str s, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_ieq(s, chron_cstr(*list)))
-			return true;
-	return false;
-}
-
-static bool
 name_byte(char c)
 {
 	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80 ||
@@ -51,7 +42,7 @@ leading_name(struct chron_str s)
 		while (i < s.n && name_byte(s.p[i]))
 			i++;
 		if (i == from ||
-			in_list((struct chron_str){s.p + from, i - from},
+			str_in((struct chron_str){s.p + from, i - from},
 				adults) ||
 			str_ieq((struct chron_str){s.p + from, i - from},
 				CHRON_S("DOB")) ||
@@ -113,7 +104,7 @@ learn_line(struct chron_chronology *c, struct chron_str line)
 		value.p++;
 		value.n--;
 	}
-	if (in_list(buf_get(&folded), labels))
+	if (str_in(buf_get(&folded), labels))
 		learn(c, leading_name(value));
 	buf_free(&folded);
 }

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/caseini.h"
 #include "cli/reading.h"
 #include "util/str.h"
 
@@ -39,9 +38,7 @@ open_case(struct import *im, const char *arg, struct chron_err *err)
 			arg);
 	st = store_open(&im->store, path.p, STORE_CREATE, err);
 	if (st == CHRON_OK && folder)
-		st = case_read_ini(im->c.arena, arg, &ini, err);
-	if (st == CHRON_OK && ini.n)
-		st = caseini_read(&im->c, "case.ini", ini, err);
+		st = case_read_config(&im->c, arg, &ini, err);
 	if (st == CHRON_OK)
 		st = store_put_ini(im->store, ini, err);
 	return st;
@@ -100,6 +97,8 @@ import_files(struct import *im)
 	uint32_t refused = 0;
 	enum chron_status st = open_case(im, im->args->operands[0], &err);
 
+	if (st == CHRON_OK)
+		st = reading_profile(&im->setup, &im->c, &err);
 	for (uint32_t i = 1; i < im->args->noperands && st == CHRON_OK; i++)
 		st = import_one(im, im->args->operands[i], &refused, &err);
 	tell_progress_end(&im->setup.options.progress);

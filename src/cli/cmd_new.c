@@ -1,5 +1,4 @@
 /* new: a case folder to fill in. */
-#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -24,20 +23,6 @@ static const char read_me[] =
 	"   hh:mm or empty, and never a guess where something is not known.\n"
 	"3. Put what comes back beside case.ini, in whatever format it comes.\n"
 	"4. chronomerge run THIS-FOLDER -o OUT\n";
-
-static enum chron_status
-make_folder(const char *path, bool may_exist, struct chron_err *err)
-{
-	struct stat st;
-
-	if (mkdir(path, 0700) == 0)
-		return CHRON_OK;
-	if (errno == EEXIST && may_exist && stat(path, &st) == 0 &&
-		S_ISDIR(st.st_mode))
-		return CHRON_OK;
-	return chron_fail(err, CHRON_EIO, "the folder %s cannot be made: %s",
-		path, strerror(errno));
-}
 
 /* Writes a file that is not there yet; one that is stays as it is. */
 static enum chron_status
@@ -77,11 +62,11 @@ run_new(const struct cmd_args *args)
 		return code;
 	dir = args->operands[0];
 	buf_printf(&templates, "%s/templates", dir);
-	st = make_folder(dir, true, &err);
+	st = out_folder(dir, &err);
 	if (st == CHRON_OK)
 		st = write_new(dir, "case.ini", caseini_template, &err);
 	if (st == CHRON_OK)
-		st = make_folder(templates.p, true, &err);
+		st = out_folder(templates.p, &err);
 	if (st == CHRON_OK)
 		st = write_new(
 			templates.p, "chronology.csv", template_csv, &err);

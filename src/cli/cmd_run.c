@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "case/caseini.h"
 #include "cli/outputs.h"
 #include "cli/reading.h"
 #include "cli/summary.h"
@@ -22,13 +21,17 @@ struct run {
 	int lock; /* of the output folder; -1 */
 };
 
-/* The folder that is written to is not one that was forgotten. */
+/* The folders of a case that hold no agency's files: those that it keeps
+ * itself, and the one that is written to. */
 static bool
-is_output(struct run *r, const char *folder)
+is_own(struct run *r, const char *folder)
 {
+	struct chron_str name = chron_cstr(strrchr(folder, '/') + 1);
 	struct arena *a = r->arena;
 
-	return access(arena_printf(a, "%s/case.case", folder).p, F_OK) == 0 ||
+	return str_ieq(name, CHRON_S("profiles")) ||
+	       str_ieq(name, CHRON_S("templates")) ||
+	       access(arena_printf(a, "%s/case.case", folder).p, F_OK) == 0 ||
 	       access(arena_printf(a, "%s/chronology.json", folder).p, F_OK) ==
 		       0;
 }
@@ -40,14 +43,14 @@ read_folder(struct run *r, struct chron_err *err)
 	enum chron_status st = case_list_folder(r->arena, r->dir, &folder, err);
 
 	if (st == CHRON_OK)
-		st = case_read_ini(r->arena, r->dir, &r->ini, err);
+		st = case_read_config(&r->c, r->dir, &r->ini, err);
 	if (st == CHRON_OK)
-		st = caseini_read(&r->c, "case.ini", r->ini, err);
+		st = reading_profile(&r->setup, &r->c, err);
 	if (st == CHRON_OK)
 		st = case_read_files(&r->c, folder.files, folder.nfiles,
 			&r->setup.options, err);
 	for (uint32_t i = 0; i < folder.nfolders && st == CHRON_OK; i++)
-		if (!is_output(r, folder.folders[i]))
+		if (!is_own(r, folder.folders[i]))
 			chronology_diag(&r->c, CHRON_WARNING, "folder-not-read",
 				CHRON_NONE, CHRON_S(""), 0, 0,
 				"the folder %s was not looked into: move its "

@@ -2,23 +2,14 @@
 #include "cli/outputs.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "util/out.h"
 #include "util/str.h"
 
 /* Reports are for people to read or to sort; the rest is in the JSON. */
 static const char *const report_formats[] = {"html", "csv", NULL};
-
-static bool
-in_list(const char *name, const char *const *list)
-{
-	for (; *list; list++)
-		if (strcmp(name, *list) == 0)
-			return true;
-	return false;
-}
 
 /* Plain text is laid out for a terminal; `report` shows it there. */
 static bool
@@ -155,19 +146,6 @@ outputs_may_write(
 	return false;
 }
 
-static enum chron_status
-make_folder(const char *path, struct chron_err *err)
-{
-	struct stat st;
-
-	if (mkdir(path, 0700) == 0 ||
-		(errno == EEXIST && stat(path, &st) == 0 &&
-			S_ISDIR(st.st_mode)))
-		return CHRON_OK;
-	return chron_fail(err, CHRON_EIO, "the folder %s cannot be made: %s",
-		path, strerror(errno));
-}
-
 enum chron_status
 outputs_make(const char *dir, struct chron_err *err)
 {
@@ -179,15 +157,15 @@ outputs_make(const char *dir, struct chron_err *err)
 		if (*p == '/' && p > dir) {
 			buf_clear(&path);
 			buf_add(&path, dir, (size_t)(p - dir));
-			st = make_folder(path.p, err);
+			st = out_folder(path.p, err);
 		}
 	}
 	if (st == CHRON_OK)
-		st = make_folder(dir, err);
+		st = out_folder(dir, err);
 	buf_clear(&path);
 	buf_printf(&path, "%s/reports", dir);
 	if (st == CHRON_OK)
-		st = make_folder(path.p, err);
+		st = out_folder(path.p, err);
 	buf_free(&path);
 	return st;
 }
@@ -222,7 +200,8 @@ find_output(const struct outputs *o, uint32_t at,
 	for (*report = 0; reports[*report]; ++*report)
 		for (size_t i = 0; o->list[i]; i++) {
 			*x = o->list[i];
-			if (*report > 0 && !in_list((*x)->name, report_formats))
+			if (*report > 0 &&
+				!str_in(chron_cstr((*x)->name), report_formats))
 				continue;
 			if (!at--)
 				return true;

@@ -4,6 +4,9 @@
 
 #include <inttypes.h>
 
+#include "case/profile.h"
+#include "core/dates.h"
+#include "core/headings.h"
 #include "util/str.h"
 
 static int
@@ -29,6 +32,105 @@ read_settings(
 	return EXIT_DONE;
 }
 
+/* The name before the last of several =, as a heading may hold one. */
+static int
+read_heading(const struct cmd_args *args, struct arena *a, const char *given,
+	struct chron_profile *told)
+{
+	const char *names[CHRON_F_COUNT + 1] = {NULL};
+	const char *equals = strrchr(given, '='), *near;
+	struct chron_profile_map *map;
+	struct chron_str key;
+	int concept;
+
+	if (!equals || equals == given)
+		return tell_usage(args, "--heading takes TEXT=CONCEPT, as in "
+					"\"Dt of contact=date\"");
+	key = str_trim(chron_cstr(equals + 1));
+	concept = (int)concept_from_key(key);
+	for (int i = 0; i < CHRON_F_COUNT; i++)
+		names[i] = concept_key((enum chron_concept)i);
+	near = str_nearest(key, names);
+	if (concept == CHRON_F_COUNT)
+		return tell_usage(args, "there is no concept %.*s%s%s%s",
+			STR(key), near ? ": did you mean " : "",
+			near ? near : ": `chronomerge help check` lists them",
+			near ? "?" : "");
+	map = ARENA_PUSH(a, &told->maps, &told->nmaps);
+	map->concept = (uint8_t) concept;
+	map->heading = arena_str(a,
+		str_trim((struct chron_str){given, (size_t)(equals - given)}));
+	return EXIT_DONE;
+}
+
+static int
+read_date_order(const struct cmd_args *args, struct chron_profile *told)
+{
+	const char *order = opts_value(args, "date-order");
+
+	for (int i = ORDER_DMY; order && i <= ORDER_YMD; i++)
+		if (strcmp(order, date_order_names[i]) == 0) {
+			told->date_order = chron_cstr(order);
+			return EXIT_DONE;
+		}
+	return order ? tell_usage(args, "--date-order is dmy, mdy or ymd")
+		     : EXIT_DONE;
+}
+
+/* What the options say of headings, dates and parts. */
+static int
+read_told(const struct cmd_args *args, struct arena *a,
+	struct reading_setup *setup)
+{
+	struct chron_profile *told = &setup->told;
+	const char *row = opts_value(args, "header-row"), *given;
+	int64_t n = row ? str_number(chron_cstr(row)) : 0;
+	int code = read_date_order(args, told);
+
+	if (n < 0 || n > UINT32_MAX || (row && !n))
+		return tell_usage(args, "--header-row is a number from 1");
+	told->header_row = (uint32_t)n;
+	for (uint32_t i = 0; (given = opts_nth(args, "part", i)); i++)
+		*ARENA_PUSH(a, &told->parts, &told->nparts) = chron_cstr(given);
+	for (uint32_t i = 0;
+		code == EXIT_DONE && (given = opts_nth(args, "heading", i));
+		i++)
+		code = read_heading(args, a, given, told);
+	if (!profile_is_empty(told))
+		setup->options.told = told;
+	return code;
+}
+
+/* --profile old.ini or profiles/old.ini. */
+static void
+read_profile_name(const struct cmd_args *args, struct reading_setup *setup)
+{
+	struct chron_str name = chron_cstr(opts_value(args, "profile"));
+
+	if (name.n > 4 && str_ieq((struct chron_str){name.p + name.n - 4, 4},
+				  CHRON_S(".ini")))
+		setup->profile_file = name.p;
+	else
+		setup->options.profile = name;
+}
+
+enum chron_status
+reading_profile(struct reading_setup *setup, struct chron_chronology *c,
+	struct chron_err *err)
+{
+	const char *path = setup->profile_file;
+	struct chron_str text;
+	enum chron_status st;
+
+	if (!path)
+		return CHRON_OK;
+	st = profile_read_file(c, path, path, &text, err);
+	if (st == CHRON_OK)
+		setup->options.profile =
+			c->config.profiles[c->config.nprofiles - 1].name;
+	return st;
+}
+
 int
 reading_start(const struct cmd_args *args, struct arena *a,
 	struct reading_setup *setup)
@@ -37,11 +139,12 @@ reading_start(const struct cmd_args *args, struct arena *a,
 	struct chron_err err = {.code = CHRON_OK};
 	const char **files = NULL, *file;
 	uint32_t nfiles = 0;
+	int code;
 
 	*setup = (struct reading_setup){0};
 	o->agency = chron_cstr(opts_value(args, "agency"));
 	o->format = chron_cstr(opts_value(args, "format"));
-	o->profile = chron_cstr(opts_value(args, "profile"));
+	read_profile_name(args, setup);
 	o->progress = tell_progress(args);
 	while ((file = opts_nth(args, "importer", nfiles)))
 		*ARENA_PUSH(a, &files, &nfiles) = file;
@@ -55,7 +158,8 @@ reading_start(const struct cmd_args *args, struct arena *a,
 			"them",
 			o->format.p);
 	}
-	return read_settings(args, a, o);
+	code = read_settings(args, a, o);
+	return code == EXIT_DONE ? read_told(args, a, setup) : code;
 }
 
 void

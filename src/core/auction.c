@@ -40,9 +40,9 @@ list_names(const struct registry *r, char *to, size_t size)
 
 static enum chron_status
 nobody(const struct registry *r, const struct chron_probe *probe,
-	const struct chron_err *unreadable, struct chron_err *err)
+	const char *why, const struct chron_err *unreadable,
+	struct chron_err *err)
 {
-	const char *why = sniff_unreadable(probe);
 	char names[120];
 
 	if (unreadable->code != CHRON_OK) {
@@ -70,6 +70,7 @@ registry_auction(const struct registry *r, const struct chron_input *in,
 	struct chron_err unreadable = {.code = CHRON_OK};
 	const struct chron_importer *tied = NULL;
 	struct chron_probe probe;
+	const char *known = NULL;
 	char ext[EXT_MAX + 1];
 	int best = CHRON_BID_NONE;
 
@@ -91,11 +92,15 @@ registry_auction(const struct registry *r, const struct chron_input *in,
 	}
 	if (bid)
 		*bid = best;
-	/* A signature of something nobody reads beats a guess at text. */
-	if (best < CHRON_BID_SIGNATURE && sniff_unreadable(&probe))
+	/* A signature of something nobody reads, or that its reader cannot
+	 * read, beats a guess at text. */
+	if (best < CHRON_BID_SIGNATURE)
+		known = sniff_unreadable(&probe, in->bytes);
+	if (known ||
+		(unreadable.code != CHRON_OK && best < CHRON_BID_SIGNATURE))
 		*winner = NULL;
 	if (!*winner)
-		return nobody(r, &probe, &unreadable, err);
+		return nobody(r, &probe, known, &unreadable, err);
 	if (tied)
 		return chron_fail(err, CHRON_EUNSUPPORTED,
 			"%s could be %s or %s: say which with --format",

@@ -112,9 +112,13 @@ struct chron_profile {
 	struct chron_str agency;     /* empty: by the usual rules */
 	struct chron_str date_order; /* "dmy" "mdy" "ymd" or empty */
 	uint32_t header_row;	     /* 0: found by looking */
-	struct chron_str row_path;   /* XML: element that repeats, or empty */
+	struct chron_str *parts;     /* the only sheets or tables that are the
+				  * chronology; none: all */
+	uint32_t nparts;
+	struct chron_str row_path; /* XML: element that repeats, or empty */
 	struct chron_str (*options)[2]; /* importer options: key, value */
 	uint32_t noptions;
+	bool apart; /* from a file of profiles/, which case.ini overrules */
 };
 
 struct chron_config {
@@ -140,6 +144,10 @@ struct chron_heading {
 	struct chron_str text;
 	uint8_t concept;    /* enum chron_concept */
 	uint8_t confidence; /* 0..100; 100: a person said so */
+	uint32_t col; /* from 1; 0 for a named field.  Not kept in the case
+		       * file, as little as the row and part of its table */
+	uint32_t row;
+	struct chron_str part;
 };
 
 struct chron_source {
@@ -147,8 +155,8 @@ struct chron_source {
 	struct chron_str file;	      /* name without folders */
 	struct chron_str sha256;      /* 64 hex digits */
 	uint32_t agency;	      /* CHRON_NONE if each row names its own */
-	struct chron_str agency_from; /* column, preamble, file name,
-				       * case.ini, option */
+	struct chron_str agency_from; /* column, table, preamble, file
+				       * name, case.ini, option */
 	struct chron_str importer;
 	uint64_t records, used, events, quarantined, not_events;
 	uint32_t duplicate_of; /* index of a source, or CHRON_NONE */
@@ -159,6 +167,9 @@ struct chron_source {
 	struct chron_str preamble; /* the text above the table, lines by \n */
 	uint32_t child;		   /* the file's child, index, or CHRON_NONE */
 	struct chron_str date_order; /* "dmy (day first: 14 of 40 rows ...)" */
+	/* Of a file just read, not kept in the case file: the profile that
+	 * told how, empty if none did. */
+	struct chron_str profile;
 };
 
 /* A record that gave no event. */
@@ -179,6 +190,9 @@ struct chron_diagnostic {
 	struct chron_str part;
 	uint32_t row, col;
 	struct chron_str say;
+	/* Where the finding is about one cell of a file just read: the heading
+	 * above it and what stands in it.  Not kept in the case file. */
+	struct chron_str heading, there;
 };
 
 /* ---- what was made of it ---- */

@@ -144,15 +144,6 @@ split_words(struct chron_str s, struct words *out)
 	return out->n > 0;
 }
 
-static bool
-in_list(struct chron_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is(word, *list))
-			return true;
-	return false;
-}
-
 /* ---- matching ---- */
 
 static struct heading_match
@@ -254,16 +245,16 @@ match_date(const struct words *h, struct heading_match *m)
 		{CHRON_F_ENTRY_DATE, CHRON_F_OTHER, CHRON_F_ENTRY_DATE},
 	};
 	struct chron_str first = h->w[0], last = h->w[h->n - 1];
-	bool d = in_list(first, date) || in_list(last, date);
-	bool t = in_list(first, time) || in_list(last, time);
-	bool b = in_list(first, both) || in_list(last, both);
+	bool d = str_in(first, date) || str_in(last, date);
+	bool t = str_in(first, time) || str_in(last, time);
+	bool b = str_in(first, both) || str_in(last, both);
 	uint8_t what = CHRON_F_DATE;
 
 	if (!d && !t && !b)
 		return false;
 	for (size_t k = 0; k < h->n; k++) {
-		d |= in_list(h->w[k], date);
-		t |= in_list(h->w[k], time);
+		d |= str_in(h->w[k], date);
+		t |= str_in(h->w[k], time);
 	}
 	for (size_t i = 0; i < sizeof(date_words) / sizeof(*date_words); i++)
 		for (size_t k = 0; k < h->n && what == CHRON_F_DATE; k++)
@@ -292,7 +283,7 @@ words_within(const struct words *s, const struct words *h, size_t *first)
 	for (size_t k = 0; k < s->n; k++) {
 		size_t at = 0;
 
-		if (s->n > 1 && in_list(s->w[k], little))
+		if (s->n > 1 && str_in(s->w[k], little))
 			continue;
 		while (at < h->n && word_slips(h->w[at], s->w[k]) > 0)
 			at++;
@@ -311,7 +302,7 @@ weighty_words(const struct words *h)
 	size_t n = 0;
 
 	for (size_t k = 0; k < h->n; k++)
-		n += !in_list(h->w[k], little);
+		n += !str_in(h->w[k], little);
 	return n ? n : 1;
 }
 

@@ -98,6 +98,7 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 
 	take_over(&j);
 	st = judge_tables(&j, err);
+	judge_told_missing(&j);
 	if (st != CHRON_OK) {
 		count(&j, leftovers, events);
 		return st;

@@ -31,7 +31,13 @@ struct layout {
 	uint32_t nextra;
 };
 
-enum table_kind { TABLE_NAMED, TABLE_ROWS, TABLE_PREAMBLE, TABLE_NOT_OURS };
+enum table_kind {
+	TABLE_NAMED,
+	TABLE_ROWS,
+	TABLE_PREAMBLE, /* a title, a form: says whose record it is */
+	TABLE_NOT_OURS, /* something else: explained row by row */
+	TABLE_TEXT	/* no table but the text between two */
+};
 
 /* Records that belong together: a sheet, a table, all named records. */
 struct table {
@@ -40,8 +46,13 @@ struct table {
 	uint32_t data;	     /* the first record below the headings */
 	struct layout *layout;
 	enum table_kind kind;
-	bool continues; /* has no headings of its own */
-	bool within;	/* begins below another in the same part */
+	bool continues;		/* has no headings of its own */
+	bool within;		/* begins below another in the same part */
+	struct chron_str why;	/* of TABLE_NOT_OURS */
+	struct chron_str above; /* text over it, below the table before: lines
+				 * by \n, cells by \t */
+	/* Where tables of one file say different things; else empty. */
+	struct chron_str agency, child;
 };
 
 /* The columns whose dates are read each in its own way. */
@@ -53,6 +64,7 @@ struct slot {
 	uint32_t rows;		   /* with a time of their own or in the date */
 	uint32_t timed, midnights; /* of the time column */
 	bool sure, told;	   /* its order; told by a profile */
+	bool span; /* the year of ctx goes on into the next: "2021/22" */
 	uint32_t read;
 	struct chron_str say;
 	uint32_t ambiguous, two_digit, midnight, serial, year; /* counts */
@@ -87,9 +99,13 @@ struct judge {
 			       * one is met */
 	struct agency_name *names; /* as the rows wrote them */
 	uint32_t nnames;
+	uint16_t *aside;	/* the heading of each name that is set aside */
+	uint16_t child_heading; /* of the child named above a table */
 	uint32_t blank_rows;
 	uint32_t above_rows; /* of those above headings, set aside */
 	uint32_t undated;    /* rows with something but no date */
+	/* Whether the file has any of the parts that the profile names. */
+	enum { PARTS_UNASKED, PARTS_SOME, PARTS_NONE } parts_told;
 };
 
 /* One record by concepts: the first cell of each, NULL where blank. */
@@ -97,7 +113,10 @@ struct row {
 	const struct raw_record *record;
 	uint32_t order;
 	const struct raw_cell *at[CHRON_F_COUNT];
+	const struct table *table;
 	uint32_t filled;	     /* cells with something in them */
+	uint32_t own;		     /* those that are not merged down from
+				      * above */
 	const struct raw_cell *only; /* the first of them */
 	bool same;		     /* all of them say the same */
 	bool all_day;		     /* a calendar's: its end is the day
@@ -115,6 +134,21 @@ uint16_t judge_heading(struct judge *j, struct chron_str text);
 /* One that means nothing known. */
 uint16_t judge_plain_heading(struct judge *j, struct chron_str text);
 struct chron_str judge_column_name(struct judge *j, uint32_t col);
+
+/* ---- judge_kinds.c: tables that are no chronology ---- */
+
+/* What the headings or the name of a table say it is instead ("a list of
+ * people"), or NULL. sure: although a column may hold dates. */
+const char *judge_other_kind(
+	const struct judge *j, const struct table *t, bool *sure);
+/* Labels and their values, or a title: whose record it is. */
+bool judge_is_form(const struct judge *j, const struct table *t);
+/* The table goes on with the one before, whose headings l are. */
+bool judge_goes_on(
+	const struct judge *j, const struct table *t, const struct layout *l);
+void judge_set_not_ours(struct judge *j, struct table *t, const char *what);
+/* Parts of a document that is read from top to bottom, unlike sheets. */
+bool judge_in_flow(struct chron_str part);
 
 /* ---- judge_header.c: which row holds the headings ---- */
 
@@ -141,6 +175,14 @@ struct chron_str judge_combine(
 /* Best row that was refused, for the message; its known headings. */
 void judge_describe_failure(const struct judge *j, struct chron_err *err);
 
+/* ---- judge_told.c: what a person said in a profile ---- */
+
+/* Is this sheet or table one of those the profile names?  True if it names
+ * none, or none that is in the file. */
+bool judge_part_told(struct judge *j, struct chron_str part);
+/* What the profile names and the file does not have. */
+void judge_told_missing(struct judge *j);
+
 /* ---- judge_content.c: columns known by what they hold ---- */
 
 /* True if the text is an answer of a yes/no column. */
@@ -160,9 +202,9 @@ judge_clash_kind(uint8_t concept)
 struct header judge_guess_header(
 	const struct judge *j, uint32_t first, uint32_t end);
 /* A column of dates among a row's columns, looking at the rows from..end; 0
- * if there is none. */
-uint32_t judge_date_column(
-	const struct judge *j, uint32_t from, uint32_t end, uint32_t ncols);
+ * if there is none.  Columns of `but` (bit 0: column 1) are no candidates. */
+uint32_t judge_date_column(const struct judge *j, uint32_t from, uint32_t end,
+	uint32_t ncols, uint64_t but);
 
 /* ---- judge_columns.c: headings to concepts ---- */
 
@@ -170,9 +212,32 @@ void judge_columns(struct judge *j);
 /* A person said in the profile what this heading means. */
 bool judge_told(const struct judge *j, uint32_t heading);
 
-/* ---- judge_who.c: agency and child ---- */
+/* ---- judge_preamble.c: what the text above tables says ---- */
 
 void judge_preamble(struct judge *j);
+/* The agency a text names by a key ("Agency: ...") or a title; then also by
+ * its author or by a line of its own. false: none. */
+bool judge_agency_titled(
+	struct judge *j, struct chron_str text, struct chron_str *name);
+bool judge_agency_lined(
+	struct judge *j, struct chron_str text, struct chron_str *name);
+bool judge_agency_in_text(
+	struct judge *j, struct chron_str text, struct chron_str *name);
+/* The only declared child a text is about, or CHRON_NONE; *several if there
+ * are more. */
+uint32_t judge_child_in_text(
+	struct judge *j, struct chron_str text, bool *several);
+/* The child whose name or reference the whole line is, or CHRON_NONE. */
+uint32_t judge_child_named(struct judge *j, struct chron_str line);
+
+/* ---- judge_labels.c: tables of one file that are not of one agency ---- */
+
+/* Sets agency and child of tables where they contradict each other; true if
+ * the agencies do. */
+bool judge_labels(struct judge *j);
+
+/* ---- judge_who.c: agency and child ---- */
+
 void judge_agency(struct judge *j);
 uint32_t judge_row_agency(struct judge *j, const struct row *row);
 /* The declared agency a name means, or CHRON_NONE. */
@@ -197,9 +262,10 @@ struct event_dates {
 	struct chron_str said;	     /* of the time, by a date cell that only
 				      * points to the row above */
 };
-/* carried is the date cell of an earlier row, or NULL. */
+/* cell is the row's own date or, if carried, that of an earlier row; NULL
+ * where there is none. */
 void judge_read_dates(struct judge *j, const struct row *row,
-	const struct raw_cell *carried, struct event_dates *out);
+	const struct raw_cell *cell, bool carried, struct event_dates *out);
 /* The findings about whole columns, at the end. */
 void judge_date_findings(struct judge *j);
 const struct raw_cell *judge_date_cell(const struct row *row);
@@ -217,10 +283,24 @@ struct classified {
 	enum row_class class;
 	const char *why;
 	int year; /* a sub-heading that is a year; 0 */
+	bool span;
 	bool heading;
 };
 struct classified judge_classify(const struct judge *j, const struct table *t,
 	const struct row *row, bool next_undated);
+
+/* ---- judge_flow.c: what is said between tables and rows ---- */
+
+/* The year that a heading means for the rows below ("2021", "January - June
+ * 2021"), and in *span whether it goes on into the next ("2021/22"); 0 if it is
+ * no such heading.  row: it stands in a row of the table. */
+int judge_year_heading(struct chron_str s, bool row, bool *span);
+/* Gives the year to all date columns. */
+void judge_set_year(struct judge *j, int year, bool span);
+/* A line that closes a page or a table and says nothing: why, or NULL. */
+const char *judge_closing(struct chron_str text, bool narrative);
+/* The cell reads as a date and nothing else. */
+bool judge_is_whole_date(const struct judge *j, const struct raw_cell *cell);
 
 /* ---- judge_rows.c: the rows of a file, one after the other ---- */
 
@@ -245,8 +325,13 @@ cell_text(const struct raw_cell *cell)
 }
 
 #define judge_diag(j, severity, slug, record, col, ...)                        \
-	chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,   \
-		(record)->row, col, __VA_ARGS__)
+	(chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,  \
+		 (record)->row, col, __VA_ARGS__),                             \
+		judge_there(j, record, col))
+/* The last finding is about this cell: keeps what stands there and under which
+ * heading.  col 0 is the whole row: nothing. */
+void judge_there(
+	struct judge *j, const struct raw_record *record, uint32_t col);
 
 /* Every row given is an event, quarantined or explained; says so if one is
  * not. */

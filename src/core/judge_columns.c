@@ -5,7 +5,7 @@
 #include "util/str.h"
 #include "core/words.h"
 
-enum { SURE = 80, TOLD = 100, SAMPLE = 1000 };
+enum { SURE = 80, TOLD = 100, SAMPLE = 1000, LETTERS = 4 };
 
 /* Most of the filled cells, in tenths. */
 static bool
@@ -71,7 +71,8 @@ subject(struct judge *j, uint32_t h, const struct column_stats *s)
 static void
 event(struct judge *j, uint32_t h, const struct column_stats *s)
 {
-	if (most(s->answers, s, 8) && s->filled >= 3)
+	/* "No reply." three times is what happened three times. */
+	if (most(s->answers, s, 8) && s->filled >= 3 && mean(s) <= LETTERS)
 		set(j, h, CHRON_F_SIGNIFICANCE, 70);
 	else if (j->headings[h].confidence < SURE && s->filled &&
 		 has(j, CHRON_F_EVENT, h) && mean(s) < 40)

@@ -169,6 +169,18 @@ count_clashes(struct judge *j, const struct raw_record *r)
 	}
 }
 
+/* A cell alone in its row is a sub-heading, and tells nothing of its
+ * column. */
+static bool
+is_alone(const struct raw_record *r)
+{
+	uint32_t filled = 0;
+
+	for (uint32_t k = 0; k < r->ncells && filled < 2; k++)
+		filled += str_trim(cell_text(&r->cells[k])).n > 0;
+	return r->shape == CHRON_ROW && r->ncells > 1 && filled < 2;
+}
+
 void
 judge_stats(struct judge *j)
 {
@@ -185,6 +197,8 @@ judge_stats(struct judge *j)
 
 			if (seen++ >= SAMPLE)
 				break;
+			if (is_alone(r))
+				continue;
 			for (uint32_t k = 0; k < r->ncells; k++) {
 				uint16_t h = r->cells[k].name;
 
@@ -258,12 +272,15 @@ widest(const struct judge *j, uint32_t from, uint32_t end)
 }
 
 uint32_t
-judge_date_column(
-	const struct judge *j, uint32_t from, uint32_t end, uint32_t ncols)
+judge_date_column(const struct judge *j, uint32_t from, uint32_t end,
+	uint32_t ncols, uint64_t but)
 {
 	for (uint32_t col = 1; col <= ncols; col++) {
-		struct column_look l = look(j, from, end, col);
+		struct column_look l;
 
+		if (col <= 64 && but >> (col - 1) & 1)
+			continue;
+		l = look(j, from, end, col);
 		if (l.dates && l.dates * 5 >= l.filled * 4)
 			return col;
 	}

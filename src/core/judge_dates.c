@@ -229,40 +229,6 @@ only_day(struct date_reading *d)
 	d->has_end = false;
 }
 
-/* A date of a row above with this row's own time: that of its time cell, or of
- * a date cell that says "same day 14:30". */
-static enum date_result
-read_carried(struct judge *j, const struct row *row,
-	const struct raw_cell *cell, struct chron_str time,
-	struct event_dates *out)
-{
-	const struct raw_cell *own = judge_date_cell(row);
-	const struct date_context *ctx = &j->slots[SLOT_START].ctx;
-	enum date_result result = date_read(cell_text(cell), CHRON_S(""),
-		(enum chron_type)cell->type, ctx, &out->start);
-	struct date_reading same;
-	bool uncertain = out->start.start.uncertain;
-	char iso[17];
-
-	if (result != DATE_OK)
-		return result;
-	only_day(&out->start);
-	if (own && !time.n &&
-		date_read(cell_text(own), CHRON_S(""), CHRON_TEXT, ctx,
-			&same) == DATE_SAME &&
-		same.time[0]) {
-		time = chron_cstr(same.time);
-		out->said = str_trim(cell_text(own));
-	}
-	if (!time.n || out->start.has_end ||
-		out->start.start.precision != CHRON_DAY)
-		return result;
-	civil_iso_day(civil_day_of(out->start.start.earliest), iso);
-	result = date_read(chron_cstr(iso), time, CHRON_DATE, ctx, &out->start);
-	out->start.start.uncertain |= uncertain;
-	return result;
-}
-
 /* A calendar's export says that a day ends with the day after it. */
 static bool
 last_day(struct date_reading *end, const struct date_reading *start)
@@ -317,13 +283,70 @@ read_end(struct judge *j, const struct row *row, struct event_dates *out)
 	out->end.end = out->end.start;
 }
 
+/* "2021/22" over "12/2": spring lies in the second year whether the year begins
+ * in April or in September; which one summer lies in, no one can tell. */
+static enum date_result
+read_start(struct slot *slot, struct chron_str text, struct chron_str time,
+	enum chron_type type, struct date_reading *out)
+{
+	enum date_result result = date_read(text, time, type, &slot->ctx, out);
+	struct date_context next = slot->ctx;
+	int year, month, day;
+
+	if (result != DATE_OK || !slot->span ||
+		!(out->notes & DATE_NOTE_YEAR_FROM_HEADING))
+		return result;
+	civil_from_days(civil_day_of(out->start.earliest), &year, &month, &day);
+	next.year++;
+	if (month <= 3)
+		return date_read(text, time, type, &next, out);
+	out->start.uncertain |= month <= 8;
+	return result;
+}
+
+/* A date of a row above with this row's own time: that of its time cell, or of
+ * a date cell that says "same day 14:30". */
+static enum date_result
+read_carried(struct judge *j, const struct row *row,
+	const struct raw_cell *cell, struct chron_str time,
+	struct event_dates *out)
+{
+	const struct raw_cell *own = judge_date_cell(row);
+	struct slot *slot = &j->slots[SLOT_START];
+	const struct date_context *ctx = &slot->ctx;
+	enum date_result result = read_start(slot, cell_text(cell), CHRON_S(""),
+		(enum chron_type)cell->type, &out->start);
+	struct date_reading same;
+	bool uncertain = out->start.start.uncertain;
+	char iso[17];
+
+	if (result != DATE_OK)
+		return result;
+	only_day(&out->start);
+	if (own && !time.n &&
+		date_read(cell_text(own), CHRON_S(""), CHRON_TEXT, ctx,
+			&same) == DATE_SAME &&
+		same.time[0]) {
+		time = chron_cstr(same.time);
+		out->said = str_trim(cell_text(own));
+	}
+	if (!time.n || out->start.has_end ||
+		out->start.start.precision != CHRON_DAY)
+		return result;
+	civil_iso_day(civil_day_of(out->start.start.earliest), iso);
+	result = date_read(chron_cstr(iso), time, CHRON_DATE, ctx, &out->start);
+	out->start.start.uncertain |= uncertain;
+	return result;
+}
+
 void
 judge_read_dates(struct judge *j, const struct row *row,
-	const struct raw_cell *carried, struct event_dates *out)
+	const struct raw_cell *cell, bool carried, struct event_dates *out)
 {
-	const struct raw_cell *cell = carried ? carried : judge_date_cell(row);
 	struct chron_str time = time_of(j, row, CHRON_F_TIME);
-	uint8_t concept = cell ? j->headings[cell->name].concept : 0;
+	uint8_t concept = cell && cell->name < j->nheadings
+				  ? j->headings[cell->name].concept
+				  : CHRON_F_DATE;
 	struct slot *slot =
 		&j->slots[concept == CHRON_F_ENTRY_DATE ? SLOT_ENTRY
 							: SLOT_START];
@@ -334,13 +357,13 @@ judge_read_dates(struct judge *j, const struct row *row,
 		out->result = DATE_BLANK;
 		return;
 	}
-	out->result = carried ? read_carried(j, row, cell, time, out)
-			      : date_read(cell_text(cell), time,
-					(enum chron_type)cell->type, &slot->ctx,
-					&out->start);
+	out->result =
+		carried ? read_carried(j, row, cell, time, out)
+			: read_start(slot, cell_text(cell), time,
+				  (enum chron_type)cell->type, &out->start);
 	if (out->result != DATE_OK)
 		return;
-	if (!carried)
+	if (!carried && !(cell->marks & CHRON_CELL_CARRIED))
 		findings(j, row, cell, slot, out->start.notes);
 	read_end(j, row, out);
 	if (!out->has_end && out->start.has_end) {

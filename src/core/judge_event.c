@@ -93,6 +93,65 @@ event_id(struct judge *j, struct ids *ids, const struct row *row,
 	return arena_printf(j->arena, "e%s", hex);
 }
 
+/* What is set aside of one name, as one cell. */
+static struct raw_cell
+aside(struct judge *j, const struct raw_record *r, uint32_t first)
+{
+	const struct raw_cell *from = &r->cells[r->ncells];
+	struct raw_cell cell = from[first];
+	struct buf b = BUF_INIT;
+
+	for (uint32_t i = first; i < r->naside; i++) {
+		struct chron_str s = str_trim(cell_text(&from[i]));
+
+		if (from[i].name != from[first].name || !s.n)
+			continue;
+		if (b.n)
+			buf_putc(&b, '\n');
+		buf_str(&b, s);
+	}
+	cell.p = arena_str(j->arena, buf_get(&b)).p;
+	cell.n = (uint32_t)b.n;
+	cell.name = j->aside[cell.name];
+	buf_free(&b);
+	return cell;
+}
+
+static bool
+is_first(const struct raw_record *r, uint32_t k)
+{
+	for (uint32_t i = 0; i < k; i++)
+		if (r->cells[r->ncells + i].name ==
+			r->cells[r->ncells + k].name)
+			return false;
+	return true;
+}
+
+/* The cells, then the child that the text above the table names, then what
+ * was set aside. */
+static const struct raw_cell *
+all_cells(struct judge *j, const struct row *row, uint32_t *n)
+{
+	const struct raw_record *r = row->record;
+	bool child = row->table->child.n && !row->at[CHRON_F_SUBJECT];
+	struct raw_cell *all;
+
+	*n = r->ncells;
+	if (!r->naside && !child)
+		return r->cells;
+	all = ARENA_ARRAY(j->arena, struct raw_cell, r->ncells + r->naside + 1);
+	memcpy(all, r->cells, r->ncells * sizeof(*all));
+	if (child)
+		all[(*n)++] = (struct raw_cell){.p = row->table->child.p,
+			.n = (uint32_t)row->table->child.n,
+			.name = j->child_heading};
+	for (uint32_t i = 0; i < r->naside; i++)
+		if (is_first(r, i) &&
+			j->aside[r->cells[r->ncells + i].name] != NO_HEADING)
+			all[(*n)++] = aside(j, r, i);
+	return all;
+}
+
 void
 judge_event(struct judge *j, struct ids *ids, const struct row *row,
 	const struct event_dates *dates, bool carried, uint32_t occurrence)
@@ -102,6 +161,8 @@ judge_event(struct judge *j, struct ids *ids, const struct row *row,
 	struct chron_str id = event_id(j, ids, row, date, occurrence);
 	uint32_t agency = judge_row_agency(j, row);
 	struct chron_event *e = chronology_add_event(j->c);
+	const struct raw_cell *cells;
+	uint32_t ncells;
 
 	e->id = id;
 	e->source = j->source;
@@ -120,8 +181,9 @@ judge_event(struct judge *j, struct ids *ids, const struct row *row,
 	e->time_text = row->at[CHRON_F_TIME]
 			       ? str_trim(cell_text(row->at[CHRON_F_TIME]))
 			       : dates->said;
-	e->values = judge_values(j->arena, j->headings, j->nheadings, r->cells,
-		r->ncells, &e->nvalues);
+	cells = all_cells(j, row, &ncells);
+	e->values = judge_values(j->arena, j->headings, j->nheadings, cells,
+		ncells, &e->nvalues);
 }
 
 void
@@ -140,6 +202,10 @@ judge_leftover(struct judge *j, const struct row *row, bool quarantined,
 			buf_puts(&b, " | ");
 		buf_str(&b, cell_text(&r->cells[i]));
 	}
+	for (uint32_t i = r->ncells; i < r->ncells + r->naside; i++)
+		buf_printf(&b, "%s%.*s: %.*s", b.n ? " | " : "",
+			STR(j->raw->names[r->cells[i].name]),
+			STR(cell_text(&r->cells[i])));
 	l->source = j->source;
 	l->part = r->part;
 	l->row = r->row;

@@ -25,15 +25,6 @@ static const char *const titles[] = {"the", "chronology", "chron",
 	"oct", "nov", "dec", "january", "february", "march", "april", "june",
 	"july", "august", "september", "october", "november", "december", NULL};
 
-static bool
-in_list(struct chron_str w, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is(w, *list))
-			return true;
-	return false;
-}
-
 /* "v2", "v1", "2021", "03", "draft3": numbers and versions. */
 static bool
 is_number_or_version(struct chron_str w)
@@ -77,7 +68,7 @@ is_initials(struct chron_str w)
 	for (size_t i = 0; i < w.n; i++)
 		if (memchr("aeiouy", w.p[i], 6) || w.n > 4)
 			return false;
-	return !in_list(w, words);
+	return !str_in(w, words);
 }
 
 static void
@@ -109,10 +100,10 @@ clean(struct buf *out, const struct chron_chronology *c, struct chron_str words,
 		bool letter = w.n == 1;
 
 		if (!kind &&
-			(in_list(w, titles) || is_number_or_version(w) ||
+			(str_in(w, titles) || is_number_or_version(w) ||
 				is_of_child(c, w) ||
 				(letter &&
-					in_list(previous,
+					str_in(previous,
 						(const char *const[]){"child",
 							"sibling", NULL})))) {
 			previous = w;

@@ -41,6 +41,8 @@ struct look {
 	unsigned sum;
 	bool has_date_cell;
 	uint64_t concepts;
+	uint64_t other; /* columns (bit 0: column 1) whose heading is known to
+			 * mean something else: "Date of birth" */
 };
 
 static void
@@ -56,6 +58,8 @@ look_at(const struct judge *j, struct look *l, struct chron_str s, uint32_t col)
 	}
 	m = judge_match(j, s);
 	bit = (uint64_t)1 << m.concept;
+	if (m.concept == CHRON_F_OTHER && m.confidence >= GOOD && col <= 64)
+		l->other |= (uint64_t)1 << (col - 1);
 	if (m.concept == CHRON_F_OTHER || m.confidence < GOOD)
 		return;
 	/* The same thing twice is less telling, narrative aside. */
@@ -113,9 +117,45 @@ judge_combine(struct arena *a, struct chron_str top, struct chron_str below)
 	return both;
 }
 
+/* One text in the row, and it begins like a date. */
+static bool
+is_date_line(const struct raw_record *r)
+{
+	struct chron_str only = CHRON_S("");
+
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		struct chron_str s = str_trim(cell_text(&r->cells[i]));
+
+		if (only.n && s.n)
+			return false;
+		only = s.n ? s : only;
+	}
+	return only.n > 5 && only.n <= 64 && date_looks_like(only);
+}
+
+/* A table of one day has its date above it, or lines of days between its
+ * rows. */
+static bool
+days_lead(const struct judge *j, const struct look *l, uint32_t head,
+	uint32_t next, uint32_t end)
+{
+	const uint64_t event = (uint64_t)1 << CHRON_F_EVENT;
+	const struct raw_record *r = j->raw->records;
+
+	if (!(l->concepts & event) || l->matched < 2 ||
+		l->matched * 2 < l->filled)
+		return false;
+	if (head && is_date_line(&r[head - 1]))
+		return true;
+	for (uint32_t i = next; i < end && i < next + LOOK_ROWS / 2; i++)
+		if (is_date_line(&r[i]))
+			return true;
+	return false;
+}
+
 static unsigned
-score(const struct judge *j, const struct look *l, uint32_t next, uint32_t end,
-	uint32_t *date_col)
+score(const struct judge *j, const struct look *l, uint32_t head, uint32_t next,
+	uint32_t end, uint32_t *date_col)
 {
 	unsigned s = l->sum;
 	uint32_t col;
@@ -127,10 +167,10 @@ score(const struct judge *j, const struct look *l, uint32_t next, uint32_t end,
 		col = l->date_col;
 		s += HAS_DATE;
 	} else {
-		col = *date_col =
-			judge_date_column(j, next, end, l->filled + 8);
+		col = *date_col = judge_date_column(
+			j, next, end, l->filled + 8, l->other);
 		if (!col)
-			return 0;
+			return days_lead(j, l, head, next, end) ? s : 0;
 	}
 	for (uint32_t i = next; i < end && i < next + LOOK_ROWS / 2; i++)
 		if (date_looks_like(judge_cell(&j->raw->records[i], col))) {
@@ -223,7 +263,7 @@ consider(const struct judge *j, struct header *best, uint32_t first,
 	const struct raw_record *r = j->raw->records;
 	struct look l = look_row(j, &r[first], last > first ? &r[last] : NULL);
 	uint32_t date_col;
-	unsigned s = score(j, &l, last + 1, end, &date_col);
+	unsigned s = score(j, &l, first, last + 1, end, &date_col);
 	bool full = l.date_col && l.concepts & (uint64_t)1 << CHRON_F_EVENT;
 
 	/* The first of two tables is not the preamble of the second. */
@@ -270,8 +310,10 @@ judge_find_header(const struct judge *j, uint32_t first, uint32_t end)
 
 	for (uint32_t i = first; p && p->header_row && i < end; i++)
 		if (r[i].row == p->header_row)
-			return (struct header){
-				.first = i, .last = i, .score = 1};
+			return (struct header){.first = i,
+				.last = i,
+				.score = 1,
+				.full = true};
 	for (uint32_t i = first; i < end && i < first + LOOK_ROWS; i++) {
 		if (blank(&r[i]))
 			continue;

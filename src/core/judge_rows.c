@@ -7,8 +7,11 @@
 struct walk {
 	struct judge *j;
 	struct ids *ids;
+	const struct table *table;
 	const struct raw_cell *date; /* to carry down, or NULL */
-	uint32_t date_row;
+	uint32_t date_row;	     /* 0: above the table */
+	bool leads;	  /* that date stands over the rows it is for */
+	bool year_above;  /* the year in force was said between tables */
 	bool below_event; /* directly below a row that became an event */
 	bool broken;	  /* the date above could not be read */
 	uint32_t occurrence;
@@ -83,12 +86,13 @@ says_yes(struct chron_str s)
 }
 
 static void
-gather(struct judge *j, uint32_t index, struct row *row)
+gather(struct judge *j, const struct table *t, uint32_t index, struct row *row)
 {
 	const struct raw_record *r = &j->raw->records[index];
 
 	memset(row, 0, sizeof(*row));
 	row->record = r;
+	row->table = t;
 	row->order = index;
 	for (uint32_t i = 0; i < r->ncells; i++) {
 		const struct raw_cell *c = &r->cells[i];
@@ -97,6 +101,7 @@ gather(struct judge *j, uint32_t index, struct row *row)
 		if (!c->n || !str_trim(cell_text(c)).n)
 			continue;
 		row->only = row->filled++ ? row->only : c;
+		row->own += !(c->marks & CHRON_CELL_CARRIED);
 		concept = c->name < j->nheadings ? j->headings[c->name].concept
 						 : CHRON_F_OTHER;
 		if (!row->at[concept])
@@ -116,7 +121,7 @@ next_undated(struct judge *j, const struct table *t, uint32_t index)
 	for (uint32_t i = index + 1; i < t->end && i < index + 4; i++) {
 		struct row row;
 
-		gather(j, i, &row);
+		gather(j, t, i, &row);
 		if (row.filled)
 			return !judge_date_cell(&row);
 	}
@@ -149,18 +154,37 @@ unreadable(struct walk *w, const struct row *row, const struct event_dates *d)
 	w->broken = true;
 }
 
+/* The date stands in a cell that reaches down from a row above. */
+static void
+say_merged(struct walk *w, const struct row *row)
+{
+	if (w->date_row)
+		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+			"the date stands in a merged cell that reaches down "
+			"from row %u",
+			w->date_row);
+	else
+		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+			"the date stands in a merged cell that reaches down "
+			"from a row above");
+}
+
 static void
 carry(struct walk *w, const struct row *row, const char *say)
 {
 	struct event_dates d;
 
-	judge_read_dates(w->j, row, w->date, &d);
+	judge_read_dates(w->j, row, w->date, true, &d);
 	if (d.result != DATE_OK) {
 		quarantine(w, row, "date-missing", 0, "the row has no date");
 		return;
 	}
-	judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
-		"%s; it was given that of row %u", say, w->date_row);
+	if (w->date_row)
+		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+			"%s; it was given that of row %u", say, w->date_row);
+	else
+		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
+			"%s; it was given the date above the table", say);
 	judge_event(w->j, w->ids, row, &d, true, 0);
 	w->below_event = true;
 }
@@ -180,9 +204,11 @@ same_day(struct walk *w, const struct row *row, const struct event_dates *d)
 static void
 dated(struct walk *w, const struct row *row)
 {
+	const struct raw_cell *cell = judge_date_cell(row);
+	bool merged = cell && cell->marks & CHRON_CELL_CARRIED;
 	struct event_dates d;
 
-	judge_read_dates(w->j, row, NULL, &d);
+	judge_read_dates(w->j, row, cell, false, &d);
 	if (d.result == DATE_SAME) {
 		same_day(w, row, &d);
 		return;
@@ -202,9 +228,13 @@ dated(struct walk *w, const struct row *row)
 		w->occurrence++;
 	else
 		w->occurrence = 0;
-	judge_event(w->j, w->ids, row, &d, false, w->occurrence);
+	judge_event(w->j, w->ids, row, &d, merged, w->occurrence);
+	if (merged)
+		say_merged(w, row);
+	else
+		w->date_row = row->record->row;
 	w->date = d.date;
-	w->date_row = row->record->row;
+	w->leads = false;
 	w->below_event = true;
 	w->broken = false;
 }
@@ -236,7 +266,7 @@ undated(struct walk *w, const struct row *row)
 	bool spilled = is_spill(row) && w->below_event;
 
 	if (row->record->shape == CHRON_NAMED || !w->date ||
-		!(spilled || w->j->undated >= 2)) {
+		!(spilled || w->leads || w->j->undated >= 2)) {
 		quarantine(w, row, "date-missing", 0, why_undated(w, row));
 		return;
 	}
@@ -253,9 +283,10 @@ set_aside(struct walk *w, const struct row *row, const struct classified *c)
 	w->date = NULL;
 	w->broken = false;
 	/* A year for "12/3" in the rows below; another sub-heading keeps it. */
-	if (c->year)
-		for (int i = 0; i < SLOT_COUNT; i++)
-			w->j->slots[i].ctx.year = c->year;
+	if (c->year) {
+		judge_set_year(w->j, c->year, c->span);
+		w->year_above = false;
+	}
 }
 
 static void
@@ -263,7 +294,7 @@ date_heading(struct walk *w, const struct row *row, const struct classified *c)
 {
 	struct event_dates d;
 
-	judge_read_dates(w->j, row, NULL, &d);
+	judge_read_dates(w->j, row, row->only, false, &d);
 	if (d.result != DATE_OK) {
 		unreadable(w, row, &d);
 		return;
@@ -271,6 +302,7 @@ date_heading(struct walk *w, const struct row *row, const struct classified *c)
 	judge_leftover(w->j, row, false, c->why);
 	w->date = d.date;
 	w->date_row = row->record->row;
+	w->leads = true;
 	w->below_event = true;
 	w->broken = false;
 }
@@ -284,9 +316,8 @@ one_row(struct walk *w, const struct table *t, uint32_t index)
 
 	if (t->kind == TABLE_ROWS)
 		beyond(j, t, &j->raw->records[index]);
-	gather(j, index, &row);
-	c = judge_classify(j, t, &row,
-		row.same && judge_date_cell(&row) && next_undated(j, t, index));
+	gather(j, t, index, &row);
+	c = judge_classify(j, t, &row, row.same && next_undated(j, t, index));
 	switch (c.class) {
 	case ROW_BLANK:
 		j->blank_rows++;
@@ -319,7 +350,7 @@ count_undated(struct judge *j)
 			i++) {
 			struct row row;
 
-			gather(j, i, &row);
+			gather(j, &j->tables[t], i, &row);
 			j->undated +=
 				judge_classify(j, &j->tables[t], &row, false)
 					.class
@@ -336,13 +367,11 @@ not_ours(struct judge *j, const struct table *t)
 	for (uint32_t i = t->first; i < t->end; i++) {
 		struct row row;
 
-		gather(j, i, &row);
+		gather(j, t, i, &row);
 		if (!row.filled)
 			j->blank_rows++;
 		else
-			judge_leftover(j, &row, false,
-				"in a table without the headings of a "
-				"chronology");
+			judge_leftover(j, &row, false, t->why.p);
 	}
 }
 
@@ -377,7 +406,7 @@ above_headings(struct walk *w, const struct table *t)
 	for (uint32_t i = t->first; i < t->heading; i++) {
 		struct row row;
 
-		gather(w->j, i, &row);
+		gather(w->j, t, i, &row);
 		if (!like_an_event(w->j, t->layout, &row))
 			continue;
 		quarantine(w, &row, "row-above-headings", 0,
@@ -385,6 +414,93 @@ above_headings(struct walk *w, const struct table *t)
 			"event: move it below them");
 		w->j->above_rows++;
 	}
+}
+
+/* The text between two tables: a year or a date for the rows of the next; any
+ * other heading ends what was carried down, and a footer ends nothing. */
+static void
+text_between(struct walk *w, const struct table *t)
+{
+	struct judge *j = w->j;
+
+	for (uint32_t i = t->first; i < t->end; i++) {
+		const struct raw_record *r = &j->raw->records[i];
+		struct chron_str s = judge_cell(r, 1);
+		bool span;
+		int year;
+
+		if (!s.n || judge_closing(s, false))
+			continue;
+		w->date = NULL;
+		w->broken = w->below_event = false;
+		year = judge_year_heading(s, false, &span);
+		if (judge_is_whole_date(j, &r->cells[0])) {
+			w->date = &r->cells[0];
+			w->date_row = 0;
+			w->leads = true;
+		} else if (year) {
+			judge_set_year(j, year, span);
+			w->year_above = true;
+		}
+	}
+}
+
+/* The year of a sheet that is named after one or has it above its headings. */
+static void
+year_of_sheet(struct walk *w, const struct table *t)
+{
+	const struct raw_record *r = w->j->raw->records;
+	bool span;
+	int year = judge_year_heading(r[t->first].part, false, &span);
+
+	for (uint32_t i = t->first; i < t->heading && !year; i++)
+		if (r[i].ncells)
+			year = judge_year_heading(
+				judge_cell(&r[i], 1), false, &span);
+	if (year)
+		judge_set_year(w->j, year, span);
+}
+
+/* No row of the table has a date of its own. */
+static bool
+is_undated(struct judge *j, const struct table *t)
+{
+	struct row row;
+
+	for (uint32_t i = t->data; i < t->end; i++) {
+		gather(j, t, i, &row);
+		if (judge_date_cell(&row))
+			return false;
+	}
+	return true;
+}
+
+/* What was carried ends with a table that has headings of its own, unless they
+ * only repeat those above a page break. */
+static void
+begin_table(struct walk *w, const struct table *t)
+{
+	const struct table *last = w->table;
+	struct chron_str part = w->j->raw->records[t->first].part;
+	bool split = last && last->layout == t->layout && part.n &&
+		     judge_in_flow(part);
+
+	w->table = t;
+	if (t->continues)
+		return;
+	above_headings(w, t);
+	if (split)
+		return;
+	/* A date above a table of dates is the document's. */
+	if (!w->leads || w->date_row || !is_undated(w->j, t)) {
+		w->date = NULL;
+		w->broken = false;
+	}
+	w->below_event = false;
+	if (!t->within && !w->year_above)
+		judge_set_year(w->j, 0, false);
+	if (!t->within && t->kind == TABLE_ROWS)
+		year_of_sheet(w, t);
 }
 
 void
@@ -397,18 +513,13 @@ judge_rows(struct judge *j)
 	for (uint32_t t = 0; t < j->ntables; t++) {
 		const struct table *table = &j->tables[t];
 
+		if (table->kind == TABLE_TEXT)
+			text_between(&w, table);
 		if (table->kind == TABLE_NOT_OURS)
 			not_ours(j, table);
 		if (!table->layout)
 			continue;
-		if (!table->continues) {
-			above_headings(&w, table);
-			w.date = NULL;
-			w.broken = false;
-			w.below_event = false;
-			for (int i = 0; !table->within && i < SLOT_COUNT; i++)
-				j->slots[i].ctx.year = 0;
-		}
+		begin_table(&w, table);
 		for (uint32_t i = table->data; i < table->end; i++)
 			one_row(&w, table, i);
 	}

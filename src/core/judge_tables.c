@@ -27,12 +27,15 @@ split(struct judge *j)
 	struct table *t = NULL;
 
 	for (uint32_t i = 0; i < j->raw->nrecords; i++) {
-		bool rows = r[i].shape == CHRON_ROW;
-		bool same = t && (t->kind == TABLE_ROWS) == rows &&
-			    (!rows || str_eq(r[i].part, r[i - 1].part));
+		enum table_kind kind = r[i].marks & CHRON_MARK_TEXT ? TABLE_TEXT
+				       : r[i].shape == CHRON_ROW    ? TABLE_ROWS
+								 : TABLE_NAMED;
+		bool same = t && t->kind == kind &&
+			    (kind != TABLE_ROWS ||
+				    str_eq(r[i].part, r[i - 1].part));
 
 		if (!same)
-			t = add_table(j, i, rows ? TABLE_ROWS : TABLE_NAMED);
+			t = add_table(j, i, kind);
 		t->end = i + 1;
 	}
 }
@@ -96,8 +99,15 @@ judge_layout(struct judge *j, const struct chron_str *texts, uint32_t ncols,
 		return NULL;
 	l = ARENA_NEW(j->arena, struct layout);
 	l->heading = ARENA_ARRAY(j->arena, uint16_t, ncols);
-	for (uint32_t i = 0; i < ncols; i++)
+	for (uint32_t i = 0; i < ncols; i++) {
+		struct chron_heading *h;
+
 		l->heading[i] = judge_heading(j, texts[i]);
+		h = &j->headings[l->heading[i]];
+		h->col = i + 1;
+		h->row = head->row;
+		h->part = head->part;
+	}
 	l->ncols = ncols;
 	l->row = head->row;
 	l->part = head->part;
@@ -154,7 +164,7 @@ with_header(struct judge *j, struct table *t, const struct header *h)
 	}
 	t->layout = judge_layout(j, texts, n, &r[h->first]);
 	if (!t->layout) {
-		t->kind = TABLE_NOT_OURS;
+		judge_set_not_ours(j, t, "the file has too many headings");
 		return;
 	}
 	t->heading = h->first;
@@ -178,6 +188,13 @@ with_header(struct judge *j, struct table *t, const struct header *h)
 	}
 }
 
+static void
+take_for(struct judge *j, uint16_t heading, enum chron_concept concept)
+{
+	j->headings[heading].concept = (uint8_t) concept;
+	j->headings[heading].confidence = 40;
+}
+
 /* No heading row: the columns are known by what they hold. */
 static void
 with_guess(struct judge *j, struct table *t, const struct header *h)
@@ -191,50 +208,18 @@ with_guess(struct judge *j, struct table *t, const struct header *h)
 		texts[i] = judge_column_name(j, i + 1);
 	l = judge_layout(j, texts, r->ncells, r);
 	if (!l || h->date_col > l->ncols || h->text_col > l->ncols) {
-		t->kind = TABLE_NOT_OURS;
+		judge_set_not_ours(j, t, NULL);
 		return;
 	}
 	t->layout = l;
 	t->heading = t->data = h->first;
 	l->guessed = true;
-	j->headings[l->heading[h->date_col - 1]] = (struct chron_heading){
-		.text = texts[h->date_col - 1],
-		.concept = CHRON_F_DATE,
-		.confidence = 40,
-	};
-	j->headings[l->heading[h->text_col - 1]] = (struct chron_heading){
-		.text = texts[h->text_col - 1],
-		.concept = CHRON_F_EVENT,
-		.confidence = 40,
-	};
+	take_for(j, l->heading[h->date_col - 1], CHRON_F_DATE);
+	take_for(j, l->heading[h->text_col - 1], CHRON_F_EVENT);
 	judge_diag(j, CHRON_WARNING, "headings-guessed", r, 0,
 		"no heading row was found; column %u is read as the date and "
 		"column %u as the event because of what they hold",
 		h->date_col, h->text_col);
-}
-
-/* A table that goes on after a page break has as many columns and dates in
- * the same one. */
-static bool
-goes_on(const struct judge *j, const struct table *t, const struct layout *l)
-{
-	uint32_t cols = 0;
-
-	for (uint32_t i = t->first; i < t->end && i < t->first + 50; i++)
-		if (last_filled(&j->raw->records[i]) > cols)
-			cols = last_filled(&j->raw->records[i]);
-	if (cols < 2 || cols > l->ncols)
-		return false;
-	for (uint32_t i = t->first; i < t->end && i < t->first + 50; i++)
-		for (uint32_t c = 1; c <= l->ncols; c++) {
-			uint8_t k = j->headings[l->heading[c - 1]].concept;
-
-			if (judge_is_date(k) &&
-				date_looks_like(
-					judge_cell(&j->raw->records[i], c)))
-				return true;
-		}
-	return false;
 }
 
 static void
@@ -246,28 +231,73 @@ named(struct judge *j, struct table *t)
 			t->layout = ARENA_NEW(j->arena, struct layout);
 			return;
 		}
-	t->kind = TABLE_NOT_OURS;
+	judge_set_not_ours(j, t, "it has no dates");
 }
 
+/* lenient: nothing else in the file is a chronology, so this may be, though
+ * it has headings of something else. */
 static void
-rows(struct judge *j, struct table *t, struct layout **last)
+rows(struct judge *j, struct table *t, struct layout **last, bool lenient)
 {
-	struct header h = judge_find_header(j, t->first, t->end);
+	bool sure = false;
+	const char *other = lenient ? NULL : judge_other_kind(j, t, &sure);
+	struct header h;
 
-	if (h.score) {
+	if (!judge_part_told(j, j->raw->records[t->first].part)) {
+		t->kind = TABLE_NOT_OURS;
+		t->why = CHRON_S("in a part that the profile leaves out");
+		return;
+	}
+	h = judge_find_header(j, t->first, t->end);
+	if (h.score && (h.full || !sure)) {
 		with_header(j, t, &h);
-	} else if (*last && goes_on(j, t, *last)) {
+	} else if (!other && *last && judge_goes_on(j, t, *last)) {
 		t->layout = *last;
 		t->continues = true;
 	} else {
-		h = judge_guess_header(j, t->first, t->end);
+		h = other ? (struct header){0}
+			  : judge_guess_header(j, t->first, t->end);
 		if (h.score)
 			with_guess(j, t, &h);
+		else if (!other && judge_is_form(j, t))
+			t->kind = TABLE_PREAMBLE;
 		else
-			t->kind = *last ? TABLE_NOT_OURS : TABLE_PREAMBLE;
+			judge_set_not_ours(j, t, other);
 	}
 	if (t->layout)
 		*last = t->layout;
+}
+
+/* A form below the last table has no table that it could speak for. */
+static void
+end_forms(struct judge *j)
+{
+	for (uint32_t t = j->ntables; t-- && !j->tables[t].layout;)
+		if (j->tables[t].kind == TABLE_PREAMBLE)
+			judge_set_not_ours(j, &j->tables[t],
+				"it stands below all tables and has no dates");
+}
+
+/* Names of fields are headings in their order.  What is set aside gets
+ * headings that mean nothing, whatever it is called. */
+static void
+name_fields(struct judge *j)
+{
+	const struct raw_file *raw = j->raw;
+	bool *field = ARENA_ARRAY(j->arena, bool, raw->nnames);
+
+	j->aside = ARENA_ARRAY(j->arena, uint16_t, raw->nnames);
+	for (uint32_t i = 0; i < raw->nrecords; i++)
+		for (uint32_t k = 0; raw->records[i].shape == CHRON_NAMED &&
+				     k < raw->records[i].ncells;
+			k++)
+			field[raw->records[i].cells[k].name] = true;
+	for (uint32_t i = 0; i < raw->nnames; i++)
+		j->aside[i] = field[i] ? judge_heading(j, raw->names[i])
+				       : judge_plain_heading(j, raw->names[i]);
+	for (uint32_t i = 0; i < raw->nnames; i++)
+		if (j->headings[j->aside[i]].concept != CHRON_F_OTHER)
+			j->aside[i] = judge_plain_heading(j, raw->names[i]);
 }
 
 /* Gives every cell of a row the index of its heading. */
@@ -312,26 +342,38 @@ break_up(struct judge *j, uint32_t index)
 	t[1] = rest;
 }
 
-enum chron_status
-judge_tables(struct judge *j, struct chron_err *err)
+/* True if a table has headings. */
+static bool
+find_all(struct judge *j, bool lenient)
 {
 	struct layout *last = NULL;
 	bool any = false;
 
-	for (uint32_t i = 0; i < j->raw->nnames; i++)
-		judge_heading(j, j->raw->names[i]);
-	split(j);
 	for (uint32_t t = 0; t < j->ntables; t++) {
+		if (lenient && j->tables[t].kind == TABLE_NOT_OURS)
+			j->tables[t].kind = TABLE_ROWS;
 		if (j->tables[t].kind == TABLE_NAMED)
 			named(j, &j->tables[t]);
-		else
-			rows(j, &j->tables[t], &last);
+		else if (j->tables[t].kind == TABLE_ROWS)
+			rows(j, &j->tables[t], &last, lenient);
 		any |= j->tables[t].layout != NULL;
 		if (j->tables[t].kind == TABLE_ROWS && j->ntables < MOST_TABLES)
 			break_up(j, t);
 		if (j->tables[t].layout && j->tables[t].kind == TABLE_ROWS)
 			name_cells(j, &j->tables[t]);
 	}
+	return any;
+}
+
+enum chron_status
+judge_tables(struct judge *j, struct chron_err *err)
+{
+	bool any;
+
+	name_fields(j);
+	split(j);
+	any = find_all(j, false) || find_all(j, true);
+	end_forms(j);
 	if (any || !j->ntables)
 		return CHRON_OK;
 	judge_describe_failure(j, err);

@@ -33,6 +33,7 @@ enum chron_status registry_auction(const struct registry *r,
 
 /* What is known of files nobody reads: .doc, .xls, PDF, encrypted Office,
  * mail, pictures, archives.  A sentence, or NULL. */
-const char *sniff_unreadable(const struct chron_probe *probe);
+const char *sniff_unreadable(
+	const struct chron_probe *probe, struct chron_str file);
 
 #endif

@@ -1,106 +1,105 @@
 /* What is known of files nobody reads: one sentence each, that says how to
- * save them so that they can be read. */
+ * save them so that they can be read.  Told by content, whatever the name. */
+#include "core/sniff.h"
+
 #include "core/registry.h"
 #include "util/str.h"
 
-struct known {
-	const char *magic;
-	size_t n;
-	const char *within; /* must stand somewhere in the head; or NULL */
-	const char *ext;    /* must be the extension; or NULL */
+enum { PDF_JUNK = 1024, LOCK_FILE_MAX = 4096 };
+
+struct signature {
+	size_t at;
+	struct chron_str bytes;
+	const char *ext; /* must be the extension; or NULL */
 	const char *say;
 };
 
-#define OLE "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-/* Names inside an OLE file are UTF-16. */
-#define ENCRYPTED "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"
-#define SAVE_AS_CSV                                                            \
-	"open it and save the chronology as .csv (for Word: copy the table "   \
-	"into a spreadsheet first)"
-
-/* The first that fits: particular before general. */
-static const struct known known[] = {
-	{"%PDF-", 5, NULL, NULL,
-		"is a PDF, from which a table cannot be read with certainty: "
-		"ask the agency for the document it was made from"},
-	{OLE, 8, "encrypted", NULL,
-		"is an Office file locked with a password: open it, take the "
-		"password off and save it again"},
-	{OLE, 8, NULL, "xls",
-		"is an Excel 97-2003 workbook (.xls): open it and save the "
-		"chronology as .csv"},
-	{OLE, 8, NULL, "msg",
-		"is an Outlook message (.msg): save its attachment, not the "
-		"message"},
-	{OLE, 8, NULL, NULL,
-		"is a Word or Office 97-2003 file (.doc): " SAVE_AS_CSV},
-	{"PK\x03\x04", 4, "word/", NULL,
-		"is a Word document (.docx), which this version does not "
-		"read: " SAVE_AS_CSV},
-	{"PK\x03\x04", 4, "xl/", NULL,
-		"is an Excel workbook (.xlsx), which this version does not "
-		"read: open it and save the chronology as .csv"},
-	{"PK\x03\x04", 4, "opendocument", NULL,
-		"is an OpenDocument file (.odt, .ods), which this version does "
-		"not read: open it and save the chronology as .csv"},
-	{"PK\x03\x04", 4, NULL, NULL,
-		"is a zip archive: unpack it and give the files in it"},
-	{"Rar!", 4, NULL, NULL,
-		"is a rar archive: unpack it and give the files in it"},
-	{"7z\xbc\xaf\x27\x1c", 6, NULL, NULL,
-		"is a 7-Zip archive: unpack it and give the files in it"},
-	{"\x1f\x8b", 2, NULL, NULL, "is compressed (gzip): unpack it first"},
-	{"{\\rtf", 5, NULL, NULL, "is a rich text file (.rtf): " SAVE_AS_CSV},
-	{"\x89PNG", 4, NULL, NULL,
-		"is a picture: ask the agency for the document itself"},
-	{"\xff\xd8\xff", 3, NULL, NULL,
-		"is a picture: ask the agency for the document itself"},
-	{"GIF8", 4, NULL, NULL,
-		"is a picture: ask the agency for the document itself"},
-	{"SQLite format 3", 16, NULL, NULL,
-		"is a database, not a chronology: export a table as .csv"},
-	{"-----BEGIN PGP", 14, NULL, NULL,
-		"is encrypted (PGP): decrypt it first"},
-	{"Return-Path:", 12, NULL, NULL,
-		"is an e-mail: save its attachment, not the message"},
-	{"Received:", 9, NULL, NULL,
-		"is an e-mail: save its attachment, not the message"},
-	{"", 0, NULL, "eml",
-		"is an e-mail: save its attachment, not the message"},
-	{"<!DOCTYPE html", 14, NULL, NULL,
-		"is a web page: copy its table into a spreadsheet and save "
-		"that as .csv"},
-	{"<html", 5, NULL, NULL,
-		"is a web page: copy its table into a spreadsheet and save "
-		"that as .csv"},
+#define PICTURE "is a picture: ask the agency for the document itself"
+#define RECORDING                                                              \
+	"is a recording, not a chronology: ask the agency for it in writing"
+#define M(at, bytes, ext, say) {at, CHRON_INIT(bytes), ext, say},
+static const struct signature signatures[] = {
+#include "core/sniff.def"
 };
+#undef M
+
+static const char *
+by_signature(struct chron_str file, const char *ext)
+{
+	for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]);
+		i++) {
+		const struct signature *s = &signatures[i];
+
+		if (file.n >= s->at + s->bytes.n &&
+			memcmp(file.p + s->at, s->bytes.p, s->bytes.n) == 0 &&
+			(!s->ext || strcmp(s->ext, ext) == 0))
+			return s->say;
+	}
+	return NULL;
+}
 
 static bool
-has(struct chron_str head, const struct known *k)
+is_digit(char c)
 {
-	if (!k->within)
-		return true;
-	if (strcmp(k->within, "encrypted") == 0)
-		return str_find(head, (struct chron_str){ENCRYPTED,
-					      sizeof(ENCRYPTED) - 1}) !=
-		       SIZE_MAX;
-	return str_find(head, chron_cstr(k->within)) != SIZE_MAX;
+	return c >= '0' && c <= '9';
+}
+
+/* Some systems put blank lines or a header of their own before it. */
+static const char *
+pdf(struct chron_str file)
+{
+	struct chron_str head = {file.p, file.n < PDF_JUNK ? file.n : PDF_JUNK};
+	size_t at = str_find(head, CHRON_S("%PDF-"));
+
+	if (at == SIZE_MAX || at + 8 > file.n || !is_digit(file.p[at + 5]) ||
+		file.p[at + 6] != '.' || !is_digit(file.p[at + 7]))
+		return NULL;
+	/* In the middle of a line of text it is only talked about. */
+	if (at && file.p[at - 1] >= ' ' && file.p[at - 1] <= '~')
+		return NULL;
+	return "is a PDF, from which a table cannot be read with certainty: "
+	       "ask the agency for the document it was made from";
+}
+
+/* Excel up to 95 wrote its records without a file system around them: BOF,
+ * its length, the version and what the sheet is. */
+static const char *
+bare_excel(struct chron_str file)
+{
+	static const uint32_t kinds[] = {5, 6, 0x10, 0x20, 0x40, 0x100};
+	uint32_t bof, size;
+
+	if (file.n < 8)
+		return NULL;
+	bof = sniff_u16(file.p);
+	size = sniff_u16(file.p + 2);
+	if ((bof & 0xf1ff) != 9 || size < 4 || size > 16)
+		return NULL;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (sniff_u16(file.p + 6) == kinds[i])
+			return "is a workbook of Excel 95 or before "
+			       "(.xls): " SNIFF_AS_XLSX;
+	return NULL;
 }
 
 const char *
-sniff_unreadable(const struct chron_probe *probe)
+sniff_unreadable(const struct chron_probe *probe, struct chron_str file)
 {
-	struct chron_str head = {(const char *)probe->head, probe->head_len};
+	const char *say = by_signature(file, probe->ext);
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		const struct known *k = &known[i];
-
-		if (head.n >= k->n &&
-			str_ieq((struct chron_str){head.p, k->n},
-				(struct chron_str){k->magic, k->n}) &&
-			(!k->ext || strcmp(k->ext, probe->ext) == 0) &&
-			has(head, k))
-			return k->say;
-	}
-	return NULL;
+	if (!say)
+		say = sniff_ole(file, probe->ext);
+	if (!say)
+		say = sniff_zip(file);
+	if (!say)
+		say = pdf(file);
+	if (!say)
+		say = bare_excel(file);
+	if (!say)
+		say = sniff_text(file, probe->ext);
+	if (!say && str_starts(chron_cstr(probe->name), "~$") &&
+		file.n <= LOCK_FILE_MAX)
+		say = "is what Word and Excel leave while a document is open: "
+		      "close the document, and leave this file out";
+	return say;
 }

@@ -212,3 +212,16 @@ out_abandon(struct chron_out *out)
 		close(out->fd);
 	release(out);
 }
+
+enum chron_status
+out_folder(const char *path, struct chron_err *err)
+{
+	struct stat st;
+
+	if (mkdir(path, 0700) == 0 ||
+		(errno == EEXIST && stat(path, &st) == 0 &&
+			S_ISDIR(st.st_mode)))
+		return CHRON_OK;
+	return chron_fail(err, CHRON_EIO, "the folder %s cannot be made: %s",
+		path, strerror(errno));
+}

@@ -19,6 +19,15 @@ str_ieq(struct chron_str a, struct chron_str b)
 }
 
 bool
+str_in(struct chron_str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_ieq(s, chron_cstr(*list)))
+			return true;
+	return false;
+}
+
+bool
 str_starts(struct chron_str s, const char *prefix)
 {
 	size_t n = strlen(prefix);

@@ -23,6 +23,8 @@ str_is(struct chron_str a, const char *b)
 /* Byte order, shorter first: <0, 0, >0. */
 int str_cmp(struct chron_str a, struct chron_str b);
 bool str_ieq(struct chron_str a, struct chron_str b);
+/* One of a NULL-terminated list, whatever the case of its letters. */
+bool str_in(struct chron_str s, const char *const *list);
 bool str_starts(struct chron_str s, const char *prefix);
 bool str_istarts(struct chron_str s, const char *prefix);
 /* Without white space (ASCII, U+00A0, U+200B, U+FEFF) at either end. */
