@@ -41,7 +41,7 @@ echo "== diagnostics are documented"
 # A call may run over several lines.
 for f in $c; do
 	tr '\n\t' '  ' <"$f" |
-		grep -oE '(chron(ology)?_diag|judge_diag|(chron_)?quarantine)\([^;]*' |
+		grep -oE '(chron(ology)?_diag|judge_diag|quality_say|(chron_)?quarantine)\([^;]*' |
 		grep -oE '"[a-z]+(-[a-z0-9]+)+"'
 done | tr -d '"' | sort -u | while read -r slug; do
 	grep -q "^| \`$slug\` |" docs/diagnostics.md ||

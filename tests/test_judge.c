@@ -111,9 +111,10 @@ a_file_that_is_no_chronology_is_refused(void **state)
 	assert_string_equal(b.err.text,
 		"no row of people.csv looks like the headings of a "
 		"chronology: a date column and an event column are needed, "
-		"only these were known: \"Role\", \"Agency\"; name the row "
-		"with header_row and the headings in a [profile NAME] of "
-		"case.ini, and use --profile NAME");
+		"only these were known: \"Role\", \"Agency\"; say where "
+		"they are with --header-row N --heading \"ITS WORDS=date\" "
+		"--heading \"ITS WORDS=event\", which `check --save-profile` "
+		"remembers");
 	bench_close(&b);
 }
 

@@ -1,7 +1,5 @@
 /* chronomerge export: a report of a case in any format. */
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include "cli/place.h"
 #include "cli/with_case.h"
 #include "util/str.h"
 
@@ -82,31 +80,12 @@ read_request(const struct cmd_args *args, struct request *q)
 }
 
 static enum chron_status
-open_out(const struct cmd_args *args, const struct request *q,
-	struct chron_out **out, struct chron_err *err)
-{
-	struct stat st;
-	bool device = stat(q->path, &st) == 0 && !S_ISREG(st.st_mode) &&
-		      !S_ISDIR(st.st_mode);
-
-	if (strcmp(q->path, "-") == 0) {
-		*out = out_fd(STDOUT_FILENO);
-		return CHRON_OK;
-	}
-	/* Somebody may have filled in what was exported before. */
-	if (!device && !opts_given(args, "force") && lstat(q->path, &st) == 0)
-		return chron_fail(err, CHRON_EARG,
-			"%s exists already: --force writes over it", q->path);
-	return out_open(out, q->path, err);
-}
-
-static enum chron_status
 write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	struct chron_err *err)
 {
 	const struct request *q = arg;
 	struct chron_out *out = NULL;
-	enum chron_status status = open_out(args, q, &out, err);
+	enum chron_status status = place_open(args, q->path, &out, err);
 
 	if (status == CHRON_OK)
 		status = export_run(q->exporter, c, q->reports, out, err);

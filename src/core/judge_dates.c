@@ -229,60 +229,6 @@ only_day(struct date_reading *d)
 	d->has_end = false;
 }
 
-/* A calendar's export says that a day ends with the day after it. */
-static bool
-last_day(struct date_reading *end, const struct date_reading *start)
-{
-	end->start.earliest -= CIVIL_DAY_MINUTES;
-	end->start.latest -= CIVIL_DAY_MINUTES;
-	return end->start.earliest > start->start.earliest;
-}
-
-static void
-read_end(struct judge *j, const struct row *row, struct event_dates *out)
-{
-	const struct raw_cell *date = row->at[CHRON_F_END_DATE]
-					      ? row->at[CHRON_F_END_DATE]
-					      : row->at[CHRON_F_END_DATETIME];
-	const struct raw_cell *at = date ? date : row->at[CHRON_F_END_TIME];
-	struct slot *slot = &j->slots[date ? SLOT_END : SLOT_START];
-	struct chron_str time = time_of(j, row, CHRON_F_END_TIME);
-	enum date_result result;
-
-	if (!date && !time.n)
-		return;
-	if (!date && out->start.start.precision > CHRON_DAY)
-		return;
-	date = date ? date : out->date;
-	result = date_read(cell_text(date), time, (enum chron_type)date->type,
-		&slot->ctx, &out->end);
-	if (result == DATE_SAME && out->date && time.n)
-		result = date_read(cell_text(out->date), time,
-			(enum chron_type)out->date->type, &slot->ctx,
-			&out->end);
-	if (result == DATE_BLANK || result == DATE_SAME)
-		return;
-	if (result == DATE_BAD) {
-		judge_diag(j, CHRON_WARNING, "end-unreadable", row->record,
-			at->col,
-			"the end cannot be read (%s); the event has no end",
-			out->end.why);
-		return;
-	}
-	if (row->all_day && !last_day(&out->end, &out->start))
-		return;
-	if (at != row->at[CHRON_F_END_TIME])
-		findings(j, row, at, slot, out->end.notes);
-	if (out->end.start.latest < out->start.start.earliest) {
-		judge_diag(j, CHRON_WARNING, "end-before-start", row->record,
-			at->col,
-			"the end lies before the start; the event has no end");
-		return;
-	}
-	out->has_end = true;
-	out->end.end = out->end.start;
-}
-
 /* "2021/22" over "12/2": spring lies in the second year whether the year begins
  * in April or in September; which one summer lies in, no one can tell. */
 static enum date_result
@@ -337,6 +283,60 @@ read_carried(struct judge *j, const struct row *row,
 	result = date_read(chron_cstr(iso), time, CHRON_DATE, ctx, &out->start);
 	out->start.start.uncertain |= uncertain;
 	return result;
+}
+
+/* A calendar's export says that a day ends with the day after it. */
+static bool
+last_day(struct date_reading *end, const struct date_reading *start)
+{
+	end->start.earliest -= CIVIL_DAY_MINUTES;
+	end->start.latest -= CIVIL_DAY_MINUTES;
+	return end->start.earliest > start->start.earliest;
+}
+
+static void
+read_end(struct judge *j, const struct row *row, struct event_dates *out)
+{
+	const struct raw_cell *date = row->at[CHRON_F_END_DATE]
+					      ? row->at[CHRON_F_END_DATE]
+					      : row->at[CHRON_F_END_DATETIME];
+	const struct raw_cell *at = date ? date : row->at[CHRON_F_END_TIME];
+	struct slot *slot = &j->slots[date ? SLOT_END : SLOT_START];
+	struct chron_str time = time_of(j, row, CHRON_F_END_TIME);
+	enum date_result result;
+
+	if (!date && !time.n)
+		return;
+	if (!date && out->start.start.precision > CHRON_DAY)
+		return;
+	date = date ? date : out->date;
+	result = date_read(cell_text(date), time, (enum chron_type)date->type,
+		&slot->ctx, &out->end);
+	if (result == DATE_SAME && out->date && time.n)
+		result = date_read(cell_text(out->date), time,
+			(enum chron_type)out->date->type, &slot->ctx,
+			&out->end);
+	if (result == DATE_BLANK || result == DATE_SAME)
+		return;
+	if (result == DATE_BAD) {
+		judge_diag(j, CHRON_WARNING, "end-unreadable", row->record,
+			at->col,
+			"the end cannot be read (%s); the event has no end",
+			out->end.why);
+		return;
+	}
+	if (row->all_day && !last_day(&out->end, &out->start))
+		return;
+	if (at != row->at[CHRON_F_END_TIME])
+		findings(j, row, at, slot, out->end.notes);
+	if (out->end.start.latest < out->start.start.earliest) {
+		judge_diag(j, CHRON_WARNING, "end-before-start", row->record,
+			at->col,
+			"the end lies before the start; the event has no end");
+		return;
+	}
+	out->has_end = true;
+	out->end.end = out->end.start;
 }
 
 void

@@ -407,9 +407,10 @@ judge_describe_failure(const struct judge *j, struct chron_err *err)
 	}
 	chron_fail(err, CHRON_EFORMAT,
 		"no row of %s looks like the headings of a chronology: a date "
-		"column and an event column are needed, %s%s; name the row "
-		"with header_row and the headings in a [profile NAME] of "
-		"case.ini, and use --profile NAME",
+		"column and an event column are needed, %s%s; say where "
+		"they are with --header-row N --heading \"ITS WORDS=date\" "
+		"--heading \"ITS WORDS=event\", which `check --save-profile` "
+		"remembers",
 		raw->file,
 		known.n ? "only these were known: " : "none was known",
 		known.n ? known.p : "");

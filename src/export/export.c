@@ -73,7 +73,10 @@ fill_doc(const struct chron_chronology *c, const struct report *const *list,
 	const struct export_place *place, struct arena *a,
 	struct chron_doc *doc)
 {
-	report_doc(c, list[0], a, doc);
+	if (list[0]->doc)
+		list[0]->doc(c, a, doc);
+	else
+		report_doc(c, list[0], a, doc);
 	if (list[1])
 		doc->subtitle = NULL;
 	else

@@ -36,4 +36,9 @@ void json_event_ids(struct chron_out *out, const struct chron_chronology *c,
 enum chron_status json_chronology(struct chron_out *out,
 	const struct chron_chronology *c, struct chron_err *err);
 
+/* What check found (json_check.c). words: with what stands in the files. */
+struct problems;
+void json_check(struct chron_out *out, const struct chron_chronology *c,
+	const struct problems *p, bool words);
+
 #endif

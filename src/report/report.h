@@ -22,6 +22,9 @@ struct report {
 	const char *brief; /* one line, for help */
 	enum chron_status (*yield)(const struct chron_chronology *c,
 		const struct table_sink *to, struct chron_err *err);
+	/* What stands above, where it is no report of a case; or NULL. */
+	void (*doc)(const struct chron_chronology *c, struct arena *a,
+		struct chron_doc *doc);
 };
 
 extern const struct report *const reports[]; /* NULL-terminated; "chronology"
