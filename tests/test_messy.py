@@ -35,9 +35,9 @@ def makers(program):
     has."""
     out = [delimited.make] * 8 + [xml_files.make_xml, calendars.make_ics]
     known = subprocess.run([program, "formats"], capture_output=True,
-                           check=True).stdout.decode()
+                           check=True).stdout.decode().split("Written:")[0]
     for ext in ("docx", "xlsx", "ods", "odt"):
-        if ext in known:
+        if "." + ext in known:
             out += [lambda rng, n, ext=ext: office_files.make(rng, n, ext)] * 3
     return out
 

@@ -97,9 +97,10 @@ def split(layout, t):
                 pieces.append((lead, now))
                 now = []
                 lead = cells[0]
-                if layout.sheets:
+                if layout.sheets:  # above the headings it is no record
+                    row.kind = "structure"
                     now.append((cells, row))
-                now += [(h, again(Row("heading"), t)) for h in t.head_rows]
+                now += [(h, again(Row("heading"), t)) for h in row.heads]
                 continue
         now.append((cells, row))
     pieces.append((lead, now))
@@ -155,8 +156,9 @@ def arrange(rng, f, t, layout):
     several = len(pieces) > 1 or layout.second_sheet
     blocks = []
     if layout.outside:
-        blocks += [" ".join(c for c in cells if c)
-                   for cells, _ in t.rows[:t.above]]
+        blocks += [rng.choice(["\t", ": "]).join(
+            c.rstrip(":") if len(cells) > 1 else c for c in cells if c)
+            for cells, _ in t.rows[:t.above]]
     for i, (lead, piece) in enumerate(pieces, 1):
         name = f"Sheet{i}" if layout.sheets else f"Table{i}"
         part = None if not several else name if layout.sheets \

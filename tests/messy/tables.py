@@ -115,7 +115,7 @@ class Table:
 
     def add(self, cells, row):
         if row is not None:
-            row.cols = list(self.cols)
+            row.cols, row.heads = list(self.cols), self.head_rows
         self.rows.append((cells, row))
 
     def add_asides(self):

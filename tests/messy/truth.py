@@ -11,6 +11,7 @@ class Row:
         self.line = 0  # where the program is to find it
         self.part = None  # sheet or table, if there are several
         self.cols = []  # the concepts of its cells
+        self.heads = []  # the rows of headings that hold for it
         self.typed = {}  # column: the date or time that it holds
 
 
