@@ -18,6 +18,7 @@ struct reader {
 	int i; /* the next token */
 	unsigned notes;
 	bool unsure;
+	bool third; /* behind "early", "mid" or "late" */
 	bool pair; /* "night of", "weekend of": 12/13 March are one thing */
 	bool failed;
 	struct date_reading *out; /* why and nearest are filled on failure */

@@ -389,7 +389,9 @@ say_order(struct judge *j, int i)
 {
 	const struct slot *s = &j->slots[i];
 
-	if (s->sure && (!s->ambiguous || decisive(&s->evidence) || s->told))
+	/* Dates that begin with the year tell nothing about 03/04. */
+	if (s->sure && (!s->ambiguous || s->evidence.dmy || s->evidence.mdy ||
+			       s->told))
 		return;
 	if (s->sure) {
 		say_count(j, i, s->ambiguous, CHRON_WARNING, "date-ambiguous",
