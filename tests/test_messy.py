@@ -75,7 +75,7 @@ NEVER = ("unaccounted", "dates silently wrong", "row doubled",
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument("--files", type=int, default=300)
+    ap.add_argument("--files", type=int, default=250)
     ap.add_argument("--seed", type=int, default=20180614)
     ap.add_argument("--show", type=int, default=0)
     ap.add_argument("--keep", help="write the files here, run nothing")
