@@ -395,8 +395,12 @@ say_order(struct judge *j, int i)
 		return;
 	if (s->sure) {
 		say_count(j, i, s->ambiguous, CHRON_WARNING, "date-ambiguous",
-			"nothing in the file tells whether the day or the "
-			"month comes first; read day first");
+			s->ctx.order == ORDER_YMD
+				? "the other dates begin with the year, which "
+				  "tells nothing about these; those with "
+				  "hyphens were read so, the rest day first"
+				: "nothing in the file tells whether the day "
+				  "or the month comes first; read day first");
 		return;
 	}
 	chronology_diag(j->c, CHRON_WARNING, "date-ambiguous", j->source,
