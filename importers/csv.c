@@ -1,112 +1,51 @@
 /* Tables of text: RFC 4180 and what spreadsheets make of it.  The delimiter
  * is found by looking; every row goes to the core as it lies. */
 #include "chron/importer.h"
+#include "csv_text.h"
 #include "util/str.h"
 
 enum {
-	LOOK_ROWS = 100,
-	LOOK_BYTES = 64 * 1024,
 	FIRST_CELLS = 64,
-	/* A quoted cell longer than this was never meant to be one. */
-	RUNAWAY_BYTES = 4 << 20,
 	/* Cells of a row that are kept; no spreadsheet has so many. */
 	MOST_CELLS = 1 << 17,
 	KEEP_BYTES = 1000, /* of such a row */
 };
-
-static const char delimiters[] = {',', ';', '\t', '|'};
 
 /* The text being read, and the row in hand. */
 struct reader {
 	struct chron_run *run;
 	const char *p, *end;
 	uint32_t line; /* of p */
-	char delimiter;
+	struct csv_dialect dialect;
+	size_t columns; /* that most rows have; 0: unknown */
 	const char *file;
 	struct chron_field *fields; /* `few`, or more from the run */
 	size_t nfields, cap;
 	size_t beyond; /* cells of the row that are not in fields */
 	struct chron_field few[FIRST_CELLS];
-	/* the quote that went wrong in the row in hand, if one did */
+	/* A quote opens in the row and does not close as it should. */
+	bool odd;
+	/* It is never closed, and where it is. */
 	bool broken;
 	uint32_t broken_line, broken_col;
 };
 
-/* Where a line ends: \n, \r\n, or \r alone.  p is at it. */
-static const char *
-after_break(const char *p, const char *end)
-{
-	return p + (p[0] == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1);
-}
-
-/* Line breaks in p..to, each kind counted once. */
-static uint32_t
-breaks(const char *p, const char *to)
-{
-	uint32_t n = 0;
-
-	for (; p < to; p++)
-		n += *p == '\n' ||
-		     (*p == '\r' && (p + 1 == to || p[1] != '\n'));
-	return n;
-}
-
-/* The end of a cell without quotes. */
-static const char *
-plain_end(const char *p, const char *end, char delimiter)
-{
-	while (p < end && *p != delimiter && *p != '\n' && *p != '\r')
-		p++;
-	return p;
-}
-
-/* The closing quote of a cell whose text begins at p, or NULL if there is
- * none; *doubled says whether quotes stand doubled inside. */
-static const char *
-closing_quote(const char *p, const char *end, bool *doubled)
-{
-	if (end - p > RUNAWAY_BYTES)
-		end = p + RUNAWAY_BYTES;
-	*doubled = false;
-	while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
-		if (p + 1 >= end || p[1] != '"')
-			return p;
-		*doubled = true;
-		p += 2;
-	}
-	return NULL;
-}
-
-/* What may follow a closing quote: blanks, then the end of the cell. */
-static const char *
-after_quote(const char *p, const char *end, char delimiter)
-{
-	while (p < end && *p == ' ' && delimiter != ' ')
-		p++;
-	return p == end || *p == delimiter || *p == '\n' || *p == '\r' ? p
-								       : NULL;
-}
-
-/* Takes one of each pair of quotes out, and makes every line break \n. */
+/* The text between quotes as it was meant. */
 static struct chron_str
-unquote(struct reader *r, const char *p, const char *to, bool doubled)
+unquote(struct reader *r, const char *p, const char *to, bool escaped)
 {
 	struct chron_str s = {p, (size_t)(to - p)};
-	char *copy, *w;
+	struct buf b = BUF_INIT;
+	char *copy;
 
-	if (!doubled && !memchr(p, '\r', s.n))
+	if (!escaped && !memchr(p, '\r', s.n))
 		return s;
-	copy = w = chron_alloc(r->run, s.n);
-	while (p < to) {
-		if (*p == '\r') {
-			p = after_break(p, to);
-			*w++ = '\n';
-		} else {
-			p += *p == '"' && doubled;
-			*w++ = *p++;
-		}
-	}
-	return (struct chron_str){copy, (size_t)(w - copy)};
+	csv_unquote(&b, p, to, &r->dialect);
+	copy = chron_alloc(r->run, b.n + 1);
+	memcpy(copy, b.p, b.n);
+	s = (struct chron_str){copy, b.n};
+	buf_free(&b);
+	return s;
 }
 
 /* What an export for people put before a cell that a spreadsheet would run
@@ -143,32 +82,77 @@ add_cell(struct reader *r, struct chron_str value)
 	r->nfields++;
 }
 
+/* Curly quotes, which Word makes of straight ones. */
+static const struct chron_str curly[] = {
+	CHRON_INIT("\xe2\x80\x9c"), CHRON_INIT("\xe2\x80\x9d")};
+
+static bool
+opens_curly(const char *p, const char *end)
+{
+	return end - p > 3 && memcmp(p, curly[0].p, 3) == 0;
+}
+
+/* A cell whose quotes are not as they should be, taken as it was meant: up to
+ * the first quote that ends a cell.  NULL if it is no such cell. */
+static const char *
+read_odd(struct reader *r, const char *p, uint32_t *line)
+{
+	const char *close;
+
+	if (opens_curly(p, r->end)) {
+		const char *stop = csv_plain_end(p, r->end, '\n');
+		struct chron_str rest = {p + 3, (size_t)(stop - p) - 3};
+		size_t at = str_find(rest, curly[1]);
+
+		if (at == SIZE_MAX || !csv_after_quote(rest.p + at + 3, r->end,
+					      r->dialect.delimiter))
+			return NULL;
+		add_cell(r, (struct chron_str){rest.p, at});
+		return csv_after_quote(
+			rest.p + at + 3, r->end, r->dialect.delimiter);
+	}
+	close = csv_stray_close(p + 1, r->end, r->dialect.delimiter,
+		r->nfields + 1 == r->columns);
+	if (!close)
+		return NULL;
+	add_cell(r, unquote(r, p + 1, close, true));
+	*line += csv_breaks(p + 1, close);
+	return csv_after_quote(close + 1, r->end, r->dialect.delimiter);
+}
+
 /* One cell from p; returns where it ends: a delimiter, a line break or the
  * end. *line is moved over breaks inside quotes. */
 static const char *
-read_cell(struct reader *r, const char *p, uint32_t *line)
+read_cell(struct reader *r, const char *p, uint32_t *line, bool lenient)
 {
 	const char *start = p, *close, *stop;
-	bool doubled;
+	char delimiter = r->dialect.delimiter;
+	bool escaped;
 
-	while (p < r->end && *p == ' ' && r->delimiter != ' ')
+	while (p < r->end && *p == ' ' && delimiter != ' ')
 		p++;
-	if (p == r->end || *p != '"') {
-		p = plain_end(start, r->end, r->delimiter);
+	if (p == r->end || (*p != '"' && !opens_curly(p, r->end))) {
+		p = csv_plain_end(start, r->end, delimiter);
 		add_cell(r, (struct chron_str){start, (size_t)(p - start)});
 		return p;
 	}
-	close = closing_quote(p + 1, r->end, &doubled);
-	stop = close ? after_quote(close + 1, r->end, r->delimiter) : NULL;
+	close = *p != '"' ? NULL
+			  : csv_closing_quote(
+				    p + 1, r->end, &r->dialect, &escaped);
+	stop = close ? csv_after_quote(close + 1, r->end, delimiter) : NULL;
 	if (stop) {
-		add_cell(r, unquote(r, p + 1, close, doubled));
-		*line += breaks(p + 1, close);
+		add_cell(r, unquote(r, p + 1, close, escaped));
+		*line += csv_breaks(p + 1, close);
 		return stop;
 	}
 	/* Either a cell that only begins with a quoted word ("Nan" said), or a
 	 * quote that was never closed and has run into a later row. */
-	stop = plain_end(start, r->end, r->delimiter);
-	if ((!close || close > stop) && !r->broken) {
+	r->odd = true;
+	stop = lenient ? read_odd(r, p, line) : NULL;
+	if (stop)
+		return stop;
+	stop = csv_plain_end(start, r->end, delimiter);
+	if (*p == '"' && (!close || close > stop) && !r->broken) {
 		r->broken = true;
 		r->broken_line = *line;
 		r->broken_col = (uint32_t)r->nfields + 1;
@@ -177,29 +161,45 @@ read_cell(struct reader *r, const char *p, uint32_t *line)
 	return stop;
 }
 
-/* One row, and the reader moved past it. */
-static void
-read_row(struct reader *r)
+/* One row; returns where the next begins, and *line is its line. */
+static const char *
+read_cells(struct reader *r, uint32_t *line, bool lenient)
 {
 	const char *p = r->p;
-	uint32_t line = r->line;
 
+	*line = r->line;
 	r->fields = r->few;
 	r->nfields = 0;
 	r->cap = FIRST_CELLS;
 	r->beyond = 0;
-	r->broken = false;
+	r->odd = r->broken = false;
 	while (p < r->end && *p != '\n' && *p != '\r') {
-		p = read_cell(r, p, &line);
-		if (p < r->end && *p == r->delimiter) {
+		p = read_cell(r, p, line, lenient);
+		if (p < r->end && *p == r->dialect.delimiter) {
 			p++;
 			if (p == r->end || *p == '\n' || *p == '\r')
 				add_cell(r, (struct chron_str){"", 0});
 		}
 	}
 	if (p < r->end) {
-		p = after_break(p, r->end);
-		line++;
+		p = csv_after_break(p, r->end);
+		(*line)++;
+	}
+	return p;
+}
+
+/* One row, and the reader moved past it.  Where quotes are not as they should
+ * be, the reading is taken that gives as many cells as other rows have. */
+static void
+read_row(struct reader *r)
+{
+	uint32_t line;
+	const char *p = read_cells(r, &line, false);
+
+	if (r->odd && (r->broken || r->nfields != r->columns) && r->columns) {
+		p = read_cells(r, &line, true);
+		if (r->broken || r->nfields != r->columns)
+			p = read_cells(r, &line, false);
 	}
 	r->p = p;
 	r->line = line;
@@ -247,96 +247,6 @@ read_rows(struct reader *r, struct chron_err *err)
 	return CHRON_OK;
 }
 
-/* How well a delimiter explains the start of a text: rows that agree in how
- * many cells they have, weighed by how many that is and by how few disagree:
- * the wrong one takes the lines of a long cell for rows. */
-struct fit {
-	double score;
-	size_t rows, columns, agree;
-};
-
-/* *broken is set where a quoted cell goes on behind its closing quote: what
- * stands there is the delimiter more likely. */
-static size_t
-count_cells(const char **pp, const char *end, char delimiter, bool *broken)
-{
-	const char *p = *pp, *close;
-	size_t n = 1;
-	bool doubled;
-
-	while (p < end && *p != '\n' && *p != '\r') {
-		close = *p == '"' ? closing_quote(p + 1, end, &doubled) : NULL;
-		if (close && after_quote(close + 1, end, delimiter)) {
-			p = after_quote(close + 1, end, delimiter);
-		} else {
-			*broken |= close != NULL;
-			p = plain_end(p, end, delimiter);
-		}
-		if (p < end && *p == delimiter) {
-			n++;
-			p++;
-		}
-	}
-	*pp = p < end ? after_break(p, end) : end;
-	return n;
-}
-
-static struct fit
-try_delimiter(const char *p, const char *end, char delimiter)
-{
-	size_t cells[LOOK_ROWS];
-	struct fit f = {0};
-	size_t broken = 0;
-	double whole;
-
-	while (p < end && f.rows < LOOK_ROWS) {
-		bool broke = false;
-		size_t n = count_cells(&p, end, delimiter, &broke);
-
-		broken += broke;
-		if (n > 1 || p < end)
-			cells[f.rows++] = n;
-	}
-	whole = broken * 3 < f.rows ? 1 - 3 * (double)broken / (double)f.rows
-				    : 0.05;
-	for (size_t i = 0; i < f.rows; i++) {
-		size_t same = 0;
-		double score;
-
-		for (size_t j = 0; j < f.rows; j++)
-			same += cells[j] == cells[i];
-		score = whole * (double)same * (double)cells[i] * (double)same /
-			(double)f.rows;
-		/* Preambles are short, tables are wide: among equals, more
-		 * columns. */
-		if (cells[i] > 1 && score > f.score) {
-			f.score = score;
-			f.columns = cells[i];
-			f.agree = same;
-		}
-	}
-	return f;
-}
-
-static struct fit
-best_delimiter(const char *p, const char *end, char *delimiter)
-{
-	struct fit best = {0};
-
-	*delimiter = ',';
-	if (end - p > LOOK_BYTES)
-		end = p + LOOK_BYTES;
-	for (size_t i = 0; i < sizeof(delimiters); i++) {
-		struct fit f = try_delimiter(p, end, delimiters[i]);
-
-		if (f.score > best.score) {
-			best = f;
-			*delimiter = delimiters[i];
-		}
-	}
-	return best;
-}
-
 /* "sep=;" on the first line is for Excel, and says what divides the cells. */
 static bool
 sep_line(struct reader *r)
@@ -347,43 +257,76 @@ sep_line(struct reader *r)
 		p++;
 	if (r->end - p < 5 || memcmp(p, "sep=", 4) != 0)
 		return false;
-	r->delimiter = p[4];
-	p = plain_end(p, r->end, '\n');
-	r->p = p < r->end ? after_break(p, r->end) : p;
+	r->dialect.delimiter = p[4];
+	p = csv_plain_end(p, r->end, '\n');
+	r->p = p < r->end ? csv_after_break(p, r->end) : p;
 	r->line++;
 	return true;
 }
 
+/* What a person said about it. */
 static enum chron_status
-choose_delimiter(struct reader *r, struct chron_err *err)
+asked_dialect(struct reader *r, struct chron_err *err)
 {
 	const char *asked = chron_option(r->run, "delimiter");
+
+	if (!asked)
+		return CHRON_OK;
+	if (strcmp(asked, "tab") == 0 || strcmp(asked, "\\t") == 0)
+		asked = "\t";
+	if (strlen(asked) != 1 || *asked == '"' || *asked == '\n')
+		return chron_fail(err, CHRON_EARG,
+			"option delimiter takes one character or `tab`");
+	r->dialect.delimiter = *asked;
+	return CHRON_OK;
+}
+
+static const char *
+name_of(char delimiter)
+{
+	switch (delimiter) {
+	case '\t':
+		return "tabs";
+	case ',':
+		return "commas";
+	case ';':
+		return "semicolons";
+	case '|':
+		return "bars";
+	default:
+		return "what was asked for";
+	}
+}
+
+static enum chron_status
+choose_dialect(struct reader *r, struct chron_err *err)
+{
+	const char *escape = chron_option(r->run, "escape");
 	struct chron_pos pos = {.file = r->file};
-	struct fit f;
+	struct csv_fit f;
 	bool told = sep_line(r);
 
-	if (asked) {
-		if (strcmp(asked, "tab") == 0 || strcmp(asked, "\\t") == 0)
-			asked = "\t";
-		if (strlen(asked) != 1 || *asked == '"' || *asked == '\n')
-			return chron_fail(err, CHRON_EARG,
-				"option delimiter takes one character or "
-				"`tab`");
-		r->delimiter = *asked;
-		return CHRON_OK;
-	}
-	if (told)
-		return CHRON_OK;
-	f = best_delimiter(r->p, r->end, &r->delimiter);
-	if (f.rows > 1 && f.columns > 1)
+	if (asked_dialect(r, err) != CHRON_OK)
+		return CHRON_EARG;
+	told |= chron_option(r->run, "delimiter") != NULL;
+	f = csv_guess(r->p, r->end, &r->dialect);
+	if (escape && strcmp(escape, "backslash") != 0 &&
+		strcmp(escape, "doubled") != 0)
+		return chron_fail(err, CHRON_EARG,
+			"option escape is `doubled` or `backslash`");
+	if (escape)
+		r->dialect.backslash = *escape == 'b';
+	r->columns = f.columns;
+	if (!told && f.rows > 1 && f.columns > 1)
 		chron_diag(r->run, CHRON_NOTE, "csv-delimiter", &pos,
 			"cells divided by %s: %zu of the first %zu rows have "
 			"%zu cells",
-			r->delimiter == '\t'  ? "tabs"
-			: r->delimiter == ',' ? "commas"
-			: r->delimiter == ';' ? "semicolons"
-					      : "bars",
-			f.agree, f.rows, f.columns);
+			name_of(r->dialect.delimiter), f.agree, f.rows,
+			f.columns);
+	if (!escape && r->dialect.backslash)
+		chron_diag(r->run, CHRON_NOTE, "csv-escape", &pos,
+			"quotation marks inside cells are written \\\", as "
+			"more rows have as many cells as others if read so");
 	return CHRON_OK;
 }
 
@@ -391,15 +334,26 @@ static enum chron_status
 csv_read(struct chron_run *run, struct chron_input *in, struct chron_err *err)
 {
 	struct reader r = {.run = run, .line = 1, .file = chron_name(in)};
+	struct chron_pos pos = {.file = r.file};
 	struct chron_str text;
+	struct buf lines = BUF_INIT;
 	enum chron_status st = chron_text(run, in, &text, err);
 
 	if (st != CHRON_OK)
 		return st;
+	if (csv_unwrap(&lines, text)) {
+		text = buf_get(&lines);
+		chron_diag(run, CHRON_NOTE, "csv-wrapped", &pos,
+			"each line stands in one quoted cell: read without "
+			"those quotes");
+	}
 	r.p = text.p;
 	r.end = text.p + text.n;
-	st = choose_delimiter(&r, err);
-	return st == CHRON_OK ? read_rows(&r, err) : st;
+	st = choose_dialect(&r, err);
+	if (st == CHRON_OK)
+		st = read_rows(&r, err);
+	buf_free(&lines);
+	return st;
 }
 
 /* The head without what makes an encoding: enough to see commas. */
@@ -442,8 +396,9 @@ csv_bid(const struct chron_probe *probe, struct chron_err *err)
 	char head[8192];
 	size_t n = plain_head(probe, head, sizeof(head));
 	struct chron_str s = str_trim((struct chron_str){head, n});
-	char delimiter;
-	struct fit f;
+	struct csv_dialect d = {0, false};
+	struct buf lines = BUF_INIT;
+	struct csv_fit f;
 
 	(void)err;
 	/* Other people's formats; a name does not make them tables. */
@@ -453,7 +408,11 @@ csv_bid(const struct chron_probe *probe, struct chron_err *err)
 		return CHRON_BID_NONE;
 	if (str_istarts(s, "sep="))
 		return CHRON_BID_SIGNATURE;
-	f = best_delimiter(s.p, s.p + s.n, &delimiter);
+	if (csv_unwrap(&lines, s)) {
+		buf_free(&lines);
+		return CHRON_BID_SHAPE;
+	}
+	f = csv_guess(s.p, s.p + s.n, &d);
 	/* Prose has commas too, but its lines do not agree about them. */
 	if (f.columns > 1 && f.agree >= 2 &&
 		(f.agree * 2 >= f.rows || f.columns > 2))
@@ -467,6 +426,9 @@ static const struct chron_option csv_options[] = {
 		"the character between cells, or tab"},
 	{"encoding", "found by looking",
 		"UTF-8, UTF-16, WINDOWS-1252 or another that iconv knows"},
+	{"escape", "found by looking",
+		"how a quotation mark is written inside a cell: doubled, or "
+		"backslash"},
 	{NULL, NULL, NULL},
 };
 

@@ -371,6 +371,17 @@ grid_row_take(struct grid *g)
 	return t;
 }
 
+void
+grid_pass(struct grid *g, uint64_t rows)
+{
+	for (size_t i = 0; rows && i < slot_count(g->above); i++) {
+		struct slot *s = slot_at(g->above, i);
+
+		s->rows = s->rows > rows ? s->rows - (uint32_t)rows : 0;
+		s->group = false;
+	}
+}
+
 struct chron_str
 grid_row_drop(struct grid *g)
 {

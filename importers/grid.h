@@ -55,6 +55,10 @@ void grid_aside(struct grid *g, struct chron_str name, struct chron_str text);
 enum chron_status grid_row_end(
 	struct grid *g, struct chron_run *run, struct chron_err *err);
 
+/* Rows without a cell of their own go by unseen: what reaches over them ends
+ * or goes on below. */
+void grid_pass(struct grid *g, uint64_t rows);
+
 /* ---- the same for who cannot emit yet ---- */
 
 /* What became of a row.  All of it is valid until the next grid_row. */

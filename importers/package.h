@@ -108,4 +108,10 @@ struct part_reader {
 enum chron_status package_parse(struct package *p, const char *part,
 	const struct part_reader *reader, void *arg, struct chron_err *err);
 
+/* The bytes of a part as they are, in pieces: for the few things that stand at
+ * its end and are needed before.  Cheaper than parsing; limits as above. */
+enum chron_status package_pieces(struct package *p, const char *part,
+	enum chron_status (*piece)(void *arg, struct chron_str bytes),
+	void *arg, struct chron_err *err);
+
 #endif

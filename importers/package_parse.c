@@ -37,8 +37,7 @@ struct parser {
 	const struct part_reader *reader;
 	void *arg;
 	struct chron_err *err;
-	zip_file_t *from;
-	uint64_t left; /* bytes that the directory promises */
+	struct package_stream from;
 	xmlParserCtxtPtr ctxt;
 	struct arena *scratch; /* decoded attributes of one tag */
 	bool scratched;
@@ -62,51 +61,10 @@ struct part_attrs {
 
 /* ---- names ---- */
 
-struct uri {
-	const char *uri;
-	uint8_t ns;
-};
-
-#define OPEN_XML "http://schemas.openxmlformats.org/"
-#define STRICT	 "http://purl.oclc.org/ooxml/"
-#define OASIS	 "urn:oasis:names:tc:opendocument:xmlns:"
-
-static const struct uri uris[] = {
-	{OPEN_XML "wordprocessingml/2006/main", NS_WORD},
-	{STRICT "wordprocessingml/main", NS_WORD},
-	{OPEN_XML "spreadsheetml/2006/main", NS_SHEET},
-	{STRICT "spreadsheetml/main", NS_SHEET},
-	{OPEN_XML "officeDocument/2006/relationships", NS_RELATION},
-	{STRICT "officeDocument/relationships", NS_RELATION},
-	{OPEN_XML "package/2006/relationships", NS_PACKAGE},
-	{OPEN_XML "package/2006/content-types", NS_TYPES},
-	{OPEN_XML "markup-compatibility/2006", NS_COMPAT},
-	{OPEN_XML "drawingml/2006/main", NS_DRAWING},
-	{STRICT "drawingml/main", NS_DRAWING},
-	{"http://schemas.microsoft.com/office/spreadsheetml/2018/"
-	 "threadedcomments",
-		NS_THREADED},
-	{OASIS "office:1.0", NS_OD_OFFICE},
-	{OASIS "table:1.0", NS_OD_TABLE},
-	{OASIS "text:1.0", NS_OD_TEXT},
-	{OASIS "style:1.0", NS_OD_STYLE},
-	{OASIS "xsl-fo-compatible:1.0", NS_OD_FO},
-	{OASIS "datastyle:1.0", NS_OD_NUMBER},
-	{OASIS "manifest:1.0", NS_OD_MANIFEST},
-	{"http://www.w3.org/1999/xlink", NS_XLINK},
-	{"http://purl.org/dc/elements/1.1/", NS_DC},
-	{"http://www.w3.org/XML/1998/namespace", NS_XML},
-};
-
 static enum part_ns
 ns_of(const xmlChar *uri)
 {
-	if (!uri)
-		return NS_NONE;
-	for (size_t i = 0; i < sizeof(uris) / sizeof(uris[0]); i++)
-		if (strcmp((const char *)uri, uris[i].uri) == 0)
-			return (enum part_ns)uris[i].ns;
-	return NS_OTHER;
+	return package_ns((const char *)uri);
 }
 
 static const struct part_word compat[] = {
@@ -376,34 +334,19 @@ characters(void *user, const xmlChar *text, int len)
 
 /* ---- the bytes ---- */
 
-/* Called from within libxml2's input, which must not be taken from it: the
- * fault is noted, and the parser finds no more bytes. */
+/* Called from within libxml2's input, which must not be taken from it: a fault
+ * is noted, and the parser finds no more bytes. */
 static bool
 fill(struct parser *p)
 {
-	zip_int64_t n = zip_fread(p->from, p->chunk, CHUNK);
+	struct package_fault why;
+	long n = package_stream_read(&p->from, p->chunk, CHUNK, &why);
 
-	p->at = p->nchunk = 0;
-	if (n < 0) {
-		char say[200];
-
-		snprintf(say, sizeof(say),
-			"the packed bytes are damaged (%s); ask for the file "
-			"again",
-			zip_file_strerror(p->from));
-		say_fault(p, CHRON_EFORMAT, say);
-		return false;
-	}
-	if ((uint64_t)n > p->left) {
-		say_fault(p, CHRON_ELIMIT,
-			"unpacks to more bytes than the archive's directory "
-			"says (limit part-bytes): it is made to fill a "
-			"machine");
-		return false;
-	}
-	p->left -= (uint64_t)n;
-	p->nchunk = (size_t)n;
-	return true;
+	p->at = 0;
+	p->nchunk = n > 0 ? (size_t)n : 0;
+	if (n < 0)
+		say_fault(p, why.code, why.say);
+	return n >= 0;
 }
 
 static int
@@ -454,40 +397,26 @@ enum chron_status
 package_parse(struct package *package, const char *part,
 	const struct part_reader *reader, void *arg, struct chron_err *err)
 {
-	const struct package_entry *e = package_find(package, chron_cstr(part));
+	struct package_stream from;
 	struct arena *scratch;
 	struct parser *p;
-	enum chron_status status;
+	enum chron_status status =
+		package_stream_open(&from, package, part, err);
 
-	if (!e)
-		return package_fail(package, err, CHRON_EFORMAT,
-			"part \"%.100s\" is missing from the file; open it and "
-			"save it again",
-			part);
-	status = package_fits(package, e, err);
 	if (status != CHRON_OK)
 		return status;
 	scratch = arena_new();
 	p = ARENA_NEW(scratch, struct parser);
 	p->package = package;
-	p->part = e->name;
+	p->part = from.part;
 	p->reader = reader;
 	p->arg = arg;
 	p->err = err;
-	p->left = e->size;
+	p->from = from;
 	p->scratch = arena_new();
-	p->from = zip_fopen_index(
-		package->zip, (zip_uint64_t)(e - package->entries), 0);
-	if (p->from) {
-		parse(p);
-		zip_fclose(p->from);
-		status = p->status;
-	} else {
-		status = package_fail(package, err, CHRON_EFORMAT,
-			"part \"%.100s\" cannot be unpacked (%s); ask for the "
-			"file again",
-			part, zip_strerror(package->zip));
-	}
+	parse(p);
+	status = p->status;
+	package_stream_close(&p->from);
 	arena_free(p->scratch);
 	arena_free(scratch);
 	return status;

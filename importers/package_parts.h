@@ -47,6 +47,28 @@ enum chron_status package_directory(struct package *p, struct chron_err *err);
 enum chron_status package_fits(const struct package *p,
 	const struct package_entry *e, struct chron_err *err);
 
+/* package_names.c: NULL is no namespace. */
+enum part_ns package_ns(const char *uri);
+
+/* package_stream.c: one part being inflated. */
+struct package_stream {
+	zip_file_t *from;
+	const char *part;
+	uint64_t left; /* bytes that the directory promises */
+};
+
+struct package_fault {
+	enum chron_status code;
+	char say[200];
+};
+
+enum chron_status package_stream_open(struct package_stream *s,
+	struct package *p, const char *part, struct chron_err *err);
+/* How many bytes; 0 at the end, -1 with why. */
+long package_stream_read(struct package_stream *s, char *to, size_t room,
+	struct package_fault *why);
+void package_stream_close(struct package_stream *s);
+
 /* The entry of a name, whatever its case; NULL if there is none. */
 const struct package_entry *package_find(
 	const struct package *p, struct chron_str name);

@@ -132,7 +132,7 @@ bench_judge(struct bench *b)
 	}
 }
 
-static void
+__attribute__((unused)) static void
 bench_run(struct bench *b, const char *file, const char *const *rows)
 {
 	bench_open(b, file);

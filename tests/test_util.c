@@ -184,6 +184,16 @@ bytes_become_utf8_and_what_cannot_is_counted(void **state)
 		{CHRON_INIT("\xef\xbb\xbfmarked"), "UTF-8", "marked", 0, 0},
 		{CHRON_INIT("caf\xe9 \x93quoted\x94"), "WINDOWS-1252",
 			"caf\xc3\xa9 \xe2\x80\x9cquoted\xe2\x80\x9d", 0, 0},
+		{CHRON_INIT("caf\x82 \x9c"
+			    "20"),
+			"CP850",
+			"caf\xc3\xa9 \xc2\xa3"
+			"20",
+			0, 0},
+		{CHRON_INIT("child\xd5s \xd2mam\xd3 "), "MACINTOSH",
+			"child\xe2\x80\x99s "
+			"\xe2\x80\x9cmam\xe2\x80\x9d ",
+			0, 0},
 		{CHRON_INIT("\xff\xfe"
 			    "a\0\xe9\0"),
 			"UTF-16LE", "a\xc3\xa9", 0, 0},

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "case/caseini.h"
+#include "case/versions.h"
 #include "case/whose.h"
 #include "find/find.h"
 #include "merge/merge.h"
@@ -29,6 +30,7 @@ case_derive(struct chron_chronology *c, struct case_progress progress)
 	seen_all(c);
 	step(&progress, "putting accounts together");
 	merge_all(c);
+	versions_check_decisions(c);
 	step(&progress, "measuring gaps");
 	find_all(c);
 }

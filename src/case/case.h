@@ -22,6 +22,7 @@ struct case_options {
 	struct chron_str profile;	 /* --profile, or empty */
 	struct chron_str (*settings)[2]; /* --set NAME.KEY=VALUE */
 	uint32_t nsettings;
+	bool copies; /* read a file though another has the same bytes */
 	/* What the command line says of headings, dates and parts, on top of
 	 * the profile; or NULL. */
 	const struct chron_profile *told;

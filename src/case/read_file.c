@@ -266,7 +266,7 @@ case_read_file(struct chron_chronology *c, const char *path,
 			"there is no time zone %.*s: write it as in "
 			"Europe/London",
 			STR(c->config.zone));
-	if (st == CHRON_OK && !case_mark_copy(c, r.source))
+	if (st == CHRON_OK && (options->copies || !case_mark_copy(c, r.source)))
 		st = read_open_file(&r, err);
 	zone_free(r.zone);
 	input_close(&r.in);

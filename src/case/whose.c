@@ -84,9 +84,10 @@ learn(struct chron_chronology *c, struct chron_str name)
 			(struct chron_str){name.p, (size_t)(space - name.p)});
 }
 
-/* "Child:<tab>Maisie Harrow<tab>DOB ..." or "Child: Maisie Harrow". */
-static void
-learn_line(struct chron_chronology *c, struct chron_str line)
+/* "Child:<tab>Maisie Harrow<tab>DOB ..." or "Child: Maisie Harrow": the name,
+ * or nothing. */
+static struct chron_str
+named_in(struct chron_str line)
 {
 	struct chron_str label = line, value;
 	struct buf folded = BUF_INIT;
@@ -95,7 +96,7 @@ learn_line(struct chron_chronology *c, struct chron_str line)
 	while (cut < line.n && line.p[cut] != ':' && line.p[cut] != '\t')
 		cut++;
 	if (cut == line.n)
-		return;
+		return CHRON_S("");
 	label.n = cut;
 	fold_text(&folded, label);
 	value = (struct chron_str){line.p + cut, line.n - cut};
@@ -104,9 +105,23 @@ learn_line(struct chron_chronology *c, struct chron_str line)
 		value.p++;
 		value.n--;
 	}
-	if (str_in(buf_get(&folded), labels))
-		learn(c, leading_name(value));
+	value = str_in(buf_get(&folded), labels) ? leading_name(value)
+						 : CHRON_S("");
 	buf_free(&folded);
+	return value;
+}
+
+struct chron_str
+whose_named(struct arena *a, struct chron_str preamble)
+{
+	struct chron_str line, name;
+
+	while (str_cut(&preamble, '\n', &line)) {
+		name = named_in(str_trim(line));
+		if (name.n > 1)
+			return arena_str(a, name);
+	}
+	return CHRON_S("");
 }
 
 struct tally {
@@ -154,7 +169,7 @@ whose_learn(struct chron_chronology *c)
 		struct chron_str rest = c->sources[i].preamble, line;
 
 		while (str_cut(&rest, '\n', &line))
-			learn_line(c, str_trim(line));
+			learn(c, named_in(str_trim(line)));
 	}
 	learn_subjects(c);
 }

@@ -10,4 +10,8 @@
  * where children are declared. */
 void whose_learn(struct chron_chronology *c);
 
+/* The child that a text above a table is about ("Child: Kit Example"), or
+ * empty. */
+struct chron_str whose_named(struct arena *a, struct chron_str preamble);
+
 #endif

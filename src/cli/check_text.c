@@ -198,10 +198,12 @@ say_not_events(struct text *t, uint32_t source)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < t->c->nleftovers; i++) {
+	for (uint32_t i = problems_first_leftover(t->c, source);
+		i < t->c->nleftovers && t->c->leftovers[i].source == source;
+		i++) {
 		const struct chron_leftover *l = &t->c->leftovers[i];
 
-		if (l->source != source || l->quarantined)
+		if (l->quarantined)
 			continue;
 		if (!n++)
 			out_puts(t->out, "\nNot events\n");

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "case/versions.h"
 #include "cli/outputs.h"
 #include "cli/reading.h"
 #include "cli/summary.h"
@@ -12,7 +13,7 @@
 /* One run. */
 struct run {
 	const struct cmd_args *args;
-	struct arena *arena;
+	struct arena *arena, *before; /* before: of the run before */
 	const char *dir, *out;
 	struct reading_setup setup;
 	struct outputs outputs;
@@ -66,20 +67,79 @@ read_folder(struct run *r, struct chron_err *err)
 	return st;
 }
 
-/* What people ruled in an earlier run of this case goes on holding. */
-static enum chron_status
-keep_decisions(struct run *r, const char *path, struct chron_err *err)
+/* Every file of b is in a, by name and byte for byte. */
+static bool
+holds_all(const struct chron_chronology *a, const struct chron_chronology *b)
 {
-	struct store *old = NULL;
+	for (uint32_t i = 0; i < b->nsources; i++) {
+		const struct chron_source *s = &b->sources[i], *o;
+		bool there = false;
+
+		for (uint32_t k = 0; k < a->nsources && !there; k++) {
+			o = &a->sources[k];
+			there = str_eq(s->file, o->file) &&
+				str_eq(s->sha256, o->sha256);
+		}
+		if (!there)
+			return false;
+	}
+	return true;
+}
+
+/* Is a file of the earlier run gone, or is one new, or did one ever take
+ * another's place?  Then what stood there has to be looked at row by row. */
+static bool
+was_replaced(
+	const struct chron_chronology *was, const struct chron_chronology *now)
+{
+	return !holds_all(now, was) || !holds_all(was, now) || was->nversions;
+}
+
+static enum chron_status
+load_before(struct run *r, struct store *old, struct chron_chronology *was,
+	struct chron_err *err)
+{
 	enum chron_status st;
 
-	if (access(path, F_OK) != 0)
-		return CHRON_OK;
-	st = store_open(&old, path, STORE_READ, err);
+	chronology_init(was, r->before);
+	was->config = r->c.config;
+	st = store_load_sources(old, was, err);
+	if (st != CHRON_OK || !was_replaced(was, &r->c)) {
+		was->nsources = 0;
+		return st;
+	}
+	chronology_init(was, r->before);
+	was->config = r->c.config;
+	st = store_load(old, was, err);
 	if (st == CHRON_OK)
-		st = store_load_decisions(old, &r->c, err);
-	store_close(old);
+		chronology_sort(was);
 	return st;
+}
+
+/* What people ruled in an earlier run of this case goes on holding, and rows
+ * that stood in it are the rows they were. */
+static enum chron_status
+keep_earlier(struct run *r, const char *path, struct chron_err *err)
+{
+	struct chron_chronology was = {0};
+	struct versions v = {
+		.was = &was, .now = &r->c, .whole = true, .leave = CHRON_NONE};
+	struct store *old = NULL;
+	enum chron_status st = CHRON_OK;
+
+	if (access(path, F_OK) == 0) {
+		st = store_open(&old, path, STORE_READ, err);
+		if (st == CHRON_OK)
+			st = store_load_decisions(old, &r->c, err);
+		if (st == CHRON_OK)
+			st = load_before(r, old, &was, err);
+		store_close(old);
+	}
+	if (st != CHRON_OK)
+		return st;
+	v.nwas = was.nsources;
+	versions_settle(&v);
+	return CHRON_OK;
 }
 
 /* The case file, but for what is put into it from the chronology. */
@@ -204,7 +264,7 @@ work(struct run *r, struct chron_err *err)
 	if (st == CHRON_OK)
 		st = outputs_lock(r->out, &r->lock, err);
 	if (st == CHRON_OK)
-		st = keep_decisions(r, path.p, err);
+		st = keep_earlier(r, path.p, err);
 	if (st != CHRON_OK)
 		return st;
 	case_derive(&r->c, *p);
@@ -263,7 +323,9 @@ run_with_arena(struct run *r)
 	if (code != EXIT_DONE)
 		return code;
 	chronology_init(&r->c, r->arena);
+	r->before = arena_new();
 	code = finish(r, work(r, &err), &err);
+	arena_free(r->before);
 	reading_done(&r->setup);
 	return code;
 }
@@ -312,7 +374,9 @@ const struct command cmd_run = {
 		"a row that cannot be read is quarantined with its position "
 		"and the reason. Every source's records are accounted for.\n"
 		"Run again, it replaces what it wrote and keeps the decisions "
-		"and notes in OUT/case.case.",
+		"and notes in OUT/case.case. A file that takes the place of "
+		"one read before, by its name or by its rows, is a new "
+		"version of it: notes and decisions stay with their rows.",
 	.options = run_options,
 	.run = run_run,
 };

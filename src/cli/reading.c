@@ -159,7 +159,11 @@ reading_start(const struct cmd_args *args, struct arena *a,
 			o->format.p);
 	}
 	code = read_settings(args, a, o);
-	return code == EXIT_DONE ? read_told(args, a, setup) : code;
+	if (code == EXIT_DONE)
+		code = read_told(args, a, setup);
+	if (code != EXIT_DONE)
+		reading_done(setup);
+	return code;
 }
 
 void
@@ -177,8 +181,14 @@ reading_tell(const struct cmd_args *args, const struct chron_chronology *c,
 	if (s->refused) {
 		tell(args, "not read: %.*s", STR(s->why));
 	} else if (s->duplicate_of != CHRON_NONE) {
-		tell(args, "%.*s: the same file as %.*s, not read again",
-			STR(s->file), STR(c->sources[s->duplicate_of].file));
+		const struct chron_source *o = &c->sources[s->duplicate_of];
+
+		tell(args,
+			str_eq(s->sha256, o->sha256)
+				? "%.*s: the same file as %.*s, not read again"
+				: "%.*s: the same rows as %.*s in another "
+				  "form, nothing added",
+			STR(s->file), STR(o->file));
 	} else {
 		const char *agency = s->agency == CHRON_NONE
 					     ? "agencies by row"

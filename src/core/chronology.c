@@ -18,6 +18,7 @@ const char *const aspect_names[] = {
 	"seen", "alone", "views_sought", "views_expressed", NULL};
 const char *const ruling_names[] = {"same", "same-differ", "related",
 	"different", "unsure", "flag", "note", NULL};
+const char *const change_names[] = {"added", "changed", "withdrawn", NULL};
 
 void
 chronology_init(struct chron_chronology *c, struct arena *arena)
@@ -102,6 +103,42 @@ chronology_diag(struct chron_chronology *c, enum chron_severity severity,
 	va_start(ap, fmt);
 	d->say = arena_vprintf(c->arena, fmt, ap);
 	va_end(ap);
+}
+
+static const struct chron_version *
+numbered(const struct chron_chronology *c, uint32_t source, uint32_t number)
+{
+	for (uint32_t i = 0; i < c->nversions; i++)
+		if (c->versions[i].source == source &&
+			c->versions[i].number == number)
+			return &c->versions[i];
+	return NULL;
+}
+
+static uint32_t
+last_number(const struct chron_chronology *c, uint32_t source)
+{
+	uint32_t last = 0;
+
+	for (uint32_t i = 0; i < c->nversions; i++)
+		if (c->versions[i].source == source &&
+			c->versions[i].number > last)
+			last = c->versions[i].number;
+	return last;
+}
+
+const struct chron_version *
+chronology_version(const struct chron_chronology *c, uint32_t source)
+{
+	return numbered(c, source, last_number(c, source));
+}
+
+const struct chron_version *
+chronology_version_before(const struct chron_chronology *c, uint32_t source)
+{
+	uint32_t last = last_number(c, source);
+
+	return last ? numbered(c, source, last - 1) : NULL;
 }
 
 /* Whole id, else the only one that begins so. */

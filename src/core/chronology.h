@@ -172,6 +172,33 @@ struct chron_source {
 	struct chron_str profile;
 };
 
+/* One version of a source that has several: what the agency sent in place of
+ * the version before, and how their rows differ. */
+struct chron_version {
+	uint32_t source; /* as it stands now: the last version */
+	uint32_t number; /* from 1, the one received first */
+	struct chron_str file, sha256;
+	uint32_t same, added, changed, withdrawn; /* rows; 0 for the first */
+	struct chron_str why;			  /* how it was known for one */
+};
+
+enum change { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_WITHDRAWN, CHANGE_COUNT };
+extern const char *const change_names[]; /* "added" "changed" ... */
+
+/* A row by which a version differs from the one before. */
+struct chron_change {
+	uint32_t source;  /* as it stands now */
+	uint32_t version; /* that brought the change, from 2 */
+	enum change change;
+	struct chron_str event; /* id; empty: the row gave no event */
+	struct chron_str part, was_part;
+	uint32_t row, was_row;	  /* 0: not there */
+	struct chron_str was;	  /* as it stood, "heading: text" lines */
+	struct chron_str content; /* hex of what it said, to know it again */
+	int64_t decided;	  /* decisions up to this number came before */
+	bool back;		  /* withdrawn, and there again since */
+};
+
 /* A record that gave no event. */
 struct chron_leftover {
 	uint32_t source;
@@ -358,6 +385,10 @@ struct chron_chronology {
 	uint32_t nsources;
 	struct chron_event *events;
 	uint32_t nevents;
+	struct chron_version *versions; /* of sources that have several */
+	uint32_t nversions;
+	struct chron_change *changes;
+	uint32_t nchanges;
 	struct chron_leftover *leftovers;
 	uint32_t nleftovers;
 	struct chron_diagnostic *diagnostics;
@@ -399,6 +430,13 @@ void chronology_diag(struct chron_chronology *c, enum chron_severity severity,
  * diagnostics in order of source and row, and mends every index.  To be
  * called after import or load, before seen. */
 void chronology_sort(struct chron_chronology *c);
+
+/* The version a source is in, or NULL where it never replaced another. */
+const struct chron_version *chronology_version(
+	const struct chron_chronology *c, uint32_t source);
+/* The one before that. NULL likewise. */
+const struct chron_version *chronology_version_before(
+	const struct chron_chronology *c, uint32_t source);
 
 /* Chronology order, total: earliest bound; timed before untimed within the
  * same day, unless the source's own sequence column places the untimed one

@@ -75,6 +75,9 @@ midnight_is_default(const struct slot *s)
 {
 	const struct date_evidence *e = &s->evidence;
 
+	/* Dates shown with a clock that never moves, and times beside them. */
+	if (s->timed && e->midnight && !e->timed)
+		return true;
 	if (s->timed)
 		return s->midnights && s->timed >= s->rows;
 	return e->midnight && (e->midnight + e->timed) * 10 >= s->rows * 8;

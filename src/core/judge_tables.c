@@ -350,7 +350,8 @@ find_all(struct judge *j, bool lenient)
 	bool any = false;
 
 	for (uint32_t t = 0; t < j->ntables; t++) {
-		if (lenient && j->tables[t].kind == TABLE_NOT_OURS)
+		if (lenient && j->tables[t].kind == TABLE_NOT_OURS &&
+			j->raw->records[j->tables[t].first].shape == CHRON_ROW)
 			j->tables[t].kind = TABLE_ROWS;
 		if (j->tables[t].kind == TABLE_NAMED)
 			named(j, &j->tables[t]);

@@ -135,6 +135,54 @@ leftover_order(const void *pa, const void *pb)
 }
 
 static int
+version_order(const void *pa, const void *pb)
+{
+	const struct chron_version *a = pa, *b = pb;
+	int d = sign64(a->source, b->source);
+
+	return d ? d : sign64(a->number, b->number);
+}
+
+static int
+change_order(const void *pa, const void *pb)
+{
+	const struct chron_change *a = pa, *b = pb;
+	int d = sign64(a->source, b->source);
+
+	if (!d)
+		d = sign64(a->version, b->version);
+	if (!d)
+		d = sign64(a->change, b->change);
+	if (!d)
+		d = str_cmp(a->part, b->part);
+	if (!d)
+		d = sign64(a->row, b->row);
+	if (!d)
+		d = str_cmp(a->was_part, b->was_part);
+	if (!d)
+		d = sign64(a->was_row, b->was_row);
+	if (!d)
+		d = str_cmp(a->event, b->event);
+	return d ? d : str_cmp(a->was, b->was);
+}
+
+/* Versions of sources, and the rows by which they differ. */
+static void
+sort_versions(struct chron_chronology *c, const uint32_t *source_rank)
+{
+	for (uint32_t i = 0; i < c->nversions; i++)
+		c->versions[i].source = source_rank[c->versions[i].source];
+	for (uint32_t i = 0; i < c->nchanges; i++)
+		c->changes[i].source = source_rank[c->changes[i].source];
+	if (c->nversions)
+		qsort(c->versions, c->nversions, sizeof(*c->versions),
+			version_order);
+	if (c->nchanges)
+		qsort(c->changes, c->nchanges, sizeof(*c->changes),
+			change_order);
+}
+
+static int
 diagnostic_order(const void *pa, const void *pb)
 {
 	const struct chron_diagnostic *a = pa, *b = pb;
@@ -181,6 +229,7 @@ chronology_sort(struct chron_chronology *c)
 		c->leftovers[i].source = source_rank[c->leftovers[i].source];
 	for (uint32_t i = 0; i < c->ndiagnostics; i++)
 		remap(&c->diagnostics[i].source, source_rank);
+	sort_versions(c, source_rank);
 	reorder(c->sources, sizeof(*c->sources), source_at, c->nsources);
 	reorder(c->agencies, sizeof(*c->agencies), agency_at, c->nagencies);
 	if (c->nleftovers)

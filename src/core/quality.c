@@ -7,12 +7,34 @@
 
 enum { TOLD = 100, NAMED = 10 };
 
+const struct chron_heading *
+quality_heading(const struct quality *q, const struct chron_event *e,
+	enum chron_concept concept)
+{
+	const struct chron_source *s = &q->c->sources[q->source];
+	const struct chron_heading *const *list = q->heading;
+
+	for (uint32_t i = 0; i < e->nvalues; i++) {
+		uint16_t h = e->values[i].heading;
+
+		if (h < s->nheadings && s->headings[h].col) {
+			list = q->in_table[q->table_of[h]];
+			break;
+		}
+	}
+	if (concept == CHRON_F_DATE && !list[concept])
+	concept =
+		list[CHRON_F_DATETIME] ? CHRON_F_DATETIME : CHRON_F_ENTRY_DATE;
+	return list[concept];
+}
+
 void
 quality_say(struct quality *q, enum chron_severity severity, const char *slug,
 	const struct chron_event *e, enum chron_concept concept,
 	const char *fmt, ...)
 {
-	const struct chron_heading *h = q->heading[concept];
+	const struct chron_heading *h =
+		concept ? quality_heading(q, e, concept) : NULL;
 	struct chron_diagnostic *d;
 	struct chron_str say;
 	va_list ap;
@@ -21,14 +43,14 @@ quality_say(struct quality *q, enum chron_severity severity, const char *slug,
 	say = arena_vprintf(q->c->arena, fmt, ap);
 	va_end(ap);
 	chronology_diag(q->c, severity, slug, q->source, e->part, e->row,
-		concept && h ? h->col : 0, "%.*s", STR(say));
+		h ? h->col : 0, "%.*s", STR(say));
 	d = &q->c->diagnostics[q->c->ndiagnostics - 1];
-	if (!concept || !h) {
+	if (!h) {
 		d->there = chron_event_text(e, CHRON_F_EVENT);
 		return;
 	}
 	d->heading = h->text;
-	d->there = chron_event_text(e, concept);
+	d->there = chron_event_text(e, (enum chron_concept)h->concept);
 }
 
 bool
@@ -138,7 +160,8 @@ empty_cells(struct quality *q)
 				(enum chron_concept)wanted[k].concept;
 
 			if (q->heading[concept] &&
-				!chron_event_value(&q->events[i], concept))
+				!chron_event_value(&q->events[i], concept) &&
+				quality_heading(q, &q->events[i], concept))
 				quality_say(q, wanted[k].severity,
 					wanted[k].slug, &q->events[i], concept,
 					"%s", wanted[k].say);
@@ -198,25 +221,51 @@ period(struct quality *q)
 	}
 }
 
+/* A heading that begins a table: another row or part than the one before, or
+ * a column to its left. */
+static bool
+begins_table(const struct chron_heading *h, const struct chron_heading *before)
+{
+	return !before || h->row != before->row || h->col <= before->col ||
+	       !str_eq(h->part, before->part);
+}
+
+static void
+find_headings(struct quality *q)
+{
+	const struct chron_source *s = &q->c->sources[q->source];
+	const struct chron_heading *before = NULL;
+	uint32_t n = 0;
+
+	q->table_of = ARENA_ARRAY(q->scratch, uint32_t, s->nheadings);
+	for (uint32_t i = 0; i < s->nheadings; i++) {
+		n += begins_table(&s->headings[i], before);
+		q->table_of[i] = n - 1;
+		before = &s->headings[i];
+	}
+	q->in_table = arena_alloc(q->scratch, n * sizeof(*q->in_table));
+	for (uint32_t i = 0; i < s->nheadings; i++) {
+		const struct chron_heading *h = &s->headings[i];
+		const struct chron_heading **list = q->in_table[q->table_of[i]];
+
+		q->table |= h->col != 0;
+		if (!q->heading[h->concept])
+			q->heading[h->concept] = h;
+		if (!list[h->concept])
+			list[h->concept] = h;
+	}
+}
+
 void
 quality_find(struct chron_chronology *c, uint32_t source, uint32_t first)
 {
-	const struct chron_source *s = &c->sources[source];
 	struct quality q = {.c = c,
 		.source = source,
 		.events = c->events ? c->events + first : NULL,
 		.n = c->nevents - first,
 		.scratch = arena_new()};
 
-	for (uint32_t i = 0; i < s->nheadings; i++) {
-		const struct chron_heading *h = &s->headings[i];
-
-		q.table |= h->col != 0;
-		if (!q.heading[h->concept])
-			q.heading[h->concept] = h;
-	}
-	if (!q.heading[CHRON_F_DATE])
-		q.heading[CHRON_F_DATE] = q.heading[CHRON_F_DATETIME];
+	find_headings(&q);
 	q.far = ARENA_ARRAY(q.scratch, bool, q.n);
 	quality_far(&q);
 	period(&q);

@@ -12,8 +12,11 @@ struct quality {
 	uint32_t n;
 	struct arena *scratch;
 	bool table; /* rows under headings, not named fields */
-	/* of each concept: the first heading, or NULL */
+	/* Of each concept the first heading, or NULL: in the file, and in
+	 * each table of it, whose headings lie together. */
 	const struct chron_heading *heading[CHRON_F_COUNT];
+	uint32_t *table_of; /* of each heading */
+	const struct chron_heading *(*in_table)[CHRON_F_COUNT];
 	bool *far; /* of each event: its date lies oddly */
 };
 
@@ -21,6 +24,10 @@ struct quality {
 void quality_say(struct quality *q, enum chron_severity severity,
 	const char *slug, const struct chron_event *e,
 	enum chron_concept concept, const char *fmt, ...) CHRON_PRINTF(6, 7);
+
+/* The heading of that concept above an event's row, or NULL. */
+const struct chron_heading *quality_heading(const struct quality *q,
+	const struct chron_event *e, enum chron_concept concept);
 
 /* The day an event begins; false unless it is known to the day. */
 bool quality_day(const struct chron_event *e, int32_t *day);

@@ -68,6 +68,32 @@ put_case(struct chron_out *out, const struct chron_chronology *c)
 	JSON_PUT(out, "}");
 }
 
+/* Only of a source that took another's place: the rest is as it always was. */
+static void
+put_version(struct chron_out *out, const struct chron_chronology *c,
+	uint32_t source)
+{
+	const struct chron_version *v = chronology_version(c, source);
+	const struct chron_version *old = chronology_version_before(c, source);
+
+	if (!v || !old)
+		return;
+	JSON_PUT(out, ",\"version\":");
+	json_int(out, v->number);
+	JSON_PUT(out, ",\"replaces\":{\"file\":");
+	json_text(out, old->file);
+	JSON_PUT(out, ",\"sha256\":");
+	json_text(out, old->sha256);
+	JSON_PUT(out, "},\"unchanged\":");
+	json_int(out, v->same);
+	JSON_PUT(out, ",\"added\":");
+	json_int(out, v->added);
+	JSON_PUT(out, ",\"changed\":");
+	json_int(out, v->changed);
+	JSON_PUT(out, ",\"withdrawn\":");
+	json_int(out, v->withdrawn);
+}
+
 static void
 put_source(struct chron_out *out, const struct chron_chronology *c,
 	const struct chron_source *s)
@@ -104,6 +130,7 @@ put_source(struct chron_out *out, const struct chron_chronology *c,
 		json_text(out, c->sources[s->duplicate_of].id);
 	JSON_PUT(out, ",\"refused\":");
 	json_text_or_null(out, s->refused ? s->why : CHRON_S(""));
+	put_version(out, c, (uint32_t)(s - c->sources));
 	JSON_PUT(out, "}");
 }
 

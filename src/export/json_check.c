@@ -87,10 +87,11 @@ put_explained(struct chron_out *out, const struct chron_chronology *c,
 	struct list l = {.out = out};
 
 	JSON_PUT(out, ",\"explained\":[");
-	for (uint32_t i = 0; i < c->nleftovers; i++) {
+	for (uint32_t i = problems_first_leftover(c, source);
+		i < c->nleftovers && c->leftovers[i].source == source; i++) {
 		const struct chron_leftover *n = &c->leftovers[i];
 
-		if (n->source != source || n->quarantined)
+		if (n->quarantined)
 			continue;
 		next(&l);
 		JSON_PUT(out, "{\"part\":");

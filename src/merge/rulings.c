@@ -38,13 +38,33 @@ on_pairs(const struct chron_decision *d)
 	return d->ruling <= RULE_UNSURE;
 }
 
+/* What became of an event that is no longer there, or NULL. */
+static const struct chron_change *
+withdrawn(const struct chron_chronology *c, struct chron_str id)
+{
+	for (uint32_t i = 0; i < c->nchanges; i++)
+		if (c->changes[i].change == CHANGE_WITHDRAWN &&
+			!c->changes[i].back && str_eq(c->changes[i].event, id))
+			return &c->changes[i];
+	return NULL;
+}
+
 static uint32_t
 event_of(struct chron_chronology *c, const struct chron_decision *d,
 	struct chron_str id)
 {
 	uint32_t i = chronology_find_event(c, id);
+	const struct chron_change *gone =
+		i == CHRON_NONE ? withdrawn(c, id) : NULL;
 
-	if (i == CHRON_NONE)
+	if (gone)
+		chronology_diag(c, CHRON_WARNING, "decision-unknown-event",
+			CHRON_NONE, CHRON_S(""), 0, 0,
+			"decision %lld names event %.*s, which version %u of "
+			"%.*s withdrew (it was row %u)",
+			(long long)d->number, STR(id), gone->version,
+			STR(c->sources[gone->source].file), gone->was_row);
+	else if (i == CHRON_NONE)
 		chronology_diag(c, CHRON_WARNING, "decision-unknown-event",
 			CHRON_NONE, CHRON_S(""), 0, 0,
 			"decision %lld names event %.*s, which is no longer "

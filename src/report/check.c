@@ -48,18 +48,20 @@ static const struct chron_table heading_table = {
 	.ncolumns = sizeof(heading_columns) / sizeof(*heading_columns),
 };
 
+/* On a page: what it is, where, what is there, what was found, and what is
+ * asked for. */
 static const struct chron_column problem_columns[] = {
 	{"severity", "What it is", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"slug", "Kind", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"file", "File", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"part", "Part", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
-	{"row", "Row", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"column", "Column", CHRON_CELL_NUMBER, CHRON_NARROW | CHRON_UNDER},
-	{"heading", "Heading", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"there", "What is there", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"row", "Row", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"column", "Column", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"heading", "Heading", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"there", "What is there", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"say", "What was found", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"expected", "What is expected", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"do", "What to do", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"do", "What to do", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 };
 
 static const struct chron_table problem_table = {

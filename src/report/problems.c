@@ -125,18 +125,46 @@ problems_find(const struct chron_chronology *c, bool words, struct arena *a,
 		qsort(p->list, p->n, sizeof(*p->list), compare_problems);
 }
 
+/* The first problem at or after this source and urgency. */
+static uint32_t
+first_of(const struct problems *p, uint32_t source, int urgency)
+{
+	uint32_t low = 0, high = p->n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		const struct chron_diagnostic *d = p->list[middle].d;
+
+		if (d->source < source ||
+			(d->source == source &&
+				(int)urgency_of(d->severity) < urgency))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 uint32_t
 problems_of(const struct problems *p, uint32_t source, enum urgency urgency,
 	uint32_t *from)
 {
-	uint32_t n = 0;
+	*from = first_of(p, source, (int)urgency);
+	return first_of(p, source, (int)urgency + 1) - *from;
+}
 
-	for (*from = 0; *from < p->n; ++*from)
-		if (p->list[*from].d->source == source &&
-			urgency_of(p->list[*from].d->severity) == urgency)
-			break;
-	while (*from + n < p->n && p->list[*from + n].d->source == source &&
-		urgency_of(p->list[*from + n].d->severity) == urgency)
-		n++;
-	return n;
+uint32_t
+problems_first_leftover(const struct chron_chronology *c, uint32_t source)
+{
+	uint32_t low = 0, high = c->nleftovers;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (c->leftovers[middle].source < source)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }

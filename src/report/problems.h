@@ -38,6 +38,10 @@ void problems_find(const struct chron_chronology *c, bool words,
 uint32_t problems_of(const struct problems *p, uint32_t source,
 	enum urgency urgency, uint32_t *from);
 
+/* The index of a source's first row that gave no event; its others follow. */
+uint32_t problems_first_leftover(
+	const struct chron_chronology *c, uint32_t source);
+
 /* As tables.  They are not among the reports of a case, as a case does not
  * keep the words of a finding. */
 extern const struct report report_check;       /* the problems */

@@ -2,6 +2,7 @@
  * gave no event. */
 #include "core/headings.h"
 #include "report/emit.h"
+#include "util/str.h"
 
 static const struct chron_column columns[] = {
 	{"file", "File", CHRON_CELL_TEXT, CHRON_MEDIUM},
@@ -82,14 +83,70 @@ static const struct chron_table leftover_table = {
 	.ncolumns = sizeof(leftover_columns) / sizeof(*leftover_columns),
 };
 
+static const struct chron_column version_columns[] = {
+	{"file", "Source", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"version", "Version", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"received_as", "Received as", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"unchanged", "Rows the same", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"added", "Added", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"changed", "Changed", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"withdrawn", "Withdrawn", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"why", "Known by", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"sha256", "SHA-256", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+};
+
+static const struct chron_table version_table = {
+	.key = "versions",
+	.title = "Versions of sources",
+	.caption = "Files that took the place of others, each compared with "
+		   "the one before it.",
+	.empty = "No file took the place of another.",
+	.columns = version_columns,
+	.ncolumns = sizeof(version_columns) / sizeof(*version_columns),
+};
+
+static const struct chron_column change_columns[] = {
+	{"file", "Source", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"version", "Version", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"change", "Change", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"event", "Event", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"part", "Part", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"row", "Row", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"was_part", "Part before", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"was_row", "Row before", CHRON_CELL_NUMBER,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"was", "As it stood before", CHRON_CELL_TEXT, CHRON_WIDE},
+};
+
+static const struct chron_table change_table = {
+	.key = "changes",
+	.title = "Rows that versions added, changed or withdrew",
+	.caption = "What a row said before is kept here, though it is no "
+		   "longer in the chronology.",
+	.empty = "Every row says what it said before.",
+	.columns = change_columns,
+	.ncolumns = sizeof(change_columns) / sizeof(*change_columns),
+};
+
 static struct chron_str
 remark(struct emit *e, const struct chron_source *s)
 {
+	uint32_t source = (uint32_t)(s - e->c->sources);
+	const struct chron_version *v = chronology_version(e->c, source);
+
 	if (s->refused)
 		return WORDS(e->a, CHRON_S("could not be read: "), s->why);
 	if (s->duplicate_of < e->c->nsources)
-		return WORDS(e->a, CHRON_S("the same bytes as "),
+		return WORDS(e->a,
+			str_eq(s->sha256, e->c->sources[s->duplicate_of].sha256)
+				? CHRON_S("the same bytes as ")
+				: CHRON_S("the same rows as "),
 			e->c->sources[s->duplicate_of].file);
+	if (v)
+		return arena_printf(e->a, "version %u, in place of %.*s",
+			v->number,
+			STR(chronology_version_before(e->c, source)->file));
 	return CHRON_S("");
 }
 
@@ -170,6 +227,56 @@ yield_leftovers(struct emit *e)
 	}
 }
 
+/* Every version that was received, where a source has several. */
+static void
+yield_versions(struct emit *e)
+{
+	emit_table(e, &version_table);
+	for (uint32_t i = 0; i < e->c->nversions && e->st == CHRON_OK; i++) {
+		const struct chron_version *v = &e->c->versions[i];
+
+		emit_text(e, e->c->sources[v->source].file);
+		emit_number(e, v->number);
+		emit_text(e, v->file);
+		emit_number(e, v->same);
+		emit_number(e, v->added);
+		emit_number(e, v->changed);
+		emit_number(e, v->withdrawn);
+		emit_text(e, v->why);
+		emit_text(e, v->sha256);
+		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+	}
+}
+
+static void
+position(struct emit *e, struct chron_str part, uint32_t row)
+{
+	emit_text(e, part);
+	if (row)
+		emit_number(e, row);
+	else
+		emit_text(e, CHRON_S(""));
+}
+
+static void
+yield_changes(struct emit *e)
+{
+	emit_table(e, &change_table);
+	for (uint32_t i = 0; i < e->c->nchanges && e->st == CHRON_OK; i++) {
+		const struct chron_change *x = &e->c->changes[i];
+
+		emit_text(e, e->c->sources[x->source].file);
+		emit_number(e, x->version);
+		emit_label(e, x->back ? CHRON_S("withdrawn, back since")
+				      : chron_cstr(change_names[x->change]));
+		emit_text(e, x->event);
+		position(e, x->part, x->row);
+		position(e, x->was_part, x->was_row);
+		emit_text(e, x->was);
+		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+	}
+}
+
 static enum chron_status
 yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
@@ -181,6 +288,10 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	yield_agencies(&e);
 	yield_headings(&e);
 	yield_leftovers(&e);
+	if (c->nversions) {
+		yield_versions(&e);
+		yield_changes(&e);
+	}
 	return emit_end(&e);
 }
 

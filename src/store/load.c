@@ -193,6 +193,48 @@ load_diagnostic(struct load *l, sqlite3_stmt *st)
 }
 
 static bool
+load_version(struct load *l, sqlite3_stmt *st)
+{
+	struct chron_chronology *c = l->c;
+	struct chron_version *v =
+		ARENA_PUSH(c->arena, &c->versions, &c->nversions);
+
+	v->source = col_index(&l->sources, st, 0);
+	v->number = col_u32(st, 1);
+	v->file = col_text(st, 2, c->arena);
+	v->sha256 = col_text(st, 3, c->arena);
+	v->same = col_u32(st, 4);
+	v->added = col_u32(st, 5);
+	v->changed = col_u32(st, 6);
+	v->withdrawn = col_u32(st, 7);
+	v->why = col_text(st, 8, c->arena);
+	return v->source != CHRON_NONE && v->number;
+}
+
+static bool
+load_change(struct load *l, sqlite3_stmt *st)
+{
+	struct chron_chronology *c = l->c;
+	struct chron_change *v =
+		ARENA_PUSH(c->arena, &c->changes, &c->nchanges);
+	int change = col_word(st, 2, change_names, CHANGE_COUNT);
+
+	v->source = col_index(&l->sources, st, 0);
+	v->version = col_u32(st, 1);
+	v->change = (enum change)change;
+	v->event = col_text(st, 3, c->arena);
+	v->part = col_text(st, 4, c->arena);
+	v->row = col_u32(st, 5);
+	v->was_part = col_text(st, 6, c->arena);
+	v->was_row = col_u32(st, 7);
+	v->was = col_text(st, 8, c->arena);
+	v->content = col_text(st, 9, c->arena);
+	v->decided = sqlite3_column_int64(st, 10);
+	v->back = sqlite3_column_int(st, 11) != 0;
+	return v->source != CHRON_NONE && change >= 0;
+}
+
+static bool
 load_decision(struct load *l, sqlite3_stmt *st)
 {
 	struct chron_chronology *c = l->c;
@@ -338,38 +380,49 @@ load_events(struct load *l, struct chron_err *err)
 	return status == CHRON_STOP ? CHRON_OK : status;
 }
 
+/* What is loaded, in this order: first what the rest refers to. */
+static const struct loaded {
+	const char *sql;
+	bool (*row)(struct load *l, sqlite3_stmt *st);
+	bool small; /* needed to know the sources */
+} loaded[] = {
+	{"SELECT id, name FROM agency ORDER BY id", load_agency, true},
+	{"SELECT id, ref, file, sha256, agency, agency_from, importer,"
+	 " records, used, events, quarantined, not_events,"
+	 " duplicate_of, refused, why, preamble, child, date_order"
+	 " FROM source ORDER BY id",
+		load_source, true},
+	{"SELECT source, n, text, concept, confidence FROM heading"
+	 " ORDER BY source, n",
+		load_heading, false},
+	{"SELECT source, n, part, row, text, why, quarantined"
+	 " FROM leftover ORDER BY id",
+		load_leftover, false},
+	{"SELECT source, severity, slug, part, row, col, say"
+	 " FROM diagnostic ORDER BY id",
+		load_diagnostic, false},
+	{"SELECT source, number, file, sha256, same, added, changed,"
+	 " withdrawn, why FROM version ORDER BY source, number",
+		load_version, true},
+	{"SELECT source, version, change, event, part, row, was_part,"
+	 " was_row, was, content, decided, back FROM change"
+	 " ORDER BY id",
+		load_change, false},
+	{decisions_sql, load_decision, false},
+};
+
 static enum chron_status
-load_all(struct load *l, struct chron_err *err)
+load_tables(struct load *l, bool small, struct chron_err *err)
 {
-	static const struct {
-		const char *sql;
-		bool (*row)(struct load *l, sqlite3_stmt *st);
-	} tables[] = {
-		{"SELECT id, name FROM agency ORDER BY id", load_agency},
-		{"SELECT id, ref, file, sha256, agency, agency_from, importer,"
-		 " records, used, events, quarantined, not_events,"
-		 " duplicate_of, refused, why, preamble, child, date_order"
-		 " FROM source ORDER BY id",
-			load_source},
-		{"SELECT source, n, text, concept, confidence FROM heading"
-		 " ORDER BY source, n",
-			load_heading},
-		{"SELECT source, n, part, row, text, why, quarantined"
-		 " FROM leftover ORDER BY id",
-			load_leftover},
-		{"SELECT source, severity, slug, part, row, col, say"
-		 " FROM diagnostic ORDER BY id",
-			load_diagnostic},
-		{decisions_sql, load_decision},
-	};
 	uint32_t first = l->c->nsources;
 	enum chron_status status = CHRON_OK;
 
 	for (size_t i = 0;
-		i < sizeof(tables) / sizeof(*tables) && status == CHRON_OK; i++)
-		status = each(l, tables[i].sql, tables[i].row, err);
+		i < sizeof(loaded) / sizeof(*loaded) && status == CHRON_OK; i++)
+		if (!small || loaded[i].small)
+			status = each(l, loaded[i].sql, loaded[i].row, err);
 	find_duplicates(l, first);
-	return status == CHRON_OK ? load_events(l, err) : status;
+	return status;
 }
 
 enum chron_status
@@ -380,9 +433,22 @@ store_load(struct store *s, struct chron_chronology *c, struct chron_err *err)
 	enum chron_status status = db_exec(s, "BEGIN", err);
 
 	if (status == CHRON_OK) {
-		status = load_all(&l, err);
+		status = load_tables(&l, false, err);
+		if (status == CHRON_OK)
+			status = load_events(&l, err);
 		sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
 	}
+	arena_free(l.scratch);
+	return status;
+}
+
+enum chron_status
+store_load_sources(
+	struct store *s, struct chron_chronology *c, struct chron_err *err)
+{
+	struct load l = {.s = s, .c = c, .scratch = arena_new()};
+	enum chron_status status = load_tables(&l, true, err);
+
 	arena_free(l.scratch);
 	return status;
 }

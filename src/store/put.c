@@ -1,35 +1,43 @@
-/* A source with its records into the case file, and out again. */
-#include "store/db.h"
-
+/* A source with its records into the case file. */
 #include "core/headings.h"
 #include "store/cells.h"
+#include "store/put.h"
 #include "store/words.h"
 
 /* ---- which elements are a source's ---- */
 
-enum kind { EVENTS, LEFTOVERS, DIAGNOSTICS, KINDS };
-
-/* Indexes of elements by source: those of source s are items[start[s]] to
- * items[start[s + 1] - 1]. */
-struct group {
-	uint32_t *items;
-	uint32_t *start;
-};
-
 static uint32_t
 count_of(const struct chron_chronology *c, enum kind kind)
 {
-	return kind == EVENTS	   ? c->nevents
-	       : kind == LEFTOVERS ? c->nleftovers
-				   : c->ndiagnostics;
+	switch (kind) {
+	case EVENTS:
+		return c->nevents;
+	case LEFTOVERS:
+		return c->nleftovers;
+	case DIAGNOSTICS:
+		return c->ndiagnostics;
+	case VERSIONS:
+		return c->nversions;
+	default:
+		return c->nchanges;
+	}
 }
 
 static uint32_t
 source_of(const struct chron_chronology *c, enum kind kind, uint32_t i)
 {
-	return kind == EVENTS	   ? c->events[i].source
-	       : kind == LEFTOVERS ? c->leftovers[i].source
-				   : c->diagnostics[i].source;
+	switch (kind) {
+	case EVENTS:
+		return c->events[i].source;
+	case LEFTOVERS:
+		return c->leftovers[i].source;
+	case DIAGNOSTICS:
+		return c->diagnostics[i].source;
+	case VERSIONS:
+		return c->versions[i].source;
+	default:
+		return c->changes[i].source;
+	}
 }
 
 static struct group
@@ -57,15 +65,7 @@ group_by_source(
 
 /* ---- putting ---- */
 
-struct put {
-	const struct chron_chronology *c;
-	struct group groups[KINDS];
-	int64_t *agencies; /* rowid of each agency; 0: not put yet */
-	uint32_t source;   /* being put */
-	int64_t rowid;	   /* of that source */
-};
-
-static struct put
+struct put
 put_new(struct arena *a, const struct chron_chronology *c)
 {
 	struct put p = {
@@ -340,12 +340,13 @@ put_diagnostics(struct store *s, struct put *p, struct chron_err *err)
 	return status;
 }
 
-static enum chron_status
+enum chron_status
 put_work(struct store *s, void *arg, struct chron_err *err)
 {
 	static enum chron_status (*const steps[])(struct store *, struct put *,
 		struct chron_err *) = {put_agencies, put_source_row,
-		put_headings, put_events, put_leftovers, put_diagnostics};
+		put_headings, put_events, put_leftovers, put_diagnostics,
+		put_versions, put_changes};
 	enum chron_status status = db_exec(s, derived_clear, err);
 
 	for (size_t i = 0;
@@ -354,8 +355,8 @@ put_work(struct store *s, void *arg, struct chron_err *err)
 	return status;
 }
 
-static enum chron_status
-is_there(struct store *s, struct chron_str id, bool *there,
+enum chron_status
+put_is_there(struct store *s, struct chron_str id, bool *there,
 	struct chron_err *err)
 {
 	struct row r;
@@ -378,7 +379,7 @@ put(struct store *s, struct put *p, uint32_t source, bool skip,
 {
 	bool there;
 	enum chron_status status =
-		is_there(s, p->c->sources[source].id, &there, err);
+		put_is_there(s, p->c->sources[source].id, &there, err);
 
 	if (status != CHRON_OK || (there && skip))
 		return status;
@@ -415,54 +416,4 @@ store_put_all(struct store *s, const struct chron_chronology *c,
 		status = put(s, &p, i, true, err);
 	arena_free(a);
 	return status;
-}
-
-static enum chron_status
-drop_work(struct store *s, void *arg, struct chron_err *err)
-{
-	static const char *const steps[] = {
-		"DELETE FROM event WHERE id IN (SELECT id FROM record WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?))",
-		"DELETE FROM record WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM leftover WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM diagnostic WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM heading WHERE"
-		" source = (SELECT id FROM source WHERE ref = ?)",
-		"DELETE FROM source WHERE ref = ?",
-		/* nobody's now; the parameter is for form's sake */
-		"DELETE FROM agency WHERE ?1 IS NOT NULL AND id NOT IN"
-		" (SELECT agency FROM source WHERE agency IS NOT NULL"
-		" UNION SELECT agency FROM event WHERE agency IS NOT NULL)",
-	};
-	const struct chron_str *id = arg;
-	enum chron_status status = db_exec(s, derived_clear, err);
-
-	for (size_t i = 0;
-		i < sizeof(steps) / sizeof(*steps) && status == CHRON_OK; i++) {
-		struct row r;
-
-		status = row_open(&r, s, steps[i], err);
-		if (status == CHRON_OK) {
-			row_text(&r, *id);
-			status = row_put(&r, err);
-		}
-		row_close(&r);
-	}
-	return status;
-}
-
-enum chron_status
-store_drop_source(struct store *s, struct chron_str id, struct chron_err *err)
-{
-	bool there;
-	enum chron_status status = is_there(s, id, &there, err);
-
-	if (status == CHRON_OK && !there)
-		return chron_fail(err, CHRON_EARG, "%s holds no source %.*s",
-			s->path, (int)id.n, id.p);
-	return status == CHRON_OK ? db_transaction(s, drop_work, &id, err)
-				  : status;
 }

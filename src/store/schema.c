@@ -186,7 +186,34 @@ static const char views[] =
 
 static const char *const first[] = {stored, decided, derived, views, NULL};
 
-const char *const *const schema_steps[SCHEMA_VERSION] = {first};
+/* What was sent in place of what: nothing that an agency once wrote is
+ * forgotten when it writes something else. */
+static const char versions[] =
+	"CREATE TABLE version(\n"
+	"  source INTEGER NOT NULL REFERENCES source(id),\n"
+	"  number INTEGER NOT NULL, file TEXT NOT NULL, sha256 TEXT,\n"
+	"  same INTEGER NOT NULL, added INTEGER NOT NULL,\n"
+	"  changed INTEGER NOT NULL, withdrawn INTEGER NOT NULL,\n"
+	"  why TEXT, PRIMARY KEY(source, number)) STRICT, WITHOUT ROWID;\n"
+	"CREATE TABLE change(\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  source INTEGER NOT NULL REFERENCES source(id),\n"
+	"  version INTEGER NOT NULL, change TEXT NOT NULL,\n"
+	"  event TEXT, part TEXT, row INTEGER NOT NULL,\n"
+	"  was_part TEXT, was_row INTEGER NOT NULL, was TEXT,\n"
+	"  content TEXT, decided INTEGER NOT NULL,\n"
+	"  back INTEGER NOT NULL CHECK(back IN (0, 1))) STRICT;\n"
+	"CREATE INDEX change_event ON change(event);\n"
+	"CREATE VIEW withdrawn AS\n"
+	"SELECT c.event, s.file, c.version, c.was_part AS part,\n"
+	"  c.was_row AS row, c.was AS text\n"
+	"FROM change c JOIN source s ON s.id = c.source\n"
+	"WHERE c.change = 'withdrawn' AND NOT c.back\n"
+	"ORDER BY s.file, c.version, c.was_part, c.was_row;\n";
+
+static const char *const second[] = {versions, NULL};
+
+const char *const *const schema_steps[SCHEMA_VERSION] = {first, second};
 
 const char schema_indexes[] =
 	"CREATE INDEX IF NOT EXISTS event_ref ON event(ref);"

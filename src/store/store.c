@@ -30,6 +30,14 @@ static const char creation[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA cell_size_check = OFF;"
 			       "PRAGMA cache_size = -32768;";
 
+static enum chron_status
+guard(struct store *s, struct chron_err *err)
+{
+	sqlite3_busy_timeout(s->db, BUSY_MS);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return db_exec(s, settings, err);
+}
+
 static int64_t
 pragma(struct store *s, const char *sql, bool *ok)
 {
@@ -66,6 +74,32 @@ migrate(struct store *s, int64_t from, struct chron_err *err)
 	return db_transaction(s, migrate_work, &from, err);
 }
 
+/* Reading must not write: the copy that is brought up to date is nobody
+ * else's. */
+static enum chron_status
+migrate_copy(struct store *s, int64_t from, struct chron_err *err)
+{
+	sqlite3_int64 n = 0;
+	unsigned char *bytes = sqlite3_serialize(s->db, "main", &n, 0);
+	sqlite3 *file = s->db;
+	enum chron_status status = CHRON_OK;
+
+	if (!bytes)
+		return db_fail(s, err);
+	if (sqlite3_open_v2(":memory:", &s->db,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY |
+			    SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+		    NULL) != SQLITE_OK ||
+		sqlite3_deserialize(s->db, "main", bytes, n, n,
+			SQLITE_DESERIALIZE_FREEONCLOSE |
+				SQLITE_DESERIALIZE_RESIZEABLE) != SQLITE_OK)
+		status = db_fail(s, err);
+	sqlite3_close(file);
+	if (status == CHRON_OK)
+		status = guard(s, err);
+	return status == CHRON_OK ? migrate(s, from, err) : status;
+}
+
 /* Is it ours, and of a version that this program knows? */
 static enum chron_status
 check(struct store *s, enum store_mode mode, struct chron_err *err)
@@ -88,12 +122,10 @@ check(struct store *s, enum store_mode mode, struct chron_err *err)
 			s->path);
 	if (v < 1)
 		return db_damaged(s, err);
-	if (v < SCHEMA_VERSION && mode == STORE_READ)
-		return chron_fail(err, CHRON_EDB,
-			"%s was made by an older version of chronomerge and "
-			"has to be brought up to date: it must be writable",
-			s->path);
-	return v < SCHEMA_VERSION ? migrate(s, v, err) : CHRON_OK;
+	if (v == SCHEMA_VERSION)
+		return CHRON_OK;
+	return mode == STORE_READ ? migrate_copy(s, v, err)
+				  : migrate(s, v, err);
 }
 
 /* The hidden name in the same folder that a new case grows under. */
@@ -141,9 +173,7 @@ connect(struct store *s, enum store_mode mode, struct chron_err *err)
 			"%s cannot be written: the file or its folder is "
 			"read only",
 			s->path);
-	sqlite3_busy_timeout(s->db, BUSY_MS);
-	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	return db_exec(s, settings, err);
+	return guard(s, err);
 }
 
 static enum chron_status

@@ -10,7 +10,8 @@ struct store; /* opaque */
 const char *store_engine(void); /* "SQLite 3.40.1" */
 
 enum store_mode {
-	STORE_READ,   /* must exist */
+	STORE_READ,   /* must exist; one of an older version is brought up
+		       * to date in memory and stays as it is */
 	STORE_WRITE,  /* must exist */
 	STORE_CREATE, /* must not exist; mode 0600 */
 };
@@ -46,11 +47,26 @@ enum chron_status store_put_all(struct store *s,
 enum chron_status store_drop_source(
 	struct store *s, struct chron_str id, struct chron_err *err);
 
+/* A source that another takes the place of. */
+struct store_swap {
+	uint32_t out, in; /* in: CHRON_NONE if it only goes */
+};
+/* Takes sources of c out and puts others in, in one transaction; what was
+ * called a copy of one that goes is from then on called one of its successor,
+ * and what a source that stays had withdrawn is marked where it is back.
+ * Every source of `in` is put, whether or not it takes another's place. */
+enum chron_status store_swap(struct store *s, const struct chron_chronology *c,
+	const struct store_swap *swaps, uint32_t nswaps, const uint32_t *in,
+	uint32_t nin, struct chron_err *err);
+
 /* Sources, events, leftovers, diagnostics and decisions into c, whose config
  * is set; chronology_sort is left to the caller. */
 enum chron_status store_load(
 	struct store *s, struct chron_chronology *c, struct chron_err *err);
 
+/* Only the sources, with their counts and versions. */
+enum chron_status store_load_sources(
+	struct store *s, struct chron_chronology *c, struct chron_err *err);
 /* Only the decisions: a case that is read anew keeps them. */
 enum chron_status store_load_decisions(
 	struct store *s, struct chron_chronology *c, struct chron_err *err);

@@ -72,6 +72,106 @@ mostly_utf8(struct chron_str s)
 	return good > bad;
 }
 
+static bool
+is_letter(unsigned char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* What only one encoding would have where it stands.  The MS-DOS code page,
+ * which spreadsheets offer as "CSV (MS-DOS)", and old Macintosh files have
+ * letters and the pound sign where Windows has quotes and dashes. */
+struct sign {
+	unsigned char byte;
+	char before, after; /* a: letter, 0: digit, s: blank, .: anything */
+	bool mac;
+};
+static const struct sign signs[] = {
+	{0x9c, '.', '0', false}, /* pound, digits */
+	{0x82, 'a', '.', false}, /* e acute in a word; in Windows a low quote */
+	{0x81, 'a', '.', false}, /* u umlaut */
+	{0x83, 'a', '.', false}, /* a circumflex: Welsh */
+	{0x88, 'a', 'a', false}, /* e circumflex */
+	{0x8a, 'a', 'a', false}, /* e grave */
+	{0x87, 'a', 'a', false}, /* c cedilla */
+	{0x84, 'a', 'a', false}, /* a umlaut */
+	{0x94, 'a', 'a', false}, /* o umlaut; in Windows a closing quote */
+	{0x93, 'a', 'a', false}, /* o circumflex */
+	{0xd5, 'a', 'a', true},	 /* apostrophe */
+	{0xd5, 'a', 's', true}, {0xd2, 's', 'a', true}, /* quotes */
+	{0xd3, '.', 's', true}, {0xd0, 's', 's', true}, /* dash */
+	{0x8e, 'a', '.', true},				/* e acute */
+	{0x8f, 'a', '.', true},				/* e grave */
+	{0x91, 'a', '.', true},				/* e umlaut */
+};
+/* The same for Windows. */
+static const struct sign windows[] = {
+	{0x92, 'a', 'a', false}, /* apostrophe */
+	{0x92, 'a', 's', false},
+	{0x93, 's', 'a', false}, /* quotes */
+	{0x94, '.', 's', false},
+	{0x96, 's', 's', false}, /* dash */
+	{0x85, 'a', 's', false}, /* ellipsis */
+	{0xa3, '.', '0', false}, /* pound */
+	{0xe9, 'a', '.', false}, /* e acute */
+	{0xe8, 'a', '.', false},
+	{0xeb, 'a', '.', false},
+	{0xe2, 'a', '.', false},
+	{0xf4, 'a', '.', false},
+};
+
+static bool
+stands(unsigned char c, char what)
+{
+	switch (what) {
+	case 'a':
+		return is_letter(c);
+	case '0':
+		return c >= '0' && c <= '9';
+	case 's':
+		return c <= ' ' || memchr(",;|.\"()", c, 8);
+	default:
+		return true;
+	}
+}
+
+static bool
+fits(const struct sign *sign, const unsigned char *p, unsigned char before,
+	unsigned char after)
+{
+	return sign->byte == *p && stands(before, sign->before) &&
+	       stands(after, sign->after);
+}
+
+/* "CP850" or "MACINTOSH" if more bytes speak for it than for Windows. */
+static const char *
+old_machine(struct chron_str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t n = s.n < LOOK_AT ? s.n : LOOK_AT;
+	size_t dos = 0, mac = 0, win = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char before = i ? p[i - 1] : ' ';
+		unsigned char after = i + 1 < n ? p[i + 1] : ' ';
+		bool is[3] = {false, false, false};
+
+		if (p[i] < 0x80)
+			continue;
+		for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++)
+			is[signs[k].mac] |=
+				fits(&signs[k], &p[i], before, after);
+		for (size_t k = 0; k < sizeof(windows) / sizeof(*windows); k++)
+			is[2] |= fits(&windows[k], &p[i], before, after);
+		dos += is[0];
+		mac += is[1];
+		win += is[2];
+	}
+	if (dos > win && dos > mac)
+		return "CP850";
+	return mac > win && mac > dos ? "MACINTOSH" : NULL;
+}
+
 static const char *
 eight_bit(struct chron_str s)
 {
@@ -81,8 +181,13 @@ eight_bit(struct chron_str s)
 
 	/* Begin where the text stops being plain, so that a long English
 	 * start does not hide what follows. */
+	from = from ? from - 1 : 0;
 	s.p += from;
 	s.n -= from;
+	if (old_machine(s)) {
+		uchardet_delete(u);
+		return old_machine(s);
+	}
 	if (uchardet_handle_data(u, s.p, s.n < LOOK_AT ? s.n : LOOK_AT) == 0) {
 		uchardet_data_end(u);
 		for (size_t i = 0; western[i]; i++)

@@ -1,7 +1,9 @@
 /* Bytes to UTF-8: byte order marks, UTF-16, 8-bit encodings.  What a file is
  * written in is found by looking: a byte order mark, then the pattern of NULs
- * that UTF-16 leaves, then valid UTF-8, then uchardet's opinion where it is a
- * Western one, then Windows-1252, which is what UK office programs save. */
+ * that UTF-16 leaves, then valid UTF-8, then letters where Windows would have
+ * none (the MS-DOS page 850, old Macintosh), then uchardet's opinion where it
+ * is a Western one, then Windows-1252, which is what UK office programs
+ * save. */
 #ifndef UTIL_DECODE_H
 #define UTIL_DECODE_H
 

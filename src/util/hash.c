@@ -12,13 +12,15 @@ hash_sha256(struct chron_str bytes, char hex[65])
 	sodium_bin2hex(hex, 65, h, sizeof(h));
 }
 
-void
-hash_id(const struct chron_str *parts, size_t nparts, size_t digits, char *hex)
+enum { ID_BYTES = 32 };
+
+static void
+hash_parts(
+	const struct chron_str *parts, size_t nparts, unsigned char h[ID_BYTES])
 {
 	crypto_generichash_state st;
-	unsigned char h[32];
 
-	crypto_generichash_init(&st, NULL, 0, sizeof(h));
+	crypto_generichash_init(&st, NULL, 0, ID_BYTES);
 	for (size_t i = 0; i < nparts; i++) {
 		unsigned char len[8];
 
@@ -29,6 +31,27 @@ hash_id(const struct chron_str *parts, size_t nparts, size_t digits, char *hex)
 		crypto_generichash_update(
 			&st, (const unsigned char *)parts[i].p, parts[i].n);
 	}
-	crypto_generichash_final(&st, h, sizeof(h));
+	crypto_generichash_final(&st, h, ID_BYTES);
+}
+
+void
+hash_id(const struct chron_str *parts, size_t nparts, size_t digits, char *hex)
+{
+	unsigned char h[ID_BYTES];
+
+	hash_parts(parts, nparts, h);
 	sodium_bin2hex(hex, digits + 1, h, digits / 2);
+}
+
+void
+hash_key(const struct chron_str *parts, size_t nparts, uint64_t key[2])
+{
+	unsigned char h[ID_BYTES];
+
+	hash_parts(parts, nparts, h);
+	for (int k = 0; k < 2; k++) {
+		key[k] = 0;
+		for (int b = 0; b < 8; b++)
+			key[k] |= (uint64_t)h[8 * k + b] << (8 * b);
+	}
 }

@@ -13,4 +13,7 @@ void hash_sha256(struct chron_str bytes, char hex[65]);
 void hash_id(
 	const struct chron_str *parts, size_t nparts, size_t digits, char *hex);
 
+/* The same as 128 bits, for comparing in memory. */
+void hash_key(const struct chron_str *parts, size_t nparts, uint64_t key[2]);
+
 #endif
