@@ -287,6 +287,8 @@ the_template_can_be_read_with_its_examples(void **state)
 	assert_int_equal(c.config.nchildren, 1);
 	is(c.config.children[0].also[2], "the baby");
 	assert_int_equal(c.nagencies, 2);
+	assert_int_equal(c.config.template.ncolumns, 7);
+	is(c.config.template.mandatory[1], "Source of information");
 }
 
 static const struct {
@@ -320,6 +322,17 @@ static const struct {
 	{"[standard v]\nunit = working\n[case]\n", 1, "needs `days`"},
 	{"[standard v]\ndays = 5\nchildren = B\n[child A]\n", 3,
 		"there is no [child B]"},
+	{"[template]\ncolum = Date\n", 2,
+		"unknown key `colum` in [template]: did you mean `column`?"},
+	{"[template]\ncolumn = Event\n", 1,
+		"no column of [template] says when: add `column = Date`"},
+	{"[template]\ncolumn = Date\n", 1,
+		"no column of [template] says what happened"},
+	{"[template]\ncolumn = Date\ncolumn = date\ncolumn = Event\n", 1,
+		"the column `date` is given twice in [template]"},
+	{"[template]\nmandatory = Evnt\n", 1,
+		"names `Evnt`, which is no column of the template: did you "
+		"mean `Event`?"},
 	{"[profile p]\ndta = Date\n", 2, "unknown key `dta` in [profile p]"},
 	{"[profile p]\ncsv.delimitre = ;\n", 2,
 		"csv has no option `delimitre`: did you mean `delimiter`?"},

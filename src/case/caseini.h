@@ -19,6 +19,12 @@ enum chron_status caseini_read_profile(struct chron_chronology *c,
 /* The agency in whose `file =` globs this name stands, or CHRON_NONE. */
 uint32_t caseini_agency_of(const struct chron_chronology *c, const char *file);
 
+/* The columns of a template where [template] chooses none, and which of them
+ * are always to be filled in; end with NULL. */
+enum { CASEINI_COLUMNS = 40 }; /* the most of a template */
+extern const char *const caseini_usual_columns[];
+extern const char *const caseini_usual_mandatory[];
+
 /* A commented case.ini to fill in. */
 extern const char caseini_template[];
 

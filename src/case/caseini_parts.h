@@ -6,7 +6,7 @@
 #include "case/caseini.h"
 #include "case/ini.h"
 
-enum { CASEINI_KEYS = 64, CASEINI_SECTIONS = 8, CASEINI_PROFILE = 5 };
+enum { CASEINI_KEYS = 64, CASEINI_SECTIONS = 9, CASEINI_PROFILE = 5 };
 
 struct caseini;
 
@@ -65,6 +65,10 @@ const char *caseini_where(const struct caseini *r);
 /* "did you mean `x`?", or the list of what there is. */
 const char *caseini_hint(
 	struct caseini *r, struct chron_str got, const char *const *names);
+
+/* [template], in caseini_columns.c. */
+bool caseini_begin_template(struct caseini *r);
+bool caseini_end_template(struct caseini *r);
 
 /* Setters: see struct caseini_key. */
 bool caseini_set_text(

@@ -100,6 +100,16 @@ static const struct caseini_key merge_keys[] = {
 	{.name = NULL},
 };
 
+static const struct caseini_key template_keys[] = {
+	{"column", caseini_set_item, AT(chron_template, columns),
+		COUNT(chron_template, ncolumns), .again = true},
+	{"mandatory", caseini_set_list, AT(chron_template, mandatory),
+		COUNT(chron_template, nmandatory), .again = true},
+	{"instructions", caseini_set_item, AT(chron_template, instructions),
+		COUNT(chron_template, ninstructions), .again = true},
+	{.name = NULL},
+};
+
 static const struct caseini_key report_keys[] = {
 	{"silence", caseini_set_number, AT(chron_config, silence_days)},
 	{.name = NULL},
@@ -336,4 +346,6 @@ const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
 		profile_other},
 	{"merge", false, merge_keys, begin_config, end_merge, NULL},
 	{"reports", false, report_keys, begin_config, NULL, NULL},
+	{"template", false, template_keys, caseini_begin_template,
+		caseini_end_template, NULL},
 };

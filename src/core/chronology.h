@@ -121,6 +121,17 @@ struct chron_profile {
 	bool apart; /* from a file of profiles/, which case.ini overrules */
 };
 
+/* [template]: the columns agencies are asked to fill in. None: the usual
+ * ones (template/template.h). */
+struct chron_template {
+	struct chron_str *columns; /* headings, in order */
+	uint32_t ncolumns;
+	struct chron_str *mandatory; /* some of them, or of the usual ones */
+	uint32_t nmandatory;
+	struct chron_str *instructions; /* a paragraph each */
+	uint32_t ninstructions;
+};
+
 struct chron_config {
 	struct chron_str title, zone, nation, marking;
 	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
@@ -136,6 +147,7 @@ struct chron_config {
 	uint32_t nprofiles;
 	int32_t join_at, possible_at; /* merge thresholds; 0: the default */
 	uint32_t silence_days;	      /* agency silent for; 0: the default */
+	struct chron_template template;
 };
 
 /* ---- what was read ---- */

@@ -115,5 +115,10 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 		chronology_diag(c, CHRON_WARNING, "no-rows", source,
 			CHRON_S(""), 0, 0,
 			"the file has no rows to read, only headings");
+	else if (!c->sources[source].used && !c->sources[source].quarantined)
+		chronology_diag(c, CHRON_WARNING, "no-rows", source,
+			CHRON_S(""), 0, 0,
+			"no row below the headings is an event: ask whether "
+			"nothing was found or the template came back empty");
 	return CHRON_OK;
 }

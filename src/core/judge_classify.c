@@ -23,6 +23,27 @@ is_total(const struct row *row)
 }
 
 static bool
+begins_example(struct chron_str s)
+{
+	s = str_trim(s);
+	return str_istarts(s, "example") &&
+	       (s.n == 7 ||
+		       !((s.p[7] | 0x20) >= 'a' && (s.p[7] | 0x20) <= 'z'));
+}
+
+/* The worked example of a template, left in: its date and its text both begin
+ * with the word.  An event whose text does has a date of its own; a row that
+ * was written over the example has a text of its own, and is quarantined for
+ * its date. */
+static bool
+is_example(const struct row *row, const struct raw_cell *date)
+{
+	return date && begins_example(cell_text(date)) &&
+	       (begins_example(cell_text(row->at[CHRON_F_EVENT])) ||
+		       begins_example(cell_text(row->at[CHRON_F_COMMENT])));
+}
+
+static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -162,6 +183,9 @@ judge_classify(const struct judge *j, const struct table *t,
 			.why = "the heading row repeated"};
 	if (row->same)
 		return classify_alone(j, t, row, next_undated);
+	if (is_example(row, date))
+		return (struct classified){.class = ROW_NOT_EVENT,
+			.why = "the example of a template"};
 	if (is_total(row))
 		return (struct classified){
 			.class = ROW_NOT_EVENT, .why = "a total"};

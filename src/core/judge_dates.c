@@ -89,6 +89,44 @@ decisive(const struct date_evidence *e)
 	return e->dmy || e->mdy || (e->ymd && !e->either);
 }
 
+/* Where one of two letters twice stands directly before the other, or with one
+ * character between: "dd/mm". */
+static bool
+stands_before(struct chron_str s, const char *first, const char *second)
+{
+	for (size_t i = 0; i + 4 <= s.n; i++) {
+		struct chron_str a = {s.p + i, 2}, b = {s.p + i + 2, 2};
+		struct chron_str c = {s.p + i + 3, i + 5 <= s.n ? 2 : 0};
+
+		if (str_ieq(a, chron_cstr(first)) &&
+			(str_ieq(b, chron_cstr(second)) ||
+				str_ieq(c, chron_cstr(second))))
+			return true;
+	}
+	return false;
+}
+
+/* "Date (dd/mm/yyyy)": the heading itself says how its dates are written. */
+static bool
+heading_order(const struct judge *j, int slot, enum date_order *order)
+{
+	for (uint32_t h = 0; h < j->nheadings; h++) {
+		struct chron_str s = j->headings[h].text;
+
+		if (slot_of(j->headings[h].concept) != slot)
+			continue;
+		if (stands_before(s, "dd", "mm"))
+			*order = ORDER_DMY;
+		else if (stands_before(s, "mm", "dd"))
+			*order = stands_before(s, "yy", "mm") ? ORDER_YMD
+							      : ORDER_MDY;
+		else
+			continue;
+		return true;
+	}
+	return false;
+}
+
 /* A column that shows no order of its own follows the others of the file. */
 static void
 order_of(struct judge *j, int i, const struct date_evidence *all)
@@ -108,6 +146,12 @@ order_of(struct judge *j, int i, const struct date_evidence *all)
 		.midnight_is_default = midnight_is_default(s),
 	};
 	s->say = arena_printf(j->arena, "%s", say);
+	if (!decisive(e) && heading_order(j, i, &s->ctx.order)) {
+		s->sure = s->told = true;
+		s->say = CHRON_S("the heading says so");
+	} else if (e == all && decisive(all) && s->sure) {
+		s->told = true;
+	}
 	for (int o = ORDER_DMY; p && o <= ORDER_YMD; o++)
 		if (str_is(p->date_order, date_order_names[o])) {
 			s->ctx.order = (enum date_order)o;

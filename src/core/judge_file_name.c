@@ -186,6 +186,41 @@ judge_name_in_title(const struct chron_chronology *c, struct arena *a,
 	return as.n && as.p[0] >= 'A' && as.p[0] <= 'Z' ? as : name;
 }
 
+/* The declared agency that a file is named after, word for word, beside words
+ * of titles: its own name may hold some of those, and numbers. */
+static struct chron_str
+declared_in(const struct chron_chronology *c, struct chron_str words)
+{
+	struct chron_str best = CHRON_S(""), none = CHRON_S("");
+	struct buf name = BUF_INIT, rest = BUF_INIT;
+	size_t longest = 0;
+	bool extra;
+
+	for (uint32_t i = 0; i < c->nagencies; i++) {
+		size_t at;
+
+		buf_clear(&name);
+		buf_clear(&rest);
+		words_add(&name, c->agencies[i].name);
+		at = words_find(words, buf_get(&name));
+		if (!c->agencies[i].declared || name.n <= longest ||
+			at == SIZE_MAX)
+			continue;
+		clean(&rest, c, (struct chron_str){words.p, at}, none, &extra);
+		clean(&rest, c,
+			str_trim((struct chron_str){
+				words.p + at + name.n, words.n - at - name.n}),
+			none, &extra);
+		if (rest.n)
+			continue;
+		longest = name.n;
+		best = c->agencies[i].name;
+	}
+	buf_free(&name);
+	buf_free(&rest);
+	return best;
+}
+
 struct chron_str
 judge_name_from_file(
 	const struct chron_chronology *c, struct arena *a, const char *file)
@@ -197,7 +232,9 @@ judge_name_from_file(
 		dot--;
 	if (dot > 1)
 		s.n = dot - 1;
-	name = name_of(c, a, words_arena(a, s));
+	name = declared_in(c, words_arena(a, s));
+	if (!name.n)
+		name = name_of(c, a, words_arena(a, s));
 	/* Nothing left of "chronology final.docx": it still needs a name. */
 	return name.n ? name : arena_str(a, s);
 }

@@ -67,6 +67,15 @@ typedef bool pair_fn(struct judge *j, struct chron_str key,
 
 enum { MAX_PAIRS = 300 }; /* a preamble is a page, not a book */
 
+/* A label that can be nothing else, as a team or a service can. */
+static bool
+says_agency(struct chron_str key)
+{
+	struct heading_match m = heading_match(key);
+
+	return m.concept == CHRON_F_AGENCY && m.confidence >= 90;
+}
+
 static bool
 each_pair(struct judge *j, struct chron_str rest, pair_fn *fn, void *arg)
 {
@@ -81,6 +90,9 @@ each_pair(struct judge *j, struct chron_str rest, pair_fn *fn, void *arg)
 			const char *colon = memchr(cell.p, ':', cell.n);
 			struct chron_str value = cell;
 
+			/* "Agency | Recovery: Anytown" */
+			if (says_agency(key))
+				colon = NULL;
 			if (colon) {
 				key = (struct chron_str){
 					cell.p, (size_t)(colon - cell.p)};
@@ -100,6 +112,8 @@ each_pair(struct judge *j, struct chron_str rest, pair_fn *fn, void *arg)
 	return false;
 }
 
+enum { MAX_NAME = 80 }; /* of an agency; more is a sentence about some */
+
 /* The part of "J Smith, Anytown Housing Association" that names an agency. */
 static struct chron_str
 agency_part(struct chron_str value)
@@ -107,7 +121,7 @@ agency_part(struct chron_str value)
 	struct chron_str rest = value, part;
 
 	while (str_cut(&rest, ',', &part))
-		if (agency_kind_of(part) != KIND_OTHER)
+		if (part.n <= MAX_NAME && agency_kind_of(part) != KIND_OTHER)
 			return str_trim(part);
 	return CHRON_S("");
 }
@@ -171,6 +185,9 @@ author_says_agency(struct judge *j, struct chron_str key,
 	struct chron_str v = words_arena(j->arena, value);
 	struct chron_str part = CHRON_S("");
 
+	/* "Contact type: home visit, clinic ..." explains a column. */
+	if (heading_match(key).concept == CHRON_F_CONTACT_TYPE)
+		return false;
 	for (const char *const *a = authors; *a; a++)
 		if (str_starts(w, *a) || (!key.n && str_starts(v, *a)))
 			part = agency_part(value);

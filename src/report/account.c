@@ -83,7 +83,7 @@ add_details(struct buf *b, const struct chron_chronology *c,
 	}
 }
 
-/* What ends on its own day has two times, not two dates. */
+/* What ends on its own day has two times, not two dates; a night has both. */
 static void
 add_dates(struct emit *e, const struct chron_event *event)
 {
@@ -97,8 +97,8 @@ add_dates(struct emit *e, const struct chron_event *event)
 		if (!same)
 			cell->text =
 				WORDS(e->a, cell->text, CHRON_S(" to "), end);
-		else if (event->end.precision == CHRON_MINUTE &&
-			 event->start.precision == CHRON_MINUTE)
+		if (event->end.precision == CHRON_MINUTE &&
+			event->start.precision == CHRON_MINUTE)
 			time = WORDS(e->a, time, CHRON_S(" to "),
 				words_time(e->a, &event->end));
 		cell->data = WORDS(e->a, cell->data, CHRON_S("/"),

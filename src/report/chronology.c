@@ -21,7 +21,7 @@ static const struct chron_column columns[] = {
 	{"source", "Source", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"event", "What happened", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"outcome", "Outcome", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
-	{"details", "Other details", CHRON_CELL_TEXT,
+	{"details", "Other columns", CHRON_CELL_TEXT,
 		CHRON_NARROW | CHRON_UNDER},
 	{"seen", "Child seen", CHRON_CELL_FLAG, CHRON_MEDIUM},
 	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},

@@ -83,6 +83,48 @@ month_words(struct arena *a, const char *before, int year, int month)
 		words_number(a, (uint64_t)year));
 }
 
+/* Parts of a year that have a name, as it is read back: seasons and terms are
+ * sure of themselves, the others are not. */
+static const struct {
+	int first, last; /* months; in the next year if last is before first */
+	bool uncertain;	 /* says so itself */
+	const char *name;
+} named[] = {
+	{1, 4, true, "early "},
+	{5, 8, true, "mid-"},
+	{9, 12, true, "late "},
+	{1, 4, false, "Spring term "},
+	{4, 7, false, "Summer term "},
+	{9, 12, false, "Autumn term "},
+	{3, 5, false, "Spring "},
+	{6, 8, false, "Summer "},
+	{9, 11, false, "Autumn "},
+	{12, 2, false, "Winter "},
+};
+
+/* "Spring 2018", or empty; the few months it is are in the dates beside it. */
+static struct chron_str
+season_words(struct arena *a, const struct chron_when *w, int32_t first,
+	int32_t last)
+{
+	struct extent x = extent_of(first, last);
+
+	/* A year of accounts, schools or taxes. */
+	if (w->precision == CHRON_YEAR && x.whole == WHOLE_MONTHS &&
+		w->uncertain && x.m1 == 4 && x.m2 == 8 && x.y2 == x.y1 + 1)
+		return arena_printf(a, "%d/%02d", x.y1, x.y2 % 100);
+	if (w->precision != CHRON_SEASON || x.whole != WHOLE_MONTHS)
+		return CHRON_S("");
+	for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
+		if (named[i].first == x.m1 && named[i].last == x.m2 &&
+			x.y2 - x.y1 == (x.m2 < x.m1) &&
+			w->uncertain == named[i].uncertain)
+			return arena_printf(a,
+				x.y2 > x.y1 ? "%s%d/%02d" : "%s%d",
+				named[i].name, x.y1, x.y2 % 100);
+	return CHRON_S("");
+}
+
 static struct chron_str
 interval_words(struct arena *a, int32_t first, int32_t last,
 	enum chron_precision precision)
@@ -114,6 +156,9 @@ words_date(struct arena *a, const struct chron_when *w)
 	struct chron_str about = w->uncertain ? CHRON_S("about ") : CHRON_S("");
 	struct chron_str s;
 
+	if (words_bounds(w, &first, &last) &&
+		(s = season_words(a, w, first, last)).n)
+		return s;
 	if (words_bounds(w, &first, &last))
 		s = interval_words(a, first, last, w->precision);
 	else if (last != CIVIL_MAX)

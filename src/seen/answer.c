@@ -51,11 +51,28 @@ static const struct {
 	{"blank", REPLY_UNKNOWN},
 };
 
+/* Said in several words; the last is how the reports here say it. */
+static const struct {
+	const char *words;
+	enum reply reply;
+} spoken_replies[] = {
+	{"not applicable", REPLY_NA},
+	{"not known", REPLY_UNKNOWN},
+	{"cannot be told", REPLY_UNKNOWN},
+};
+
 static enum reply
 reply_of(struct chron_str text, const struct token *t)
 {
 	struct chron_str word = {text.p + t->start, t->end - t->start};
+	struct chron_str rest = {word.p, text.n - t->start};
 
+	for (size_t i = 0;
+		!t->punct &&
+		i < sizeof(spoken_replies) / sizeof(spoken_replies[0]);
+		i++)
+		if (str_istarts(rest, spoken_replies[i].words))
+			return spoken_replies[i].reply;
 	if (t->punct || word.n > 8)
 		return REPLY_NONE;
 	for (size_t i = 0; i < sizeof(replies) / sizeof(replies[0]); i++)
