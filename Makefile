@@ -5,6 +5,9 @@ VERSION := 0.1.0
 PREFIX  ?= /usr/local
 V       ?= dev
 SECS    ?= 60
+FILES   ?= 2000
+SEED    ?= 20180614
+SHOW    ?= 3
 B       := build/$(V)
 DEMO    := build/demo
 
@@ -80,6 +83,11 @@ fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 bench: deps-bench ## time against peers, and check that cost grows in a line
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
 	@python3 tests/bench.py
+
+messy: deps-check ## 2,000 random files of every format; FILES=n SEED=n SHOW=n
+	@$(MAKE) --no-print-directory -s all
+	@python3 tests/test_messy.py --files $(FILES) --seed $(SEED) \
+		--show $(SHOW) build/chronomerge
 
 slopes: deps-check ## the quick half of bench: four times the rows, under five times
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
@@ -170,7 +178,7 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all demo check run-tests asan fuzz fuzz-run bench slopes lint \
+.PHONY: all demo check run-tests asan fuzz fuzz-run messy bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
 -include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d)

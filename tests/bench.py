@@ -4,6 +4,7 @@ in a straight line: four times the rows in under five times the time.
 
     bench.py             everything
     bench.py --slopes    only the growth, on small cases: quick enough for CI
+    bench.py --slopes xlsx docx    of these formats
 
 Machines are noisy: commands alternate, CPU seconds are taken from the
 operating system's own accounts, and the median of several runs is quoted.  A
@@ -17,11 +18,16 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+
+import bench_office  # noqa: E402
+
 PROGRAM = os.path.abspath("build/chronomerge")
 STAGES = os.path.abspath("build/dev/tests/bench_stages")
 ICAL = os.path.abspath("build/dev/tests/bench_ical")
 GEN = os.path.abspath("build/gen-case")
 GROWTH = 5.0
+OFFICE = {"docx": "Word", "xlsx": "Excel", "ods": "ODS", "odt": "ODT"}
 # What is quicker is a matter of caches; a stage that grows as the square takes
 # sixteen times as long, and is not.
 TOO_QUICK = 0.3  # CPU seconds at 4n
@@ -56,6 +62,19 @@ def case(folder, events, form="csv", one_day=0):
     path = os.path.join(folder, f"{form}-{events}-{one_day}")
     subprocess.run([GEN, path, str(events), form, str(one_day)], check=True)
     return path
+
+
+def office_case(folder, events, form):
+    path = os.path.join(folder, f"{form}-{events}")
+    bench_office.convert(case(folder, events), path, form)
+    return path
+
+
+def reads(ext):
+    """Whether the program reads such files."""
+    said = subprocess.run([PROGRAM, "formats"], stdout=subprocess.PIPE,
+                          check=True).stdout.decode()
+    return "." + ext in said.split("Written:")[0]
 
 
 def one_file(folder, form):
@@ -95,8 +114,13 @@ def slopes(folder, n, runs):
     cases = [("CSV", "csv", 0, []), ("XML", "xml", 0, ["read"]),
              ("calendar", "ics", 0, ["read"]),
              ("a fortieth on one day", "csv", 1, [])]
+    cases += [(title, ext, 0, ["read"]) for ext, title in OFFICE.items()
+              if reads(ext)]
+    only = [a for a in sys.argv[1:] if not a.startswith("-")]
+    cases = [c for c in cases if not only or c[1] in only]
     for title, form, crowd, stop in cases:
-        paths = [case(folder, size, form, crowd * size // 40)
+        paths = [office_case(folder, size, form) if form in OFFICE
+                 else case(folder, size, form, crowd * size // 40)
                  for size in (n, 4 * n)]
         times = [(p, {}) for p in paths]
         once, four = {}, {}

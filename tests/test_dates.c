@@ -409,10 +409,12 @@ a_column_tells_its_midnights(void **state)
 	date_evidence_add(&e, CHRON_S("04/03/2019"));
 	date_evidence_add(&e, CHRON_S("4 March 2019 00:00:00"));
 	date_evidence_add(&e, CHRON_S("04 03 19 00:00:00"));
+	date_evidence_add(&e, CHRON_S("31/07 00:00:00"));
+	date_evidence_add(&e, CHRON_S("31/07 10:30"));
 	date_evidence_add(&e, CHRON_S("Tel: 00:00"));
 	assert_int_equal(e.cells, 5);
-	assert_int_equal(e.midnight, 4);
-	assert_int_equal(e.timed, 1);
+	assert_int_equal(e.midnight, 5);
+	assert_int_equal(e.timed, 2);
 }
 
 static void

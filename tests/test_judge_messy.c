@@ -46,6 +46,38 @@ ditto_is_the_day_above_and_keeps_its_own_time(void **state)
 }
 
 static void
+a_table_beside_the_first_column_has_its_lines_there(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "||2019||", "||Date|Event|Outcome",
+		"||12/03|Visit.|NFA", "||2020||", "||13/03|Call.|NFA",
+		"||Key Episode 1||", "||14/03|Call.|NFA");
+	assert_counts(&b, 3, 0, 2);
+	assert_start(&b, 0, "2019-03-12");
+	assert_start(&b, 1, "2020-03-13");
+	bench_close(&b);
+}
+
+static void
+a_row_that_tells_something_is_no_heading_row(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Location|Event|Source|Wishes and feelings",
+		"12/03/2019|Home|Visit.|Notes|", "13/03/2019|Home|Call.|Notes|",
+		"not seen 2nd or 3rd|Family centre|1:1 session with "
+		"Tyler.|Contact record|Not recorded",
+		"14/03/2019|Home|Visit.|Notes|Too young");
+	assert_counts(&b, 3, 1, 0);
+	assert_int_equal(b.c.leftovers[0].row, 4);
+	assert_start(&b, 2, "2019-03-14");
+	bench_close(&b);
+}
+
+static void
 a_line_in_the_first_column_leads_the_rows_below(void **state)
 {
 	static const char *const lines[] = {"Pregnancy and birth||||",
@@ -306,6 +338,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			a_date_within_a_narrative_is_no_year_for_the_rows_below),
+		cmocka_unit_test(a_row_that_tells_something_is_no_heading_row),
+		cmocka_unit_test(
+			a_table_beside_the_first_column_has_its_lines_there),
 		cmocka_unit_test(ditto_is_the_day_above_and_keeps_its_own_time),
 		cmocka_unit_test(
 			a_line_in_the_first_column_leads_the_rows_below),

@@ -76,7 +76,7 @@ reader_begin(struct reader *r, struct chron_str cell,
 	r->out = out;
 	r->i = 0;
 	r->notes = 0;
-	r->failed = r->pair = false;
+	r->failed = r->pair = r->third = false;
 	dates_lex(cell, &r->lex);
 	r->unsure = r->lex.doubted;
 }

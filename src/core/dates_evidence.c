@@ -37,6 +37,8 @@ three_numbers(struct chron_str s, struct numeric *n, size_t *end)
 			return false;
 	}
 	*end = i;
+	if (i < s.n && s.p[i] == ':') /* 31/07 10:30 */
+		return false;
 	return n->digits[1] <= 2 &&
 	       (n->digits[0] <= 2 ? n->digits[2] == 2 || n->digits[2] == 4
 				  : n->digits[0] == 4 && n->digits[2] <= 2);

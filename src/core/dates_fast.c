@@ -128,6 +128,7 @@ take_date(struct scan *s, const struct date_context *ctx, struct part *p,
 		p->short_year = n.digits[2] == 2;
 		return p->short_year || n.digits[2] == 4;
 	}
+	n.sep = sep;
 	if (!n.digits[1] || sep == ' ' || !take_char(s, sep))
 		return false;
 	n.digits[2] =

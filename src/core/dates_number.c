@@ -97,7 +97,7 @@ static bool
 take_day(struct reader *r, const struct run *run, struct part *p)
 {
 	struct numeric n = {{run->v[0], run->v[1], run->v[2]},
-		{run->digits[0], run->digits[1], run->digits[2]}};
+		{run->digits[0], run->digits[1], run->digits[2]}, run->sep[0]};
 
 	if (n.digits[1] > 2 || (n.digits[0] > 2 && n.digits[0] != 4) ||
 		(n.digits[2] > 2 && n.digits[2] != 4) ||
@@ -139,7 +139,7 @@ static bool
 take_day_month(struct reader *r, const struct run *run, struct part *p)
 {
 	struct numeric n = {{run->v[0], run->v[1], 2000},
-		{run->digits[0], run->digits[1], 4}};
+		{run->digits[0], run->digits[1], 4}, run->sep[0]};
 
 	if (run->digits[0] > 2 || run->digits[1] > 2)
 		return reader_fail(r, "this is not a date: write it as "

@@ -18,7 +18,8 @@ struct reader {
 	int i; /* the next token */
 	unsigned notes;
 	bool unsure;
-	bool pair; /* "night of", "weekend of": 12/13 March are one thing */
+	bool third; /* behind "early", "mid" or "late" */
+	bool pair;  /* "night of", "weekend of": 12/13 March are one thing */
 	bool failed;
 	struct date_reading *out; /* why and nearest are filled on failure */
 };
@@ -148,6 +149,7 @@ bool year_fill(struct reader *r, struct part *p);
 struct numeric {
 	int v[3];
 	uint8_t digits[3];
+	char sep; /* after the first */
 };
 void order_apply(const struct date_context *ctx, const struct numeric *n,
 	struct part *p, unsigned *notes);

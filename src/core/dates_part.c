@@ -99,7 +99,11 @@ day_or_year(struct reader *r, struct part *p)
 	int year = v;
 	char near[64];
 
-	if (v > 31 || (!r->ctx->year && ahead(r, 0)->digits == 2)) {
+	if (v > 31 || (r->third && ahead(r, 0)->digits == 2)) {
+		set_year(r, p, 0); /* late Mar 19 */
+		return true;
+	}
+	if (!r->ctx->year && ahead(r, 0)->digits == 2) {
 		/* Mar 12 in a review of 2016 to 2018 */
 		if (v <= 31 && period &&
 			(!year_expand(r->ctx, &year, p->month, -1, &notes) ||
@@ -261,6 +265,7 @@ read_third(struct reader *r, struct part *p)
 		return reader_fail(r, "it ends before it begins");
 	skip_marks(r, "-");
 	skip_fillers(r);
+	r->third = true;
 	if (!part_read(r, p))
 		return false;
 	if (p->third >= 0 || (p->kind != PART_MONTH && p->kind != PART_YEAR))

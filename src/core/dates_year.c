@@ -164,6 +164,15 @@ may_be_day(int v)
 	return v >= 1 && v <= 31;
 }
 
+/* 19-03-04 among dates that begin with the year does so, too; but 27 08 18 and
+ * 27/08/18 hardly, unless no day is so great. */
+static bool
+begins_with_year(const struct date_context *ctx, const struct numeric *n)
+{
+	return (ctx->order == ORDER_YMD && n->sep == '-') ||
+	       (n->v[0] > 31 && may_be_month(n->v[1]));
+}
+
 void
 order_apply(const struct date_context *ctx, const struct numeric *n,
 	struct part *p, unsigned *notes)
@@ -173,16 +182,20 @@ order_apply(const struct date_context *ctx, const struct numeric *n,
 
 	p->kind = PART_DAY;
 	p->short_year = n->digits[0] < 3 && n->digits[2] < 3;
-	if (n->digits[0] > 2 || (p->short_year && ctx->order == ORDER_YMD) ||
-		(p->short_year && v[0] > 31 && may_be_month(v[1]))) {
+	if (n->digits[0] > 2 || (p->short_year && begins_with_year(ctx, n))) {
 		if (p->short_year && ctx->order != ORDER_YMD)
 			*notes |= DATE_NOTE_ORDER;
+		else if (p->short_year && may_be_day(v[0]))
+			*notes |= DATE_NOTE_AMBIGUOUS;
 		p->year = v[0];
 		p->month = v[1];
 		p->day = v[2];
 		return;
 	}
 	p->year = v[2];
+	if (p->short_year && ctx->order == ORDER_YMD && may_be_month(v[1]) &&
+		may_be_day(v[2]))
+		*notes |= DATE_NOTE_AMBIGUOUS;
 	if (may_be_month(v[0]) && may_be_month(v[1])) {
 		if (v[0] != v[1])
 			*notes |= DATE_NOTE_AMBIGUOUS;

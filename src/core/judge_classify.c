@@ -107,6 +107,17 @@ is_date_alone(const struct judge *j, const struct raw_cell *cell, bool dated)
 	return s.n > 4 && (cell->type != CHRON_TEXT || date_looks_like(s));
 }
 
+/* The first column with a heading: a sheet need not begin at A1. */
+static uint32_t
+first_column(const struct layout *l)
+{
+	for (uint32_t i = 0; i < l->ncols; i++)
+		if ((l->words[0] && l->words[0][i].n) ||
+			(l->words[1] && l->words[1][i].n))
+			return i + 1;
+	return 1;
+}
+
 /* One text in a row, alone or across all cells. */
 static struct classified
 classify_alone(const struct judge *j, const struct table *t,
@@ -117,7 +128,7 @@ classify_alone(const struct judge *j, const struct table *t,
 	bool across = row->filled > 1 || t->layout->ncols == 1;
 	bool dated = judge_is_date(concept);
 	bool told = concept == CHRON_F_EVENT && row->filled == 1;
-	bool first = row->only->col == 1 && !told;
+	bool first = row->only->col <= first_column(t->layout) && !told;
 	struct classified sub = {.class = ROW_NOT_EVENT,
 		.why = "a sub-heading across the table",
 		.heading = true};

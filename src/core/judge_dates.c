@@ -436,12 +436,18 @@ say_order(struct judge *j, int i)
 {
 	const struct slot *s = &j->slots[i];
 
-	if (s->sure && (!s->ambiguous || decisive(&s->evidence) || s->told))
+	/* Dates that begin with the year tell nothing about 03/04. */
+	if (s->sure && (!s->ambiguous || s->evidence.dmy || s->evidence.mdy ||
+			       s->told))
 		return;
 	if (s->sure) {
 		say_count(j, i, s->ambiguous, CHRON_WARNING, "date-ambiguous",
-			"nothing in the file tells whether the day or the "
-			"month comes first; read day first");
+			s->ctx.order == ORDER_YMD
+				? "the other dates begin with the year, which "
+				  "tells nothing about these; those with "
+				  "hyphens were read so, the rest day first"
+				: "nothing in the file tells whether the day "
+				  "or the month comes first; read day first");
 		return;
 	}
 	chronology_diag(j->c, CHRON_WARNING, "date-ambiguous", j->source,

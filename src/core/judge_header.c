@@ -328,7 +328,17 @@ judge_find_header(const struct judge *j, uint32_t first, uint32_t end)
 	return best;
 }
 
-/* Cheap, as every row is asked: short cells and no dates. */
+/* "No access. Card left.": told, and no heading. */
+static bool
+is_told(struct chron_str s)
+{
+	enum { SHORTEST = 16 };
+
+	return s.n >= SHORTEST &&
+	       (s.p[s.n - 1] == '.' || str_find(s, CHRON_S(". ")) != SIZE_MAX);
+}
+
+/* Cheap, as every row is asked: short cells, no dates and no sentences. */
 static bool
 could_be_header(const struct raw_record *r)
 {
@@ -337,7 +347,7 @@ could_be_header(const struct raw_record *r)
 	for (uint32_t i = 0; i < r->ncells; i++) {
 		struct chron_str s = str_trim(cell_text(&r->cells[i]));
 
-		if (s.n > 80 || has_long_number(s))
+		if (s.n > 80 || has_long_number(s) || is_told(s))
 			return false;
 		filled += s.n > 0;
 	}

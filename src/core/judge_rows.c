@@ -373,6 +373,17 @@ text_between(struct walk *w, const struct table *t)
 	}
 }
 
+/* A sheet need not begin at A1. */
+static struct chron_str
+first_text(const struct raw_record *r)
+{
+	struct chron_str s = CHRON_S("");
+
+	for (uint32_t i = 0; i < r->ncells && !s.n; i++)
+		s = str_trim(cell_text(&r->cells[i]));
+	return s;
+}
+
 /* The year of a sheet that is named after one or has it above its headings. */
 static void
 year_of_sheet(struct walk *w, const struct table *t)
@@ -384,7 +395,7 @@ year_of_sheet(struct walk *w, const struct table *t)
 	for (uint32_t i = t->first; i < t->heading && !year; i++)
 		if (r[i].ncells)
 			year = judge_year_heading(
-				judge_cell(&r[i], 1), false, &span);
+				first_text(&r[i]), false, &span);
 	if (year)
 		judge_set_year(w->j, year, span);
 }
