@@ -494,8 +494,7 @@ static const struct {
 	const char *say;
 } zips[] = {
 	{"a.xlsb", "[Content_Types].xml|xl/workbook.bin|xl/styles.bin", "", 0,
-		"is a binary Excel workbook (.xlsb): open it and save it as "
-		"Excel workbook (.xlsx)"},
+		"is a binary Excel workbook (.xlsb): " XLSX},
 	{"a.pptx", "[Content_Types].xml|ppt/presentation.xml", "", 0, SLIDES},
 	{"a.odp", "mimetype|content.xml", ODF "presentation", 0, SLIDES},
 	{"a.odg", "mimetype|content.xml", ODF "graphics", 0,

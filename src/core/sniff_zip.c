@@ -27,6 +27,8 @@ struct part {
 
 /* The first in the table wins, not the first in the file. */
 static const struct part parts[] = {
+	{CHRON_INIT("xl/workbook.bin"),
+		"is a binary Excel workbook (.xlsb): " SNIFF_AS_XLSX},
 	{CHRON_INIT("xl/"), NULL},
 	{CHRON_INIT("word/"), NULL},
 	{CHRON_INIT("ppt/"), SLIDES},
