@@ -239,19 +239,31 @@ kind_extent(struct reader *r, const struct part *p, struct extent *e)
 	return false;
 }
 
+/* The month a part begins in; 0 if it names its year itself. */
+static int
+first_month(const struct part *p)
+{
+	switch (p->kind) {
+	case PART_SEASON:
+		return seasons[p->which].month;
+	case PART_TERM:
+		return terms[p->which].month;
+	case PART_HOLIDAY:
+		return holidays[p->which].easter ? 4
+						 : holidays[p->which].month1;
+	default:
+		return 0;
+	}
+}
+
 /* The spring term of 2018/19 is in 2019. */
 static bool
 in_second_year(const struct part *p)
 {
 	enum { SCHOOL_YEAR = 9 };
-	const struct holiday *h = &holidays[p->which];
-	int month = p->kind == PART_SEASON    ? seasons[p->which].month
-		    : p->kind == PART_TERM    ? terms[p->which].month
-		    : p->kind != PART_HOLIDAY ? 0
-		    : h->easter		      ? 4
-					      : h->month1;
+	int month = p->span ? first_month(p) : 0;
 
-	return p->span && month >= 1 && month < SCHOOL_YEAR;
+	return month >= 1 && month < SCHOOL_YEAR;
 }
 
 bool

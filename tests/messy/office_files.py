@@ -79,7 +79,8 @@ def merge_down(rows):
                 row.cols[k] == "date" and k < len(cells):
             top.down += 1
             cells[k].covered = True
-        elif row.kind == "used" and "date" in row.cols:
+        elif row.kind == "used" and "date" in row.cols and (
+                row.when.precision == "day" or row.cells.get("time")):
             k = row.cols.index("date")
             top = cells[k] if k < len(cells) else None
         else:
