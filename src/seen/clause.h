@@ -95,6 +95,11 @@ uint64_t clause_beside(const struct flow *f, uint32_t i);
 /* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
 
+/* special.c: what a predicate does to the scene beside its rules. */
+void clause_special(struct scene *s, const struct flow *f, struct frame *fr);
+/* Does a relative speak from token i on, or is it a plan? */
+bool flow_told_after(const struct flow *f, uint32_t i);
+
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);
 /* Chains the rules of each predicate; once a case. */
