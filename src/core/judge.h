@@ -128,9 +128,6 @@ struct row {
 /* Splits the records into tables and finds the headings of each; the
  * headings get no concept yet.  CHRON_EFORMAT if no table has any. */
 enum chron_status judge_tables(struct judge *j, struct chron_err *err);
-struct layout *judge_layout(struct judge *j, const struct chron_str *texts,
-	uint32_t ncols, const struct raw_record *head);
-uint16_t judge_heading(struct judge *j, struct chron_str text);
 /* One that means nothing known. */
 uint16_t judge_plain_heading(struct judge *j, struct chron_str text);
 struct chron_str judge_column_name(struct judge *j, uint32_t col);

@@ -84,7 +84,6 @@ void flow_close(struct flow *f, uint32_t i);
 bool flow_idle_talk(const struct flow *f, uint32_t i, bool *meh);
 
 /* party.c: nouns around a predicate. */
-enum party clause_party(const struct token *t);
 bool clause_is_verb(const struct token *t);
 /* Fill the subject or the object of a frame. */
 void clause_subject(

@@ -10,7 +10,7 @@ static const uint64_t things =
 	UINT64_C(1) << PRED_VIEWS | UINT64_C(1) << PRED_TEXT |
 	UINT64_C(1) << PRED_TOOL;
 
-enum party
+static enum party
 clause_party(const struct token *t)
 {
 	if (t->is & IS(STAFF))
