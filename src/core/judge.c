@@ -104,6 +104,7 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 		return st;
 	}
 	judge_columns(&j);
+	judge_weeks(&j);
 	judge_preamble(&j);
 	judge_agency(&j);
 	judge_evidence(&j);

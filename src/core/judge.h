@@ -99,6 +99,8 @@ struct judge {
 			       * one is met */
 	struct agency_name *names; /* as the rows wrote them */
 	uint32_t nnames;
+	const char **weeks; /* of each heading: "w/c", "w/e" or NULL */
+	uint32_t nweeks;
 	uint16_t *aside;	/* the heading of each name that is set aside */
 	uint16_t child_heading; /* of the child named above a table */
 	uint32_t blank_rows;
@@ -286,8 +288,20 @@ struct classified {
 	bool span;
 	bool heading;
 };
+/* What the row below is, as far as it tells what this one is. */
+enum next_row {
+	NEXT_NONE, /* none with anything in it */
+	NEXT_DATED,
+	NEXT_UNDATED
+};
 struct classified judge_classify(const struct judge *j, const struct table *t,
-	const struct row *row, bool next_undated);
+	const struct row *row, enum next_row next);
+
+/* ---- judge_title.c: the words of a sub-heading ---- */
+
+/* A title and no part of a narrative: "Escalating concerns", "Key episode 2:
+ * moved to Anytown". */
+bool judge_is_title(struct chron_str text);
 
 /* ---- judge_gather.c: one row by concepts ---- */
 
@@ -312,6 +326,31 @@ bool judge_is_whole_date(const struct judge *j, const struct raw_cell *cell);
 /* ---- judge_rows.c: the rows of a file, one after the other ---- */
 
 void judge_rows(struct judge *j);
+
+/* ---- judge_above.c: dates that lean on the row above ---- */
+
+struct above {
+	int32_t day; /* of the row above */
+	bool falls;  /* the rows begin with the newest */
+};
+struct completed {
+	struct raw_cell *cell; /* the date in full; NULL if it is in full, or
+				* the row above does not settle it ... */
+	char near[2][12];      /* ... then the days that it may mean */
+	int nnear;
+};
+struct completed judge_complete(struct judge *j, const struct raw_cell *cell,
+	const struct above *above);
+
+/* ---- judge_weeks.c: weeks and weekdays ---- */
+
+/* Which date columns are of weeks; after the columns are known. */
+void judge_weeks(struct judge *j);
+/* What a date cell means: below "Week commencing" a day is its week. */
+struct chron_str judge_week_text(
+	struct judge *j, const struct raw_cell *cell, enum chron_type *type);
+/* Which weekday the day was, and the days that fit the one written. */
+void judge_weekday_fits(struct chron_str written, int32_t day, char out[120]);
 
 /* ---- judge_event.c: one event, and its stable id ---- */
 
