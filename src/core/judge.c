@@ -109,6 +109,8 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 	judge_agency(&j);
 	judge_evidence(&j);
 	judge_rows(&j);
+	judge_beside(&j);
+	judge_answers(&j, events);
 	judge_date_findings(&j);
 	count(&j, leftovers, events);
 	judge_account(c, source, given(&j));

@@ -232,6 +232,11 @@ uint32_t judge_child_in_text(
 /* The child whose name or reference the whole line is, or CHRON_NONE. */
 uint32_t judge_child_named(struct judge *j, struct chron_str line);
 
+/* ---- judge_beside.c: what is set aside beside titles and headings ---- */
+
+/* Adds it to the preamble for people to read; after all that reads that. */
+void judge_beside(struct judge *j);
+
 /* ---- judge_labels.c: tables of one file that are not of one agency ---- */
 
 /* Sets agency and child of tables where they contradict each other; true if
@@ -287,6 +292,7 @@ struct classified {
 	int year; /* a sub-heading that is a year; 0 */
 	bool span;
 	bool heading;
+	bool glossary; /* explains words, as do the rows below */
 };
 /* What the row below is, as far as it tells what this one is. */
 enum next_row {
@@ -320,6 +326,8 @@ int judge_year_heading(struct chron_str s, bool row, bool *span);
 void judge_set_year(struct judge *j, int year, bool span);
 /* A line that closes a page or a table and says nothing: why, or NULL. */
 const char *judge_closing(struct chron_str text, bool narrative);
+/* "Glossary", "Abbreviations used": rows that explain words follow. */
+bool judge_begins_glossary(struct chron_str text);
 /* The cell reads as a date and nothing else. */
 bool judge_is_whole_date(const struct judge *j, const struct raw_cell *cell);
 
@@ -351,6 +359,10 @@ struct chron_str judge_week_text(
 	struct judge *j, const struct raw_cell *cell, enum chron_type *type);
 /* Which weekday the day was, and the days that fit the one written. */
 void judge_weekday_fits(struct chron_str written, int32_t day, char out[120]);
+
+/* ---- judge_answers.c: answers that only the agency can explain ---- */
+
+void judge_answers(struct judge *j, uint32_t first_event);
 
 /* ---- judge_event.c: one event, and its stable id ---- */
 

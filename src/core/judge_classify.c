@@ -138,7 +138,9 @@ classify_alone(const struct judge *j, const struct table *t,
 	const char *why = judge_closing(s, told && !footer);
 
 	if (why)
-		return (struct classified){.class = ROW_NOT_EVENT, .why = why};
+		return (struct classified){.class = ROW_NOT_EVENT,
+			.why = why,
+			.glossary = judge_begins_glossary(s)};
 	if (next == NEXT_UNDATED && !told &&
 		is_date_alone(j, row->only, dated)) {
 		sub.class = ROW_DATE_HEADING;

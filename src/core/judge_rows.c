@@ -15,6 +15,7 @@ struct walk {
 	bool leads;	  /* that date stands over the rows it is for */
 	bool year_above;  /* the year in force was said between tables */
 	bool below_event; /* directly below a row that became an event */
+	bool glossary;	  /* below a line that begins one */
 	bool broken;	  /* the date above could not be read */
 	uint32_t occurrence;
 	/* from one dated row to the next */
@@ -147,6 +148,20 @@ same_day(struct walk *w, const struct row *row, const struct event_dates *d)
 			"none that can be read");
 }
 
+/* "SPOC | Single point of contact" below "Glossary". */
+static bool
+explains(const struct walk *w, const struct row *row)
+{
+	return w->glossary && row->filled == 2 &&
+	       row->record->shape == CHRON_ROW;
+}
+
+static void
+explained(struct walk *w, const struct row *row)
+{
+	judge_leftover(w->j, row, false, "explains a word, below a glossary");
+}
+
 static struct completed
 completed(const struct walk *w, const struct row *row,
 	const struct raw_cell *cell)
@@ -188,6 +203,10 @@ dated(struct walk *w, const struct row *row)
 		same_day(w, row, &d);
 		return;
 	}
+	if (d.result == DATE_BAD && explains(w, row)) {
+		explained(w, row);
+		return;
+	}
 	if (d.result == DATE_BAD) {
 		unreadable(w, row, &d, &full);
 		return;
@@ -213,6 +232,7 @@ dated(struct walk *w, const struct row *row)
 		w->date_row = row->record->row;
 	w->date = full.cell ? full.cell : d.date;
 	w->completed = full.cell;
+	w->glossary = false;
 	w->leads = false;
 	w->below_event = true;
 	w->broken = false;
@@ -244,6 +264,10 @@ undated(struct walk *w, const struct row *row)
 {
 	bool spilled = is_spill(row) && w->below_event;
 
+	if (explains(w, row)) {
+		explained(w, row);
+		return;
+	}
 	if (row->record->shape == CHRON_NAMED || !w->date ||
 		!(spilled || w->leads || w->j->undated >= 2)) {
 		quarantine(w, row, "date-missing", 0, why_undated(w, row));
@@ -257,6 +281,7 @@ set_aside(struct walk *w, const struct row *row, const struct classified *c)
 {
 	judge_leftover(w->j, row, false, c->why);
 	w->below_event = false;
+	w->glossary |= c->glossary;
 	if (!c->heading)
 		return;
 	w->date = NULL;
@@ -474,6 +499,7 @@ begin_table(struct walk *w, const struct table *t)
 		     judge_in_flow(part);
 
 	w->table = t;
+	w->glossary = false;
 	w->day_row = t->continues ? w->day_row : 0;
 	if (t->continues)
 		return;
