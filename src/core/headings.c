@@ -405,6 +405,64 @@ match_sets(const struct words *h, struct heading_match *m)
 	return true;
 }
 
+/* "1. Date", "b) Event", "(iv) Agency", "Q3: Outcome": the number says nothing.
+ * A letter or a number needs its mark: "A level results". */
+static struct chron_str
+without_number(struct chron_str s)
+{
+	enum { MOST = 4 };
+	size_t from = s.n && (s.p[0] == '(' || s.p[0] == '['), i = from;
+	bool digits = false, letters = false;
+
+	for (; i < s.n && i - from < MOST; i++) {
+		char c = s.p[i] | 0x20;
+
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits = true;
+		else if (c >= 'a' && c <= 'z' && !digits &&
+			 (i == from || strchr("ivx", c)))
+			letters = true;
+		else
+			break;
+	}
+	if (i == from || i + 1 >= s.n || !(digits || letters) ||
+		!strchr(from ? ")]" : ".):", s.p[i]))
+		return s;
+	for (i++; i < s.n && strchr(".: \t\n", s.p[i]);)
+		i++;
+	return i < s.n ? (struct chron_str){s.p + i, s.n - i} : s;
+}
+
+/* "Dyddiad / Date", or one below the other: two names of one thing. */
+static bool
+match_both(struct chron_str heading, struct heading_match *m)
+{
+	struct chron_str half[2];
+	struct heading_match of[2];
+	struct buf words = BUF_INIT;
+	size_t at = 0;
+	bool both = false;
+
+	while (at < heading.n && heading.p[at] != '/' && heading.p[at] != '\n')
+		at++;
+	if (at == heading.n)
+		return false;
+	half[0] = str_trim((struct chron_str){heading.p, at});
+	half[1] = str_trim(
+		(struct chron_str){heading.p + at + 1, heading.n - at - 1});
+	for (int i = 0; i < 2; i++) {
+		struct chron_str w = heading_words(&words, half[i]);
+
+		both = (match_whole(w, 100, &of[i]) ||
+			       match_without_help(w, &of[i])) &&
+		       (!i || (both && of[0].concept == of[1].concept));
+	}
+	if (both)
+		*m = of[of[1].confidence < of[0].confidence];
+	buf_free(&words);
+	return both;
+}
+
 static bool
 match_words(struct chron_str words, struct heading_match *m)
 {
@@ -425,11 +483,12 @@ heading_match(struct chron_str heading)
 	struct buf text = BUF_INIT, split = BUF_INIT, words = BUF_INIT;
 	struct chron_str w;
 
-	heading = str_trim(heading);
+	heading = without_number(str_trim(heading));
 	if (!heading.n || heading.n > MAX_BYTES)
 		return m;
 	w = heading_words(&words, heading);
-	if (match_whole(w, 100, &m) || match_joined(w, &m))
+	if (match_whole(w, 100, &m) || match_joined(w, &m) ||
+		match_both(heading, &m))
 		goto out;
 	drop_brackets(&text, heading);
 	w = str_trim(buf_get(&text));
