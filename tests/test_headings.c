@@ -38,6 +38,7 @@ static void
 what_was_not_done_is_no_answer(void **state)
 {
 	static const struct want t[] = {
+		{"Hours", "other", 80},
 		{"Child not seen", "other", 50},
 		{"Reason child not seen", "other", 50},
 		{"Why views were not sought", "other", 50},

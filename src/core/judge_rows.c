@@ -192,7 +192,19 @@ static void
 undated(struct walk *w, const struct row *row)
 {
 	bool spilled = is_spill(row) && w->below_event;
+	const char *aside = judge_date_aside(w->j, row);
 
+	if (aside) {
+		struct chron_str why = arena_printf(w->j->arena,
+			"the date of the row was set aside: its cell holds "
+			"only %s",
+			aside);
+
+		quarantine(w, row, "date-missing", 0, why.p);
+		w->date = NULL;
+		w->broken = true;
+		return;
+	}
 	if (row->record->shape == CHRON_NAMED || !w->date ||
 		!(spilled || w->leads || w->j->undated >= 2)) {
 		quarantine(w, row, "date-missing", 0, why_undated(w, row));
@@ -425,7 +437,8 @@ begin_table(struct walk *w, const struct table *t)
 		     judge_in_flow(part);
 
 	w->table = t;
-	if (t->continues)
+	/* A sheet is no page: neither a year nor a date goes over into it. */
+	if (t->continues && judge_in_flow(part))
 		return;
 	above_headings(w, t);
 	if (split)
