@@ -88,13 +88,22 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	}
 }
 
+/* "#N/A", "#REF!": what a spreadsheet shows instead of a value. */
+static bool
+is_error(struct chron_str s)
+{
+	return s.n > 2 && s.p[0] == '#' && s.p[1] >= 'A' && s.p[1] <= 'Z';
+}
+
 void
 columns_read(struct scene *s, const struct chron_event *e)
 {
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
-		if (field != FIELD_NONE)
+		if (field != FIELD_NONE &&
+			!is_error((struct chron_str){
+				e->values[i].p, e->values[i].n}))
 			read_column(s, e, i, field);
 	}
 }
