@@ -85,6 +85,10 @@ a_box_is_read_as_people_fill_it_in(void **state)
 		{CHRON_F_SEEN, "\xe2\x9c\x93", ANSWER_YES, ANSWER_UNCLEAR},
 		{CHRON_F_SEEN_VIEWS, "Seen, W&F not sought", ANSWER_YES,
 			ANSWER_UNCLEAR},
+		{CHRON_F_ALONE, "Yes", ANSWER_YES, ANSWER_YES},
+		{CHRON_F_ALONE, "Yes - with mum", ANSWER_YES, ANSWER_NO},
+		{CHRON_F_ALONE, "Y (alone)", ANSWER_YES, ANSWER_YES},
+		{CHRON_F_ALONE, "No", ANSWER_UNCLEAR, ANSWER_NO},
 		{CHRON_F_SEEN_VIEWS, "Y / N", ANSWER_YES, ANSWER_UNCLEAR},
 	};
 
@@ -104,6 +108,40 @@ a_box_is_read_as_people_fill_it_in(void **state)
 		assert_int_equal(of(&f, 0)->basis, BASIS_STATED);
 		arena_free(f.a);
 	}
+}
+
+static void
+an_error_of_a_spreadsheet_is_no_answer(void **state)
+{
+	static const char *const errors[] = {"#N/A", "#REF!", "#NAME?"};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		const struct cell cells[] = {{CHRON_F_EVENT, "Home visit."},
+			{CHRON_F_SEEN, errors[i]}};
+		struct fixture f;
+
+		read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+			civil_days(2019, 5, 14), cells, 2);
+		assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_UNCLEAR);
+		assert_int_equal(of(&f, 0)->basis, BASIS_INFERRED);
+		arena_free(f.a);
+	}
+}
+
+static void
+an_alone_column_gives_way_to_the_seen_column(void **state)
+{
+	const struct cell cells[] = {{CHRON_F_EVENT, "Home visit."},
+		{CHRON_F_SEEN, "No"}, {CHRON_F_ALONE, "Yes"}};
+	struct fixture f;
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+		civil_days(2019, 5, 14), cells, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_NO);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_ALONE], ANSWER_NO);
+	arena_free(f.a);
 }
 
 static void
@@ -300,6 +338,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_box_is_read_as_people_fill_it_in),
+		cmocka_unit_test(an_error_of_a_spreadsheet_is_no_answer),
+		cmocka_unit_test(an_alone_column_gives_way_to_the_seen_column),
 		cmocka_unit_test(a_only_leaves_the_others_unseen),
 		cmocka_unit_test(a_column_sees_nobody_before_birth),
 		cmocka_unit_test(an_unnamed_view_is_of_the_one_who_was_seen),

@@ -321,6 +321,10 @@ bool judge_is_title(struct chron_str text);
 
 void judge_gather(struct judge *j, const struct table *t, uint32_t index,
 	struct row *row);
+/* What was set aside in the column of dates of a row: a formula without its
+ * result, a date that was deleted or hidden; NULL if nothing was.  Such a row
+ * had a date of its own and may not take another's. */
+const char *judge_date_aside(const struct judge *j, const struct row *row);
 /* Gives values beyond the last heading headings of their own. */
 void judge_beyond(struct judge *j, const struct table *t, struct raw_record *r);
 

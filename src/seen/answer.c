@@ -219,6 +219,15 @@ put(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
 		a->start, a->end);
 }
 
+/* The same where the box asks for something else: its own box says more. */
+static void
+put_low(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
+	enum answer answer, const struct said *a)
+{
+	scene_vote(sink->scene, kids, aspect, answer, sink->weight - 1,
+		sink->rule, a->start, a->end);
+}
+
 static const enum answer seen_of[] = {[REPLY_YES] = ANSWER_YES,
 	[REPLY_NO] = ANSWER_NO,
 	[REPLY_NA] = ANSWER_NA,
@@ -298,6 +307,11 @@ answer_read(const struct answer_sink *sink, enum field field,
 	case FIELD_SEEN:
 		return put_seen(sink, &a, kids, others);
 	case FIELD_ALONE:
+		/* "Yes - with mum": seen, and not alone. */
+		if (a.reply == REPLY_YES && a.company && !a.alone) {
+			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
+			a.reply = REPLY_NO;
+		}
 		if (a.reply == REPLY_NONE)
 			a.reply = a.company || a.notsought ? REPLY_NO
 				  : a.alone || (a.kids && !a.words)
@@ -305,6 +319,9 @@ answer_read(const struct answer_sink *sink, enum field field,
 					  : REPLY_NONE;
 		if (a.reply == REPLY_NONE)
 			return false;
+		/* Who was seen alone was seen, unless another column says. */
+		if (a.reply == REPLY_YES)
+			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
 		put(sink, kids, ASPECT_ALONE, other_of[a.reply], &a);
 		put(sink, others, ASPECT_ALONE, ANSWER_NO, &a);
 		return true;

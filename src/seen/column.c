@@ -124,16 +124,25 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->usual = usual;
 }
 
+/* "#N/A", "#REF!": what a spreadsheet shows instead of a value. */
+static bool
+is_error(const struct chron_value *v)
+{
+	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
+}
+
 void
 columns_read(struct scene *s, const struct chron_event *e)
 {
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
-		if (field != FIELD_NONE && field != FIELD_VIEWS)
+		if (field != FIELD_NONE && field != FIELD_VIEWS &&
+			!is_error(&e->values[i]))
 			read_column(s, e, i, field, s->usual);
 	}
 	for (uint32_t i = 0; i < e->nvalues; i++)
-		if (field_of(e->values[i].concept) == FIELD_VIEWS)
+		if (field_of(e->values[i].concept) == FIELD_VIEWS &&
+			!is_error(&e->values[i]))
 			read_views(s, e, i);
 }
