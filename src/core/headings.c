@@ -476,6 +476,25 @@ match_words(struct chron_str words, struct heading_match *m)
 	       (match_slip(&h, m) || match_date(&h, m) || match_sets(&h, m));
 }
 
+/* "Child seen? If so, alone?" asks whether the child was seen: what "yes"
+ * answers is the first question. */
+static void
+first_question(struct chron_str words, struct heading_match *m)
+{
+	static const char *const ifs[] = {"if so", "if yes"};
+	struct heading_match first;
+
+	for (size_t i = 0; i < sizeof(ifs) / sizeof(*ifs); i++) {
+		size_t at = words_find(words, chron_cstr(ifs[i]));
+
+		if (m->concept != CHRON_F_ALONE || at == SIZE_MAX || !at)
+			continue;
+		if (match_words((struct chron_str){words.p, at - 1}, &first) &&
+			first.concept == CHRON_F_SEEN)
+			*m = first;
+	}
+}
+
 struct heading_match
 heading_match(struct chron_str heading)
 {
@@ -501,6 +520,7 @@ heading_match(struct chron_str heading)
 		w = heading_words(&words, heading);
 		match_words(w, &m);
 	}
+	first_question(w, &m);
 out:
 	buf_free(&text);
 	buf_free(&split);
