@@ -130,9 +130,6 @@ struct row {
 /* Splits the records into tables and finds the headings of each; the
  * headings get no concept yet.  CHRON_EFORMAT if no table has any. */
 enum chron_status judge_tables(struct judge *j, struct chron_err *err);
-struct layout *judge_layout(struct judge *j, const struct chron_str *texts,
-	uint32_t ncols, const struct raw_record *head);
-uint16_t judge_heading(struct judge *j, struct chron_str text);
 /* One that means nothing known. */
 uint16_t judge_plain_heading(struct judge *j, struct chron_str text);
 struct chron_str judge_column_name(struct judge *j, uint32_t col);
@@ -213,6 +210,17 @@ uint32_t judge_date_column(const struct judge *j, uint32_t from, uint32_t end,
 void judge_columns(struct judge *j);
 /* A person said in the profile what this heading means. */
 bool judge_told(const struct judge *j, uint32_t heading);
+enum { JUDGE_SURE = 80 }; /* of what a heading means, by its words alone */
+/* Gives a heading its meaning, and how sure that is in 100. */
+void judge_settle(struct judge *j, uint32_t heading, enum chron_concept what,
+	uint8_t sure);
+/* Whether any heading other than `but` means this. */
+bool judge_has(const struct judge *j, enum chron_concept what, uint32_t but);
+
+/* ---- judge_yield.c: two columns of one concept ---- */
+
+/* Takes its meaning from one of each two that clash. */
+void judge_yield(struct judge *j);
 
 /* ---- judge_preamble.c: what the text above tables says ---- */
 

@@ -265,11 +265,11 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
-		put(&(struct answer_sink){sink->scene, kids, 11, sink->rule,
-			    false},
+		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
+			    sink->rule, false},
 			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&(struct answer_sink){sink->scene, kids, 11, sink->rule,
-			    false},
+		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
+			    sink->rule, false},
 			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
