@@ -81,6 +81,23 @@ a_date_in_part_is_completed_by_the_row_above(void **state)
 }
 
 static void
+a_date_in_full_lacks_nothing(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Time|Event", "04/11/2016||One.",
+		"08-nov-16|11.04|Two.", "9 Nov 16||Three.",
+		"c. 11 Nov 16||Four.");
+	assert_counts(&b, 4, 0, 0);
+	assert_start(&b, 1, "2016-11-08T11:04");
+	assert_start(&b, 2, "2016-11-09");
+	assert_start(&b, 3, "2016-11-11");
+	assert_null(bench_diag(&b, "date-from-row-above"));
+	bench_close(&b);
+}
+
+static void
 newest_first_it_is_completed_downwards(void **state)
 {
 	struct bench b;
@@ -220,6 +237,7 @@ main(void)
 		cmocka_unit_test(titles_in_the_first_column_are_no_events),
 		cmocka_unit_test(a_cell_merged_across_is_a_sub_heading),
 		cmocka_unit_test(a_date_in_part_is_completed_by_the_row_above),
+		cmocka_unit_test(a_date_in_full_lacks_nothing),
 		cmocka_unit_test(newest_first_it_is_completed_downwards),
 		cmocka_unit_test(a_day_below_week_commencing_is_its_week),
 		cmocka_unit_test(
