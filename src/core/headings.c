@@ -496,7 +496,8 @@ match_words(struct chron_str words, struct heading_match *m)
 static bool
 asks_both(struct chron_str s)
 {
-	static const char *const fill[] = {"and ", "or ", "seen ", "if ", "so"};
+	static const char *const fill[] = {
+		"and ", "or ", "seen ", "if ", "so", "yes"};
 	const size_t nfill = sizeof(fill) / sizeof(*fill);
 	size_t at = str_ifind(s, "seen"), k;
 	bool parted = false;
