@@ -288,8 +288,25 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	return true;
 }
 
-bool
-answer_read(const struct answer_sink *sink, enum field field,
+/* "Yes / No": what a template offers, and nobody struck out. */
+static bool
+is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	struct chron_str s = sink->scene->text;
+	enum reply a, b;
+
+	if (sink->both || to - from != 2)
+		return false;
+	a = reply_of(s, &t[from]);
+	b = reply_of(s, &t[from + 1]);
+	return ((a == REPLY_YES && b == REPLY_NO) ||
+		       (a == REPLY_NO && b == REPLY_YES)) &&
+	       memchr(s.p + t[from].end, '/', t[from + 1].start - t[from].end);
+}
+
+static bool
+read_one(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
 {
 	struct said a;
@@ -297,7 +314,7 @@ answer_read(const struct answer_sink *sink, enum field field,
 
 	while (from < to && t[from].punct)
 		from++;
-	if (from >= to)
+	if (from >= to || is_choice(sink, t, from, to))
 		return true;
 	look(sink, t, from, to, &a);
 	kids = a.kids ? a.kids : sink->kids;
@@ -342,4 +359,37 @@ answer_read(const struct answer_sink *sink, enum field field,
 	default:
 		return false;
 	}
+}
+
+/* Boxes for yes and for no are both ticked. */
+static bool
+disagree(const struct answer_sink *sink, const struct token *t,
+	const struct ticked *boxes)
+{
+	bool yes = false, no = false;
+
+	for (uint32_t k = 0; k < boxes->n; k++)
+		for (uint32_t i = boxes->from[k]; i < boxes->to[k]; i++) {
+			enum reply r = reply_of(sink->scene->text, &t[i]);
+
+			yes |= r == REPLY_YES;
+			no |= r == REPLY_NO;
+		}
+	return yes && no;
+}
+
+bool
+answer_read(const struct answer_sink *sink, enum field field,
+	const struct token *t, uint32_t from, uint32_t to)
+{
+	struct ticked boxes;
+	bool answer = true;
+
+	if (from >= to || !boxes_read(sink->scene->text, t, from, to, &boxes))
+		return read_one(sink, field, t, from, to);
+	if (!disagree(sink, t, &boxes))
+		for (uint32_t k = 0; k < boxes.n; k++)
+			answer &= read_one(
+				sink, field, t, boxes.from[k], boxes.to[k]);
+	return answer;
 }

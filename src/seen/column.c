@@ -37,11 +37,14 @@ read_part(const struct answer_sink *sink, enum field field, struct token *t,
 {
 	if (from >= to)
 		return;
+	struct answer_sink both = *sink;
+
 	if (field != FIELD_SEEN_VIEWS) {
 		(void)answer_read(sink, field, t, from, to);
 		return;
 	}
-	(void)answer_read(sink, FIELD_SEEN, t, from, to);
+	both.both = true;
+	(void)answer_read(&both, FIELD_SEEN, t, from, to);
 	for (uint32_t i = from; i < to; i++)
 		for (uint32_t k = 0; k < t[i].nmeanings; k++)
 			if (t[i].means[k].pred == PRED_VIEWS) {
