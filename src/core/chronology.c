@@ -101,7 +101,7 @@ chronology_diag(struct chron_chronology *c, enum chron_severity severity,
 	d->row = row;
 	d->col = col;
 	va_start(ap, fmt);
-	d->say = arena_vprintf(c->arena, fmt, ap);
+	d->say = arena_vsay(c->arena, fmt, ap);
 	va_end(ap);
 }
 

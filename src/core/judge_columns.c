@@ -221,6 +221,35 @@ find_event(struct judge *j, const struct layout *l)
 		STR(j->headings[l->heading[best - 1]].text));
 }
 
+/* The heading that seemed to be the date ("From": a sender) holds none: an
+ * unknown one that does. */
+static void
+find_date(struct judge *j, const struct layout *l)
+{
+	const struct raw_record at = {.part = l->part, .row = l->row};
+	uint32_t best = 0;
+
+	if (!l->row || first_of(j, l, CHRON_F_DATE) ||
+		first_of(j, l, CHRON_F_DATETIME) ||
+		first_of(j, l, CHRON_F_ENTRY_DATE))
+		return;
+	for (uint32_t c = l->ncols; c; c--) {
+		const struct chron_heading *h = &j->headings[l->heading[c - 1]];
+		const struct column_stats *s = &j->stats[l->heading[c - 1]];
+
+		if (h->concept == CHRON_F_OTHER && !h->confidence && s->dates &&
+			most(s->dates, s, 6))
+			best = c;
+	}
+	if (!best)
+		return;
+	set(j, l->heading[best - 1], CHRON_F_DATE, 50);
+	judge_diag(j, CHRON_WARNING, "date-column-guessed", &at, best,
+		"no heading says date; \"%.*s\" is read as the date because "
+		"it holds dates",
+		STR(j->headings[l->heading[best - 1]].text));
+}
+
 /* Beside the date of a table without headings, a column of times is when. */
 static void
 guess_time(struct judge *j, const struct layout *l)
@@ -291,6 +320,7 @@ judge_columns(struct judge *j)
 	judge_yield(j);
 	find_source_agency(j);
 	for (uint32_t i = 0; i < j->nlayouts; i++) {
+		find_date(j, j->layouts[i]);
 		find_event(j, j->layouts[i]);
 		guess_time(j, j->layouts[i]);
 		entry_only(j, j->layouts[i]);
