@@ -20,7 +20,8 @@ DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
 DEBS_lint     := clang clang-format clang-tidy mandoc git
 DEBS_coverage := $(DEBS_check) gcovr
-DEBS_bench    := miller sqlite3 python3 python3-icalendar libxml2-utils
+DEBS_bench    := miller sqlite3 python3 python3-icalendar libxml2-utils \
+	python3-openpyxl pandoc unzip
 DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
 
 # ---- how it is compiled ------------------------------------------------

@@ -26,6 +26,8 @@ PROGRAM = os.path.abspath("build/chronomerge")
 STAGES = os.path.abspath("build/dev/tests/bench_stages")
 ICAL = os.path.abspath("build/dev/tests/bench_ical")
 GEN = os.path.abspath("build/gen-case")
+# Debian's, which is the one that has Debian's modules.
+PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else "python3"
 GROWTH = 5.0
 OFFICE = {"docx": "Word", "xlsx": "Excel", "ods": "ODS", "odt": "ODT"}
 # What is quicker is a matter of caches; a stage that grows as the square takes
@@ -146,6 +148,21 @@ def slopes(folder, n, runs):
     return good
 
 
+def one_kind(folder, path, whole, form, rows):
+    """A folder with the first rows of a table, as one Office file."""
+    source = os.path.join(folder, f"one-{form}")
+    os.makedirs(source)
+    with open(whole, "rb") as f, \
+            open(os.path.join(source, "all.csv"), "wb") as out:
+        for n, line in enumerate(f):
+            if n > rows:
+                break
+            out.write(line)
+    shutil.copy(os.path.join(path, "case.ini"), source)
+    bench_office.convert(source, source + ".made", form)
+    return source + ".made"
+
+
 def peers(folder):
     n = 100000
     path = case(folder, n)
@@ -158,6 +175,9 @@ def peers(folder):
                 out.writelines(lines if not i else lines[1:])
     xml = one_file(case(folder, n, "xml"), "xml")
     ics = one_file(case(folder, n, "ics"), "ics")
+    book = os.path.join(one_kind(folder, path, whole, "xlsx", n), "all.xlsx")
+    paper = os.path.join(one_kind(folder, path, whole, "docx", 10000),
+                         "all.docx")
     groups = [
         (f"CSV, {n} rows: read and judge", {
             "chronomerge check": [PROGRAM, "check", whole],
@@ -165,7 +185,7 @@ def peers(folder):
             "miller cat": ["mlr", "--icsv", "--ocsv", "cat", whole],
             "miller sort": ["mlr", "--icsv", "--ocsv", "sort", "-f", "Date",
                             whole],
-            "python csv": ["python3", "-c",
+            "python csv": [PYTHON, "-c",
                            "import csv,sys\nfor r in csv.reader(open(sys."
                            "argv[1],newline='')): pass", whole],
             "sqlite3 .import": ["sqlite3", ":memory:", "-cmd",
@@ -178,9 +198,27 @@ def peers(folder):
         (f"calendar, {n // 12} items: read and judge", {
             "chronomerge check": [PROGRAM, "check", ics],
             "libical alone": [ICAL, ics],
-            "python icalendar": ["python3", "-c", "import icalendar,sys\n"
+            "python icalendar": [PYTHON, "-c", "import icalendar,sys\n"
                                  "icalendar.Calendar.from_ical(open(sys."
                                  "argv[1],'rb').read())", ics],
+        }),
+        (f"Excel, {n} rows: read and judge", {
+            "chronomerge check": [PROGRAM, "check", book],
+            "unzip | xmllint --stream": [
+                "sh", "-c", "unzip -p \"$0\" xl/worksheets/sheet1.xml | "
+                "xmllint --stream --noout -", book],
+            "openpyxl, reading only": [
+                PYTHON, "-c", "import openpyxl,sys\nfor r in openpyxl."
+                "load_workbook(sys.argv[1],read_only=True).active.rows: pass",
+                book],
+        }),
+        ("Word, 10000 rows: read and judge", {
+            "chronomerge check": [PROGRAM, "check", paper],
+            "unzip | xmllint --stream": [
+                "sh", "-c", "unzip -p \"$0\" word/document.xml | "
+                "xmllint --stream --noout -", paper],
+            "pandoc to text": ["pandoc", "-f", "docx", "-t", "plain", "-o",
+                               "/dev/null", paper],
         }),
         (f"run, {n} events: CSV in, JSON, CSV and HTML out", {
             "chronomerge run": run_command(path, "json,csv,html"),

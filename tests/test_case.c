@@ -87,12 +87,12 @@ every_record_is_accounted_for(void **state)
 		{"ambulance.csv", "Ambulance Service", 2, 0, 0},
 		{"conference-calendar.ics", "Safeguarding Unit", 10, 0, 1},
 		{"cpoms-st-aldhelms.txt", "Primary School", 21, 0, 0},
-		{"csc-chronology.csv", "Children's Social Care", 48, 0, 1},
+		{"csc-chronology.docx", "Children's Social Care", 51, 0, 4},
 		{"hospital-attendances.xml", "Hospital", 10, 0, 0},
 		{"housing-notes.csv", "Housing", 10, 0, 0},
 		{"hv_record_export.csv", "Health Visiting", 26, 1, 0},
 		{"midwifery.xml", "Midwifery", 11, 0, 0},
-		{"nursery.csv", "Nursery", 14, 1, 0},
+		{"nursery.xlsx", "Nursery", 15, 1, 1},
 		{"police-log.csv", "Police", 18, 1, 0},
 		{"probation.csv", "Probation", 8, 0, 0},
 	};
@@ -129,7 +129,7 @@ impossible_dates_are_quarantined_where_they_stand(void **state)
 		const char *why;
 	} want[] = {
 		{"hv_record_export.csv", 8, "there is no 31 April"},
-		{"nursery.csv", 17, "there is no month 13"},
+		{"nursery.xlsx", 17, "there is no month 13"},
 		{"police-log.csv", 23, "there is no 30 February"},
 	};
 	const struct loaded *l = *state;
@@ -176,20 +176,20 @@ static const struct {
 	bool same;
 } pairs[] = {
 	{"hospital-attendances.xml", 4, "midwifery.xml", 6, true},
-	{"csc-chronology.csv", 18, "hospital-attendances.xml", 28, true},
-	{"csc-chronology.csv", 19, "hospital-attendances.xml", 34, true},
-	{"csc-chronology.csv", 22, "police-log.csv", 15, true},
-	{"csc-chronology.csv", 22, "probation.csv", 4, true},
-	{"csc-chronology.csv", 28, "hv_record_export.csv", 16, true},
-	{"csc-chronology.csv", 51, "police-log.csv", 22, true},
+	{"csc-chronology.docx", 17, "hospital-attendances.xml", 28, true},
+	{"csc-chronology.docx", 18, "hospital-attendances.xml", 34, true},
+	{"csc-chronology.docx", 21, "police-log.csv", 15, true},
+	{"csc-chronology.docx", 21, "probation.csv", 4, true},
+	{"csc-chronology.docx", 27, "hv_record_export.csv", 16, true},
+	{"csc-chronology.docx", 51, "police-log.csv", 22, true},
 	{"hospital-attendances.xml", 40, "midwifery.xml", 13, true},
 	/* the strategy meeting and the medical of one day are two */
-	{"csc-chronology.csv", 18, "csc-chronology.csv", 19, false},
+	{"csc-chronology.docx", 17, "csc-chronology.docx", 18, false},
 	{"hospital-attendances.xml", 28, "hospital-attendances.xml", 34, false},
 	/* two welfare checks, two days */
 	{"police-log.csv", 18, "police-log.csv", 19, false},
 	/* a failed visit and the weight review of the week before */
-	{"csc-chronology.csv", 40, "hv_record_export.csv", 22, false},
+	{"csc-chronology.docx", 40, "hv_record_export.csv", 22, false},
 };
 
 static void
@@ -228,7 +228,7 @@ nobody_is_called_seen_who_was_not(void **state)
 	const struct loaded *l = *state;
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		uint32_t e = event_at(&l->c, "csc-chronology.csv", rows[i]);
+		uint32_t e = event_at(&l->c, "csc-chronology.docx", rows[i]);
 		const struct chron_sighting *s = sighting(&l->c, e, 0);
 
 		if (s && s->flag[ASPECT_SEEN] == ANSWER_YES)

@@ -55,6 +55,18 @@ an_unknown_option_suggests_the_nearest(void **state)
 	expect("$C run x", 2, NULL, "say where to write: -o OUT");
 	expect("$C run", 2, NULL, "DIR -o OUT");
 	expect("$C run x -o y --as hmtl", 2, NULL, "did you mean html?");
+	expect("$C check x --format cvs", 2, NULL,
+		"there is no format cvs: did you mean csv?");
+	expect("$C check x --set cvs.delimiter=tab", 2, NULL,
+		"there is no format cvs: did you mean csv?");
+	expect("$C check x --set csv.delimter=tab", 2, NULL,
+		"there is no option csv.delimter: did you mean delimiter?");
+	expect("printf 'Date,Event\n01/02/2020,x\n' >$T/a.csv; "
+	       "$C check $T/a.csv --profile police",
+		3, NULL,
+		"there is no [profile police] in case.ini or the folder "
+		"profiles beside it; a file is named with its ending, "
+		"police.ini");
 }
 
 static void

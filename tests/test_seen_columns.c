@@ -25,7 +25,7 @@ static void
 read_cells(struct fixture *f, enum agency_kind kind, const char *children,
 	int32_t on, const struct cell *cells, uint32_t n)
 {
-	struct seen_context context = {kind, CHRON_NONE};
+	struct seen_context context = {.kind = kind, .child = CHRON_NONE};
 
 	memset(f, 0, sizeof(*f));
 	f->a = arena_new();
@@ -85,6 +85,10 @@ a_box_is_read_as_people_fill_it_in(void **state)
 		{CHRON_F_SEEN, "\xe2\x9c\x93", ANSWER_YES, ANSWER_UNCLEAR},
 		{CHRON_F_SEEN_VIEWS, "Seen, W&F not sought", ANSWER_YES,
 			ANSWER_UNCLEAR},
+		{CHRON_F_ALONE, "Yes", ANSWER_YES, ANSWER_YES},
+		{CHRON_F_ALONE, "Yes - with mum", ANSWER_YES, ANSWER_NO},
+		{CHRON_F_ALONE, "Y (alone)", ANSWER_YES, ANSWER_YES},
+		{CHRON_F_ALONE, "No", ANSWER_UNCLEAR, ANSWER_NO},
 		{CHRON_F_SEEN_VIEWS, "Y / N", ANSWER_YES, ANSWER_UNCLEAR},
 	};
 
@@ -107,6 +111,40 @@ a_box_is_read_as_people_fill_it_in(void **state)
 }
 
 static void
+an_error_of_a_spreadsheet_is_no_answer(void **state)
+{
+	static const char *const errors[] = {"#N/A", "#REF!", "#NAME?"};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		const struct cell cells[] = {{CHRON_F_EVENT, "Home visit."},
+			{CHRON_F_SEEN, errors[i]}};
+		struct fixture f;
+
+		read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+			civil_days(2019, 5, 14), cells, 2);
+		assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_UNCLEAR);
+		assert_int_equal(of(&f, 0)->basis, BASIS_INFERRED);
+		arena_free(f.a);
+	}
+}
+
+static void
+an_alone_column_gives_way_to_the_seen_column(void **state)
+{
+	const struct cell cells[] = {{CHRON_F_EVENT, "Home visit."},
+		{CHRON_F_SEEN, "No"}, {CHRON_F_ALONE, "Yes"}};
+	struct fixture f;
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+		civil_days(2019, 5, 14), cells, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_NO);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_ALONE], ANSWER_NO);
+	arena_free(f.a);
+}
+
+static void
 a_only_leaves_the_others_unseen(void **state)
 {
 	struct fixture f;
@@ -117,6 +155,76 @@ a_only_leaves_the_others_unseen(void **state)
 	read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y), Child B (2y)",
 		civil_days(2019, 5, 14), cells, 2);
 	assert_int_equal(of(&f, 1)->flag[ASPECT_SEEN], ANSWER_NO);
+	arena_free(f.a);
+}
+
+/* "Yes" in a row of two children, one of whom is not born yet. */
+static void
+a_column_sees_nobody_before_birth(void **state)
+{
+	static const struct cell cells[] = {
+		{CHRON_F_EVENT, "Home visit."},
+		{CHRON_F_SEEN, "Yes"},
+		{CHRON_F_VIEWS, "said he likes school"},
+	};
+	static const struct cell named[] = {
+		{CHRON_F_EVENT, "Home visit."},
+		{CHRON_F_SEEN, "B only"},
+	};
+	struct fixture f;
+
+	(void)state;
+	/* B is 40 days old on 14 May 2019 */
+	read_cells(&f, KIND_SOCIAL_CARE, "A (6y), B (40d)",
+		civil_days(2019, 2, 1), cells, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_YES);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_SEEN], ANSWER_NA);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_ALONE], ANSWER_NO);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_EXPRESSED], ANSWER_NO);
+	arena_free(f.a);
+	read_cells(&f, KIND_SOCIAL_CARE, "A (6y), B (40d)",
+		civil_days(2019, 5, 1), named, 2);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_SEEN], ANSWER_YES);
+	arena_free(f.a);
+}
+
+/* The box for what the child said names nobody: it is not the baby's because
+ * the narrative ended with the baby. */
+static void
+an_unnamed_view_is_of_the_one_who_was_seen(void **state)
+{
+	static const struct cell both[] = {
+		{CHRON_F_EVENT, "Home visit. Toby seen. Orla was asleep."},
+		{CHRON_F_VIEWS, "misses dad"},
+		{CHRON_F_SEEN, "Toby and Orla only"},
+	};
+	static const struct cell told[] = {
+		{CHRON_F_EVENT, "Home visit. Toby seen, he said he misses dad. "
+				"Orla was asleep."},
+		{CHRON_F_VIEWS, "misses dad"},
+	};
+	static const struct cell one[] = {
+		{CHRON_F_EVENT, "Home visit. Toby seen. Orla was out."},
+		{CHRON_F_VIEWS, "misses dad"},
+		{CHRON_F_SEEN, "Toby only"},
+	};
+	struct fixture f;
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Toby (6y), Orla (5m)",
+		civil_days(2019, 5, 14), both, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_EXPRESSED], ANSWER_UNCLEAR);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_EXPRESSED], ANSWER_UNCLEAR);
+	arena_free(f.a);
+	read_cells(&f, KIND_SOCIAL_CARE, "Toby (6y), Orla (5m)",
+		civil_days(2019, 5, 14), told, 2);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_EXPRESSED], ANSWER_YES);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_EXPRESSED], ANSWER_UNCLEAR);
+	arena_free(f.a);
+	read_cells(&f, KIND_SOCIAL_CARE, "Toby (6y), Orla (5m)",
+		civil_days(2019, 5, 14), one, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_EXPRESSED], ANSWER_YES);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_EXPRESSED], ANSWER_NO);
 	arena_free(f.a);
 }
 
@@ -159,7 +267,8 @@ a_cancelled_event_is_no_sighting_whatever_it_says(void **state)
 	struct chron_value v = {
 		.p = "A seen alone.", .n = 13, .concept = CHRON_F_EVENT};
 	struct chron_event e = {.values = &v, .nvalues = 1, .cancelled = true};
-	struct seen_context context = {KIND_SOCIAL_CARE, CHRON_NONE};
+	struct seen_context context = {
+		.kind = KIND_SOCIAL_CARE, .child = CHRON_NONE};
 
 	(void)state;
 	config.nchildren = seen_read_children(
@@ -229,7 +338,11 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_box_is_read_as_people_fill_it_in),
+		cmocka_unit_test(an_error_of_a_spreadsheet_is_no_answer),
+		cmocka_unit_test(an_alone_column_gives_way_to_the_seen_column),
 		cmocka_unit_test(a_only_leaves_the_others_unseen),
+		cmocka_unit_test(a_column_sees_nobody_before_birth),
+		cmocka_unit_test(an_unnamed_view_is_of_the_one_who_was_seen),
 		cmocka_unit_test(a_column_wins_and_the_contradiction_is_kept),
 		cmocka_unit_test(
 			a_narrative_that_says_nothing_contradicts_nothing),

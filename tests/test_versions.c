@@ -298,6 +298,55 @@ a_file_under_another_name_is_the_file(void **state)
 		NULL);
 }
 
+/* What a run ends with says so, and what was decided before it. */
+static void
+a_run_tells_of_new_versions_and_copies(void **state)
+{
+	(void)state;
+	begin_folder();
+	must("$C decide $T/o note " ID("Neighbour") " 'ask them'");
+	put("D/police.csv", SECOND);
+	expect("$C run $T/D -o $T/o", 0,
+		"3 rows the same, 1 added (row 2), 2 changed", NULL);
+	expect("$C run $T/D -o $T/o", 0,
+		"decision 1 (note) was made before version ", NULL);
+	expect("$C run $T/D -o $T/o", 0, "\nFound     0 errors, 1 warning",
+		NULL);
+	must("cp $T/D/police.csv $T/D/police-copy.csv");
+	expect("$C run $T/D -o $T/o", 0,
+		"police.csv: the same file as police-copy.csv", NULL);
+}
+
+/* Which of two files with the same bytes is the copy: not the one declared. */
+static void
+a_declared_file_is_no_copy_of_another(void **state)
+{
+	(void)state;
+	begin_folder();
+	must("cp $T/D/police.csv $T/D/housing.csv");
+	put("D/case.ini", "[agency Police]\nfile = police.csv\n");
+	expect("$C run $T/D -o $T/o", 0,
+		"housing.csv: the same file as police.csv, byte for byte",
+		NULL);
+	expect("$C export $T/o --as csv --report sources -o -", 0,
+		"police.csv,Police,case.ini,csv,6", NULL);
+}
+
+/* A copy of what another file has taken the place of is no copy of that. */
+static void
+a_copy_is_of_the_version_it_is_of(void **state)
+{
+	(void)state;
+	begin(ALL);
+	must("cp $T/police.csv $T/again.csv; "
+	     "$C import $T/c.case $T/again.csv -q");
+	put("police-2.csv", SECOND);
+	must("$C import $T/c.case $T/police-2.csv -q");
+	expect("$C export $T/c.case --as csv --report sources -o -", 0,
+		"the same bytes as police.csv, version 1 of police-2.csv",
+		NULL);
+}
+
 static void
 where_nothing_was_replaced_the_folder_does_not_matter(void **state)
 {
@@ -576,6 +625,9 @@ main(void)
 		cmocka_unit_test(words_are_shown_only_where_asked_for),
 		cmocka_unit_test(a_run_into_an_earlier_one_keeps_ids),
 		cmocka_unit_test(a_file_under_another_name_is_the_file),
+		cmocka_unit_test(a_run_tells_of_new_versions_and_copies),
+		cmocka_unit_test(a_declared_file_is_no_copy_of_another),
+		cmocka_unit_test(a_copy_is_of_the_version_it_is_of),
 		cmocka_unit_test(
 			where_nothing_was_replaced_the_folder_does_not_matter),
 		cmocka_unit_test(

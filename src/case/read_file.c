@@ -36,6 +36,25 @@ refuse(struct reading *r, const struct chron_err *why)
 }
 
 static enum chron_status
+no_profile(const struct chron_config *config, struct chron_str name,
+	struct chron_err *err)
+{
+	const char *names[64] = {NULL}, *near;
+
+	for (uint32_t i = 0; i < config->nprofiles && i < 63; i++)
+		names[i] = config->profiles[i].name.p;
+	near = str_nearest(name, names);
+	if (near)
+		return chron_fail(err, CHRON_EARG,
+			"there is no [profile %.*s]: did you mean %s?",
+			STR(name), near);
+	return chron_fail(err, CHRON_EARG,
+		"there is no [profile %.*s] in case.ini or the folder "
+		"profiles beside it; a file is named with its ending, %.*s.ini",
+		STR(name), STR(name));
+}
+
+static enum chron_status
 find_profile(struct reading *r, struct chron_err *err)
 {
 	const struct chron_config *config = &r->c->config;
@@ -49,8 +68,7 @@ find_profile(struct reading *r, struct chron_err *err)
 		if (fold_eq(config->profiles[i].name, name))
 			r->profile = &config->profiles[i];
 	if (!r->profile)
-		return chron_fail(err, CHRON_EARG,
-			"there is no [profile %.*s] in case.ini", STR(name));
+		return no_profile(config, name, err);
 	return CHRON_OK;
 }
 

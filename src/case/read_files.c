@@ -9,6 +9,7 @@ struct piece {
 	struct chron_chronology c;
 	enum chron_status status;
 	struct chron_err err;
+	bool declared; /* case.ini says whose file it is */
 };
 
 struct batch {
@@ -36,6 +37,8 @@ read_piece(void *arg, uint32_t i)
 			b->c->agencies[k];
 	b->pieces[i].status = case_read_file(
 		own, b->paths[i], b->options, &source, &b->pieces[i].err);
+	b->pieces[i].declared = own->nsources &&
+				str_is(own->sources[0].agency_from, "case.ini");
 }
 
 /* What is said of a source when another has the same bytes. */
@@ -114,9 +117,13 @@ case_read_files(struct chron_chronology *c, char *const *paths, uint32_t n,
 	enum chron_status st = CHRON_OK;
 
 	parallel_each(n, read_piece, &b);
-	for (uint32_t i = 0; i < n; i++) {
-		struct piece *p = &b.pieces[i];
+	/* Of files with the same bytes, one that case.ini names is no copy of
+	 * one that it does not. */
+	for (uint32_t k = 0; k < 2 * n; k++) {
+		struct piece *p = &b.pieces[k % n];
 
+		if (p->declared != (k < n))
+			continue;
 		if (st == CHRON_OK && p->status != CHRON_OK) {
 			st = p->status;
 			if (err)

@@ -9,14 +9,58 @@
 #include "core/headings.h"
 #include "util/str.h"
 
+static const char *
+nearest_format(const struct registry *r, struct chron_str name)
+{
+	const char *names[64] = {NULL};
+
+	for (size_t i = 0; r->importers[i] && i < 63; i++)
+		names[i] = r->importers[i]->name;
+	return str_nearest(name, names);
+}
+
+static int
+no_such(const struct cmd_args *args, const char *what, const char *of,
+	struct chron_str name, const char *near)
+{
+	return tell_usage(args, "there is no %s %s%.*s%s%s%s", what, of,
+		STR(name), near ? ": did you mean " : "",
+		near ? near : ": `chronomerge formats` lists them",
+		near ? "?" : "");
+}
+
+/* Is there an importer `format`, and has it the option `key`? */
+static int
+check_setting(const struct cmd_args *args, struct arena *a,
+	const struct registry *r, struct chron_str format, struct chron_str key)
+{
+	const struct chron_importer *x =
+		registry_find(r, arena_str(a, format).p);
+	const char *names[64] = {NULL};
+
+	if (!x)
+		return no_such(
+			args, "format", "", format, nearest_format(r, format));
+	for (size_t i = 0; x->options && x->options[i].key && i < 63; i++) {
+		if (str_is(key, x->options[i].key))
+			return EXIT_DONE;
+		names[i] = x->options[i].key;
+	}
+	return no_such(args, "option", arena_printf(a, "%s.", x->name).p, key,
+		str_nearest(key, names));
+}
+
 static int
 read_settings(
 	const struct cmd_args *args, struct arena *a, struct case_options *o)
 {
 	const char *setting;
+	int code = EXIT_DONE;
 
-	for (uint32_t i = 0; (setting = opts_nth(args, "set", i)); i++) {
-		struct chron_str rest = chron_cstr(setting), key;
+	for (uint32_t i = 0;
+		code == EXIT_DONE && (setting = opts_nth(args, "set", i));
+		i++) {
+		struct chron_str rest = chron_cstr(setting), key, part, format;
 		struct chron_str(*to)[2];
 
 		if (!memchr(setting, '=', rest.n) ||
@@ -25,11 +69,14 @@ read_settings(
 				"--set takes FORMAT.KEY=VALUE, as in "
 				"csv.delimiter=;");
 		str_cut(&rest, '=', &key);
+		part = key;
+		str_cut(&part, '.', &format);
+		code = check_setting(args, a, o->registry, format, part);
 		to = ARENA_PUSH(a, &o->settings, &o->nsettings);
 		(*to)[0] = arena_str(a, key);
 		(*to)[1] = arena_str(a, rest);
 	}
-	return EXIT_DONE;
+	return code;
 }
 
 /* The name before the last of several =, as a heading may hold one. */
@@ -152,11 +199,10 @@ reading_start(const struct cmd_args *args, struct arena *a,
 		return tell_failure(&err);
 	o->registry = &setup->registry;
 	if (o->format.n && !registry_find(&setup->registry, o->format.p)) {
+		code = no_such(args, "format", "", o->format,
+			nearest_format(&setup->registry, o->format));
 		reading_done(setup);
-		return tell_usage(args,
-			"there is no format %s: `chronomerge formats` lists "
-			"them",
-			o->format.p);
+		return code;
 	}
 	code = read_settings(args, a, o);
 	if (code == EXIT_DONE)

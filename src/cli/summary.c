@@ -261,6 +261,67 @@ put_failures(
 	}
 }
 
+/* What a person has to know of the files before reading on. */
+static const char *const file_slugs[] = {"file-again", "looks-like-new-version",
+	"new-version", "rows-withdrawn", "decision-on-changed-row",
+	"decision-unknown-event", "decision-conflict", NULL};
+
+static bool
+is_of_files(const struct chron_diagnostic *d)
+{
+	for (size_t i = 0; file_slugs[i]; i++)
+		if (str_is(d->slug, file_slugs[i]))
+			return true;
+	return false;
+}
+
+/* Files sent again, new versions, decisions they touch. */
+static void
+put_files(
+	struct chron_out *out, const struct chron_chronology *c, struct buf *b)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < c->ndiagnostics; i++) {
+		const struct chron_diagnostic *d = &c->diagnostics[i];
+
+		if (!is_of_files(d) || n++ >= MOST_FILES)
+			continue;
+		buf_puts(b, n == 1 ? "Look at   " : "          ");
+		if (d->source != CHRON_NONE) {
+			buf_str(b, c->sources[d->source].file);
+			buf_puts(b, ": ");
+		}
+		buf_str(b, d->say);
+		line(out, b);
+	}
+	if (n > MOST_FILES) {
+		buf_printf(b,
+			"          and %u more: see the report of diagnostics",
+			n - MOST_FILES);
+		line(out, b);
+	}
+}
+
+/* How much reading the files found, whatever it was. */
+static void
+put_found(
+	struct chron_out *out, const struct chron_chronology *c, struct buf *b)
+{
+	uint32_t n[CHRON_FAILURE + 1] = {0};
+
+	for (uint32_t i = 0; i < c->ndiagnostics; i++)
+		n[c->diagnostics[i].severity]++;
+	if (!n[CHRON_ERROR] && !n[CHRON_WARNING])
+		return;
+	buf_printf(b,
+		"Found     %u error%s, %u warning%s: see the report of "
+		"diagnostics",
+		n[CHRON_ERROR], s(n[CHRON_ERROR]), n[CHRON_WARNING],
+		s(n[CHRON_WARNING]));
+	line(out, b);
+}
+
 void
 summary_write(struct chron_out *out, const struct chron_chronology *c)
 {
@@ -276,6 +337,8 @@ summary_write(struct chron_out *out, const struct chron_chronology *c)
 		line(out, &b);
 	put_counts(out, c, &b);
 	put_failures(out, c, &b);
+	put_files(out, c, &b);
+	put_found(out, c, &b);
 	out_puts(out, "\nChildren\n");
 	for (uint32_t i = 0; i < c->config.nchildren; i++) {
 		put_child(&b, c, i);

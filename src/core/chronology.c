@@ -173,14 +173,3 @@ chronology_find_event(const struct chron_chronology *c, struct chron_str id)
 			break;
 	return f.matches == 1 ? f.found : CHRON_NONE;
 }
-
-uint32_t
-chronology_find_entry(const struct chron_chronology *c, struct chron_str id)
-{
-	struct finder f = {.want = id};
-
-	for (uint32_t i = 0; id.n && i < c->nentries; i++)
-		if (consider(&f, c->entries[i].id, i))
-			break;
-	return f.matches == 1 ? f.found : CHRON_NONE;
-}

@@ -9,15 +9,6 @@
 const char *const date_order_names[] = {"dmy", "mdy", "ymd"};
 
 bool
-take_mark(struct reader *r, char c)
-{
-	if (!is_mark(ahead(r, 0), c))
-		return false;
-	r->i++;
-	return true;
-}
-
-bool
 take_word(struct reader *r, enum dates_word w, int *value)
 {
 	if (!is_word(ahead(r, 0), w))

@@ -419,6 +419,64 @@ match_sets(const struct words *h, struct heading_match *m)
 	return true;
 }
 
+/* "1. Date", "b) Event", "(iv) Agency", "Q3: Outcome": the number says nothing.
+ * A letter or a number needs its mark: "A level results". */
+static struct chron_str
+without_number(struct chron_str s)
+{
+	enum { MOST = 4 };
+	size_t from = s.n && (s.p[0] == '(' || s.p[0] == '['), i = from;
+	bool digits = false, letters = false;
+
+	for (; i < s.n && i - from < MOST; i++) {
+		char c = s.p[i] | 0x20;
+
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits = true;
+		else if (c >= 'a' && c <= 'z' && !digits &&
+			 (i == from || strchr("ivx", c)))
+			letters = true;
+		else
+			break;
+	}
+	if (i == from || i + 1 >= s.n || !(digits || letters) ||
+		!strchr(from ? ")]" : ".):", s.p[i]))
+		return s;
+	for (i++; i < s.n && strchr(".: \t\n", s.p[i]);)
+		i++;
+	return i < s.n ? (struct chron_str){s.p + i, s.n - i} : s;
+}
+
+/* "Dyddiad / Date", or one below the other: two names of one thing. */
+static bool
+match_both(struct chron_str heading, struct heading_match *m)
+{
+	struct chron_str half[2];
+	struct heading_match of[2];
+	struct buf words = BUF_INIT;
+	size_t at = 0;
+	bool both = false;
+
+	while (at < heading.n && heading.p[at] != '/' && heading.p[at] != '\n')
+		at++;
+	if (at == heading.n)
+		return false;
+	half[0] = str_trim((struct chron_str){heading.p, at});
+	half[1] = str_trim(
+		(struct chron_str){heading.p + at + 1, heading.n - at - 1});
+	for (int i = 0; i < 2; i++) {
+		struct chron_str w = heading_words(&words, half[i]);
+
+		both = (match_whole(w, 100, &of[i]) ||
+			       match_without_help(w, &of[i])) &&
+		       (!i || (both && of[0].concept == of[1].concept));
+	}
+	if (both)
+		*m = of[of[1].confidence < of[0].confidence];
+	buf_free(&words);
+	return both;
+}
+
 static bool
 match_words(struct chron_str words, struct heading_match *m)
 {
@@ -432,6 +490,38 @@ match_words(struct chron_str words, struct heading_match *m)
 	       (match_slip(&h, m) || match_date(&h, m) || match_sets(&h, m));
 }
 
+/* "Child seen / alone?", "Seen (alone)", "Seen? Alone?" ask two things of one
+ * answer: that a child was seen, for a plain "yes" says no more.  In "Seen
+ * alone" nothing stands between. */
+static bool
+asks_both(struct chron_str s)
+{
+	static const char *const fill[] = {"and ", "or ", "seen ", "if ", "so"};
+	const size_t nfill = sizeof(fill) / sizeof(*fill);
+	size_t at = str_ifind(s, "seen"), k;
+	bool parted = false;
+
+	if (at == SIZE_MAX || str_istarts(s, "if "))
+		return false;
+	s = (struct chron_str){s.p + at + 4, s.n - at - 4};
+	while (s.n) {
+		if (memchr("/(&+,?|\n", s.p[0], 8)) {
+			parted = true;
+		} else if (s.p[0] != ' ' && s.p[0] != '\r') {
+			for (k = 0; k < nfill && !str_istarts(s, fill[k]); k++)
+				;
+			if (k == nfill)
+				break;
+			parted |= k < 2;
+			s.p += strlen(fill[k]) - 1;
+			s.n -= strlen(fill[k]) - 1;
+		}
+		s.p++;
+		s.n--;
+	}
+	return parted && str_istarts(s, "alone");
+}
+
 struct heading_match
 heading_match(struct chron_str heading)
 {
@@ -439,11 +529,15 @@ heading_match(struct chron_str heading)
 	struct buf text = BUF_INIT, split = BUF_INIT, words = BUF_INIT;
 	struct chron_str w;
 
-	heading = str_trim(heading);
+	heading = without_number(str_trim(heading));
 	if (!heading.n || heading.n > MAX_BYTES)
 		return m;
+	if (asks_both(heading))
+		return (struct heading_match){
+			.concept = CHRON_F_SEEN, .confidence = 90};
 	w = heading_words(&words, heading);
-	if (match_whole(w, 100, &m) || match_joined(w, &m))
+	if (match_whole(w, 100, &m) || match_joined(w, &m) ||
+		match_both(heading, &m))
 		goto out;
 	drop_brackets(&text, heading);
 	w = str_trim(buf_get(&text));

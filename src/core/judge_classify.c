@@ -4,7 +4,23 @@
 #include "core/words.h"
 #include "util/str.h"
 
-/* "Total | 14": a total's other cells are numbers. */
+/* "14", "4.5", "4:30", "85%", and with a pound sign before it */
+static bool
+is_amount(struct chron_str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool is = s.p[i] >= '0' && s.p[i] <= '9';
+
+		if (!is && !memchr(".,:%-\xc2\xa3 ", s.p[i], 8))
+			return false;
+		digit |= is;
+	}
+	return digit;
+}
+
+/* "Total | 14": a total's other cells are amounts. */
 static bool
 is_total(const struct row *row)
 {
@@ -16,7 +32,7 @@ is_total(const struct row *row)
 		const struct raw_cell *c = &row->record->cells[i];
 		struct chron_str s = str_trim(cell_text(c));
 
-		if (s.n && c != row->only && str_number(s) < 0)
+		if (s.n && c != row->only && !is_amount(s))
 			return false;
 	}
 	return true;
@@ -121,22 +137,28 @@ first_column(const struct layout *l)
 /* One text in a row, alone or across all cells. */
 static struct classified
 classify_alone(const struct judge *j, const struct table *t,
-	const struct row *row, bool next_undated)
+	const struct row *row, enum next_row next)
 {
 	struct chron_str s = str_trim(cell_text(row->only));
 	uint8_t concept = concept_of(j, row->only);
 	bool across = row->filled > 1 || t->layout->ncols == 1;
 	bool dated = judge_is_date(concept);
-	bool told = concept == CHRON_F_EVENT && row->filled == 1;
-	bool first = row->only->col <= first_column(t->layout) && !told;
+	bool left = row->only->col <= first_column(t->layout);
+	bool merged = left && row->only->marks & CHRON_CELL_ACROSS;
+	bool told = concept == CHRON_F_EVENT && row->filled == 1 && !merged;
+	bool footer = told && left && next == NEXT_NONE;
+	bool first = left && !told;
 	struct classified sub = {.class = ROW_NOT_EVENT,
 		.why = "a sub-heading across the table",
 		.heading = true};
-	const char *why = judge_closing(s, told);
+	const char *why = judge_closing(s, told && !footer);
 
 	if (why)
-		return (struct classified){.class = ROW_NOT_EVENT, .why = why};
-	if (next_undated && !told && is_date_alone(j, row->only, dated)) {
+		return (struct classified){.class = ROW_NOT_EVENT,
+			.why = why,
+			.glossary = judge_begins_glossary(s)};
+	if (next == NEXT_UNDATED && !told &&
+		is_date_alone(j, row->only, dated)) {
 		sub.class = ROW_DATE_HEADING;
 		sub.why = "a date across the table, read as the date of the "
 			  "rows below";
@@ -149,6 +171,9 @@ classify_alone(const struct judge *j, const struct table *t,
 		return sub;
 	if (dated && (row->only->type != CHRON_TEXT || date_looks_like(s)))
 		return (struct classified){.class = ROW_EVENT};
+	/* Where the event comes first, its column has the sub-headings. */
+	if (told && left && next == NEXT_DATED && judge_is_title(s))
+		return sub;
 	if (across || dated || (first && has_letter(s)))
 		return has_letter(s) ? sub
 				     : (struct classified){.class = ROW_EVENT};
@@ -157,7 +182,7 @@ classify_alone(const struct judge *j, const struct table *t,
 
 struct classified
 judge_classify(const struct judge *j, const struct table *t,
-	const struct row *row, bool next_undated)
+	const struct row *row, enum next_row next)
 {
 	const struct raw_cell *date = judge_date_cell(row);
 
@@ -182,7 +207,7 @@ judge_classify(const struct judge *j, const struct table *t,
 		return (struct classified){.class = ROW_NOT_EVENT,
 			.why = "the heading row repeated"};
 	if (row->same)
-		return classify_alone(j, t, row, next_undated);
+		return classify_alone(j, t, row, next);
 	if (is_example(row, date))
 		return (struct classified){.class = ROW_NOT_EVENT,
 			.why = "the example of a template"};

@@ -138,9 +138,9 @@ report_doc(const struct chron_chronology *c, const struct report *r,
 	facts[n++] = law(&t, a);
 	if (t.copies)
 		facts[n++] = arena_printf(a,
-			"%u %s the same bytes as another and %s not counted "
-			"twice.",
-			t.copies, plural(t.copies, "source is", "sources are"),
+			"%u %s the same as another and %s not counted twice.",
+			t.copies,
+			plural(t.copies, "source says", "sources say"),
 			plural(t.copies, "is", "are"))
 				     .p;
 	facts[n++] = "Absence from a chronology is not proof that nobody "

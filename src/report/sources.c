@@ -129,6 +129,32 @@ static const struct chron_table change_table = {
 	.ncolumns = sizeof(change_columns) / sizeof(*change_columns),
 };
 
+/* Of what a file is a copy: perhaps of a version that another has taken the
+ * place of since. */
+static struct chron_str
+copy_remark(struct emit *e, const struct chron_source *s)
+{
+	const struct chron_source *of = &e->c->sources[s->duplicate_of];
+	const struct chron_version *last =
+		chronology_version(e->c, s->duplicate_of);
+
+	if (str_eq(s->sha256, of->sha256))
+		return WORDS(e->a, CHRON_S("the same bytes as "), of->file);
+	for (uint32_t i = 0; i < e->c->nversions; i++) {
+		const struct chron_version *v = &e->c->versions[i];
+
+		if (v->source == s->duplicate_of &&
+			str_eq(v->sha256, s->sha256))
+			return arena_printf(e->a,
+				"the same bytes as %.*s, version %u of %.*s",
+				STR(v->file), v->number, STR(of->file));
+	}
+	if (last)
+		return WORDS(e->a, CHRON_S("the same rows as a version of "),
+			of->file);
+	return WORDS(e->a, CHRON_S("the same rows as "), of->file);
+}
+
 static struct chron_str
 remark(struct emit *e, const struct chron_source *s)
 {
@@ -138,11 +164,7 @@ remark(struct emit *e, const struct chron_source *s)
 	if (s->refused)
 		return WORDS(e->a, CHRON_S("could not be read: "), s->why);
 	if (s->duplicate_of < e->c->nsources)
-		return WORDS(e->a,
-			str_eq(s->sha256, e->c->sources[s->duplicate_of].sha256)
-				? CHRON_S("the same bytes as ")
-				: CHRON_S("the same rows as "),
-			e->c->sources[s->duplicate_of].file);
+		return copy_remark(e, s);
 	if (v)
 		return arena_printf(e->a, "version %u, in place of %.*s",
 			v->number,

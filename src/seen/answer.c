@@ -81,6 +81,20 @@ reply_of(struct chron_str text, const struct token *t)
 	return REPLY_NONE;
 }
 
+/* The same, as the column's other answers are meant. */
+static enum reply
+reply_here(const struct scene *s, const struct token *t)
+{
+	enum reply r = reply_of(s->text, t);
+	struct chron_str word = {s->text.p + t->start, t->end - t->start};
+
+	if (s->habit & HABIT_WELSH && str_ieq(word, CHRON_S("na")))
+		return REPLY_NO;
+	if (s->habit & HABIT_CROSS_IS_YES && str_ieq(word, CHRON_S("x")))
+		return REPLY_YES;
+	return r;
+}
+
 bool
 answer_is_reply(struct chron_str text, const struct token *t)
 {
@@ -156,7 +170,7 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 	for (uint32_t i = from; i < to; i++) {
 		enum reply r = a->reply || i > from + 3
 				       ? REPLY_NONE
-				       : reply_of(sink->scene->text, &t[i]);
+				       : reply_here(sink->scene, &t[i]);
 
 		if (t[i].punct) {
 			neg = false;
@@ -205,6 +219,15 @@ put(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
 		a->start, a->end);
 }
 
+/* The same where the box asks for something else: its own box says more. */
+static void
+put_low(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
+	enum answer answer, const struct said *a)
+{
+	scene_vote(sink->scene, kids, aspect, answer, sink->weight - 1,
+		sink->rule, a->start, a->end);
+}
+
 static const enum answer seen_of[] = {[REPLY_YES] = ANSWER_YES,
 	[REPLY_NO] = ANSWER_NO,
 	[REPLY_NA] = ANSWER_NA,
@@ -251,11 +274,11 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
-		put(&(struct answer_sink){sink->scene, kids, 11, sink->rule,
-			    false},
+		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
+			    sink->rule, false},
 			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&(struct answer_sink){sink->scene, kids, 11, sink->rule,
-			    false},
+		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
+			    sink->rule, false},
 			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
@@ -284,6 +307,11 @@ answer_read(const struct answer_sink *sink, enum field field,
 	case FIELD_SEEN:
 		return put_seen(sink, &a, kids, others);
 	case FIELD_ALONE:
+		/* "Yes - with mum": seen, and not alone. */
+		if (a.reply == REPLY_YES && a.company && !a.alone) {
+			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
+			a.reply = REPLY_NO;
+		}
 		if (a.reply == REPLY_NONE)
 			a.reply = a.company || a.notsought ? REPLY_NO
 				  : a.alone || (a.kids && !a.words)
@@ -291,6 +319,9 @@ answer_read(const struct answer_sink *sink, enum field field,
 					  : REPLY_NONE;
 		if (a.reply == REPLY_NONE)
 			return false;
+		/* Who was seen alone was seen, unless another column says. */
+		if (a.reply == REPLY_YES)
+			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
 		put(sink, kids, ASPECT_ALONE, other_of[a.reply], &a);
 		put(sink, others, ASPECT_ALONE, ANSWER_NO, &a);
 		return true;

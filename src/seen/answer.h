@@ -4,6 +4,10 @@
 
 #include "seen/clause.h"
 
+/* Free text in a box for views: something stands there, and nobody can tell
+ * whose it is. */
+enum { FREE_TEXT_WEIGHT = 11 };
+
 /* Which box. */
 enum field {
 	FIELD_NONE,

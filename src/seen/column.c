@@ -53,19 +53,22 @@ read_part(const struct answer_sink *sink, enum field field, struct token *t,
 
 static void
 read_column(struct scene *s, const struct chron_event *e, uint32_t value,
-	enum field field)
+	enum field field, uint64_t kids)
 {
 	struct token t[SENTENCE_MAX + 1];
 	struct reader r = {.words = s->people->words,
 		.text = {e->values[value].p, e->values[value].n}};
 	struct answer_sink sink = {.scene = s,
-		.kids = s->usual,
+		.kids = kids,
 		.weight = COLUMN_WEIGHT,
 		.rule = seen_rule_column};
 	uint32_t n;
 
 	s->value = value;
 	s->text = r.text;
+	s->habit = e->values[value].heading < s->nhabits
+			   ? s->habits[e->values[value].heading]
+			   : 0;
 	while ((n = text_sentence(&r, t))) {
 		uint32_t from;
 
@@ -86,6 +89,46 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 		if (field == FIELD_VIEWS || field == FIELD_SEEN_VIEWS)
 			scene_read(s, t, n);
 	}
+	s->habit = 0;
+}
+
+static uint64_t
+answered_yes(const struct scene *s)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (s->stated[i][ASPECT_SEEN][ANSWER_YES].weight)
+			kids |= UINT64_C(1) << i;
+	return kids & ~s->unborn;
+}
+
+/* What a child said is said by one who was there: whom a column says was
+ * seen, else the one the narrative speaks of.  Whoever its last sentence was
+ * about has no part in it: with several left, an unnamed "misses dad" is
+ * nobody's. */
+static void
+read_views(struct scene *s, const struct chron_event *e, uint32_t value)
+{
+	uint64_t usual = s->usual, seen = answered_yes(s), kids = usual;
+
+	if (seen)
+		kids = seen;
+	else if (s->named && !(s->named & (s->named - 1)))
+		kids = s->named;
+	s->usual = s->focus = kids & (kids - 1) ? 0 : kids;
+	s->kid_at = s->female_at = s->male_at = 0;
+	s->party = PARTY_KID;
+	s->party_kids = s->focus;
+	read_column(s, e, value, FIELD_VIEWS, kids);
+	s->usual = usual;
+}
+
+/* "#N/A", "#REF!": what a spreadsheet shows instead of a value. */
+static bool
+is_error(const struct chron_value *v)
+{
+	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
 }
 
 void
@@ -94,7 +137,12 @@ columns_read(struct scene *s, const struct chron_event *e)
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
-		if (field != FIELD_NONE)
-			read_column(s, e, i, field);
+		if (field != FIELD_NONE && field != FIELD_VIEWS &&
+			!is_error(&e->values[i]))
+			read_column(s, e, i, field, s->usual);
 	}
+	for (uint32_t i = 0; i < e->nvalues; i++)
+		if (field_of(e->values[i].concept) == FIELD_VIEWS &&
+			!is_error(&e->values[i]))
+			read_views(s, e, i);
 }

@@ -2,6 +2,7 @@
 #include "seen/combine.h"
 
 #include "core/agency.h"
+#include "seen/answer.h"
 
 static const struct vote *
 best(const struct vote v[4])
@@ -136,7 +137,8 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 }
 
-/* A column that answers wins; that the narrative says otherwise is kept. */
+/* A column that answers wins; that the narrative says otherwise is kept.  "Yes"
+ * in a row of several children is not said of one who was not yet born. */
 static void
 state(const struct scene *s, uint32_t kid, enum aspect a,
 	struct sighting_draft *d)
@@ -145,9 +147,13 @@ state(const struct scene *s, uint32_t kid, enum aspect a,
 	enum answer was = (enum answer)d->flag[a], now;
 	const struct vote *said;
 
-	if (!top || (a <= ASPECT_ALONE && top->rule != seen_rule_column))
+	if (!top || s->unborn >> kid & 1 ||
+		(a <= ASPECT_ALONE && top->rule != seen_rule_column))
 		return;
 	now = (enum answer)(top - v);
+	if (now == ANSWER_UNCLEAR && was == ANSWER_YES &&
+		top->weight == FREE_TEXT_WEIGHT)
+		return; /* the narrative told what the box did not */
 	said = best(s->votes[kid][a]);
 	if (a <= ASPECT_ALONE && said && said->rule > 0 && now != was &&
 		(now == ANSWER_YES || was == ANSWER_YES) &&

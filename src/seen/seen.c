@@ -15,9 +15,23 @@ day_of(const struct chron_event *e)
 	return CIVIL_MIN;
 }
 
+/* The last day it can have been: nobody born by then is told to be unborn. */
+static int32_t
+last_day_of(const struct chron_event *e)
+{
+	int64_t latest = e->start.latest;
+
+	if (latest == CHRON_TIME_MAX)
+		return CIVIL_MIN;
+	if (e->has_end && e->end.latest != CHRON_TIME_MAX &&
+		e->end.latest > latest)
+		latest = e->end.latest;
+	return civil_day_of(latest);
+}
+
 static void
 scene_init(struct scene *s, const struct seen_people *people,
-	const struct seen_context *context, int32_t day)
+	const struct seen_context *context, int32_t day, int32_t last)
 {
 	size_t head = offsetof(struct scene, votes);
 	size_t tail = offsetof(struct scene, columns);
@@ -27,13 +41,15 @@ scene_init(struct scene *s, const struct seen_people *people,
 	memset((char *)s + tail, 0, sizeof(*s) - tail);
 	s->people = people;
 	s->kind = context->kind;
+	s->habits = context->habits;
+	s->nhabits = context->nhabits;
 	s->day = day;
 	s->all = people->all;
 	for (uint32_t i = 0; i < people->nkids; i++) {
 		const struct kid *k = &people->kids[i];
 
-		if (k->born == CIVIL_MIN || day == CIVIL_MIN ? k->unborn
-							     : k->born > day)
+		if (k->born == CIVIL_MIN || last == CIVIL_MIN ? k->unborn
+							      : k->born > last)
 			s->unborn |= UINT64_C(1) << i;
 	}
 	s->usual = context->child < people->nkids
@@ -141,7 +157,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 	struct scene s;
 	uint64_t named = 0, kids;
 
-	scene_init(&s, people, context, day_of(e));
+	scene_init(&s, people, context, day_of(e), last_day_of(e));
 	s.cancelled = e->cancelled;
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_SUBJECT)
