@@ -55,7 +55,10 @@ unreadable(struct walk *w, const struct row *row, const struct event_dates *d)
 	buf_printf(&b, "the date \"%.*s%s\" cannot be read: %s",
 		(int)(s.n < 40 ? s.n : 40), s.p, s.n > 40 ? "..." : "",
 		d->start.why);
-	if (d->start.nearest[0])
+	if (judge_begins_example(s))
+		buf_puts(&b, "; EXAMPLE still stands in front of it, as in the "
+			     "template: write the date of this event");
+	else if (d->start.nearest[0])
 		buf_printf(&b, "; is it %s?", d->start.nearest);
 	quarantine(w, row, "date-unreadable", d->date->col, b.p);
 	buf_free(&b);

@@ -265,6 +265,27 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	return true;
 }
 
+/* "A: asked", "B: not heard", as the reports here say it. */
+static enum reply
+told_of(struct chron_str text, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	bool neg = false;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct chron_str word = {
+			text.p + t[i].start, t[i].end - t[i].start};
+		struct chron_str last = {word.p + (word.n < 5 ? 0 : word.n - 5),
+			word.n < 5 ? word.n : 5};
+
+		neg |= (t[i].is & IS(NEG)) != 0 || str_istarts(word, "not");
+		if (str_ieq(last, CHRON_S("asked")) ||
+			str_ieq(last, CHRON_S("heard")))
+			return neg ? REPLY_NO : REPLY_YES;
+	}
+	return REPLY_NONE;
+}
+
 bool
 answer_read(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
@@ -308,6 +329,17 @@ answer_read(const struct answer_sink *sink, enum field field,
 		return a.reply != REPLY_NONE;
 	case FIELD_VIEWS:
 		return put_views(sink, &a, kids);
+	case FIELD_SOUGHT:
+	case FIELD_HEARD:
+		if (a.reply == REPLY_NONE)
+			a.reply = told_of(sink->scene->text, t, from, to);
+		if (a.reply == REPLY_NONE)
+			return false;
+		put(sink, kids,
+			field == FIELD_SOUGHT ? ASPECT_SOUGHT
+					      : ASPECT_EXPRESSED,
+			other_of[a.reply], &a);
+		return true;
 	default:
 		return false;
 	}
