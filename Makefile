@@ -51,8 +51,10 @@ OBJ   := $(SRC:%.c=$(B)/%.o)
 LIB   := $(B)/libchronomerge.a
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
 PYTESTS := $(wildcard tests/test_*.py)
+ALLTESTS = $(TESTS) $(PYTESTS) $(REPLAY)
 BENCH := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/bench_*.c))
 FUZZ  := $(patsubst tests/%.c,build/fuzz/tests/%,$(wildcard tests/fuzz_*.c))
+REPLAY := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz_*.c))
 SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 	tie.so)
 MAN   := build/chronomerge.1
@@ -68,18 +70,19 @@ check: deps-check ## set up, build, and pass every test; T=dates for one
 	@$(MAKE) --no-print-directory -s run-tests
 
 # The tests, without looking at what is installed.
-run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES)
+run-tests: $(B)/chronomerge $(TESTS) $(SAMPLES) $(REPLAY)
 	@CHRONOMERGE=$(B)/chronomerge BUILD=$(B) sh tests/run.sh \
-		$(if $(T),$(filter %/test_$(T) %/test_$(T).py,$(TESTS) $(PYTESTS)),$(TESTS) $(PYTESTS))
+		$(if $(T),$(filter %/test_$(T) %/test_$(T).py %/fuzz_$(T),$(ALLTESTS)),$(ALLTESTS))
 
 asan: deps-asan ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory -s V=asan run-tests
 
 fuzz: deps-fuzz ## fuzz every grammar; SECS=60 each, F=dates for one
+	@$(MAKE) --no-print-directory -s $(if $(F),$(B)/tests/fuzz_$(F),$(REPLAY))
 	@$(MAKE) --no-print-directory -s V=fuzz CC=clang fuzz-run
 
 fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
-	@sh tests/fuzz.sh $(SECS) $^
+	@sh tests/fuzz.sh $(SECS) build/dev/tests $^
 
 bench: deps-bench ## time against peers, and check that cost grows in a line
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
@@ -167,6 +170,13 @@ $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
 build/fuzz/tests/fuzz_%: build/fuzz/tests/fuzz_%.o $(LIB)
 	$(CC) $(LINK) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
 
+# The targets without libFuzzer, to go through their corpora.
+ifneq ($(V),fuzz)
+$(B)/tests/fuzz_%: $(B)/tests/fuzz_%.o $(B)/tests/replay.o $(LIB)
+	$(CC) $(LINK) $(CFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS) \
+		$(LDFLAGS)
+endif
+
 build/gen-case: tests/gen_case.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O2 $(WARN) -o $@ $<
@@ -183,4 +193,4 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
 -include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
-	$(FUZZ:%=%.d)
+	$(FUZZ:%=%.d) $(REPLAY:%=%.d) $(B)/tests/replay.d

@@ -46,7 +46,7 @@ weight(size_t cells)
 /* Rows that agree in how many cells they have, weighed by how many that is and
  * by how few disagree: the wrong delimiter takes the lines of a long cell for
  * rows. */
-struct csv_fit
+static struct csv_fit
 csv_try(const char *p, const char *end, const struct csv_dialect *d)
 {
 	size_t cells[CSV_LOOK_ROWS];

@@ -47,8 +47,6 @@ struct csv_fit {
 	double score;
 	size_t rows, columns, agree;
 };
-struct csv_fit csv_try(
-	const char *p, const char *end, const struct csv_dialect *d);
 /* The dialect that fits best; a delimiter of 0 is to be found, another
  * stays. */
 struct csv_fit csv_guess(const char *p, const char *end, struct csv_dialect *d);

@@ -43,7 +43,7 @@ gather_at(const struct gather *g, uint32_t slot)
 	return (struct gather_slot *)(void *)g->slots.p + slot;
 }
 
-uint32_t
+static uint32_t
 gather_pieces(const struct gather *g)
 {
 	return (uint32_t)(g->pieces.n / sizeof(struct piece));

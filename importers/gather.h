@@ -36,7 +36,6 @@ void gather_piece(struct gather *g, uint32_t slot, struct chron_str text);
 
 uint32_t gather_count(const struct gather *g);
 struct gather_slot *gather_at(const struct gather *g, uint32_t slot);
-uint32_t gather_pieces(const struct gather *g);
 size_t gather_bytes(const struct gather *g);
 
 /* The fields, one a slot that has a value, in the order of the slots; more

@@ -292,7 +292,8 @@ add_cells(struct grid *g)
 		f.value = (struct chron_str){g->now->text.p + s->at, s->n};
 		f.type = s->type;
 		f.col = col++;
-		f.marks = s->carried ? CHRON_CELL_CARRIED : 0;
+		f.marks = (s->carried ? CHRON_CELL_CARRIED : 0u) |
+			  (s->columns > 1 ? CHRON_CELL_ACROSS : 0u);
 		add_field(g, &f);
 	}
 }

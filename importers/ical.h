@@ -33,7 +33,6 @@ struct ical_lines {
 };
 
 void ical_lines(struct ical_lines *l, struct chron_str text, uint32_t row);
-bool ical_next_line(struct ical_lines *l, struct chron_str *line);
 
 /* One property, its folded lines joined. */
 struct ical_prop {
@@ -99,14 +98,9 @@ struct ical_time {
 };
 
 void ical_zones_free(struct ical_zones *z);
-/* The zone of a TZID; NULL if nobody knows it, which is told once. */
-const struct ical_zone *ical_zone(
-	struct ical_zones *z, struct chron_str tzid, uint32_t row);
 /* value is one date or time; prop says the zone. */
 struct ical_time ical_time(struct ical_zones *z, const struct ical_prop *prop,
 	struct chron_str value);
-/* Seconds ahead of UTC at that local time; 0 for floating and UTC. */
-int32_t ical_offset(const struct ical_time *t);
 /* The same instant on another clock: to the zone of `as`. */
 int64_t ical_local_as(const struct ical_time *t, const struct ical_time *as);
 /* Whole seconds and whole days of P1DT2H; false if it is not one. */

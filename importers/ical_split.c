@@ -13,7 +13,7 @@ ical_lines(struct ical_lines *l, struct chron_str text, uint32_t row)
 	*l = (struct ical_lines){text.p, text.p + text.n, NULL, row};
 }
 
-bool
+static bool
 ical_next_line(struct ical_lines *l, struct chron_str *line)
 {
 	const char *p = l->p, *stop, *cr;

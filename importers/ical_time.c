@@ -110,7 +110,8 @@ add_zone(struct ical_zones *z, struct chron_str tzid, uint32_t row)
 	return zone;
 }
 
-const struct ical_zone *
+/* The zone of a TZID; NULL if nobody knows it, which is told once. */
+static const struct ical_zone *
 ical_zone(struct ical_zones *z, struct chron_str tzid, uint32_t row)
 {
 	const struct ical_zone *found = NULL;
@@ -138,7 +139,8 @@ to_libical(int64_t seconds)
 	return t;
 }
 
-int32_t
+/* Seconds ahead of UTC at that local time; 0 for floating and UTC. */
+static int32_t
 ical_offset(const struct ical_time *t)
 {
 	int64_t utc;

@@ -260,7 +260,8 @@ void odf_value(struct odf_cell *cell, struct arena *a);
 
 /* odf_walk.c: the reader of content.xml, styles.xml and flat files. */
 extern const struct part_reader odf_reader;
-/* How many outermost tables a document has. */
+
+/* odf_count.c: how many outermost tables a document has. */
 extern const struct part_reader odf_counter;
 struct odf_counting {
 	uint32_t tables, depth, apart;

@@ -164,7 +164,7 @@ enum chron_status xlsx_read_comments(struct xlsx_book *b, const char *sheet,
 
 /* Cells merged over several rows. */
 struct xlsx_merge {
-	uint32_t row, col, last_row;
+	uint32_t row, col, last_row, last_col;
 };
 
 struct xlsx_merges {

@@ -1,4 +1,4 @@
-/* Cells merged over several rows.  They are listed behind all rows, and which
+/* Cells merged over several rows or columns.  They are listed behind all rows, and which
  * row a value reaches down to must be known before: the bytes are searched for
  * them without parsing.  A '<' is never text, so that what looks like such an
  * element is one. */
@@ -56,15 +56,15 @@ add(struct search *s, struct chron_str ref)
 	struct xlsx_merge *m;
 
 	if (!str_cut(&ref, ':', &from) || !xlsx_ref(from, &row, &col) ||
-		!xlsx_ref(ref, &last_row, &last_col) || last_row <= row ||
-		col > XLSX_COLUMNS)
+		!xlsx_ref(ref, &last_row, &last_col) || last_row < row ||
+		(last_row == row && last_col <= col) || col > XLSX_COLUMNS)
 		return CHRON_OK;
 	if (s->to->n >= XLSX_MERGES)
 		return xlsx_fail(s->book, CHRON_ELIMIT,
 			"more than %d merged cells (limit merged-cells)",
 			XLSX_MERGES);
 	m = ARENA_PUSH(s->arena, &s->to->list, &s->to->n);
-	*m = (struct xlsx_merge){row, col, last_row};
+	*m = (struct xlsx_merge){row, col, last_row, last_col};
 	return CHRON_OK;
 }
 

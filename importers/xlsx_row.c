@@ -120,7 +120,7 @@ begin_carries(struct xlsx_rows *r)
 {
 	for (; r->next_merge < r->merges.n; r->next_merge++) {
 		const struct xlsx_merge *m = &r->merges.list[r->next_merge];
-		const struct chron_field *f;
+		struct chron_field *f;
 		struct xlsx_carry c;
 
 		if (m->row > r->row)
@@ -129,6 +129,10 @@ begin_carries(struct xlsx_rows *r)
 			continue;
 		f = &r->fields[m->col - 1];
 		if (!f->value.n || f->marks & CHRON_CELL_CARRIED)
+			continue;
+		if (m->last_col > m->col)
+			f->marks |= CHRON_CELL_ACROSS;
+		if (m->last_row == m->row)
 			continue;
 		c = (struct xlsx_carry){m->col, m->last_row, f->type,
 			arena_str(r->arena, f->value)};

@@ -1,26 +1,12 @@
-/* Any bytes to the XML importer: no crash, no leak, no slow input. */
-#include "core/import.h"
-#include "core/registry.h"
-#include "util/civil.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+/* Any bytes to the XML importer. */
+#include "fuzz_read.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	extern const struct chron_importer importer_xml;
-	struct raw_file raw = {.arena = arena_new(), .file = "in.xml"};
-	struct chron_input in;
-	struct import_request q = {.importer = &importer_xml,
-		.input = &in,
-		.from = CIVIL_MIN,
-		.to = CIVIL_MAX};
-	struct chron_err err = {0};
 
-	input_memory(
-		&in, "in.xml", (struct chron_str){(const char *)data, size});
-	import_run(&q, &raw, &err);
-	input_close(&in);
-	arena_free(raw.arena);
+	fuzz_read(&importer_xml, "in.xml",
+		(struct chron_str){(const char *)data, size});
 	return 0;
 }

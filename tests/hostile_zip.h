@@ -22,7 +22,7 @@ static inline void
 lie_put(struct buf *b, uint64_t n, unsigned bytes)
 {
 	for (unsigned i = 0; i < bytes; i++)
-		buf_putc(b, i < 8 ? (char)(n >> (8 * i)) : 0);
+		buf_putc(b, (char)(i < 8 ? n >> (8 * i) : 0));
 }
 
 static inline void

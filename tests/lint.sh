@@ -37,6 +37,40 @@ for f in $all; do
 	[ "$n" -le 500 ] || say "$f: $n lines; 500 is the end"
 done
 
+# Which folders a folder may include from, beside itself and chron/: the layers
+# of docs/architecture.md.
+layers='
+util:
+importers:util
+core:util
+seen:util core
+merge:util core
+find:util core seen
+store:util core
+case:util core seen merge find store
+report:util core seen merge find store case
+export:util core report
+template:util core case export
+cli:util core seen merge find store case report export template
+include:
+'
+echo "== layers"
+# The one look to the right: the core lists the importers that are linked in.
+git grep -nE '^#include "' -- src importers include |
+	grep -vF 'src/core/registry.c:' |
+	sed -E 's/^((src\/)?([a-z]+)\/[^:]*:[0-9]+):#include "([^"]*)"/\3 \4 \1/' |
+	awk -v layers="$layers" '
+	BEGIN {
+		for (n = split(layers, l, "\n"); n; n--)
+			if (split(l[n], f, ":"))
+				may[f[1]] = " chron " f[1] " " f[2] " "
+	}
+	{
+		to = index($2, "/") ? substr($2, 1, index($2, "/") - 1) : $1
+		if ($2 ~ /\.\./ || !index(may[$1], " " to " "))
+			print $3 ": " $1 " may not include " $2
+	}' | grep . && bad=1
+
 echo "== diagnostics are documented"
 # A call may run over several lines.
 for f in $c; do

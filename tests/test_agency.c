@@ -71,8 +71,6 @@ static void
 health_has_patients_and_probation_serves_adults(void **state)
 {
 	(void)state;
-	assert_true(agency_kind_is_health(KIND_HEALTH_VISITING));
-	assert_false(agency_kind_is_health(KIND_POLICE));
 	assert_true(agency_kind_has_patient(KIND_GP));
 	assert_false(agency_kind_has_patient(KIND_ADULT_MENTAL_HEALTH));
 	assert_true(agency_kind_serves_adults(KIND_PROBATION));

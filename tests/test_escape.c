@@ -263,6 +263,28 @@ utf8_takes_whole_valid_characters_only(void **state)
 	}
 }
 
+static void
+what_is_left_of_a_cut_character_goes(void **state)
+{
+	static const char *const rows[][2] = {
+		{"", ""},
+		{"plain", "plain"},
+		{"caf\xc3\xa9", "caf\xc3\xa9"},
+		{"\"caf\xc3\" is", "\"caf\" is"},
+		{"\xe2\x80\"\xe2\x80\x99", "\"\xe2\x80\x99"},
+		{"end \xf0\x9f\x98", "end "},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char text[32];
+
+		strcpy(text, rows[i][0]);
+		text[utf8_drop_cut(text, strlen(text))] = '\0';
+		assert_string_equal(text, rows[i][1]);
+	}
+}
+
 int
 main(void)
 {
@@ -277,6 +299,7 @@ main(void)
 		cmocka_unit_test(a_terminal_is_never_driven_by_a_file),
 		cmocka_unit_test(a_special_byte_is_found_at_every_place),
 		cmocka_unit_test(utf8_takes_whole_valid_characters_only),
+		cmocka_unit_test(what_is_left_of_a_cut_character_goes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

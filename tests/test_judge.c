@@ -726,6 +726,23 @@ a_time_that_cannot_be_read_keeps_the_day(void **state)
 }
 
 static void
+a_long_time_is_cut_between_characters(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Time|Event",
+		"13/03/2019|27:99 when the school bell had rung, at "
+		"\xe2\x80\x99s|"
+		"V.");
+	assert_str(bench_diag(&b, "time-unreadable")->say,
+		"the time \"27:99 when the school bell had rung, at \" cannot "
+		"be "
+		"read (there is no time 27:99); the event keeps its day");
+	bench_close(&b);
+}
+
+static void
 midnight_among_times_is_no_time(void **state)
 {
 	struct bench b;
@@ -1028,6 +1045,7 @@ main(void)
 			a_date_that_cannot_be_read_quarantines_its_row),
 		cmocka_unit_test(the_column_tells_its_own_order),
 		cmocka_unit_test(a_time_that_cannot_be_read_keeps_the_day),
+		cmocka_unit_test(a_long_time_is_cut_between_characters),
 		cmocka_unit_test(midnight_among_times_is_no_time),
 		cmocka_unit_test(an_end_before_the_start_is_dropped),
 		cmocka_unit_test(an_end_time_is_of_the_same_day),

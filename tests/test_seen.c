@@ -14,7 +14,7 @@ read_example(struct arena *a, const struct rule *r, struct chron_event *e,
 {
 	struct chron_config config = {0};
 	int32_t on = civil_days(2019, 5, 14);
-	struct seen_context context = {r->kind, CHRON_NONE};
+	struct seen_context context = {.kind = r->kind, .child = CHRON_NONE};
 
 	config.nchildren = seen_read_children(
 		a, chron_cstr(r->children), on, &config.children);

@@ -25,7 +25,7 @@ static void
 read_cells(struct fixture *f, enum agency_kind kind, const char *children,
 	int32_t on, const struct cell *cells, uint32_t n)
 {
-	struct seen_context context = {kind, CHRON_NONE};
+	struct seen_context context = {.kind = kind, .child = CHRON_NONE};
 
 	memset(f, 0, sizeof(*f));
 	f->a = arena_new();
@@ -250,7 +250,8 @@ a_cancelled_event_is_no_sighting_whatever_it_says(void **state)
 	struct chron_value v = {
 		.p = "A seen alone.", .n = 13, .concept = CHRON_F_EVENT};
 	struct chron_event e = {.values = &v, .nvalues = 1, .cancelled = true};
-	struct seen_context context = {KIND_SOCIAL_CARE, CHRON_NONE};
+	struct seen_context context = {
+		.kind = KIND_SOCIAL_CARE, .child = CHRON_NONE};
 
 	(void)state;
 	config.nchildren = seen_read_children(

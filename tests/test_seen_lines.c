@@ -109,7 +109,8 @@ read_event(struct arena *a, const struct chron_str col[COLUMNS],
 	struct chron_event *e)
 {
 	int32_t on = civil_days(2019, 5, 14);
-	struct seen_context context = {kind_of(col[1]), CHRON_NONE};
+	struct seen_context context = {
+		.kind = kind_of(col[1]), .child = CHRON_NONE};
 
 	config->nchildren =
 		seen_read_children(a, col[2], on, &config->children);

@@ -446,7 +446,8 @@ put_record(struct buf *b, const char *magic, size_t size, size_t name_at,
 		buf_putc(b, '\0');
 	memcpy(b->p + at, magic, 4);
 	b->p[at + (name_at == 26 ? 6 : 8)] = (char)flags;
-	b->p[at + name_at] = (char)name.n;
+	if (name_at < size) /* the end of the directory has none */
+		b->p[at + name_at] = (char)name.n;
 	put_u32(b->p + at + (name_at == 26 ? 18 : 20), n);
 	buf_str(b, name);
 }

@@ -70,6 +70,11 @@ a_buffer_is_never_null_and_always_ends_in_nul(void **state)
 	buf_utf8(&b, 0x1f600);
 	buf_puts(&b, "!");
 	assert_string_equal(b.p, "00042\xc3\xa9\xe2\x80\x99\xf0\x9f\x98\x80!");
+	buf_clear(&b);
+	buf_utf8(&b, 0);
+	buf_utf8(&b, 0xd800);
+	buf_utf8(&b, 0x110000);
+	assert_string_equal(b.p, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
 	buf_free(&b);
 	assert_string_equal(b.p, "");
 }

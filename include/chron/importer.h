@@ -49,6 +49,8 @@ enum chron_cell_mark {
 	 * a name that says which, the column it belongs to, and stands
 	 * behind all the cells of a row. */
 	CHRON_CELL_ASIDE = 1u << 1,
+	/* It reaches over columns to its right, which are empty. */
+	CHRON_CELL_ACROSS = 1u << 2,
 };
 
 struct chron_field {

@@ -166,7 +166,10 @@ put_positions(struct buf *b, const struct chron_chronology *c,
 		buf_puts(b, ")");
 }
 
-struct chron_str
+/* "in place of police.csv (...): 1 row added (row 20), ...": how the last
+ * version of a source differs, with positions and without a word of its
+ * rows. */
+static struct chron_str
 versions_say(const struct chron_chronology *c, struct arena *a, uint32_t source)
 {
 	const struct chron_version *v = chronology_version(c, source);

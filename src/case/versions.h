@@ -43,10 +43,4 @@ void versions_settle(struct versions *v);
 /* A warning for each decision about a row that changed after it was made. */
 void versions_check_decisions(struct chron_chronology *c);
 
-/* "in place of police.csv (...): 1 row added (row 20), ...": how the last
- * version of a source differs, with positions and without a word of its
- * rows. */
-struct chron_str versions_say(
-	const struct chron_chronology *c, struct arena *a, uint32_t source);
-
 #endif

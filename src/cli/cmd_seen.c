@@ -163,7 +163,7 @@ classify(struct lines *l, const struct chron_str cells[COLUMNS])
 	struct chron_event e = {
 		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
 	struct seen_context context = {
-		agency_kind_of(cells[AGENCY]), CHRON_NONE};
+		.kind = agency_kind_of(cells[AGENCY]), .child = CHRON_NONE};
 
 	e.start.earliest = (int64_t)DAY * CIVIL_DAY_MINUTES;
 	e.start.latest = e.start.earliest + CIVIL_DAY_MINUTES - 1;

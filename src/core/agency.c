@@ -21,19 +21,19 @@ static const struct {
 #include "core/agency.def"
 };
 
-enum { HEALTH = 1, PATIENT = 2, ADULTS = 4 };
+enum { PATIENT = 1, ADULTS = 2 };
 
 static const uint8_t traits[KIND_COUNT] = {
-	[KIND_HEALTH_VISITING] = HEALTH | PATIENT,
-	[KIND_GP] = HEALTH | PATIENT,
-	[KIND_HOSPITAL] = HEALTH | PATIENT,
-	[KIND_MIDWIFERY] = HEALTH | PATIENT,
-	[KIND_CAMHS] = HEALTH | PATIENT,
-	[KIND_DENTAL] = HEALTH | PATIENT,
-	[KIND_AMBULANCE] = HEALTH | PATIENT,
-	[KIND_COMMUNITY_HEALTH] = HEALTH | PATIENT,
-	[KIND_NHS_111] = HEALTH | PATIENT,
-	[KIND_ADULT_MENTAL_HEALTH] = HEALTH | ADULTS,
+	[KIND_HEALTH_VISITING] = PATIENT,
+	[KIND_GP] = PATIENT,
+	[KIND_HOSPITAL] = PATIENT,
+	[KIND_MIDWIFERY] = PATIENT,
+	[KIND_CAMHS] = PATIENT,
+	[KIND_DENTAL] = PATIENT,
+	[KIND_AMBULANCE] = PATIENT,
+	[KIND_COMMUNITY_HEALTH] = PATIENT,
+	[KIND_NHS_111] = PATIENT,
+	[KIND_ADULT_MENTAL_HEALTH] = ADULTS,
 	[KIND_SUBSTANCE_MISUSE] = ADULTS,
 	[KIND_ADULT_SOCIAL_CARE] = ADULTS,
 	[KIND_PROBATION] = ADULTS,
@@ -88,12 +88,6 @@ const char *
 agency_usual_name(enum agency_kind kind)
 {
 	return (unsigned)kind < KIND_COUNT ? kinds[kind].usual : "";
-}
-
-bool
-agency_kind_is_health(enum agency_kind kind)
-{
-	return traits[kind] & HEALTH;
 }
 
 bool

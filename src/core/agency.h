@@ -20,9 +20,6 @@ const char *agency_kind_name(enum agency_kind kind);
  * for KIND_OTHER. */
 const char *agency_usual_name(enum agency_kind kind);
 
-/* The NHS and those who work like it: health visiting, GP, hospital ... */
-bool agency_kind_is_health(enum agency_kind kind);
-
 /* In notes of this kind an unnamed "seen with mum" is the child as patient
  * (GP, hospital, health visiting, CAMHS, dental, midwifery, ambulance). */
 bool agency_kind_has_patient(enum agency_kind kind);

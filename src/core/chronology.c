@@ -101,7 +101,7 @@ chronology_diag(struct chron_chronology *c, enum chron_severity severity,
 	d->row = row;
 	d->col = col;
 	va_start(ap, fmt);
-	d->say = arena_vprintf(c->arena, fmt, ap);
+	d->say = arena_vsay(c->arena, fmt, ap);
 	va_end(ap);
 }
 
@@ -170,17 +170,6 @@ chronology_find_event(const struct chron_chronology *c, struct chron_str id)
 
 	for (uint32_t i = 0; id.n && i < c->nevents; i++)
 		if (consider(&f, c->events[i].id, i))
-			break;
-	return f.matches == 1 ? f.found : CHRON_NONE;
-}
-
-uint32_t
-chronology_find_entry(const struct chron_chronology *c, struct chron_str id)
-{
-	struct finder f = {.want = id};
-
-	for (uint32_t i = 0; id.n && i < c->nentries; i++)
-		if (consider(&f, c->entries[i].id, i))
 			break;
 	return f.matches == 1 ? f.found : CHRON_NONE;
 }

@@ -458,11 +458,9 @@ const struct chron_version *chronology_version_before(
 int chronology_compare(const struct chron_chronology *c,
 	const struct chron_event *a, const struct chron_event *b);
 
-/* The event or entry of that id, or CHRON_NONE.  An unambiguous prefix of an
- * id will do. */
+/* The event of that id, or CHRON_NONE.  An unambiguous prefix of an id will
+ * do. */
 uint32_t chronology_find_event(
-	const struct chron_chronology *c, struct chron_str id);
-uint32_t chronology_find_entry(
 	const struct chron_chronology *c, struct chron_str id);
 
 #endif

@@ -9,15 +9,6 @@
 const char *const date_order_names[] = {"dmy", "mdy", "ymd"};
 
 bool
-take_mark(struct reader *r, char c)
-{
-	if (!is_mark(ahead(r, 0), c))
-		return false;
-	r->i++;
-	return true;
-}
-
-bool
 take_word(struct reader *r, enum dates_word w, int *value)
 {
 	if (!is_word(ahead(r, 0), w))
@@ -139,7 +130,9 @@ take_day(struct chron_str *time, const struct date_context *ctx)
 	if (!gap ||
 		date_read((struct chron_str){time->p, (size_t)(gap - time->p)},
 			CHRON_S(""), CHRON_TEXT, ctx, &out) != DATE_OK ||
-		out.start.precision != CHRON_DAY || out.has_end)
+		out.start.precision != CHRON_DAY || out.has_end ||
+		out.start.earliest == CHRON_TIME_MIN ||
+		out.start.latest == CHRON_TIME_MAX)
 		return CIVIL_MIN;
 	*time = (struct chron_str){
 		gap + 1, time->n - (size_t)(gap + 1 - time->p)};

@@ -122,7 +122,6 @@ is_number(const struct dates_token *t, int least, int most)
 	return t->kind == TOK_NUMBER && t->digits >= least && t->digits <= most;
 }
 
-bool take_mark(struct reader *r, char c);
 bool take_word(struct reader *r, enum dates_word w, int *value);
 void skip_fillers(struct reader *r);
 
@@ -137,7 +136,6 @@ bool part_read(struct reader *r, struct part *p);
 bool part_read_number(struct reader *r, struct part *p);
 /* The year that follows a month or a season; none is no failure. */
 void part_read_year(struct reader *r, struct part *p);
-bool part_read_span_year(struct reader *r, struct part *p);
 
 /* dates_year.c: a century by the review period; false if no century has that
  * day.  month and day may be -1.  Sets *notes. */

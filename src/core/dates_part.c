@@ -66,7 +66,7 @@ part_read_year(struct reader *r, struct part *p)
 }
 
 /* 2018, 2018/19, 2018-2019; the first year counts. */
-bool
+static bool
 part_read_span_year(struct reader *r, struct part *p)
 {
 	const struct dates_token *t;

@@ -107,12 +107,15 @@ mend_extra(struct dates_lex *lex, int i)
 static bool
 mend_marks(struct dates_lex *lex, int i)
 {
-	struct dates_token *a = &lex->t[i + 1], *b = &lex->t[i + 3];
+	struct dates_token *a, *b;
 	const char *marks;
 
-	if (i + 4 >= lex->n || !is_number(&lex->t[i], 1, 2) ||
-		!is_number(a + 1, 1, 2) || a[1].spaced || b[1].spaced ||
-		(is_joint(a) && is_joint(b)))
+	if (i + 4 >= lex->n)
+		return false;
+	a = &lex->t[i + 1];
+	b = &lex->t[i + 3];
+	if (!is_number(&lex->t[i], 1, 2) || !is_number(a + 1, 1, 2) ||
+		a[1].spaced || b[1].spaced || (is_joint(a) && is_joint(b)))
 		return false;
 	marks = is_number(b + 1, 4, 4) && is_year(b[1].number) ? ":;'" : "";
 	if (a->mark == b->mark && is_one_of(a, marks) && is_one_of(b, marks))

@@ -32,10 +32,10 @@ static const char *const noises[] = {
 #include "core/headings.def"
 	NULL};
 
-static const char *const little[] = {
-#define LITTLE(word) word,
+static const struct chron_str little[] = {
+#define LITTLE(word) CHRON_INIT(word),
 #include "core/headings.def"
-	NULL};
+};
 
 static const char *const keys[] = {
 #define F(id, key) [CHRON_F_##id] = key,
@@ -144,6 +144,21 @@ split_words(struct chron_str s, struct words *out)
 	return out->n > 0;
 }
 
+static struct chron_str
+words_of(const struct synonym *s)
+{
+	return (struct chron_str){s->words, s->n};
+}
+
+static bool
+is_little(struct chron_str word)
+{
+	for (size_t i = 0; i < sizeof(little) / sizeof(*little); i++)
+		if (str_eq(word, little[i]))
+			return true;
+	return false;
+}
+
 /* ---- matching ---- */
 
 static struct heading_match
@@ -218,7 +233,10 @@ word_slips(struct chron_str a, struct chron_str b)
 
 	if (str_eq(a, b))
 		return 0;
-	if (a.n < 5 || b.n < 4)
+	/* One slip leaves one end of such a word as it was: this settles
+	 * nearly all of the thousands of pairs there are. */
+	if (a.n < 5 || b.n < 4 ||
+		(a.p[0] != b.p[0] && a.p[a.n - 1] != b.p[b.n - 1]))
 		return 2;
 	d = str_distance(a, b, 1);
 	return d <= 1 ? d : 2;
@@ -228,17 +246,13 @@ static bool
 match_slip(const struct words *h, struct heading_match *m)
 {
 	for (size_t i = 0; i < NSYNONYMS; i++) {
-		struct words s;
+		struct chron_str s = words_of(&synonyms[i]), word;
 		unsigned slips = 0;
+		size_t k = 0;
 
-		split_words(
-			(struct chron_str){synonyms[i].words, synonyms[i].n},
-			&s);
-		if (s.n != h->n)
-			continue;
-		for (size_t k = 0; k < s.n && slips < 2; k++)
-			slips += word_slips(h->w[k], s.w[k]);
-		if (slips > 1)
+		while (slips < 2 && str_cut(&s, ' ', &word))
+			slips += k < h->n ? word_slips(h->w[k++], word) : 2;
+		if (slips > 1 || k != h->n)
 			continue;
 		*m = found(&synonyms[i], 90);
 		return true;
@@ -292,18 +306,20 @@ match_date(const struct words *h, struct heading_match *m)
 /* How many words of s, little ones aside, stand in h; 0 unless all do.
  * *first is where the first of them stands. */
 static size_t
-words_within(const struct words *s, const struct words *h, size_t *first)
+words_within(struct chron_str s, const struct words *h, size_t *first)
 {
+	bool several = memchr(s.p, ' ', s.n);
+	struct chron_str word;
 	size_t count = 0;
 
 	*first = MAX_WORDS;
-	for (size_t k = 0; k < s->n; k++) {
+	while (str_cut(&s, ' ', &word)) {
 		size_t at = 0;
 
-		if (s->n > 1 && str_in(s->w[k], little))
-			continue;
-		while (at < h->n && word_slips(h->w[at], s->w[k]) > 0)
+		while (at < h->n && !str_eq(h->w[at], word))
 			at++;
+		if (several && is_little(word))
+			continue;
 		if (at == h->n)
 			return 0;
 		if (at < *first)
@@ -319,7 +335,7 @@ weighty_words(const struct words *h)
 	size_t n = 0;
 
 	for (size_t k = 0; k < h->n; k++)
-		n += !str_in(h->w[k], little);
+		n += !is_little(h->w[k]);
 	return n ? n : 1;
 }
 
@@ -380,10 +396,8 @@ match_sets(const struct words *h, struct heading_match *m)
 
 	for (size_t i = 0; i < NSYNONYMS; i++) {
 		struct best b = {.s = &synonyms[i]};
-		struct words s;
 
-		split_words((struct chron_str){b.s->words, b.s->n}, &s);
-		b.count = words_within(&s, h, &b.first);
+		b.count = words_within(words_of(b.s), h, &b.first);
 		if (!b.count || b.s->confidence < 75)
 			continue;
 		seen |= b.s->concept == CHRON_F_SEEN ||
@@ -406,6 +420,64 @@ match_sets(const struct words *h, struct heading_match *m)
 	return true;
 }
 
+/* "1. Date", "b) Event", "(iv) Agency", "Q3: Outcome": the number says nothing.
+ * A letter or a number needs its mark: "A level results". */
+static struct chron_str
+without_number(struct chron_str s)
+{
+	enum { MOST = 4 };
+	size_t from = s.n && (s.p[0] == '(' || s.p[0] == '['), i = from;
+	bool digits = false, letters = false;
+
+	for (; i < s.n && i - from < MOST; i++) {
+		char c = s.p[i] | 0x20;
+
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits = true;
+		else if (c >= 'a' && c <= 'z' && !digits &&
+			 (i == from || strchr("ivx", c)))
+			letters = true;
+		else
+			break;
+	}
+	if (i == from || i + 1 >= s.n || !(digits || letters) ||
+		!strchr(from ? ")]" : ".):", s.p[i]))
+		return s;
+	for (i++; i < s.n && strchr(".: \t\n", s.p[i]);)
+		i++;
+	return i < s.n ? (struct chron_str){s.p + i, s.n - i} : s;
+}
+
+/* "Dyddiad / Date", or one below the other: two names of one thing. */
+static bool
+match_both(struct chron_str heading, struct heading_match *m)
+{
+	struct chron_str half[2];
+	struct heading_match of[2];
+	struct buf words = BUF_INIT;
+	size_t at = 0;
+	bool both = false;
+
+	while (at < heading.n && heading.p[at] != '/' && heading.p[at] != '\n')
+		at++;
+	if (at == heading.n)
+		return false;
+	half[0] = str_trim((struct chron_str){heading.p, at});
+	half[1] = str_trim(
+		(struct chron_str){heading.p + at + 1, heading.n - at - 1});
+	for (int i = 0; i < 2; i++) {
+		struct chron_str w = heading_words(&words, half[i]);
+
+		both = (match_whole(w, 100, &of[i]) ||
+			       match_without_help(w, &of[i])) &&
+		       (!i || (both && of[0].concept == of[1].concept));
+	}
+	if (both)
+		*m = of[of[1].confidence < of[0].confidence];
+	buf_free(&words);
+	return both;
+}
+
 static bool
 match_words(struct chron_str words, struct heading_match *m)
 {
@@ -426,11 +498,12 @@ heading_match(struct chron_str heading)
 	struct buf text = BUF_INIT, split = BUF_INIT, words = BUF_INIT;
 	struct chron_str w;
 
-	heading = str_trim(heading);
+	heading = without_number(str_trim(heading));
 	if (!heading.n || heading.n > MAX_BYTES)
 		return m;
 	w = heading_words(&words, heading);
-	if (match_whole(w, 100, &m) || match_joined(w, &m))
+	if (match_whole(w, 100, &m) || match_joined(w, &m) ||
+		match_both(heading, &m))
 		goto out;
 	drop_brackets(&text, heading);
 	w = str_trim(buf_get(&text));

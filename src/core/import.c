@@ -8,6 +8,7 @@
 #include "util/civil.h"
 #include "util/decode.h"
 #include "util/str.h"
+#include "util/utf8.h"
 
 enum { KEEP_BYTES = 1000 }; /* of a cell too large to keep */
 
@@ -204,7 +205,7 @@ leave(struct chron_run *run, const struct chron_pos *pos, struct chron_str text,
 	l->part = part_of(run, pos);
 	l->order = raw->nrecords; /* those before it */
 	l->text = arena_str(raw->arena, text);
-	l->why = arena_vprintf(raw->arena, fmt, ap);
+	l->why = arena_vsay(raw->arena, fmt, ap);
 	l->quarantined = quarantined;
 }
 
@@ -261,7 +262,7 @@ chron_diag(struct chron_run *run, enum chron_severity severity,
 	va_list ap;
 
 	va_start(ap, fmt);
-	say = arena_vprintf(run->raw->arena, fmt, ap);
+	say = arena_vsay(run->raw->arena, fmt, ap);
 	va_end(ap);
 	add_diag(run, severity, slug, pos, say);
 }
@@ -367,6 +368,8 @@ import_run(const struct import_request *request, struct raw_file *raw,
 	enum chron_status st =
 		request->importer->read(&run, request->input, err);
 
+	if (st < 0 && err)
+		err->text[utf8_drop_cut(err->text, strlen(err->text))] = '\0';
 	if (run.has_text)
 		buf_free(&run.decoded.made);
 	arena_free(run.scratch);

@@ -104,10 +104,13 @@ judge_file(struct chron_chronology *c, uint32_t source, struct raw_file *raw,
 		return st;
 	}
 	judge_columns(&j);
+	judge_weeks(&j);
 	judge_preamble(&j);
 	judge_agency(&j);
 	judge_evidence(&j);
 	judge_rows(&j);
+	judge_beside(&j);
+	judge_answers(&j, events);
 	judge_date_findings(&j);
 	count(&j, leftovers, events);
 	judge_account(c, source, given(&j));

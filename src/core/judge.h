@@ -99,6 +99,8 @@ struct judge {
 			       * one is met */
 	struct agency_name *names; /* as the rows wrote them */
 	uint32_t nnames;
+	const char **weeks; /* of each heading: "w/c", "w/e" or NULL */
+	uint32_t nweeks;
 	uint16_t *aside;	/* the heading of each name that is set aside */
 	uint16_t child_heading; /* of the child named above a table */
 	uint32_t blank_rows;
@@ -128,9 +130,6 @@ struct row {
 /* Splits the records into tables and finds the headings of each; the
  * headings get no concept yet.  CHRON_EFORMAT if no table has any. */
 enum chron_status judge_tables(struct judge *j, struct chron_err *err);
-struct layout *judge_layout(struct judge *j, const struct chron_str *texts,
-	uint32_t ncols, const struct raw_record *head);
-uint16_t judge_heading(struct judge *j, struct chron_str text);
 /* One that means nothing known. */
 uint16_t judge_plain_heading(struct judge *j, struct chron_str text);
 struct chron_str judge_column_name(struct judge *j, uint32_t col);
@@ -211,6 +210,17 @@ uint32_t judge_date_column(const struct judge *j, uint32_t from, uint32_t end,
 void judge_columns(struct judge *j);
 /* A person said in the profile what this heading means. */
 bool judge_told(const struct judge *j, uint32_t heading);
+enum { JUDGE_SURE = 80 }; /* of what a heading means, by its words alone */
+/* Gives a heading its meaning, and how sure that is in 100. */
+void judge_settle(struct judge *j, uint32_t heading, enum chron_concept what,
+	uint8_t sure);
+/* Whether any heading other than `but` means this. */
+bool judge_has(const struct judge *j, enum chron_concept what, uint32_t but);
+
+/* ---- judge_yield.c: two columns of one concept ---- */
+
+/* Takes its meaning from one of each two that clash. */
+void judge_yield(struct judge *j);
 
 /* ---- judge_preamble.c: what the text above tables says ---- */
 
@@ -229,6 +239,11 @@ uint32_t judge_child_in_text(
 	struct judge *j, struct chron_str text, bool *several);
 /* The child whose name or reference the whole line is, or CHRON_NONE. */
 uint32_t judge_child_named(struct judge *j, struct chron_str line);
+
+/* ---- judge_beside.c: what is set aside beside titles and headings ---- */
+
+/* Adds it to the preamble for people to read; after all that reads that. */
+void judge_beside(struct judge *j);
 
 /* ---- judge_labels.c: tables of one file that are not of one agency ---- */
 
@@ -285,9 +300,22 @@ struct classified {
 	int year; /* a sub-heading that is a year; 0 */
 	bool span;
 	bool heading;
+	bool glossary; /* explains words, as do the rows below */
+};
+/* What the row below is, as far as it tells what this one is. */
+enum next_row {
+	NEXT_NONE, /* none with anything in it */
+	NEXT_DATED,
+	NEXT_UNDATED
 };
 struct classified judge_classify(const struct judge *j, const struct table *t,
-	const struct row *row, bool next_undated);
+	const struct row *row, enum next_row next);
+
+/* ---- judge_title.c: the words of a sub-heading ---- */
+
+/* A title and no part of a narrative: "Escalating concerns", "Key episode 2:
+ * moved to Anytown". */
+bool judge_is_title(struct chron_str text);
 
 /* ---- judge_gather.c: one row by concepts ---- */
 
@@ -306,12 +334,43 @@ int judge_year_heading(struct chron_str s, bool row, bool *span);
 void judge_set_year(struct judge *j, int year, bool span);
 /* A line that closes a page or a table and says nothing: why, or NULL. */
 const char *judge_closing(struct chron_str text, bool narrative);
+/* "Glossary", "Abbreviations used": rows that explain words follow. */
+bool judge_begins_glossary(struct chron_str text);
 /* The cell reads as a date and nothing else. */
 bool judge_is_whole_date(const struct judge *j, const struct raw_cell *cell);
 
 /* ---- judge_rows.c: the rows of a file, one after the other ---- */
 
 void judge_rows(struct judge *j);
+
+/* ---- judge_above.c: dates that lean on the row above ---- */
+
+struct above {
+	int32_t day; /* of the row above */
+	bool falls;  /* the rows begin with the newest */
+};
+struct completed {
+	struct raw_cell *cell; /* the date in full; NULL if it is in full, or
+				* the row above does not settle it ... */
+	char near[2][12];      /* ... then the days that it may mean */
+	int nnear;
+};
+struct completed judge_complete(struct judge *j, const struct raw_cell *cell,
+	const struct above *above);
+
+/* ---- judge_weeks.c: weeks and weekdays ---- */
+
+/* Which date columns are of weeks; after the columns are known. */
+void judge_weeks(struct judge *j);
+/* What a date cell means: below "Week commencing" a day is its week. */
+struct chron_str judge_week_text(
+	struct judge *j, const struct raw_cell *cell, enum chron_type *type);
+/* Which weekday the day was, and the days that fit the one written. */
+void judge_weekday_fits(struct chron_str written, int32_t day, char out[120]);
+
+/* ---- judge_answers.c: answers that only the agency can explain ---- */
+
+void judge_answers(struct judge *j, uint32_t first_event);
 
 /* ---- judge_event.c: one event, and its stable id ---- */
 

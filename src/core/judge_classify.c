@@ -122,22 +122,28 @@ first_column(const struct layout *l)
 /* One text in a row, alone or across all cells. */
 static struct classified
 classify_alone(const struct judge *j, const struct table *t,
-	const struct row *row, bool next_undated)
+	const struct row *row, enum next_row next)
 {
 	struct chron_str s = str_trim(cell_text(row->only));
 	uint8_t concept = concept_of(j, row->only);
 	bool across = row->filled > 1 || t->layout->ncols == 1;
 	bool dated = judge_is_date(concept);
-	bool told = concept == CHRON_F_EVENT && row->filled == 1;
-	bool first = row->only->col <= first_column(t->layout) && !told;
+	bool left = row->only->col <= first_column(t->layout);
+	bool merged = left && row->only->marks & CHRON_CELL_ACROSS;
+	bool told = concept == CHRON_F_EVENT && row->filled == 1 && !merged;
+	bool footer = told && left && next == NEXT_NONE;
+	bool first = left && !told;
 	struct classified sub = {.class = ROW_NOT_EVENT,
 		.why = "a sub-heading across the table",
 		.heading = true};
-	const char *why = judge_closing(s, told);
+	const char *why = judge_closing(s, told && !footer);
 
 	if (why)
-		return (struct classified){.class = ROW_NOT_EVENT, .why = why};
-	if (next_undated && !told && is_date_alone(j, row->only, dated)) {
+		return (struct classified){.class = ROW_NOT_EVENT,
+			.why = why,
+			.glossary = judge_begins_glossary(s)};
+	if (next == NEXT_UNDATED && !told &&
+		is_date_alone(j, row->only, dated)) {
 		sub.class = ROW_DATE_HEADING;
 		sub.why = "a date across the table, read as the date of the "
 			  "rows below";
@@ -150,6 +156,9 @@ classify_alone(const struct judge *j, const struct table *t,
 		return sub;
 	if (dated && (row->only->type != CHRON_TEXT || date_looks_like(s)))
 		return (struct classified){.class = ROW_EVENT};
+	/* Where the event comes first, its column has the sub-headings. */
+	if (told && left && next == NEXT_DATED && judge_is_title(s))
+		return sub;
 	if (across || dated || (first && has_letter(s)))
 		return has_letter(s) ? sub
 				     : (struct classified){.class = ROW_EVENT};
@@ -158,7 +167,7 @@ classify_alone(const struct judge *j, const struct table *t,
 
 struct classified
 judge_classify(const struct judge *j, const struct table *t,
-	const struct row *row, bool next_undated)
+	const struct row *row, enum next_row next)
 {
 	const struct raw_cell *date = judge_date_cell(row);
 
@@ -183,7 +192,7 @@ judge_classify(const struct judge *j, const struct table *t,
 		return (struct classified){.class = ROW_NOT_EVENT,
 			.why = "the heading row repeated"};
 	if (row->same)
-		return classify_alone(j, t, row, next_undated);
+		return classify_alone(j, t, row, next);
 	if (is_example(row, date))
 		return (struct classified){.class = ROW_NOT_EVENT,
 			.why = "the example of a template"};

@@ -5,7 +5,7 @@
 #include "util/str.h"
 #include "core/words.h"
 
-enum { SURE = 80, TOLD = 100, SAMPLE = 1000, LETTERS = 4 };
+enum { LETTERS = 4 };
 
 /* Most of the filled cells, in tenths. */
 static bool
@@ -20,18 +20,18 @@ mean(const struct column_stats *s)
 	return s->filled ? s->bytes / s->filled : 0;
 }
 
-static void
-set(struct judge *j, uint32_t h, enum chron_concept concept, uint8_t confidence)
+void
+judge_settle(struct judge *j, uint32_t h, enum chron_concept what, uint8_t sure)
 {
-	j->headings[h].concept = (uint8_t) concept;
-	j->headings[h].confidence = confidence;
+	j->headings[h].concept = (uint8_t)what;
+	j->headings[h].confidence = sure;
 }
 
-static bool
-has(const struct judge *j, enum chron_concept concept, uint32_t but)
+bool
+judge_has(const struct judge *j, enum chron_concept what, uint32_t but)
 {
 	for (uint32_t i = 0; i < j->nstats; i++)
-		if (i != but && j->headings[i].concept == (uint8_t) concept)
+		if (i != but && j->headings[i].concept == (uint8_t)what)
 			return true;
 	return false;
 }
@@ -43,29 +43,30 @@ typedef void rule(struct judge *j, uint32_t h, const struct column_stats *s);
 static void
 seen(struct judge *j, uint32_t h, const struct column_stats *s)
 {
-	if (j->headings[h].confidence < SURE && s->filled &&
+	if (j->headings[h].confidence < JUDGE_SURE && s->filled &&
 		!most(s->answers, s, 5))
-		set(j, h, CHRON_F_WHO_SEEN, 70);
+		judge_settle(j, h, CHRON_F_WHO_SEEN, 70);
 }
 
 static void
 who_seen(struct judge *j, uint32_t h, const struct column_stats *s)
 {
 	if (most(s->answers, s, 8))
-		set(j, h, CHRON_F_SEEN, 70);
+		judge_settle(j, h, CHRON_F_SEEN, 70);
 }
 
 static void
 subject(struct judge *j, uint32_t h, const struct column_stats *s)
 {
-	bool title =
-		fold_eq(j->headings[h].text, CHRON_S("subject")) &&
-		(j->calendar || (!has(j, CHRON_F_EVENT, h) && mean(s) >= 25));
+	bool title = fold_eq(j->headings[h].text, CHRON_S("subject")) &&
+		     (j->calendar || (!judge_has(j, CHRON_F_EVENT, h) &&
+					     mean(s) >= 25));
 
 	if (title)
-		set(j, h, CHRON_F_EVENT, 80);
-	else if (j->headings[h].confidence < SURE && most(s->answers, s, 6))
-		set(j, h, CHRON_F_SEEN, 70);
+		judge_settle(j, h, CHRON_F_EVENT, 80);
+	else if (j->headings[h].confidence < JUDGE_SURE &&
+		 most(s->answers, s, 6))
+		judge_settle(j, h, CHRON_F_SEEN, 70);
 }
 
 static void
@@ -73,20 +74,20 @@ event(struct judge *j, uint32_t h, const struct column_stats *s)
 {
 	/* "No reply." three times is what happened three times. */
 	if (most(s->answers, s, 8) && s->filled >= 3 && mean(s) <= LETTERS)
-		set(j, h, CHRON_F_SIGNIFICANCE, 70);
-	else if (j->headings[h].confidence < SURE && s->filled &&
-		 has(j, CHRON_F_EVENT, h) && mean(s) < 40)
-		set(j, h, CHRON_F_CONTACT_TYPE, 70);
+		judge_settle(j, h, CHRON_F_SIGNIFICANCE, 70);
+	else if (j->headings[h].confidence < JUDGE_SURE && s->filled &&
+		 judge_has(j, CHRON_F_EVENT, h) && mean(s) < 40)
+		judge_settle(j, h, CHRON_F_CONTACT_TYPE, 70);
 }
 
 static void
 ref(struct judge *j, uint32_t h, const struct column_stats *s)
 {
-	if (j->headings[h].confidence < SURE &&
+	if (j->headings[h].confidence < JUDGE_SURE &&
 		most(s->answers - (s->numbers < s->answers ? s->numbers
 							   : s->answers),
 			s, 6))
-		set(j, h, CHRON_F_OTHER, 60);
+		judge_settle(j, h, CHRON_F_OTHER, 60);
 }
 
 /* "From", "To", "Start", "End": dates, times or people. */
@@ -99,11 +100,12 @@ date(struct judge *j, uint32_t h, const struct column_stats *s)
 	if (!s->filled)
 		return;
 	if (most(s->times, s, 5) && !s->dates && concept != CHRON_F_TIME)
-		set(j, h, ends ? CHRON_F_END_TIME : CHRON_F_TIME, 75);
+		judge_settle(j, h, ends ? CHRON_F_END_TIME : CHRON_F_TIME, 75);
 	else if (most(s->dates, s, 5) && concept == CHRON_F_TIME)
-		set(j, h, CHRON_F_DATE, 75);
-	else if (j->headings[h].confidence < SURE && !s->dates && !s->times)
-		set(j, h, CHRON_F_OTHER, 60);
+		judge_settle(j, h, CHRON_F_DATE, 75);
+	else if (j->headings[h].confidence < JUDGE_SURE && !s->dates &&
+		 !s->times)
+		judge_settle(j, h, CHRON_F_OTHER, 60);
 }
 
 /* "Present: Y" says nothing of who was. */
@@ -111,15 +113,15 @@ static void
 present(struct judge *j, uint32_t h, const struct column_stats *s)
 {
 	if (most(s->answers, s, 8) && mean(s) <= LETTERS)
-		set(j, h, CHRON_F_OTHER, 60);
+		judge_settle(j, h, CHRON_F_OTHER, 60);
 }
 
 static void
 key(struct judge *j, uint32_t h, const struct column_stats *s)
 {
-	if (j->headings[h].confidence < SURE && s->filled &&
+	if (j->headings[h].confidence < JUDGE_SURE && s->filled &&
 		!most(s->answers, s, 5))
-		set(j, h, CHRON_F_ANON, 60);
+		judge_settle(j, h, CHRON_F_ANON, 60);
 }
 
 static rule *const rules[CHRON_F_COUNT] = {
@@ -157,220 +159,13 @@ judge_told(const struct judge *j, uint32_t heading)
 	return false;
 }
 
-/* ---- two columns of one concept ---- */
-
-/* How two date columns lie to each other, and each in itself. */
-struct order {
-	uint32_t later, earlier, same;
-	uint32_t falls[2]; /* times a date is before the one above it */
-	uint32_t rises[2];
-	int64_t last[2];
-};
-
-static bool
-day_of(const struct raw_record *r, uint16_t h, int64_t *day)
-{
-	struct date_context ctx = {
-		.order = ORDER_DMY, .from = CIVIL_MIN, .to = CIVIL_MAX};
-	struct date_reading d;
-
-	for (uint32_t i = 0; i < r->ncells; i++) {
-		const struct raw_cell *c = &r->cells[i];
-
-		if (c->name != h)
-			continue;
-		if (date_read(cell_text(c), CHRON_S(""),
-			    (enum chron_type)c->type, &ctx, &d) != DATE_OK ||
-			d.start.earliest == CHRON_TIME_MIN)
-			return false;
-		*day = civil_day_of(d.start.earliest);
-		return true;
-	}
-	return false;
-}
-
-static void
-note_order(struct order *o, int side, int64_t day)
-{
-	if (o->last[side] != INT64_MIN) {
-		o->falls[side] += day < o->last[side];
-		o->rises[side] += day > o->last[side];
-	}
-	o->last[side] = day;
-}
-
-static struct order
-compare(const struct judge *j, uint16_t a, uint16_t b)
-{
-	struct order o = {.last = {INT64_MIN, INT64_MIN}};
-
-	for (uint32_t i = 0; i < j->raw->nrecords && i < SAMPLE; i++) {
-		int64_t x, y;
-
-		if (!day_of(&j->raw->records[i], a, &x) ||
-			!day_of(&j->raw->records[i], b, &y))
-			continue;
-		o.later += y > x;
-		o.earlier += y < x;
-		o.same += y == x;
-		note_order(&o, 0, x);
-		note_order(&o, 1, y);
-	}
-	return o;
-}
-
-/* Steps against the way the column mostly runs, for files that begin with the
- * newest too. */
-static uint32_t
-disorder(const struct order *o, int side)
-{
-	return o->falls[side] < o->rises[side] ? o->falls[side]
-					       : o->rises[side];
-}
-
-/* How often the column goes on to another day. */
-static uint32_t
-steps(const struct order *o, int side)
-{
-	return o->falls[side] + o->rises[side];
-}
-
-/* Which of two event dates is not the event's: the one that is the same all
- * the way down; else when it was written down: the one that is mostly equal or
- * later, else the less sorted. */
-static uint16_t
-entry_of(const struct judge *j, uint16_t a, uint16_t b)
-{
-	struct order o = compare(j, a, b);
-
-	if (steps(&o, 0) * 4 < steps(&o, 1))
-		return a;
-	if (steps(&o, 1) * 4 < steps(&o, 0))
-		return b;
-	if (o.later != o.earlier)
-		return o.later > o.earlier ? b : a;
-	return disorder(&o, 0) > disorder(&o, 1) ? a : b;
-}
-
-/* "Date of last visit" tells when something was done; "plan start date" how
- * things stood. */
-static bool
-of_happening(struct chron_str heading)
-{
-	static const char *const words[] = {"visit", "contact", "seen", "event",
-		"incident", "occurred", "happened", "call", "appointment"};
-	struct buf b = BUF_INIT;
-	bool yes = false;
-
-	words_add(&b, heading);
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		yes |= words_find(buf_get(&b), chron_cstr(words[i])) !=
-		       SIZE_MAX;
-	buf_free(&b);
-	return yes;
-}
-
-/* Which of two date columns is not the date of the event, and whether it is
- * when the event was written down. */
-static uint16_t
-not_the_date(const struct judge *j, uint16_t a, uint16_t b, bool *entry)
-{
-	bool x = of_happening(j->headings[a].text);
-	bool y = of_happening(j->headings[b].text);
-	uint16_t loser = entry_of(j, a, b);
-
-	/* Headings that are a date of something else by their words alone. */
-	*entry = j->headings[loser].confidence >= SURE &&
-		 !has(j, CHRON_F_ENTRY_DATE, loser);
-	if (*entry || x == y)
-		return loser;
-	return x ? b : a;
-}
-
-/* "CP plan start date" and "CP plan end date" speak of one thing. */
-static bool
-of_one_thing(struct chron_str a, struct chron_str b)
-{
-	static const char *const general[] = {
-		"date", "start", "end", "time", "the", "and", "of"};
-	struct buf x = BUF_INIT, y = BUF_INIT;
-	struct chron_str rest, word;
-	bool one = false;
-
-	words_add(&x, a);
-	words_add(&y, b);
-	rest = buf_get(&x);
-	while (!one && str_cut(&rest, ' ', &word)) {
-		one = words_find(buf_get(&y), word) != SIZE_MAX;
-		for (size_t i = 0; i < sizeof(general) / sizeof(*general); i++)
-			one = one && !str_is(word, general[i]);
-	}
-	buf_free(&x);
-	buf_free(&y);
-	return one;
-}
-
-/* Without its plan's start, a plan's end is no end of the visit. */
-static void
-drop_end(struct judge *j, uint16_t start)
-{
-	if (j->headings[start].confidence >= SURE)
-		return;
-	for (uint32_t h = 0; h < j->nstats; h++)
-		if (j->headings[h].concept == CHRON_F_END_DATE &&
-			j->headings[h].confidence < SURE &&
-			of_one_thing(
-				j->headings[start].text, j->headings[h].text))
-	j->headings[h].concept = CHRON_F_OTHER;
-}
-
-static void
-resolve_clash(struct judge *j, uint16_t a, uint16_t b)
-{
-	uint8_t concept = judge_clash_kind(j->headings[a].concept);
-	int by = j->headings[a].confidence - j->headings[b].confidence;
-	bool sure = j->headings[a].confidence >= SURE;
-	uint16_t loser = by < -9 ? a : b;
-
-	if (concept != judge_clash_kind(j->headings[b].concept) ||
-		concept == CHRON_F_OTHER || concept == CHRON_F_EVENT)
-		return;
-	if (judge_told(j, a) || judge_told(j, b)) {
-		loser = judge_told(j, a) ? b : a;
-		if (judge_told(j, loser))
-			return;
-	} else if (sure != (j->headings[b].confidence >= SURE)) {
-		loser = sure ? b : a; /* "Date of referral" beside "When" */
-	} else if (concept == CHRON_F_DATE && by > -20 && by < 20) {
-		bool entry;
-
-		loser = not_the_date(j, a, b, &entry);
-		if (entry) {
-			set(j, loser, CHRON_F_ENTRY_DATE, 60);
-			return;
-		}
-	}
-	set(j, loser, CHRON_F_OTHER, j->headings[loser].confidence);
-	if (concept == CHRON_F_DATE)
-		drop_end(j, loser);
-}
-
-static void
-resolve_clashes(struct judge *j)
-{
-	for (uint32_t h = 0; h < j->nstats; h++)
-		if (j->stats[h].clash)
-			resolve_clash(j, j->stats[h].with, (uint16_t)h);
-}
-
 /* ---- what no heading said ---- */
 
 static uint32_t
-first_of(const struct judge *j, const struct layout *l,
-	enum chron_concept concept)
+first_of(const struct judge *j, const struct layout *l, enum chron_concept what)
 {
 	for (uint32_t c = 0; c < l->ncols; c++)
-		if (j->headings[l->heading[c]].concept == (uint8_t) concept)
+		if (j->headings[l->heading[c]].concept == (uint8_t)what)
 			return c + 1;
 	return 0;
 }
@@ -419,10 +214,39 @@ find_event(struct judge *j, const struct layout *l)
 		best = longest_text(j, l, false);
 	if (!best)
 		return;
-	set(j, l->heading[best - 1], CHRON_F_EVENT, 40);
+	judge_settle(j, l->heading[best - 1], CHRON_F_EVENT, 40);
 	judge_diag(j, CHRON_NOTE, "event-column-guessed", &at, best,
 		"no heading says what happened; \"%.*s\" is read as the event "
 		"because it holds the longest text",
+		STR(j->headings[l->heading[best - 1]].text));
+}
+
+/* The heading that seemed to be the date ("From": a sender) holds none: an
+ * unknown one that does. */
+static void
+find_date(struct judge *j, const struct layout *l)
+{
+	const struct raw_record at = {.part = l->part, .row = l->row};
+	uint32_t best = 0;
+
+	if (!l->row || first_of(j, l, CHRON_F_DATE) ||
+		first_of(j, l, CHRON_F_DATETIME) ||
+		first_of(j, l, CHRON_F_ENTRY_DATE))
+		return;
+	for (uint32_t c = l->ncols; c; c--) {
+		const struct chron_heading *h = &j->headings[l->heading[c - 1]];
+		const struct column_stats *s = &j->stats[l->heading[c - 1]];
+
+		if (h->concept == CHRON_F_OTHER && !h->confidence && s->dates &&
+			most(s->dates, s, 6))
+			best = c;
+	}
+	if (!best)
+		return;
+	set(j, l->heading[best - 1], CHRON_F_DATE, 50);
+	judge_diag(j, CHRON_WARNING, "date-column-guessed", &at, best,
+		"no heading says date; \"%.*s\" is read as the date because "
+		"it holds dates",
 		STR(j->headings[l->heading[best - 1]].text));
 }
 
@@ -438,7 +262,7 @@ guess_time(struct judge *j, const struct layout *l)
 	h = l->heading[col];
 	if (j->headings[h].concept == CHRON_F_OTHER &&
 		most(j->stats[h].times, &j->stats[h], 8))
-		set(j, h, CHRON_F_TIME, 40);
+		judge_settle(j, h, CHRON_F_TIME, 40);
 }
 
 /* The date of entry is all there is. */
@@ -482,7 +306,7 @@ find_source_agency(struct judge *j)
 	for (uint32_t h = 0; h < j->nstats; h++)
 		if (j->headings[h].concept == CHRON_F_SOURCE)
 			j->source_is_agency =
-				!has(j, CHRON_F_AGENCY, NO_HEADING) &&
+				!judge_has(j, CHRON_F_AGENCY, NO_HEADING) &&
 				most(j->stats[h].names, &j->stats[h], 6);
 }
 
@@ -493,9 +317,10 @@ judge_columns(struct judge *j)
 	judge_stats(j);
 	resolve_words(j);
 	judge_clashes(j);
-	resolve_clashes(j);
+	judge_yield(j);
 	find_source_agency(j);
 	for (uint32_t i = 0; i < j->nlayouts; i++) {
+		find_date(j, j->layouts[i]);
 		find_event(j, j->layouts[i]);
 		guess_time(j, j->layouts[i]);
 		entry_only(j, j->layouts[i]);

@@ -206,7 +206,7 @@ judge_date_cell(const struct row *row)
  * are counted for the column. */
 static void
 findings(struct judge *j, const struct row *row, const struct raw_cell *cell,
-	struct slot *s, unsigned notes)
+	struct slot *s, const struct date_reading *read)
 {
 	static const struct {
 		unsigned note;
@@ -226,10 +226,21 @@ findings(struct judge *j, const struct row *row, const struct raw_cell *cell,
 			"not certain"},
 	};
 
-	for (size_t i = 0; i < sizeof(each) / sizeof(*each); i++)
-		if (notes & each[i].note)
-			judge_diag(j, each[i].severity, each[i].slug,
-				row->record, cell->col, "%s", each[i].say);
+	const struct chron_when *when = &read->start;
+	unsigned notes = read->notes;
+
+	for (size_t i = 0; i < sizeof(each) / sizeof(*each); i++) {
+		char fits[120] = "";
+
+		if (!(notes & each[i].note))
+			continue;
+		if (each[i].note == DATE_NOTE_WEEKDAY &&
+			when->precision <= CHRON_DAY)
+			judge_weekday_fits(cell_text(cell),
+				civil_day_of(when->earliest), fits);
+		judge_diag(j, each[i].severity, each[i].slug, row->record,
+			cell->col, "%s%s", each[i].say, fits);
+	}
 	s->read++;
 	s->ambiguous += (notes & DATE_NOTE_AMBIGUOUS) != 0;
 	s->two_digit += (notes & DATE_NOTE_TWO_DIGIT) != 0;
@@ -307,8 +318,10 @@ read_carried(struct judge *j, const struct row *row,
 	const struct raw_cell *own = judge_date_cell(row);
 	struct slot *slot = &j->slots[SLOT_START];
 	const struct date_context *ctx = &slot->ctx;
-	enum date_result result = read_start(slot, cell_text(cell), CHRON_S(""),
-		(enum chron_type)cell->type, &out->start);
+	enum chron_type type = (enum chron_type)cell->type;
+	struct chron_str text = judge_week_text(j, cell, &type);
+	enum date_result result =
+		read_start(slot, text, CHRON_S(""), type, &out->start);
 	struct date_reading same;
 	bool uncertain = out->start.start.uncertain;
 	char iso[17];
@@ -375,7 +388,7 @@ read_end(struct judge *j, const struct row *row, struct event_dates *out)
 	if (row->all_day && !last_day(&out->end, &out->start))
 		return;
 	if (at != row->at[CHRON_F_END_TIME])
-		findings(j, row, at, slot, out->end.notes);
+		findings(j, row, at, slot, &out->end);
 	if (out->end.start.latest < out->start.start.earliest) {
 		judge_diag(j, CHRON_WARNING, "end-before-start", row->record,
 			at->col,
@@ -398,20 +411,23 @@ judge_read_dates(struct judge *j, const struct row *row,
 		&j->slots[concept == CHRON_F_ENTRY_DATE ? SLOT_ENTRY
 							: SLOT_START];
 
+	enum chron_type type;
+	struct chron_str text;
+
 	memset(out, 0, sizeof(*out));
 	out->date = cell;
+	type = cell ? (enum chron_type)cell->type : CHRON_TEXT;
 	if (!cell) {
 		out->result = DATE_BLANK;
 		return;
 	}
-	out->result =
-		carried ? read_carried(j, row, cell, time, out)
-			: read_start(slot, cell_text(cell), time,
-				  (enum chron_type)cell->type, &out->start);
+	text = judge_week_text(j, cell, &type);
+	out->result = carried ? read_carried(j, row, cell, time, out)
+			      : read_start(slot, text, time, type, &out->start);
 	if (out->result != DATE_OK)
 		return;
 	if (!carried && !(cell->marks & CHRON_CELL_CARRIED))
-		findings(j, row, cell, slot, out->start.notes);
+		findings(j, row, cell, slot, &out->start);
 	read_end(j, row, out);
 	if (!out->has_end && out->start.has_end) {
 		out->end.end = out->start.end;

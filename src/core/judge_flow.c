@@ -54,6 +54,8 @@ static const struct closing {
 	{"see glossary", "a footnote", ANYTHING, true},
 	{"key to", "a footnote", ANYTHING, false},
 	{"abbreviations", "a footnote", ANYTHING, false},
+	{"acronyms", "a footnote", ANYTHING, false},
+	{"geirfa", "a footnote", ANYTHING, false},
 	{"footnote", "a footnote", ANYTHING, false},
 	{"note", "a footnote", ANYTHING, false},
 	{"notes", "a footnote", ANYTHING, false},
@@ -99,6 +101,19 @@ judge_closing(struct chron_str text, bool narrative)
 	}
 	buf_free(&b);
 	return why;
+}
+
+bool
+judge_begins_glossary(struct chron_str text)
+{
+	static const char *const words[] = {
+		"glossary", "abbreviations", "key to", "acronyms", "geirfa"};
+
+	text = str_trim(text);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text.n <= MOST_HEADING && str_istarts(text, words[i]))
+			return true;
+	return false;
 }
 
 /* The only year a text names. */

@@ -104,15 +104,23 @@ look_row(const struct judge *j, const struct raw_record *top,
 struct chron_str
 judge_combine(struct arena *a, struct chron_str top, struct chron_str below)
 {
+	enum { SURE = 90 };
+	struct heading_match t, b;
 	struct chron_str both;
 
 	if (!below.n || str_eq(top, below))
 		return top;
 	if (!top.n)
 		return below;
+	t = heading_match(top);
+	b = heading_match(below);
+	/* "Dyddiad" over "Date" */
+	if (t.concept == b.concept && t.concept != CHRON_F_OTHER &&
+		t.confidence >= SURE && b.confidence >= SURE)
+		return arena_printf(a, "%.*s / %.*s", STR(top), STR(below));
 	both = arena_printf(a, "%.*s %.*s", STR(top), STR(below));
 	/* "Outcome" over "By whom" is the second; "Child" over "Seen" both. */
-	if (heading_match(below).confidence > heading_match(both).confidence)
+	if (b.confidence > heading_match(both).confidence)
 		return below;
 	return both;
 }
@@ -278,6 +286,17 @@ consider(const struct judge *j, struct header *best, uint32_t first,
 			.full = full};
 }
 
+/* Headings by itself: those below it say the same in another language. */
+static bool
+is_full(const struct judge *j, const struct raw_record *r)
+{
+	struct look l = look_row(j, r, NULL);
+
+	return l.date_col && !l.has_date_cell &&
+	       l.concepts & (uint64_t)1 << CHRON_F_EVENT &&
+	       l.matched * 2 >= l.filled;
+}
+
 /* Headings of two rows: a group over sub-headings. */
 static void
 consider_halves(const struct judge *j, struct header *best, uint32_t first,
@@ -296,8 +315,11 @@ consider_halves(const struct judge *j, struct header *best, uint32_t first,
 			return;
 		}
 	}
-	if (at > first && could_be_half(&r[at - 1], 2) &&
-		is_lower_half(j, &r[at - 1], &r[at]))
+	if (at == first || !could_be_half(&r[at - 1], 2))
+		return;
+	if (is_full(j, &r[at - 1]))
+		best->first = at - 1;
+	else if (is_lower_half(j, &r[at - 1], &r[at]))
 		consider(j, best, at - 1, at, end);
 }
 

@@ -9,32 +9,45 @@ struct walk {
 	struct judge *j;
 	struct ids *ids;
 	const struct table *table;
-	const struct raw_cell *date; /* to carry down, or NULL */
-	uint32_t date_row;	     /* 0: above the table */
+	const struct raw_cell *date;	  /* to carry down, or NULL */
+	const struct raw_cell *completed; /* if that one was */
+	uint32_t date_row;		  /* 0: above the table */
 	bool leads;	  /* that date stands over the rows it is for */
 	bool year_above;  /* the year in force was said between tables */
 	bool below_event; /* directly below a row that became an event */
+	bool glossary;	  /* below a line that begins one */
 	bool broken;	  /* the date above could not be read */
 	uint32_t occurrence;
 	/* from one dated row to the next */
 	bool stepped;
+	uint32_t day_row; /* the row of last_day, if it is sure; 0: none in
+			   * this table */
 	int32_t last_day;
 	uint32_t later, earlier;
 	bool numbered;
 };
 
-/* The next row with anything in it has no date of its own. */
-static bool
-next_undated(struct judge *j, const struct table *t, uint32_t index)
+/* The next row with anything in it. */
+static enum next_row
+next_row(struct judge *j, const struct table *t, uint32_t index)
 {
 	for (uint32_t i = index + 1; i < t->end && i < index + 4; i++) {
 		struct row row;
 
 		judge_gather(j, t, i, &row);
 		if (row.filled)
-			return !judge_date_cell(&row);
+			return judge_date_cell(&row) ? NEXT_DATED
+						     : NEXT_UNDATED;
 	}
-	return false;
+	return NEXT_NONE;
+}
+
+/* What stands below tells something only about a text that is alone. */
+static struct classified
+class_of(struct judge *j, const struct table *t, const struct row *row)
+{
+	return judge_classify(
+		j, t, row, row->same ? next_row(j, t, row->order) : NEXT_NONE);
 }
 
 static void
@@ -47,7 +60,8 @@ quarantine(struct walk *w, const struct row *row, const char *slug,
 }
 
 static void
-unreadable(struct walk *w, const struct row *row, const struct event_dates *d)
+unreadable(struct walk *w, const struct row *row, const struct event_dates *d,
+	const struct completed *full)
 {
 	struct chron_str s = str_trim(cell_text(d->date));
 	struct buf b = BUF_INIT;
@@ -60,6 +74,10 @@ unreadable(struct walk *w, const struct row *row, const struct event_dates *d)
 			     "template: write the date of this event");
 	else if (d->start.nearest[0])
 		buf_printf(&b, "; is it %s?", d->start.nearest);
+	else if (full && full->nnear)
+		buf_printf(&b, "; is it %s%s%s?", full->near[0],
+			full->nnear > 1 ? " or " : "",
+			full->nnear > 1 ? full->near[1] : "");
 	quarantine(w, row, "date-unreadable", d->date->col, b.p);
 	buf_free(&b);
 	w->date = NULL;
@@ -95,6 +113,7 @@ step(struct walk *w, const struct row *row, const struct chron_when *when)
 	}
 	w->stepped = true;
 	w->last_day = day;
+	w->day_row = when->precision <= CHRON_DAY ? row->record->row : 0;
 	w->numbered |=
 		str_number(str_trim(cell_text(row->at[CHRON_F_REF]))) >= 0;
 }
@@ -109,6 +128,7 @@ carry(struct walk *w, const struct row *row, const char *say)
 		quarantine(w, row, "date-missing", 0, "the row has no date");
 		return;
 	}
+	d.start.start.uncertain |= w->date == w->completed;
 	if (w->date_row)
 		judge_diag(w->j, CHRON_NOTE, "date-carried", row->record, 0,
 			"%s; it was given that of row %u", say, w->date_row);
@@ -131,20 +151,67 @@ same_day(struct walk *w, const struct row *row, const struct event_dates *d)
 			"none that can be read");
 }
 
+/* "SPOC | Single point of contact" below "Glossary". */
+static bool
+explains(const struct walk *w, const struct row *row)
+{
+	return w->glossary && row->filled == 2 &&
+	       row->record->shape == CHRON_ROW;
+}
+
+static void
+explained(struct walk *w, const struct row *row)
+{
+	judge_leftover(w->j, row, false, "explains a word, below a glossary");
+}
+
+static struct completed
+completed(const struct walk *w, const struct row *row,
+	const struct raw_cell *cell)
+{
+	struct above above = {w->last_day, w->earlier > w->later};
+
+	if (!cell || !w->day_row || row->record->shape != CHRON_ROW)
+		return (struct completed){.cell = NULL};
+	return judge_complete(w->j, cell, &above);
+}
+
+/* The event keeps what was written. */
+static void
+say_completed(struct walk *w, const struct row *row,
+	const struct raw_cell *cell, struct event_dates *d)
+{
+	char day[12];
+
+	civil_long_day(civil_day_of(d->start.start.earliest), day);
+	judge_diag(w->j, CHRON_WARNING, "date-from-row-above", row->record,
+		cell->col,
+		"the date is not written in full; it was read as %s because "
+		"of the date of row %u",
+		day, w->day_row);
+	d->start.start.uncertain = true;
+	d->date = cell;
+}
+
 static void
 dated(struct walk *w, const struct row *row)
 {
 	const struct raw_cell *cell = judge_date_cell(row);
 	bool merged = cell && cell->marks & CHRON_CELL_CARRIED;
+	struct completed full = completed(w, row, cell);
 	struct event_dates d;
 
-	judge_read_dates(w->j, row, cell, false, &d);
+	judge_read_dates(w->j, row, full.cell ? full.cell : cell, false, &d);
 	if (d.result == DATE_SAME) {
 		same_day(w, row, &d);
 		return;
 	}
+	if (d.result == DATE_BAD && explains(w, row)) {
+		explained(w, row);
+		return;
+	}
 	if (d.result == DATE_BAD) {
-		unreadable(w, row, &d);
+		unreadable(w, row, &d, &full);
 		return;
 	}
 	if (d.result == DATE_BLANK) {
@@ -158,13 +225,17 @@ dated(struct walk *w, const struct row *row)
 		w->occurrence++;
 	else
 		w->occurrence = 0;
+	if (full.cell)
+		say_completed(w, row, cell, &d);
 	judge_event(w->j, w->ids, row, &d, merged, w->occurrence);
 	step(w, row, &d.start.start);
 	if (merged)
 		say_merged(w, row);
 	else
 		w->date_row = row->record->row;
-	w->date = d.date;
+	w->date = full.cell ? full.cell : d.date;
+	w->completed = full.cell;
+	w->glossary = false;
 	w->leads = false;
 	w->below_event = true;
 	w->broken = false;
@@ -196,6 +267,10 @@ undated(struct walk *w, const struct row *row)
 {
 	bool spilled = is_spill(row) && w->below_event;
 
+	if (explains(w, row)) {
+		explained(w, row);
+		return;
+	}
 	if (row->record->shape == CHRON_NAMED || !w->date ||
 		!(spilled || w->leads || w->j->undated >= 2)) {
 		quarantine(w, row, "date-missing", 0, why_undated(w, row));
@@ -209,6 +284,7 @@ set_aside(struct walk *w, const struct row *row, const struct classified *c)
 {
 	judge_leftover(w->j, row, false, c->why);
 	w->below_event = false;
+	w->glossary |= c->glossary;
 	if (!c->heading)
 		return;
 	w->date = NULL;
@@ -227,7 +303,7 @@ date_heading(struct walk *w, const struct row *row, const struct classified *c)
 
 	judge_read_dates(w->j, row, row->only, false, &d);
 	if (d.result != DATE_OK) {
-		unreadable(w, row, &d);
+		unreadable(w, row, &d, NULL);
 		return;
 	}
 	judge_leftover(w->j, row, false, c->why);
@@ -248,7 +324,7 @@ one_row(struct walk *w, const struct table *t, uint32_t index)
 	if (t->kind == TABLE_ROWS)
 		judge_beyond(j, t, &j->raw->records[index]);
 	judge_gather(j, t, index, &row);
-	c = judge_classify(j, t, &row, row.same && next_undated(j, t, index));
+	c = class_of(j, t, &row);
 	switch (c.class) {
 	case ROW_BLANK:
 		j->blank_rows++;
@@ -282,10 +358,8 @@ count_undated(struct judge *j)
 			struct row row;
 
 			judge_gather(j, &j->tables[t], i, &row);
-			j->undated +=
-				judge_classify(j, &j->tables[t], &row, false)
-					.class
-				== ROW_UNDATED;
+			j->undated += class_of(j, &j->tables[t], &row).class ==
+				      ROW_UNDATED;
 		}
 	}
 }
@@ -428,6 +502,8 @@ begin_table(struct walk *w, const struct table *t)
 		     judge_in_flow(part);
 
 	w->table = t;
+	w->glossary = false;
+	w->day_row = t->continues ? w->day_row : 0;
 	if (t->continues)
 		return;
 	above_headings(w, t);

@@ -53,7 +53,7 @@ judge_plain_heading(struct judge *j, struct chron_str text)
 	return (uint16_t)(j->nheadings - 1);
 }
 
-uint16_t
+static uint16_t
 judge_heading(struct judge *j, struct chron_str text)
 {
 	uint16_t h = judge_plain_heading(j, text);
@@ -85,7 +85,7 @@ same_texts(const struct judge *j, const struct layout *l,
 	return true;
 }
 
-struct layout *
+static struct layout *
 judge_layout(struct judge *j, const struct chron_str *texts, uint32_t ncols,
 	const struct raw_record *head)
 {

@@ -7,7 +7,8 @@
 
 enum { TOLD = 100, NAMED = 10 };
 
-const struct chron_heading *
+/* The heading of that concept above an event's row, or NULL. */
+static const struct chron_heading *
 quality_heading(const struct quality *q, const struct chron_event *e,
 	enum chron_concept concept)
 {

@@ -25,10 +25,6 @@ void quality_say(struct quality *q, enum chron_severity severity,
 	const char *slug, const struct chron_event *e,
 	enum chron_concept concept, const char *fmt, ...) CHRON_PRINTF(6, 7);
 
-/* The heading of that concept above an event's row, or NULL. */
-const struct chron_heading *quality_heading(const struct quality *q,
-	const struct chron_event *e, enum chron_concept concept);
-
 /* The day an event begins; false unless it is known to the day. */
 bool quality_day(const struct chron_event *e, int32_t *day);
 

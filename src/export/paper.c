@@ -36,7 +36,7 @@ paper_new(const struct paper_about *about)
 	return d;
 }
 
-void
+static void
 paper_free(struct paper *d)
 {
 	if (!d)

@@ -22,8 +22,6 @@ struct paper *paper_new(const struct paper_about *about);
 /* Writes the package and frees d; out is not closed. */
 enum chron_status paper_finish(
 	struct paper *d, struct chron_out *out, struct chron_err *err);
-/* Gives up.  NULL is fine. */
-void paper_free(struct paper *d);
 
 enum paper_style {
 	PAPER_TITLE,

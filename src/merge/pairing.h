@@ -38,11 +38,6 @@ struct comparison {
 
 enum { WORDS_MOST_POINTS = 30 }; /* the most that words can give */
 
-/* Finds the kind both tell of, and whether one brings news. */
-void pairing_make(
-	struct pairing *p, const struct scorer *s, uint32_t a, uint32_t b);
-int32_t pairing_kind_points(const struct pairing *p);
-
 extern const struct level time_levels[], agency_levels[], subject_levels[],
 	people_levels[], number_levels[], word_levels[], mode_levels[],
 	again_levels[], place_levels[], source_levels[], joint_levels[],

@@ -93,7 +93,7 @@ static const char *const fit_says[] = {
 	[FIT_OTHER] = "they are different kinds of ",
 };
 
-int32_t
+static int32_t
 pairing_kind_points(const struct pairing *p)
 {
 	int32_t points = contact_rows[p->kind].points;
@@ -114,7 +114,8 @@ pairing_kind_points(const struct pairing *p)
 	}
 }
 
-void
+/* Finds the kind both tell of, and whether one brings news. */
+static void
 pairing_make(struct pairing *p, const struct scorer *s, uint32_t a, uint32_t b)
 {
 	*p = (struct pairing){.s = s,

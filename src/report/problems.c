@@ -13,7 +13,8 @@ static const struct advice advice[] = {
 #undef A
 };
 
-const struct advice *
+/* NULL for a slug that nobody wrote advice for. */
+static const struct advice *
 advice_find(struct chron_str slug)
 {
 	for (size_t i = 0; i < sizeof(advice) / sizeof(*advice); i++)

@@ -8,8 +8,6 @@
 struct advice {
 	struct chron_str slug, means, expected, what_to_do;
 };
-/* NULL for a slug that nobody wrote advice for. */
-const struct advice *advice_find(struct chron_str slug);
 
 /* How much it matters to the one whose file it is. */
 enum urgency { TO_MEND, TO_LOOK_AT, NOTICED, URGENCIES };

@@ -51,7 +51,7 @@ words_answer(enum aspect aspect, uint8_t answer)
 	return chron_cstr(answers[aspect][answer & 3]);
 }
 
-struct chron_str
+static struct chron_str
 words_place(struct arena *a, const struct chron_chronology *c, uint32_t source,
 	struct chron_str part, uint32_t row)
 {

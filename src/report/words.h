@@ -35,8 +35,6 @@ bool words_bounds(const struct chron_when *w, int32_t *first, int32_t *last);
 struct chron_str words_answer(enum aspect aspect, uint8_t answer);
 
 /* "gp.xlsx [Sheet1], row 12" */
-struct chron_str words_place(struct arena *a, const struct chron_chronology *c,
-	uint32_t source, struct chron_str part, uint32_t row);
 struct chron_str words_position(struct arena *a,
 	const struct chron_chronology *c, const struct chron_event *e);
 

@@ -1,6 +1,7 @@
 /* Every event of a chronology, then what people decided. */
 #include "seen/seen.h"
 
+#include "core/answers.h"
 #include "util/parallel.h"
 #include "util/str.h"
 
@@ -85,7 +86,54 @@ struct reading {
 	struct chron_chronology *c;
 	const struct seen_people *people;
 	struct arena **arenas; /* one a piece */
+	uint8_t **habits;      /* of each source, of each heading */
 };
+
+/* What the answers of whole columns tell about one of them. */
+static uint8_t **
+habits_of(struct chron_chronology *c)
+{
+	uint8_t **habits = ARENA_ARRAY(c->arena, uint8_t *, c->nsources);
+	struct arena *scratch = arena_new();
+	struct answer_marks **marks =
+		ARENA_ARRAY(scratch, struct answer_marks *, c->nsources);
+	uint32_t *rows = ARENA_ARRAY(scratch, uint32_t, c->nsources);
+	bool *welsh = ARENA_ARRAY(scratch, bool, c->nsources);
+
+	for (uint32_t s = 0; s < c->nsources; s++) {
+		uint32_t n = c->sources[s].nheadings;
+
+		habits[s] = ARENA_ARRAY(c->arena, uint8_t, n);
+		marks[s] = ARENA_ARRAY(scratch, struct answer_marks, n);
+	}
+	for (uint32_t i = 0; i < c->nevents; i++) {
+		const struct chron_event *e = &c->events[i];
+
+		if (e->source >= c->nsources)
+			continue;
+		rows[e->source]++;
+		for (uint32_t k = 0; k < e->nvalues; k++) {
+			const struct chron_value *v = &e->values[k];
+			struct chron_str text = {v->p, v->n};
+
+			if (!answer_is_asked(v->concept) ||
+				v->heading >= c->sources[e->source].nheadings)
+				continue;
+			answer_marks_add(&marks[e->source][v->heading], text);
+			welsh[e->source] |= answer_is_welsh(text);
+		}
+	}
+	for (uint32_t s = 0; s < c->nsources; s++)
+		for (uint32_t h = 0; h < c->sources[s].nheadings; h++)
+			habits[s][h] =
+				(uint8_t)((welsh[s] ? HABIT_WELSH : 0) |
+					  (answer_cross_is_yes(
+						   &marks[s][h], rows[s])
+							  ? HABIT_CROSS_IS_YES
+							  : 0));
+	arena_free(scratch);
+	return habits;
+}
 
 static void
 read_piece(void *arg, uint32_t piece)
@@ -98,12 +146,16 @@ read_piece(void *arg, uint32_t piece)
 	r->arenas[piece] = arena_new();
 	for (; i < end; i++) {
 		struct chron_event *e = &c->events[i];
-		struct seen_context context = {KIND_OTHER, CHRON_NONE};
+		struct seen_context context = {
+			.kind = KIND_OTHER, .child = CHRON_NONE};
 
 		if (e->agency < c->nagencies)
 			context.kind = c->agencies[e->agency].kind;
-		if (e->source < c->nsources)
+		if (e->source < c->nsources) {
 			context.child = c->sources[e->source].child;
+			context.habits = r->habits[e->source];
+			context.nhabits = c->sources[e->source].nheadings;
+		}
 		seen_event(r->people, &context, e, r->arenas[piece]);
 	}
 }
@@ -114,7 +166,8 @@ seen_all(struct chron_chronology *c)
 	uint32_t n = parallel_pieces(c->nevents, PIECE);
 	struct reading r = {.c = c,
 		.people = seen_people_new(c->arena, &c->config),
-		.arenas = ARENA_ARRAY(c->arena, struct arena *, n)};
+		.arenas = ARENA_ARRAY(c->arena, struct arena *, n),
+		.habits = habits_of(c)};
 
 	parallel_each(n, read_piece, &r);
 	for (uint32_t i = 0; i < n; i++)

@@ -81,6 +81,20 @@ reply_of(struct chron_str text, const struct token *t)
 	return REPLY_NONE;
 }
 
+/* The same, as the column's other answers are meant. */
+static enum reply
+reply_here(const struct scene *s, const struct token *t)
+{
+	enum reply r = reply_of(s->text, t);
+	struct chron_str word = {s->text.p + t->start, t->end - t->start};
+
+	if (s->habit & HABIT_WELSH && str_ieq(word, CHRON_S("na")))
+		return REPLY_NO;
+	if (s->habit & HABIT_CROSS_IS_YES && str_ieq(word, CHRON_S("x")))
+		return REPLY_YES;
+	return r;
+}
+
 bool
 answer_is_reply(struct chron_str text, const struct token *t)
 {
@@ -156,7 +170,7 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 	for (uint32_t i = from; i < to; i++) {
 		enum reply r = a->reply || i > from + 3
 				       ? REPLY_NONE
-				       : reply_of(sink->scene->text, &t[i]);
+				       : reply_here(sink->scene, &t[i]);
 
 		if (t[i].punct) {
 			neg = false;

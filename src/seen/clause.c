@@ -136,11 +136,11 @@ is_client_child(const struct scene *s)
 	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
 }
 
-/* The one to whom it is done: seen, weighed, spoken to. */
-static void
-find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
+/* Whether the verb has its doer before it and the patient behind: not "was
+ * seen" or "A seen". */
+static bool
+is_active(const struct flow *f, const struct frame *fr, bool passive)
 {
-	bool passive = is_passive(f, fr->at);
 	bool active;
 
 	if (fr->form == FORM_PART)
@@ -164,33 +164,29 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->object != PARTY_ADULT &&
 		(fr->end - fr->at > 1 || fr->object != PARTY_KID))
 		active = false;
-	/* "A chatted to the nurse" */
-	if (fr->pred == PRED_TALK && fr->subject == PARTY_KID && active &&
-		fr->object != PARTY_KID) {
-		fr->who = fr->subject_kids;
-		return;
+	return active;
+}
+
+static void
+patient_behind(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	fr->flags |= F_ACTIVE;
+	fr->who = fr->object == PARTY_KID ? fr->object_kids : inside(f, fr);
+	if (fr->object == PARTY_NONE &&
+		(!(fr->flags & F_THING) || fr->pred == PRED_ASK) &&
+		(fr->subject == PARTY_PRO || fr->implicit) &&
+		fr->form != FORM_FIN && fr->pred != PRED_MEET)
+		fr->who = unnamed(s, fr);
+	if (fr->object == PARTY_ADULT && !fr->who) {
+		fr->who = clause_beside(f, fr->end);
+		fr->with_adult = fr->who != 0;
 	}
-	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
-		f->t[fr->end - 1].is & IS(ABOUT)) {
-		/* "spoke about A": to whom is not said */
-		fr->who = fr->subject == PARTY_KID ? fr->subject_kids : 0;
-		return;
-	}
-	if (active) {
-		fr->flags |= F_ACTIVE;
-		fr->who = fr->object == PARTY_KID ? fr->object_kids
-						  : inside(f, fr);
-		if (fr->object == PARTY_NONE &&
-			(!(fr->flags & F_THING) || fr->pred == PRED_ASK) &&
-			(fr->subject == PARTY_PRO || fr->implicit) &&
-			fr->form != FORM_FIN && fr->pred != PRED_MEET)
-			fr->who = unnamed(s, fr);
-		if (fr->object == PARTY_ADULT && !fr->who) {
-			fr->who = clause_beside(f, fr->end);
-			fr->with_adult = fr->who != 0;
-		}
-		return;
-	}
+}
+
+static void
+patient_before(const struct scene *s, const struct flow *f, struct frame *fr,
+	bool passive)
+{
 	if (fr->thing)
 		return;
 	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
@@ -210,6 +206,31 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids, fr->with_adult = true;
 	else if (fr->subject == PARTY_ADULT)
 		fr->who = clause_beside(f, fr->end), fr->with_adult = true;
+}
+
+/* The one to whom it is done: seen, weighed, spoken to. */
+static void
+find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	bool passive = is_passive(f, fr->at);
+	bool active = is_active(f, fr, passive);
+
+	/* "A chatted to the nurse" */
+	if (fr->pred == PRED_TALK && fr->subject == PARTY_KID && active &&
+		fr->object != PARTY_KID) {
+		fr->who = fr->subject_kids;
+		return;
+	}
+	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
+		f->t[fr->end - 1].is & IS(ABOUT)) {
+		/* "spoke about A": to whom is not said */
+		fr->who = fr->subject == PARTY_KID ? fr->subject_kids : 0;
+		return;
+	}
+	if (active)
+		patient_behind(s, f, fr);
+	else
+		patient_before(s, f, fr, passive);
 }
 
 static const uint64_t takes_patient =

@@ -84,7 +84,6 @@ void flow_close(struct flow *f, uint32_t i);
 bool flow_idle_talk(const struct flow *f, uint32_t i, bool *meh);
 
 /* party.c: nouns around a predicate. */
-enum party clause_party(const struct token *t);
 bool clause_is_verb(const struct token *t);
 /* Fill the subject or the object of a frame. */
 void clause_subject(
@@ -94,6 +93,11 @@ void clause_object(const struct flow *f, struct frame *fr);
 uint64_t clause_beside(const struct flow *f, uint32_t i);
 /* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
+
+/* special.c: what a predicate does to the scene beside its rules. */
+void clause_special(struct scene *s, const struct flow *f, struct frame *fr);
+/* Does a relative speak from token i on, or is it a plan? */
+bool flow_told_after(const struct flow *f, uint32_t i);
 
 void clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *out);

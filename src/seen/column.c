@@ -68,6 +68,9 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 
 	s->value = value;
 	s->text = r.text;
+	s->habit = e->values[value].heading < s->nhabits
+			   ? s->habits[e->values[value].heading]
+			   : 0;
 	while ((n = text_sentence(&r, t))) {
 		uint32_t from;
 
@@ -88,6 +91,7 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 		if (field == FIELD_VIEWS || field == FIELD_SEEN_VIEWS)
 			scene_read(s, t, n);
 	}
+	s->habit = 0;
 }
 
 static uint64_t

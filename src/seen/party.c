@@ -10,7 +10,7 @@ static const uint64_t things =
 	UINT64_C(1) << PRED_VIEWS | UINT64_C(1) << PRED_TEXT |
 	UINT64_C(1) << PRED_TOOL;
 
-enum party
+static enum party
 clause_party(const struct token *t)
 {
 	if (t->is & IS(STAFF))
@@ -257,8 +257,9 @@ clause_beside(const struct flow *f, uint32_t i)
 	return 0;
 }
 
-void
-clause_object(const struct flow *f, struct frame *fr)
+/* Where the party begins to which it is done; f->n if there is none. */
+static uint32_t
+object_at(const struct flow *f, struct frame *fr)
 {
 	static const uint64_t by_whom = UINT64_C(1) << PRED_BROUGHT |
 					UINT64_C(1) << PRED_HANDLE |
@@ -274,7 +275,7 @@ clause_object(const struct flow *f, struct frame *fr)
 		if (t->is & IS(EXCEPT)) {
 			while (++i < f->n && !f->t[i].punct)
 				fr->but |= f->t[i].kids;
-			return;
+			return f->n;
 		}
 		if (t->is & IS(BY) && by_whom >> fr->pred & 1) {
 			fr->with = true;
@@ -282,10 +283,10 @@ clause_object(const struct flow *f, struct frame *fr)
 		}
 		if (t->punct || t->is & IS(WHETHER) ||
 			(t->is & (IS(BUT) | IS(BY)) && !t->kids))
-			return;
+			return f->n;
 		if (p != PARTY_NONE && t->poss) {
 			fr->flags |= F_THING;
-			return;
+			return f->n;
 		}
 		if (p != PARTY_NONE)
 			break;
@@ -303,14 +304,15 @@ clause_object(const struct flow *f, struct frame *fr)
 				f->t[fr->end - 1].is & IS(PREP)))
 			fr->flags |= F_THING;
 		if (t->is & IS(PREP) || t->nmeanings || unknown++ >= 2)
-			return;
+			return f->n;
 	}
-	if (i >= f->n || i >= fr->end + 8)
-		return;
-	fr->flags &= ~(unsigned)F_THING;
-	fr->object = clause_party(&f->t[i]);
-	fr->object_kids = f->t[i].kids;
-	fr->group |= f->t[i].kidword == KIDS_ALL;
+	return i < fr->end + 8 ? i : f->n;
+}
+
+/* Those named with the one at i: "A, B and their mother". */
+static void
+object_list(const struct flow *f, struct frame *fr, uint32_t i)
+{
 	for (; i + 1 < f->n; i++) {
 		const struct token *t = &f->t[i + 1];
 
@@ -336,6 +338,20 @@ clause_object(const struct flow *f, struct frame *fr)
 		fr->object_kids |= t->kids;
 		fr->with_adult |= clause_party(t) == PARTY_ADULT;
 	}
+}
+
+void
+clause_object(const struct flow *f, struct frame *fr)
+{
+	uint32_t i = object_at(f, fr);
+
+	if (i >= f->n)
+		return;
+	fr->flags &= ~(unsigned)F_THING;
+	fr->object = clause_party(&f->t[i]);
+	fr->object_kids = f->t[i].kids;
+	fr->group |= f->t[i].kidword == KIDS_ALL;
+	object_list(f, fr, i);
 	if (fr->object == PARTY_ADULT && fr->object_kids)
 		fr->object = PARTY_KID, fr->with_adult = true;
 	fr->object_kids &= ~fr->but;

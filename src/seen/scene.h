@@ -73,6 +73,9 @@ struct scene {
 	uint32_t value;	       /* the value that is read */
 	struct chron_str text; /* its text */
 	uint8_t pending;       /* enum field: a question whose answer follows */
+	const uint8_t *habits; /* of the file's columns; see seen.h */
+	uint32_t nhabits;
+	uint8_t habit;	       /* of the column that is read */
 	bool views_box;	       /* the text has a heading for views */
 	uint64_t plan_alone;   /* somebody is to see them alone */
 	uint64_t talked;       /* spoken with by a worker */

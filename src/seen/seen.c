@@ -41,6 +41,8 @@ scene_init(struct scene *s, const struct seen_people *people,
 	memset((char *)s + tail, 0, sizeof(*s) - tail);
 	s->people = people;
 	s->kind = context->kind;
+	s->habits = context->habits;
+	s->nhabits = context->nhabits;
 	s->day = day;
 	s->all = people->all;
 	for (uint32_t i = 0; i < people->nkids; i++) {

@@ -15,6 +15,13 @@ struct seen_people *seen_people_new(
 struct seen_context {
 	enum agency_kind kind;
 	uint32_t child; /* the file's child, or CHRON_NONE */
+	/* How its columns answer: of each heading; NULL: as usual. */
+	const uint8_t *habits; /* enum seen_habit */
+	uint32_t nhabits;
+};
+enum seen_habit {
+	HABIT_CROSS_IS_YES = 1, /* "x" ticks the box */
+	HABIT_WELSH = 2		/* "Na" is no, not "n/a" */
 };
 
 /* Fills e->sightings: one for every child the event concerns (subject column,

@@ -2,7 +2,6 @@
  * predicate in turn. */
 #include "seen/answer.h"
 
-#include "core/agency.h"
 #include "util/civil.h"
 #include "util/str.h"
 
@@ -40,149 +39,6 @@ himself(const struct flow *f, const struct frame *fr)
 {
 	return f->t[fr->end - 1].kidword >= KIDS_HE ? f->t[fr->end - 1].kids
 						    : 0;
-}
-
-/* Is the nearest person in front a grown-up of the family, or staff? */
-static bool
-adult_before(const struct flow *f, uint32_t i)
-{
-	while (i > 0)
-		if (f->t[--i].is & (IS(KID) | IS(PRO) | IS(ADULT)))
-			return (f->t[i].is & IS(ADULT)) != 0;
-	return false;
-}
-
-static uint64_t
-seen_so_far(const struct scene *s)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = 0; i < s->people->nkids; i++)
-		if (s->votes[i][ASPECT_SEEN][ANSWER_YES].weight)
-			kids |= UINT64_C(1) << i;
-	return kids ? kids : s->focus;
-}
-
-/* Does a relative speak in the rest of the sentence, or is it a plan? */
-static bool
-is_told_after(const struct flow *f, uint32_t i)
-{
-	for (; i + 1 < f->n; i++)
-		if ((f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(FOSTER)) &&
-			    clause_has(&f->t[i + 1], P(SAY))) ||
-			(f->t[i].is & IS(MODAL) && f->t[i + 1].is & IS(BY)))
-			return true;
-	return false;
-}
-
-/* "This did not happen": a plan to see, or to see alone, came to nothing. */
-static void
-not_happened(
-	struct scene *s, const struct frame *fr, uint32_t start, uint32_t end)
-{
-	uint64_t kids = s->plan ? s->plan : s->usual;
-
-	(void)fr;
-	if (s->plan_alone) {
-		scene_vote(s, s->plan_alone, ASPECT_SEEN, ANSWER_UNCLEAR, 30,
-			seen_rule_undone, start, end);
-		scene_vote(s, s->plan_alone, ASPECT_ALONE, ANSWER_NO, 50,
-			seen_rule_undone, start, end);
-	} else {
-		scene_vote(s, kids, ASPECT_SEEN, ANSWER_NO, 46,
-			seen_rule_undone, start, end);
-		s->attempt |= kids;
-	}
-}
-
-static void
-special(struct scene *s, struct flow *f, struct frame *fr)
-{
-	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
-
-	if (fr->flags & F_PLAN && !(fr->flags & F_QUOTE)) {
-		if (fr->pred == PRED_ALONE)
-			s->plan_alone |= fr->who;
-		if (fr->pred == PRED_SEE || fr->pred == PRED_MEET)
-			s->plan |= fr->who;
-	}
-	if (fr->flags & (F_QUOTE | F_PLAN))
-		return;
-	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA && fr->implicit))
-		fr->who = s->focus ? s->focus : s->usual;
-	if (fr->pred == PRED_DNA && !fr->who &&
-		!agency_kind_serves_adults(s->kind) &&
-		fr->subject != PARTY_ADULT)
-		fr->who = s->usual;
-	if (fr->pred == PRED_NOACCESS || fr->pred == PRED_DNA)
-		s->attempt |= fr->who;
-	if (fr->pred == PRED_UNDISTURBED)
-		fr->who = fr->object_kids ? fr->object_kids : s->focus;
-	if (fr->pred == PRED_APART)
-		fr->who = fr->subject == PARTY_KID &&
-					  !(f->t[fr->at].is & IS(ADULT)) &&
-					  !adult_before(f, fr->at)
-				  ? 0
-			  : f->last == PARTY_KID      ? f->last_kids
-			  : seen_so_far(s)	      ? seen_so_far(s)
-			  : s->usual & (s->usual - 1) ? 0
-						      : s->usual;
-	if (fr->pred == PRED_UNPROMPTED)
-		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
-	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
-				(fr->pred == PRED_WITHADULT &&
-					fr->subject == PARTY_PRO)))
-		fr->who = s->focus		    ? s->focus
-			  : fr->pred == PRED_UNSEEN ? s->usual
-						    : 0;
-	if (fr->pred == PRED_VIEWS && !(fr->flags & (F_QUOTE | F_PLAN)) &&
-		is_told_after(f, fr->end))
-		fr->flags |= F_TOLD;
-	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
-		s->views_box = true;
-	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
-		s->adult = (struct vote){1, 0, s->value, start, end};
-	if (fr->pred == PRED_WITHADULT &&
-		(fr->implicit ||
-			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
-		fr->flags |= F_THING;
-	if (fr->pred == PRED_STAYED && !adult_before(f, fr->at))
-		fr->who = 0;
-	else if (fr->pred == PRED_STAYED)
-		fr->who = s->focus ? s->focus : s->usual;
-	if (fr->pred == PRED_TOOL && fr->object == PARTY_KID)
-		fr->who = fr->object_kids;
-	else if (fr->pred == PRED_TOOL && fr->implicit)
-		fr->flags |= F_THING;
-	if (fr->pred == PRED_HOME && fr->end - fr->at > 1 &&
-		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
-			s->text_mode == MODE_SCHOOL ||
-			s->text_mode == MODE_CUSTODY ||
-			(s->kind == KIND_GP && !(s->ways & WAY_VISIT))))
-		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
-	if (fr->pred == PRED_BRIEF)
-		s->brief |= fr->who;
-	if (fr->pred == PRED_DISTANT)
-		s->distant |= fr->who;
-	if (fr->pred == PRED_ASLEEP && !(fr->flags & (F_TOLD | F_NEG)))
-		s->asleep |= fr->who;
-	if (fr->pred == PRED_NOTHAPPEN)
-		not_happened(s, fr, start, end);
-	if (fr->pred == PRED_NOTALONE &&
-		(!fr->who || (fr->subject != PARTY_KID && !fr->implicit)))
-		fr->who = s->focus ? s->focus : s->usual;
-	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
-		!fr->implicit)
-		fr->who = 0;
-	if (fr->with_adult && fr->who && fr->pred != PRED_HOME &&
-		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID)))
-		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
-			seen_rule_company, start, end);
-	if ((fr->pred == PRED_TALK || fr->pred == PRED_MEET) &&
-		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID | F_FAMILY)))
-		s->talked |= fr->who;
-	if (fr->pred == PRED_REQUEST || fr->pred == PRED_KIDCALLS)
-		s->began |= fr->who;
 }
 
 static bool
@@ -305,7 +161,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			who_alone(s, f, &fr);
 		if (fr.pred == PRED_ALONE && !fr.who)
 			fr.who = himself(f, &fr);
-		special(s, f, &fr);
+		clause_special(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;
 			if (flow_idle_talk(f, fr.end, &meh))
@@ -339,7 +195,7 @@ views_before(const struct flow *f, uint32_t colon)
 {
 	for (uint32_t i = 0; i < colon; i++)
 		if (clause_has(&f->t[i], P(VIEWS)))
-			return !is_told_after(f, colon);
+			return !flow_told_after(f, colon);
 	return false;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "util/memory.h"
+#include "util/utf8.h"
 
 enum {
 	BLOCK_MIN = 64 * 1024,
@@ -194,6 +195,19 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	p = take(a, (size_t)n + 1, 1);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	return (struct chron_str){p, (size_t)n};
+}
+
+struct chron_str
+arena_vsay(struct arena *a, const char *fmt, va_list ap)
+{
+	struct chron_str s = arena_vprintf(a, fmt, ap);
+	char *p = (char *)(uintptr_t)s.p;
+
+	if (!s.n)
+		return s;
+	s.n = utf8_drop_cut(p, s.n);
+	p[s.n] = '\0';
+	return s;
 }
 
 struct chron_str

@@ -20,6 +20,9 @@ char *arena_bytes(struct arena *a, size_t n);
 struct chron_str arena_str(struct arena *a, struct chron_str s);
 struct chron_str arena_printf(struct arena *a, const char *fmt, ...)
 	CHRON_PRINTF(2, 3);
+/* The same for a message: without what a limit left of a character. */
+struct chron_str arena_vsay(struct arena *a, const char *fmt, va_list ap)
+	CHRON_PRINTF(2, 0);
 struct chron_str arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	CHRON_PRINTF(2, 0);
 

@@ -72,6 +72,8 @@ buf_puts(struct buf *b, const char *s)
 void
 buf_utf8(struct buf *b, uint32_t c)
 {
+	if (!c || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		c = 0xfffd;
 	if (c < 0x80) {
 		buf_putc(b, (char)c);
 	} else if (c < 0x800) {

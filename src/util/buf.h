@@ -19,6 +19,7 @@ void buf_room(struct buf *b, size_t more); /* room for that many bytes */
 void buf_add(struct buf *b, const char *p, size_t n);
 void buf_str(struct buf *b, struct chron_str s);
 void buf_puts(struct buf *b, const char *s);
+/* What is no character (NUL, a surrogate, too large) becomes U+FFFD. */
 void buf_utf8(struct buf *b, uint32_t codepoint);
 void buf_printf(struct buf *b, const char *fmt, ...) CHRON_PRINTF(2, 3);
 

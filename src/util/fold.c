@@ -111,18 +111,6 @@ fold_text(struct buf *out, struct chron_str s)
 		out->p[--out->n] = '\0';
 }
 
-struct chron_str
-fold_arena(struct arena *a, struct chron_str s)
-{
-	struct buf b = BUF_INIT;
-	struct chron_str r;
-
-	fold_text(&b, s);
-	r = arena_str(a, buf_get(&b));
-	buf_free(&b);
-	return r;
-}
-
 bool
 fold_eq(struct chron_str a, struct chron_str b)
 {

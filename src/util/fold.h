@@ -10,7 +10,6 @@
  * utf8proc.  Invalid bytes become spaces. White space and controls become one
  * space; none at the ends. */
 void fold_text(struct buf *out, struct chron_str s);
-struct chron_str fold_arena(struct arena *a, struct chron_str s);
 /* Equal after folding. */
 bool fold_eq(struct chron_str a, struct chron_str b);
 

@@ -32,6 +32,23 @@ utf8_take(const char *text, size_t left, uint32_t *codepoint)
 	return len;
 }
 
+size_t
+utf8_drop_cut(char *text, size_t n)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < n;) {
+		uint32_t c;
+		unsigned len = utf8_take(text + i, n - i, &c);
+
+		if (len)
+			memmove(text + to, text + i, len);
+		to += len;
+		i += len ? len : 1;
+	}
+	return to;
+}
+
 bool
 utf8_steers(uint32_t c)
 {

@@ -11,6 +11,10 @@
  * cut short. */
 unsigned utf8_take(const char *p, size_t left, uint32_t *codepoint);
 
+/* Takes out of a message what is left of characters that a limit cut through,
+ * in place; the length that remains. */
+size_t utf8_drop_cut(char *text, size_t n);
+
 /* A control that could hide or reorder text, or drive a device: C0 (but not
  * \n and \t), DEL, C1, bidirectional embeddings, overrides and isolates,
  * invisible tags. */
