@@ -243,7 +243,7 @@ find_date(struct judge *j, const struct layout *l)
 	}
 	if (!best)
 		return;
-	set(j, l->heading[best - 1], CHRON_F_DATE, 50);
+	judge_settle(j, l->heading[best - 1], CHRON_F_DATE, 50);
 	judge_diag(j, CHRON_WARNING, "date-column-guessed", &at, best,
 		"no heading says date; \"%.*s\" is read as the date because "
 		"it holds dates",
