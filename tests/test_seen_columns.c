@@ -266,6 +266,27 @@ a_column_sees_nobody_before_birth(void **state)
 	arena_free(f.a);
 }
 
+/* As an exported chronology says it. */
+static void
+asked_and_heard_are_answers_for_each_child(void **state)
+{
+	static const struct cell cells[] = {
+		{CHRON_F_EVENT, "Home visit. Toby and Orla seen."},
+		{CHRON_F_SOUGHT, "Toby: asked\nOrla: not asked"},
+		{CHRON_F_HEARD, "Toby: cannot be told\nOrla: heard"},
+	};
+	struct fixture f;
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Toby (6y), Orla (5m)",
+		civil_days(2019, 5, 14), cells, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SOUGHT], ANSWER_YES);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_SOUGHT], ANSWER_NO);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_EXPRESSED], ANSWER_UNCLEAR);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_EXPRESSED], ANSWER_YES);
+	arena_free(f.a);
+}
+
 /* The box for what the child said names nobody: it is not the baby's because
  * the narrative ended with the baby. */
 static void
@@ -422,6 +443,7 @@ main(void)
 		cmocka_unit_test(an_alone_column_gives_way_to_the_seen_column),
 		cmocka_unit_test(a_only_leaves_the_others_unseen),
 		cmocka_unit_test(a_column_sees_nobody_before_birth),
+		cmocka_unit_test(asked_and_heard_are_answers_for_each_child),
 		cmocka_unit_test(an_unnamed_view_is_of_the_one_who_was_seen),
 		cmocka_unit_test(a_column_wins_and_the_contradiction_is_kept),
 		cmocka_unit_test(

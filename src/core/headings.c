@@ -380,7 +380,8 @@ is_answered(uint8_t concept)
 {
 	return concept == CHRON_F_SEEN || concept == CHRON_F_ALONE ||
 	       concept == CHRON_F_SPOKEN || concept == CHRON_F_VIEWS ||
-	       concept == CHRON_F_SEEN_VIEWS || concept == CHRON_F_WHO_SEEN;
+	       concept == CHRON_F_SEEN_VIEWS || concept == CHRON_F_WHO_SEEN ||
+	       concept == CHRON_F_SOUGHT || concept == CHRON_F_HEARD;
 }
 
 /* The synonym with most words inside a longer heading.  A heading that asks

@@ -396,6 +396,9 @@ cell_text(const struct raw_cell *cell)
 		    : (struct chron_str){"", 0};
 }
 
+/* "EXAMPLE 14/03/2018": what a template's worked example begins with. */
+bool judge_begins_example(struct chron_str s);
+
 #define judge_diag(j, severity, slug, record, col, ...)                        \
 	(chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,  \
 		 (record)->row, col, __VA_ARGS__),                             \

@@ -267,6 +267,11 @@ put_seen(const struct answer_sink *sink, struct said *a, uint64_t kids,
 static bool
 put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 {
+	struct answer_sink free_text = {.scene = sink->scene,
+		.kids = kids,
+		.weight = FREE_TEXT_WEIGHT,
+		.rule = sink->rule};
+
 	if (a->reply == REPLY_NONE && a->notsought)
 		a->reply = REPLY_NO;
 	if (a->reply == REPLY_NONE && a->asked && !a->words)
@@ -274,12 +279,8 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
-		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false},
-			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false},
-			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
+		put(&free_text, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
+		put(&free_text, kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);
@@ -303,6 +304,27 @@ is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
 	return ((a == REPLY_YES && b == REPLY_NO) ||
 		       (a == REPLY_NO && b == REPLY_YES)) &&
 	       memchr(s.p + t[from].end, '/', t[from + 1].start - t[from].end);
+}
+
+/* "A: asked", "B: not heard", as the reports here say it. */
+static enum reply
+told_of(struct chron_str text, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	bool neg = false;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct chron_str word = {
+			text.p + t[i].start, t[i].end - t[i].start};
+		struct chron_str last = {word.p + (word.n < 5 ? 0 : word.n - 5),
+			word.n < 5 ? word.n : 5};
+
+		neg |= (t[i].is & IS(NEG)) != 0 || str_istarts(word, "not");
+		if (str_ieq(last, CHRON_S("asked")) ||
+			str_ieq(last, CHRON_S("heard")))
+			return neg ? REPLY_NO : REPLY_YES;
+	}
+	return REPLY_NONE;
 }
 
 static bool
@@ -356,6 +378,17 @@ read_one(const struct answer_sink *sink, enum field field,
 		return a.reply != REPLY_NONE;
 	case FIELD_VIEWS:
 		return put_views(sink, &a, kids);
+	case FIELD_SOUGHT:
+	case FIELD_HEARD:
+		if (a.reply == REPLY_NONE)
+			a.reply = told_of(sink->scene->text, t, from, to);
+		if (a.reply == REPLY_NONE)
+			return false;
+		put(sink, kids,
+			field == FIELD_SOUGHT ? ASPECT_SOUGHT
+					      : ASPECT_EXPRESSED,
+			other_of[a.reply], &a);
+		return true;
 	default:
 		return false;
 	}

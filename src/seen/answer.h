@@ -15,7 +15,9 @@ enum field {
 	FIELD_ALONE,
 	FIELD_SPOKEN,
 	FIELD_VIEWS,
-	FIELD_SEEN_VIEWS
+	FIELD_SEEN_VIEWS,
+	FIELD_SOUGHT,
+	FIELD_HEARD
 };
 
 /* Where the answers go: an aspect of some children. */
