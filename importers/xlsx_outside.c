@@ -3,6 +3,7 @@
 #include "xlsx.h"
 
 #include "util/str.h"
+#include "util/utf8.h"
 
 enum { PARAGRAPH = 1, TEXT, MOST_BYTES = 1 << 20 };
 
@@ -186,11 +187,13 @@ xlsx_header(struct xlsx_book *b, struct chron_str end)
 
 		if (s.p[0] == '&')
 			n = code(s, &plain);
-		else
+		else if (s.p[0])
 			buf_putc(&plain, s.p[0]);
 		s.p += n;
 		s.n -= n;
 	}
+	/* No parser has looked at these bytes yet. */
+	plain.n = utf8_drop_cut(plain.p, plain.n);
 	status = emit_lines(b, buf_get(&plain));
 	buf_free(&text);
 	buf_free(&plain);

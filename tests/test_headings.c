@@ -35,9 +35,30 @@ check(const struct want *w, size_t n)
 #define CHECK(t) check(t, sizeof(t) / sizeof(*(t)))
 
 static void
+two_questions_of_one_answer_are_not_the_stronger(void **state)
+{
+	static const struct want t[] = {
+		{"Child seen / alone?", "seen", 80},
+		{"Child seen (alone)", "seen", 80},
+		{"Seen/Seen alone", "seen", 80},
+		{"Seen & alone?", "seen", 80},
+		{"Child seen? If so, alone?", "seen", 80},
+		{"Child seen?\nAlone?", "seen", 80},
+		{"Was child seen and seen alone", "seen", 80},
+		{"If seen, alone?", "alone", 50},
+		{"Seen and spoken to alone", "alone", 80},
+		{"Was the child seen alone?", "alone", 80},
+	};
+
+	(void)state;
+	CHECK(t);
+}
+
+static void
 what_was_not_done_is_no_answer(void **state)
 {
 	static const struct want t[] = {
+		{"Hours", "other", 80},
 		{"Child not seen", "other", 50},
 		{"Reason child not seen", "other", 50},
 		{"Why views were not sought", "other", 50},
@@ -271,6 +292,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			two_questions_of_one_answer_are_not_the_stronger),
 		cmocka_unit_test(what_was_not_done_is_no_answer),
 		cmocka_unit_test(headings_of_published_templates_are_known),
 		cmocka_unit_test(

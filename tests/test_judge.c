@@ -498,6 +498,10 @@ rows_that_are_no_events_are_kept_and_explained(void **state)
 		{"Period 2|Period 2|Period 2",
 			"a sub-heading across the table"},
 		{"Total|14|", "a total"},
+		{"Total|14|4.5", "a total"},
+		{"Total|85%|\xc2\xa3"
+		 "12.50",
+			"a total"},
 		{"End of chronology||", "the end of the table"},
 		{"||End of chronology", "the end of the table"},
 		{"* see glossary||", "a footnote"},

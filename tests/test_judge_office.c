@@ -88,6 +88,25 @@ a_year_between_tables_is_that_of_the_rows_below(void **state)
 }
 
 static void
+a_year_or_a_date_does_not_go_over_into_the_next_sheet(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	bench_open(&b, "x.xlsx");
+	ROWS(&b, "2015", "Date|Event", "12/3|Visit.");
+	ROWS(&b, "2016", "12/4|Call.", "14/4|Clinic.");
+	ROWS(&b, "Rest", "|Undated.", "12/5|Letter.", "13/05/2017|Email.");
+	bench_judge(&b);
+	assert_counts(&b, 4, 2, 0);
+	assert_start(&b, 0, "2015-03-12");
+	assert_start(&b, 1, "2016-04-12");
+	assert_start(&b, 2, "2016-04-14");
+	assert_start(&b, 3, "2017-05-13");
+	bench_close(&b);
+}
+
+static void
 the_year_of_a_report_is_not_that_of_the_rows(void **state)
 {
 	static const char *const lines[] = {"Report of March 2022",
@@ -382,6 +401,11 @@ other_tables_are_explained(void **state)
 				"01/02/2017"},
 			"table 1 is no chronology: it is a list of people"},
 		{"table 1",
+			{"Name|Role|Dates of involvement",
+				"R Hill|Health visitor|Jan 2018 - May 2018",
+				"T Dale|GP|2018"},
+			"table 1 is no chronology: it is a list of people"},
+		{"table 1",
 			{"Version|Date|Author|Comments",
 				"0.1|01/02/2022|J Smith|First draft for panel",
 				"0.2|01/03/2022|J Smith|After the meeting"},
@@ -597,6 +621,31 @@ what_is_set_aside_goes_with_the_event(void **state)
 }
 
 static void
+a_row_whose_date_was_set_aside_takes_no_other(void **state)
+{
+	static const char *const names[] = {
+		"formula", "deleted text", "hidden text", "comment"};
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		struct bench b;
+
+		bench_open(&b, "x.xlsx");
+		ROWS(&b, "", "Date|Event", "13/03/2019|Visit.", "|Went on.");
+		ROWS(&b, "", "|Call.");
+		bench_aside(&b, 1, names[i], "14/03/2019");
+		ROWS(&b, "", "|And more.", "15/03/2019|Letter.");
+		bench_judge(&b);
+		assert_counts(&b, i < 3 ? 3 : 5, i < 3 ? 2 : 0, 0);
+		if (i == 0)
+			assert_str(b.c.leftovers[0].why,
+				"the date of the row was set aside: its cell "
+				"holds only a formula without its result");
+		bench_close(&b);
+	}
+}
+
+static void
 what_is_set_aside_of_a_row_without_an_event_is_kept(void **state)
 {
 	struct bench b;
@@ -639,6 +688,7 @@ main(void)
 #define T(name) cmocka_unit_test(name)
 		T(text_is_no_record_and_the_preamble_of_the_first_table),
 		T(a_year_between_tables_is_that_of_the_rows_below),
+		T(a_year_or_a_date_does_not_go_over_into_the_next_sheet),
 		T(the_year_of_a_report_is_not_that_of_the_rows),
 		T(of_two_years_spring_lies_in_the_second),
 		T(a_table_split_by_a_page_goes_on_as_it_was),
@@ -661,6 +711,7 @@ main(void)
 		T(headings_may_stand_below_a_merged_group),
 		T(a_day_across_the_table_is_the_date_of_the_rows_below),
 		T(what_is_set_aside_goes_with_the_event),
+		T(a_row_whose_date_was_set_aside_takes_no_other),
 		T(what_is_set_aside_of_a_row_without_an_event_is_kept),
 		T(a_hidden_row_is_a_row),
 	};

@@ -203,6 +203,12 @@ every_synonym_means_its_concept(void **state)
 			     "address|"
 			     "setting"},
 		{"event", "event|"
+			  "problem|"
+			  "presenting problem|"
+			  "presenting complaint|"
+			  "diagnosis|"
+			  "reason for contact|"
+			  "reason for attendance|"
 			  "event detail|"
 			  "event what happened|"
 			  "significant event|"

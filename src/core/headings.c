@@ -491,6 +491,39 @@ match_words(struct chron_str words, struct heading_match *m)
 	       (match_slip(&h, m) || match_date(&h, m) || match_sets(&h, m));
 }
 
+/* "Child seen / alone?", "Seen (alone)", "Seen? Alone?" ask two things of one
+ * answer: that a child was seen, for a plain "yes" says no more.  In "Seen
+ * alone" nothing stands between. */
+static bool
+asks_both(struct chron_str s)
+{
+	static const char *const fill[] = {
+		"and ", "or ", "seen ", "if ", "so", "yes"};
+	const size_t nfill = sizeof(fill) / sizeof(*fill);
+	size_t at = str_ifind(s, "seen"), k;
+	bool parted = false;
+
+	if (at == SIZE_MAX || str_istarts(s, "if "))
+		return false;
+	s = (struct chron_str){s.p + at + 4, s.n - at - 4};
+	while (s.n) {
+		if (memchr("/(&+,?|\n", s.p[0], 8)) {
+			parted = true;
+		} else if (s.p[0] != ' ' && s.p[0] != '\r') {
+			for (k = 0; k < nfill && !str_istarts(s, fill[k]); k++)
+				;
+			if (k == nfill)
+				break;
+			parted |= k < 2;
+			s.p += strlen(fill[k]) - 1;
+			s.n -= strlen(fill[k]) - 1;
+		}
+		s.p++;
+		s.n--;
+	}
+	return parted && str_istarts(s, "alone");
+}
+
 struct heading_match
 heading_match(struct chron_str heading)
 {
@@ -501,6 +534,9 @@ heading_match(struct chron_str heading)
 	heading = without_number(str_trim(heading));
 	if (!heading.n || heading.n > MAX_BYTES)
 		return m;
+	if (asks_both(heading))
+		return (struct heading_match){
+			.concept = CHRON_F_SEEN, .confidence = 90};
 	w = heading_words(&words, heading);
 	if (match_whole(w, 100, &m) || match_joined(w, &m) ||
 		match_both(heading, &m))

@@ -146,6 +146,8 @@ bool judge_is_form(const struct judge *j, const struct table *t);
 bool judge_goes_on(
 	const struct judge *j, const struct table *t, const struct layout *l);
 void judge_set_not_ours(struct judge *j, struct table *t, const char *what);
+/* The last column with something in it; 0 of a blank row. */
+uint32_t judge_width(const struct raw_record *r);
 /* Parts of a document that is read from top to bottom, unlike sheets. */
 bool judge_in_flow(struct chron_str part);
 
@@ -321,6 +323,10 @@ bool judge_is_title(struct chron_str text);
 
 void judge_gather(struct judge *j, const struct table *t, uint32_t index,
 	struct row *row);
+/* What was set aside in the column of dates of a row: a formula without its
+ * result, a date that was deleted or hidden; NULL if nothing was.  Such a row
+ * had a date of its own and may not take another's. */
+const char *judge_date_aside(const struct judge *j, const struct row *row);
 /* Gives values beyond the last heading headings of their own. */
 void judge_beyond(struct judge *j, const struct table *t, struct raw_record *r);
 

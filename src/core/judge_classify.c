@@ -4,7 +4,23 @@
 #include "core/words.h"
 #include "util/str.h"
 
-/* "Total | 14": a total's other cells are numbers. */
+/* "14", "4.5", "4:30", "85%", and with a pound sign before it */
+static bool
+is_amount(struct chron_str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool is = s.p[i] >= '0' && s.p[i] <= '9';
+
+		if (!is && !memchr(".,:%-\xc2\xa3 ", s.p[i], 8))
+			return false;
+		digit |= is;
+	}
+	return digit;
+}
+
+/* "Total | 14": a total's other cells are amounts. */
 static bool
 is_total(const struct row *row)
 {
@@ -16,7 +32,7 @@ is_total(const struct row *row)
 		const struct raw_cell *c = &row->record->cells[i];
 		struct chron_str s = str_trim(cell_text(c));
 
-		if (s.n && c != row->only && str_number(s) < 0)
+		if (s.n && c != row->only && !is_amount(s))
 			return false;
 	}
 	return true;

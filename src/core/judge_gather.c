@@ -100,3 +100,30 @@ judge_gather(
 	if (r->shape == CHRON_NAMED && !judge_date_cell(row))
 		row->at[CHRON_F_DATE] = stated_date(r);
 }
+
+const char *
+judge_date_aside(const struct judge *j, const struct row *row)
+{
+	static const struct {
+		const char *name, *say;
+	} dates[] = {
+		{"formula", "a formula without its result"},
+		{"deleted text", "deleted text"},
+		{"hidden text", "hidden text"},
+	};
+	const struct raw_record *r = row->record;
+	const struct layout *l = row->table->layout;
+
+	for (uint32_t i = r->ncells; i < r->ncells + r->naside; i++) {
+		const struct raw_cell *c = &r->cells[i];
+
+		if (!c->col || c->col > l->ncols ||
+			!judge_is_date(
+				j->headings[l->heading[c->col - 1]].concept))
+			continue;
+		for (size_t k = 0; k < sizeof(dates) / sizeof(*dates); k++)
+			if (str_is(j->raw->names[c->name], dates[k].name))
+				return dates[k].say;
+	}
+	return NULL;
+}

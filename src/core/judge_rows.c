@@ -266,9 +266,21 @@ static void
 undated(struct walk *w, const struct row *row)
 {
 	bool spilled = is_spill(row) && w->below_event;
+	const char *aside = judge_date_aside(w->j, row);
 
 	if (explains(w, row)) {
 		explained(w, row);
+		return;
+	}
+	if (aside) {
+		struct chron_str why = arena_printf(w->j->arena,
+			"the date of the row was set aside: its cell holds "
+			"only %s",
+			aside);
+
+		quarantine(w, row, "date-missing", 0, why.p);
+		w->date = NULL;
+		w->broken = true;
 		return;
 	}
 	if (row->record->shape == CHRON_NAMED || !w->date ||
@@ -503,9 +515,10 @@ begin_table(struct walk *w, const struct table *t)
 
 	w->table = t;
 	w->glossary = false;
-	w->day_row = t->continues ? w->day_row : 0;
-	if (t->continues)
+	/* A sheet is no page: neither a year nor a date goes over into it. */
+	if (t->continues && judge_in_flow(part))
 		return;
+	w->day_row = 0;
 	above_headings(w, t);
 	if (split)
 		return;

@@ -219,6 +219,15 @@ put(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
 		a->start, a->end);
 }
 
+/* The same where the box asks for something else: its own box says more. */
+static void
+put_low(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
+	enum answer answer, const struct said *a)
+{
+	scene_vote(sink->scene, kids, aspect, answer, sink->weight - 1,
+		sink->rule, a->start, a->end);
+}
+
 static const enum answer seen_of[] = {[REPLY_YES] = ANSWER_YES,
 	[REPLY_NO] = ANSWER_NO,
 	[REPLY_NA] = ANSWER_NA,
@@ -300,8 +309,25 @@ told_of(struct chron_str text, const struct token *t, uint32_t from,
 	return REPLY_NONE;
 }
 
-bool
-answer_read(const struct answer_sink *sink, enum field field,
+/* "Yes / No": what a template offers, and nobody struck out. */
+static bool
+is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	struct chron_str s = sink->scene->text;
+	enum reply a, b;
+
+	if (sink->both || to - from != 2)
+		return false;
+	a = reply_of(s, &t[from]);
+	b = reply_of(s, &t[from + 1]);
+	return ((a == REPLY_YES && b == REPLY_NO) ||
+		       (a == REPLY_NO && b == REPLY_YES)) &&
+	       memchr(s.p + t[from].end, '/', t[from + 1].start - t[from].end);
+}
+
+static bool
+read_one(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
 {
 	struct said a;
@@ -309,7 +335,7 @@ answer_read(const struct answer_sink *sink, enum field field,
 
 	while (from < to && t[from].punct)
 		from++;
-	if (from >= to)
+	if (from >= to || is_choice(sink, t, from, to))
 		return true;
 	look(sink, t, from, to, &a);
 	kids = a.kids ? a.kids : sink->kids;
@@ -319,6 +345,11 @@ answer_read(const struct answer_sink *sink, enum field field,
 	case FIELD_SEEN:
 		return put_seen(sink, &a, kids, others);
 	case FIELD_ALONE:
+		/* "Yes - with mum": seen, and not alone. */
+		if (a.reply == REPLY_YES && a.company && !a.alone) {
+			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
+			a.reply = REPLY_NO;
+		}
 		if (a.reply == REPLY_NONE)
 			a.reply = a.company || a.notsought ? REPLY_NO
 				  : a.alone || (a.kids && !a.words)
@@ -326,6 +357,9 @@ answer_read(const struct answer_sink *sink, enum field field,
 					  : REPLY_NONE;
 		if (a.reply == REPLY_NONE)
 			return false;
+		/* Who was seen alone was seen, unless another column says. */
+		if (a.reply == REPLY_YES)
+			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
 		put(sink, kids, ASPECT_ALONE, other_of[a.reply], &a);
 		put(sink, others, ASPECT_ALONE, ANSWER_NO, &a);
 		return true;
@@ -357,4 +391,37 @@ answer_read(const struct answer_sink *sink, enum field field,
 	default:
 		return false;
 	}
+}
+
+/* Boxes for yes and for no are both ticked. */
+static bool
+disagree(const struct answer_sink *sink, const struct token *t,
+	const struct ticked *boxes)
+{
+	bool yes = false, no = false;
+
+	for (uint32_t k = 0; k < boxes->n; k++)
+		for (uint32_t i = boxes->from[k]; i < boxes->to[k]; i++) {
+			enum reply r = reply_of(sink->scene->text, &t[i]);
+
+			yes |= r == REPLY_YES;
+			no |= r == REPLY_NO;
+		}
+	return yes && no;
+}
+
+bool
+answer_read(const struct answer_sink *sink, enum field field,
+	const struct token *t, uint32_t from, uint32_t to)
+{
+	struct ticked boxes;
+	bool answer = true;
+
+	if (from >= to || !boxes_read(sink->scene->text, t, from, to, &boxes))
+		return read_one(sink, field, t, from, to);
+	if (!disagree(sink, t, &boxes))
+		for (uint32_t k = 0; k < boxes.n; k++)
+			answer &= read_one(
+				sink, field, t, boxes.from[k], boxes.to[k]);
+	return answer;
 }

@@ -39,11 +39,14 @@ read_part(const struct answer_sink *sink, enum field field, struct token *t,
 {
 	if (from >= to)
 		return;
+	struct answer_sink both = *sink;
+
 	if (field != FIELD_SEEN_VIEWS) {
 		(void)answer_read(sink, field, t, from, to);
 		return;
 	}
-	(void)answer_read(sink, FIELD_SEEN, t, from, to);
+	both.both = true;
+	(void)answer_read(&both, FIELD_SEEN, t, from, to);
 	for (uint32_t i = from; i < to; i++)
 		for (uint32_t k = 0; k < t[i].nmeanings; k++)
 			if (t[i].means[k].pred == PRED_VIEWS) {
@@ -126,16 +129,25 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->usual = usual;
 }
 
+/* "#N/A", "#REF!": what a spreadsheet shows instead of a value. */
+static bool
+is_error(const struct chron_value *v)
+{
+	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
+}
+
 void
 columns_read(struct scene *s, const struct chron_event *e)
 {
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
-		if (field != FIELD_NONE && field != FIELD_VIEWS)
+		if (field != FIELD_NONE && field != FIELD_VIEWS &&
+			!is_error(&e->values[i]))
 			read_column(s, e, i, field, s->usual);
 	}
 	for (uint32_t i = 0; i < e->nvalues; i++)
-		if (field_of(e->values[i].concept) == FIELD_VIEWS)
+		if (field_of(e->values[i].concept) == FIELD_VIEWS &&
+			!is_error(&e->values[i]))
 			read_views(s, e, i);
 }
