@@ -275,10 +275,10 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
 		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false},
+			    sink->rule, false, false},
 			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
 		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false},
+			    sink->rule, false, false},
 			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
