@@ -267,11 +267,6 @@ put_seen(const struct answer_sink *sink, struct said *a, uint64_t kids,
 static bool
 put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 {
-	struct answer_sink free_text = {.scene = sink->scene,
-		.kids = kids,
-		.weight = FREE_TEXT_WEIGHT,
-		.rule = sink->rule};
-
 	if (a->reply == REPLY_NONE && a->notsought)
 		a->reply = REPLY_NO;
 	if (a->reply == REPLY_NONE && a->asked && !a->words)
@@ -279,31 +274,18 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
-		put(&free_text, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&free_text, kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
+		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
+			    sink->rule, false, false},
+			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
+		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
+			    sink->rule, false, false},
+			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);
 	put(sink, kids, ASPECT_EXPRESSED,
 		a->reply == REPLY_YES ? ANSWER_UNCLEAR : other_of[a->reply], a);
 	return true;
-}
-
-/* "Yes / No": what a template offers, and nobody struck out. */
-static bool
-is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
-	uint32_t to)
-{
-	struct chron_str s = sink->scene->text;
-	enum reply a, b;
-
-	if (sink->both || to - from != 2)
-		return false;
-	a = reply_of(s, &t[from]);
-	b = reply_of(s, &t[from + 1]);
-	return ((a == REPLY_YES && b == REPLY_NO) ||
-		       (a == REPLY_NO && b == REPLY_YES)) &&
-	       memchr(s.p + t[from].end, '/', t[from + 1].start - t[from].end);
 }
 
 /* "A: asked", "B: not heard", as the reports here say it. */
@@ -325,6 +307,23 @@ told_of(struct chron_str text, const struct token *t, uint32_t from,
 			return neg ? REPLY_NO : REPLY_YES;
 	}
 	return REPLY_NONE;
+}
+
+/* "Yes / No": what a template offers, and nobody struck out. */
+static bool
+is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	struct chron_str s = sink->scene->text;
+	enum reply a, b;
+
+	if (sink->both || to - from != 2)
+		return false;
+	a = reply_of(s, &t[from]);
+	b = reply_of(s, &t[from + 1]);
+	return ((a == REPLY_YES && b == REPLY_NO) ||
+		       (a == REPLY_NO && b == REPLY_YES)) &&
+	       memchr(s.p + t[from].end, '/', t[from + 1].start - t[from].end);
 }
 
 static bool
