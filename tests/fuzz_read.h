@@ -37,8 +37,7 @@ fuzz_text(struct chron_str s, const char *what)
 		unsigned n = utf8_take(s.p + i, s.n - i, &cp);
 
 		if (!n || !cp) {
-			fprintf(stderr, "at byte %zu of \"%.*s\"\n", i,
-				STR(s));
+			fprintf(stderr, "at byte %zu of \"%.*s\"\n", i, STR(s));
 			fuzz_must(false, what);
 		}
 		i += n;
