@@ -279,17 +279,8 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
-<<<<<<< HEAD
-		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false, false},
-			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false, false},
-			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
-=======
 		put(&unclear, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
 		put(&unclear, kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
->>>>>>> tidy
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);
