@@ -1,6 +1,6 @@
 /* Headings to concepts: the whole heading, then with one slip, then by sets of
  * words. */
-#include "core/headings.h"
+#include "core/headings_words.h"
 
 #include "core/words.h"
 #include "util/str.h"
@@ -55,74 +55,6 @@ concept_from_key(struct chron_str key)
 		if (str_is(key, keys[i]))
 			return (enum chron_concept)i;
 	return CHRON_F_COUNT;
-}
-
-/* ---- normalising ---- */
-
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* "EventDate", "seen_alone" and "XMLDate" as separate words; words_add does
- * the rest.  Only headings without spaces are machine names. */
-static void
-split_camel(struct buf *out, struct chron_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char prev = i ? s.p[i - 1] : ' ';
-		char next = i + 1 < s.n ? s.p[i + 1] : ' ';
-
-		if (is_upper(s.p[i]) &&
-			(is_lower(prev) || (is_upper(prev) && is_lower(next))))
-			buf_putc(out, ' ');
-		buf_putc(out, s.p[i]);
-	}
-}
-
-static void
-drop_brackets(struct buf *out, struct chron_str s)
-{
-	unsigned depth = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c == '(' || c == '[')
-			depth++;
-		else if ((c == ')' || c == ']') && depth)
-			depth--;
-		else if (!depth)
-			buf_putc(out, c);
-		if (c == ')' || c == ']')
-			buf_putc(out, ' ');
-	}
-}
-
-/* The words of a heading, without a leading "the"; "#" is "no". */
-static struct chron_str
-heading_words(struct buf *out, struct chron_str s)
-{
-	const char *hash = s.n ? memchr(s.p, '#', s.n) : NULL;
-	struct chron_str w;
-
-	buf_clear(out);
-	words_add(out, s);
-	if (hash)
-		buf_puts(out, out->n ? " no" : "no");
-	w = buf_get(out);
-	if (str_starts(w, "the ")) {
-		w.p += 4;
-		w.n -= 4;
-	}
-	return w;
 }
 
 struct words {
@@ -420,34 +352,6 @@ match_sets(const struct words *h, struct heading_match *m)
 	return true;
 }
 
-/* "1. Date", "b) Event", "(iv) Agency", "Q3: Outcome": the number says nothing.
- * A letter or a number needs its mark: "A level results". */
-static struct chron_str
-without_number(struct chron_str s)
-{
-	enum { MOST = 4 };
-	size_t from = s.n && (s.p[0] == '(' || s.p[0] == '['), i = from;
-	bool digits = false, letters = false;
-
-	for (; i < s.n && i - from < MOST; i++) {
-		char c = s.p[i] | 0x20;
-
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digits = true;
-		else if (c >= 'a' && c <= 'z' && !digits &&
-			 (i == from || strchr("ivx", c)))
-			letters = true;
-		else
-			break;
-	}
-	if (i == from || i + 1 >= s.n || !(digits || letters) ||
-		!strchr(from ? ")]" : ".):", s.p[i]))
-		return s;
-	for (i++; i < s.n && strchr(".: \t\n", s.p[i]);)
-		i++;
-	return i < s.n ? (struct chron_str){s.p + i, s.n - i} : s;
-}
-
 /* "Dyddiad / Date", or one below the other: two names of one thing. */
 static bool
 match_both(struct chron_str heading, struct heading_match *m)
@@ -491,39 +395,6 @@ match_words(struct chron_str words, struct heading_match *m)
 	       (match_slip(&h, m) || match_date(&h, m) || match_sets(&h, m));
 }
 
-/* "Child seen / alone?", "Seen (alone)", "Seen? Alone?" ask two things of one
- * answer: that a child was seen, for a plain "yes" says no more.  In "Seen
- * alone" nothing stands between. */
-static bool
-asks_both(struct chron_str s)
-{
-	static const char *const fill[] = {
-		"and ", "or ", "seen ", "if ", "so", "yes"};
-	const size_t nfill = sizeof(fill) / sizeof(*fill);
-	size_t at = str_ifind(s, "seen"), k;
-	bool parted = false;
-
-	if (at == SIZE_MAX || str_istarts(s, "if "))
-		return false;
-	s = (struct chron_str){s.p + at + 4, s.n - at - 4};
-	while (s.n) {
-		if (memchr("/(&+,?|\n", s.p[0], 8)) {
-			parted = true;
-		} else if (s.p[0] != ' ' && s.p[0] != '\r') {
-			for (k = 0; k < nfill && !str_istarts(s, fill[k]); k++)
-				;
-			if (k == nfill)
-				break;
-			parted |= k < 2;
-			s.p += strlen(fill[k]) - 1;
-			s.n -= strlen(fill[k]) - 1;
-		}
-		s.p++;
-		s.n--;
-	}
-	return parted && str_istarts(s, "alone");
-}
-
 struct heading_match
 heading_match(struct chron_str heading)
 {
@@ -531,20 +402,20 @@ heading_match(struct chron_str heading)
 	struct buf text = BUF_INIT, split = BUF_INIT, words = BUF_INIT;
 	struct chron_str w;
 
-	heading = without_number(str_trim(heading));
+	heading = heading_without_number(str_trim(heading));
 	if (!heading.n || heading.n > MAX_BYTES)
 		return m;
-	if (asks_both(heading))
+	if (heading_asks_both(heading))
 		return (struct heading_match){
 			.concept = CHRON_F_SEEN, .confidence = 90};
 	w = heading_words(&words, heading);
 	if (match_whole(w, 100, &m) || match_joined(w, &m) ||
 		match_both(heading, &m))
 		goto out;
-	drop_brackets(&text, heading);
+	heading_drop_brackets(&text, heading);
 	w = str_trim(buf_get(&text));
 	if (w.n && !memchr(w.p, ' ', w.n)) {
-		split_camel(&split, w);
+		heading_split_camel(&split, w);
 		w = buf_get(&split);
 	}
 	w = heading_words(&words, w);
