@@ -169,3 +169,32 @@ text_dated(struct chron_str s)
 	skip_any(&s, " .,;:-");
 	return s.n ? DATED_EVENT : DATED_ONLY;
 }
+
+void
+dated_count(struct dated_tally *t, struct chron_str s, bool judged)
+{
+	enum dated dated = judged ? text_dated(s) : DATED_NOT;
+
+	t->paragraphs++;
+	if (dated == DATED_NOT)
+		return;
+	if (!t->dated++)
+		t->first = t->paragraphs;
+	t->only += dated == DATED_ONLY;
+}
+
+void
+dated_tell(const struct dated_tally *t, struct chron_run *run)
+{
+	struct chron_pos pos = {.file = NULL};
+
+	/* A single date may be that of the document. */
+	if (!t->dated || (t->dated == 1 && t->only))
+		return;
+	chron_diag(run, CHRON_WARNING, "dated-text-outside", &pos,
+		"%u %s outside of the tables %s with a date, the first is "
+		"paragraph %u of the text: only rows of tables are read as "
+		"events; put them into the table if they are some",
+		t->dated, t->dated == 1 ? "paragraph" : "paragraphs",
+		t->dated == 1 ? "begins" : "begin", t->first);
+}

@@ -113,33 +113,18 @@ tell_loose_comments(struct docx *d)
 			n == 1 ? "comment" : "comments");
 }
 
-/* A single date may be that of the document. */
-static void
-tell_dated(struct docx *d)
-{
-	struct chron_pos pos = {.file = NULL};
-
-	if (!d->dated || (d->dated == 1 && d->dated_only))
-		return;
-	chron_diag(d->run, CHRON_WARNING, "dated-text-outside", &pos,
-		"%u %s outside of the tables %s with a date, the first is "
-		"paragraph %u of the text: only rows of tables are read as "
-		"events; put them into the table if they are some",
-		d->dated, d->dated == 1 ? "paragraph" : "paragraphs",
-		d->dated == 1 ? "begins" : "begin", d->first_dated);
-}
-
 static enum chron_status
 no_table(struct docx *d, struct chron_err *err)
 {
 	char dated[80] = "";
 
-	if (d->dated)
+	if (d->outside.dated)
 		snprintf(dated, sizeof(dated),
 			" (%u %s with a date, the first is paragraph %u)",
-			d->dated,
-			d->dated == 1 ? "paragraph begins" : "paragraphs begin",
-			d->first_dated);
+			d->outside.dated,
+			d->outside.dated == 1 ? "paragraph begins"
+					      : "paragraphs begin",
+			d->outside.first);
 	return chron_fail(err, CHRON_EFORMAT,
 		"%s is a Word document without a table%s: put each event into "
 		"a row of a table with headings such as Date and Event, or "
@@ -239,7 +224,7 @@ read_body(struct docx *d, const char *main, struct chron_err *err)
 		d->outbox, &d->list, true, status == CHRON_OK ? err : NULL);
 	tell_findings(d);
 	tell_loose_comments(d);
-	tell_dated(d);
+	dated_tell(&d->outside, d->run);
 	return status == CHRON_OK ? sent : status;
 }
 

@@ -7,6 +7,7 @@
 #ifndef IMPORTERS_DOCX_H
 #define IMPORTERS_DOCX_H
 
+#include "dated.h"
 #include "grid.h"
 #include "outbox.h"
 #include "package.h"
@@ -189,9 +190,8 @@ struct docx {
 	uint64_t puts; /* pieces of text */
 	bool piece[ASIDE_KINDS];
 	struct docx_place found[FOUND_KINDS];
-	struct chron_str colour; /* the first that is met */
-	/* paragraphs outside of the tables */
-	uint32_t nparas, dated, first_dated, dated_only;
+	struct chron_str colour;    /* the first that is met */
+	struct dated_tally outside; /* paragraphs, of the tables */
 };
 
 /* docx_read.c: a part whose text is read, as d->mode says. */

@@ -2,7 +2,6 @@
  * paragraphs it makes. */
 #include "docx.h"
 
-#include "dated.h"
 #include "util/str.h"
 
 static void
@@ -123,7 +122,6 @@ static void
 tell_text(struct docx *d, struct chron_str s)
 {
 	struct docx_table *t = docx_innermost(d);
-	enum dated dated;
 
 	s = str_trim(s);
 	if (!s.n)
@@ -131,16 +129,8 @@ tell_text(struct docx *d, struct chron_str s)
 	if (d->mode == READ_HEADER)
 		d->header_says = true;
 	outbox_text(d->outbox, t ? &t->list : &d->list, s);
-	if (d->mode != READ_BODY)
-		return;
-	d->nparas++;
-	dated = text_dated(s);
-	if (dated == DATED_NOT)
-		return;
-	d->dated++;
-	d->dated_only += dated == DATED_ONLY;
-	if (!d->first_dated)
-		d->first_dated = d->nparas;
+	if (d->mode == READ_BODY)
+		dated_count(&d->outside, s, true);
 }
 
 /* Where a finished paragraph goes, or NULL: it is running text.  That of a

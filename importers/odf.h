@@ -4,6 +4,7 @@
 #ifndef IMPORTERS_ODF_H
 #define IMPORTERS_ODF_H
 
+#include "dated.h"
 #include "grid.h"
 #include "package.h"
 
@@ -211,8 +212,8 @@ struct odf {
 	struct odf_inner **inner; /* of the outermost table, in order */
 	uint32_t ninner;
 	struct odf_place changes, comments;
-	uint32_t paragraphs, dated, dated_only, first_dated; /* outside */
-	uint64_t repeated;				     /* bytes */
+	struct dated_tally outside;
+	uint64_t repeated;	  /* bytes */
 	enum chron_status failed; /* of a handler that could not say */
 };
 

@@ -85,8 +85,6 @@ tell_place(struct odf *o, const struct odf_place *p,
 void
 odf_tell(struct odf *o)
 {
-	struct chron_pos pos = {.file = o->file};
-
 	tell_place(o, &o->changes, CHRON_WARNING, "tracked-changes",
 		"tracked change",
 		"the document was read as if all were accepted, and deleted "
@@ -94,13 +92,5 @@ odf_tell(struct odf *o)
 		"stands by");
 	tell_place(o, &o->comments, CHRON_NOTE, "comments-apart", "comment",
 		"kept beside the row and not read as part of the account");
-	/* A single date may be that of the document. */
-	if (!o->dated || (o->dated == 1 && o->dated_only))
-		return;
-	chron_diag(o->run, CHRON_WARNING, "dated-text-outside", &pos,
-		"%u %s outside of the tables %s with a date, the first is "
-		"paragraph %u of the text: only rows of tables are read as "
-		"events; put them into the table if they are some",
-		o->dated, o->dated == 1 ? "paragraph" : "paragraphs",
-		o->dated == 1 ? "begins" : "begin", o->first_dated);
+	dated_tell(&o->outside, o->run);
 }

@@ -2,7 +2,6 @@
  * of its own outside of tables, or beside the cell where it is a comment, a
  * footnote, hidden or deleted.  White space counts as the format says: a run of
  * it is one space, none at the ends of a paragraph. */
-#include "dated.h"
 #include "odf.h"
 
 #include <stdlib.h>
@@ -217,7 +216,6 @@ odf_flush(struct odf *o)
 {
 	struct odf_sink *s = &o->sinks[0];
 	struct chron_str text = str_trim(buf_get(&s->text));
-	enum dated dated = text_dated(text);
 	struct chron_record r = {
 		.shape = CHRON_ROW, .marks = CHRON_MARK_TEXT, .nfields = 1};
 	enum chron_status status = CHRON_OK;
@@ -235,12 +233,7 @@ odf_flush(struct odf *o)
 				.marks = CHRON_CELL_ASIDE,
 			};
 		r.fields = f;
-		o->paragraphs++;
-		if (o->is_text && dated != DATED_NOT) {
-			if (!o->dated++)
-				o->first_dated = o->paragraphs;
-			o->dated_only += dated == DATED_ONLY;
-		}
+		dated_count(&o->outside, text, o->is_text);
 		status = chron_emit(o->run, &r, o->err);
 	}
 	o->asides = NULL;

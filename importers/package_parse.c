@@ -14,7 +14,8 @@ enum {
 	CHUNK = 1 << 16,
 	MEMO = 512, /* names met; a vocabulary has fewer */
 	MOST_DEPTH = 256,
-	KNOWS_COMPAT = 250, /* ids of our own, above the readers' */
+	MOST_ATTRIBUTES = 256, /* of one tag: libxml2 compares all of them */
+	KNOWS_COMPAT = 250,    /* ids of our own, above the readers' */
 	COMPAT_ALTERNATE = KNOWS_COMPAT,
 	COMPAT_CHOICE,
 	COMPAT_FALLBACK,
@@ -23,6 +24,13 @@ enum {
 struct memo {
 	const xmlChar *name, *uri;
 	uint8_t id;
+};
+
+/* Where in a tag the bytes are. */
+struct tag {
+	bool in;
+	char quote;	 /* or 0 */
+	uint32_t equals; /* as many as attributes */
 };
 
 /* One mc:AlternateContent. */
@@ -49,6 +57,7 @@ struct parser {
 	uint8_t ids[MOST_DEPTH];
 	struct memo memo[MEMO];
 	uint32_t nmemo;
+	struct tag tag; /* at the end of the chunk */
 	char chunk[CHUNK];
 	size_t at, nchunk;
 };
@@ -334,6 +343,31 @@ characters(void *user, const xmlChar *text, int len)
 
 /* ---- the bytes ---- */
 
+/* Counts the attributes of each tag before libxml2 meets it; false if one has
+ * too many.  A "<" always begins anew, so that quotes in comments do no harm. */
+static bool
+few_attributes(struct tag *t, const char *p, const char *end)
+{
+	while (p < end) {
+		if (!t->in || *p == '<') {
+			p = memchr(p, '<', (size_t)(end - p));
+			if (!p)
+				return true;
+			*t = (struct tag){.in = true};
+		} else if (t->quote) {
+			t->quote = *p == t->quote ? 0 : t->quote;
+		} else if (*p == '"' || *p == '\'') {
+			t->quote = *p;
+		} else if (*p == '>' || *p == '!') {
+			t->in = false;
+		} else if (*p == '=' && ++t->equals > MOST_ATTRIBUTES) {
+			return false;
+		}
+		p++;
+	}
+	return true;
+}
+
 /* Called from within libxml2's input, which must not be taken from it: a fault
  * is noted, and the parser finds no more bytes. */
 static bool
@@ -346,7 +380,13 @@ fill(struct parser *p)
 	p->nchunk = n > 0 ? (size_t)n : 0;
 	if (n < 0)
 		say_fault(p, why.code, why.say);
-	return n >= 0;
+	if (few_attributes(&p->tag, p->chunk, p->chunk + p->nchunk))
+		return n >= 0;
+	p->nchunk = 0;
+	say_fault(p, CHRON_ELIMIT,
+		"a tag has more than 256 attributes (limit xml-attributes): "
+		"this is not what Office writes");
+	return false;
 }
 
 static int

@@ -87,6 +87,8 @@ bool xlsx_iso(struct chron_str raw, struct xlsx_value *v);
 
 /* _x000D_ and the like, and line ends to \n, in place from `from` on. */
 void xlsx_unescape(struct buf *b, size_t from);
+/* Whether an element such as <strike/> switches on: it does without a val. */
+bool xlsx_is_on(const struct part_attrs *a);
 /* "1.23457E+14", which was a telephone number once. */
 bool xlsx_was_number(struct chron_str s);
 

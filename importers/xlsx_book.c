@@ -45,6 +45,18 @@ xlsx_spare(const struct xlsx_book *b, enum chron_status status,
 	return CHRON_OK;
 }
 
+/* Another sheet of the book lies in the same part: one part read thousands of
+ * times fills a machine. */
+static bool
+is_shared(const struct xlsx_book *b, const struct xlsx_sheet *s)
+{
+	for (const struct xlsx_sheet *o = b->sheets; s->part && o < s; o++)
+		if (o->part &&
+			str_ieq(chron_cstr(o->part), chron_cstr(s->part)))
+			return true;
+	return false;
+}
+
 static enum chron_status
 start(void *arg, unsigned id, const struct part_attrs *a)
 {
@@ -65,6 +77,11 @@ start(void *arg, unsigned id, const struct part_attrs *a)
 	s->name = arena_str(b->arena, part_attr(a, NS_NONE, "name"));
 	s->part = package_target(
 		b->package, b->part, part_attr(a, NS_RELATION, "id"));
+	if (is_shared(b, s))
+		return xlsx_fail(b, CHRON_EFORMAT,
+			"the sheet \"%.60s\" is the same part (\"%.100s\") as "
+			"another: no spreadsheet writes that",
+			s->name.p, s->part);
 	state = part_attr(a, NS_NONE, "state");
 	s->very_hidden = str_is(state, "veryHidden");
 	s->hidden = s->very_hidden || str_is(state, "hidden");

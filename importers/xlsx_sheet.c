@@ -158,8 +158,7 @@ start(void *arg, unsigned id, const struct part_attrs *a)
 		r->take = r->in_cell ? &r->formula : NULL;
 		break;
 	case STRIKE:
-		r->struck |= !str_is(part_attr(a, NS_NONE, "val"), "0") &&
-			     !str_is(part_attr(a, NS_NONE, "val"), "false");
+		r->struck |= xlsx_is_on(a);
 		break;
 	case PHONETIC:
 		r->phonetic = true;

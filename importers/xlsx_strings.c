@@ -36,8 +36,7 @@ start(void *arg, unsigned id, const struct part_attrs *a)
 		r->phonetic = true;
 		break;
 	case STRIKE:
-		r->now.struck |= !str_is(part_attr(a, NS_NONE, "val"), "0") &&
-				 !str_is(part_attr(a, NS_NONE, "val"), "false");
+		r->now.struck |= xlsx_is_on(a);
 		break;
 	default:
 		break;

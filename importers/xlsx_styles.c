@@ -65,9 +65,7 @@ start(void *arg, unsigned id, const struct part_attrs *a)
 	else if (id == FORMAT)
 		define_format(r->book, a);
 	else if (id == STRIKE && r->in_fonts && r->nfonts)
-		r->struck[r->nfonts - 1] =
-			!str_is(part_attr(a, NS_NONE, "val"), "0") &&
-			!str_is(part_attr(a, NS_NONE, "val"), "false");
+		r->struck[r->nfonts - 1] = xlsx_is_on(a);
 	if (id == FONT && r->in_fonts) {
 		if (r->nfonts >= XLSX_STYLES)
 			return too_many(r);

@@ -119,3 +119,11 @@ xlsx_was_number(struct chron_str s)
 			return false;
 	return digits > 0 && digits < 4;
 }
+
+bool
+xlsx_is_on(const struct part_attrs *a)
+{
+	struct chron_str val = part_attr(a, NS_NONE, "val");
+
+	return !str_is(val, "0") && !str_is(val, "false");
+}

@@ -217,6 +217,14 @@ check_says_how_a_file_is_read_and_what_to_mend(void **state)
 	expect("$C check \"$T/check/Social Care.csv\"", 0,
 		"there is no 31 November", NULL);
 	expect("$C check \"$T/check/Social Care.csv\"", 0, "% sure", NULL);
+	/* written over the example of a template, but for its date */
+	expect("printf 'Date,Event\\nEXAMPLE 14/03/2018,Home visit.\\n"
+	       "15/03/2018,Call.\\n' >$T/t.csv; $C check $T/t.csv",
+		0,
+		"EXAMPLE still stands in front of it, as in the template: "
+		"write the date of this event",
+		NULL);
+	expect("$C seen --help", 0, "asked, heard?\n", NULL);
 	expect("$C check \"$T/check/Social Care.csv\" --strict", 1, NULL, NULL);
 }
 

@@ -238,6 +238,23 @@ too_deep(void **state)
 }
 
 static void
+too_many_attributes(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	buf_puts(&b, "<!-- isn't = --><a><b");
+	for (int i = 0; i < 300000; i++)
+		buf_printf(&b, " a%d='>'", i);
+	buf_puts(&b, "/></a>");
+	fails(b.p, CHRON_ELIMIT,
+		"part \"word/document.xml\", line 1, after cell B7: a tag has "
+		"more than 256 attributes (limit xml-attributes): this is not "
+		"what Office writes");
+	buf_free(&b);
+}
+
+static void
 a_reader_stops_the_parse(void **state)
 {
 	struct chron_err err = {0};
@@ -603,6 +620,7 @@ main(void)
 		cmocka_unit_test(alternate_content_comes_once),
 		cmocka_unit_test(faults_say_part_line_and_place),
 		cmocka_unit_test(too_deep),
+		cmocka_unit_test(too_many_attributes),
 		cmocka_unit_test(a_reader_stops_the_parse),
 		cmocka_unit_test(a_missing_part),
 		cmocka_unit_test(relations_are_resolved),

@@ -73,8 +73,9 @@ def run(folder, out):
 
 
 def flags(account):
-    return tuple(sorted((c["ref"], c["seen"], c["alone"])
-                        for c in account["children"]))
+    return tuple(sorted(
+        (c["ref"], c["seen"], c["alone"], c["views_sought"],
+         c["views_expressed"]) for c in account["children"]))
 
 
 def bounds(when):

@@ -85,6 +85,29 @@ a_box_is_read_as_people_fill_it_in(void **state)
 		{CHRON_F_SEEN, "\xe2\x9c\x93", ANSWER_YES, ANSWER_UNCLEAR},
 		{CHRON_F_SEEN_VIEWS, "Seen, W&F not sought", ANSWER_YES,
 			ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "Yes \xe2\x98\x90 No \xe2\x98\x92", ANSWER_NO,
+			ANSWER_NO},
+		{CHRON_F_SEEN, "Yes \xe2\x98\x92 No \xe2\x98\x90", ANSWER_YES,
+			ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "\xe2\x98\x90 Yes \xe2\x98\x92 No", ANSWER_NO,
+			ANSWER_NO},
+		{CHRON_F_SEEN, "\xe2\x98\x90Yes \xe2\x98\x92No", ANSWER_NO,
+			ANSWER_NO},
+		{CHRON_F_SEEN, "\xe2\x98\x90 Yes\n\xe2\x98\x92 No", ANSWER_NO,
+			ANSWER_NO},
+		{CHRON_F_SEEN, "Yes [ ] No [x]", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "[ ] Yes [X] No", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "[x] Yes [ ] No", ANSWER_YES, ANSWER_UNCLEAR},
+		{CHRON_F_SEEN, "Yes No \xe2\x9c\x93", ANSWER_NO, ANSWER_NO},
+		{CHRON_F_SEEN, "Yes \xe2\x9c\x93 No", ANSWER_YES,
+			ANSWER_UNCLEAR},
+		{CHRON_F_SEEN,
+			"\xe2\x98\x92 Seen alone \xe2\x98\x90 With carer",
+			ANSWER_YES, ANSWER_YES},
+		{CHRON_F_SEEN, "\xe2\x98\x90 Seen alone \xe2\x98\x92 Not seen",
+			ANSWER_NO, ANSWER_NO},
+		{CHRON_F_ALONE, "Yes \xe2\x98\x90 No \xe2\x98\x92",
+			ANSWER_UNCLEAR, ANSWER_NO},
 		{CHRON_F_ALONE, "Yes", ANSWER_YES, ANSWER_YES},
 		{CHRON_F_ALONE, "Yes - with mum", ANSWER_YES, ANSWER_NO},
 		{CHRON_F_ALONE, "Y (alone)", ANSWER_YES, ANSWER_YES},
@@ -106,6 +129,61 @@ a_box_is_read_as_people_fill_it_in(void **state)
 				answer_names[of(&f, 0)->flag[ASPECT_SEEN]],
 				answer_names[of(&f, 0)->flag[ASPECT_ALONE]]);
 		assert_int_equal(of(&f, 0)->basis, BASIS_STATED);
+		arena_free(f.a);
+	}
+}
+
+static void
+an_empty_box_and_an_open_choice_are_no_answer(void **state)
+{
+	static const struct cell blank[] = {
+		{CHRON_F_SEEN, "Yes \xe2\x98\x90 No \xe2\x98\x90"},
+		{CHRON_F_SEEN, "\xe2\x98\x90 Seen"},
+		{CHRON_F_SEEN, "\xe2\x98\x92 Yes \xe2\x98\x92 No"},
+		{CHRON_F_SEEN, "[ ] Yes [ ] No"},
+		{CHRON_F_SEEN, "Yes / No"},
+		{CHRON_F_ALONE, "\xe2\x98\x90 Yes \xe2\x98\x90 No"},
+		{CHRON_F_EVENT, "Child seen: Yes \xe2\x98\x90 No \xe2\x98\x90"},
+		{CHRON_F_EVENT, "Child seen Yes / No"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(blank) / sizeof(blank[0]); i++) {
+		const struct cell cells[] = {
+			{CHRON_F_EVENT, "Home visit."}, blank[i]};
+		struct fixture f;
+
+		read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+			civil_days(2019, 5, 14), cells, 2);
+		if (of(&f, 0)->flag[ASPECT_SEEN] != ANSWER_UNCLEAR ||
+			of(&f, 0)->flag[ASPECT_ALONE] != ANSWER_UNCLEAR)
+			fail_msg("\"%s\": seen %s, alone %s", blank[i].text,
+				answer_names[of(&f, 0)->flag[ASPECT_SEEN]],
+				answer_names[of(&f, 0)->flag[ASPECT_ALONE]]);
+		arena_free(f.a);
+	}
+}
+
+static void
+boxes_are_read_in_a_narrative_too(void **state)
+{
+	static const char *const unseen[] = {
+		"Home visit. Child seen: Yes \xe2\x98\x90 No \xe2\x98\x92",
+		"Home visit. Child seen: [ ] Yes [x] No",
+		"Home visit. Child seen? Yes [ ] No [x]",
+		"Home visit. Child seen Yes \xe2\x98\x90 No \xe2\x98\x92",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(unseen) / sizeof(unseen[0]); i++) {
+		const struct cell cells[] = {{CHRON_F_EVENT, unseen[i]}};
+		struct fixture f;
+
+		read_cells(&f, KIND_SOCIAL_CARE, "Child A (7y)",
+			civil_days(2019, 5, 14), cells, 1);
+		if (of(&f, 0)->flag[ASPECT_SEEN] != ANSWER_NO)
+			fail_msg("\"%s\": seen %s", unseen[i],
+				answer_names[of(&f, 0)->flag[ASPECT_SEEN]]);
 		arena_free(f.a);
 	}
 }
@@ -185,6 +263,27 @@ a_column_sees_nobody_before_birth(void **state)
 	read_cells(&f, KIND_SOCIAL_CARE, "A (6y), B (40d)",
 		civil_days(2019, 5, 1), named, 2);
 	assert_int_equal(of(&f, 1)->flag[ASPECT_SEEN], ANSWER_YES);
+	arena_free(f.a);
+}
+
+/* As an exported chronology says it. */
+static void
+asked_and_heard_are_answers_for_each_child(void **state)
+{
+	static const struct cell cells[] = {
+		{CHRON_F_EVENT, "Home visit. Toby and Orla seen."},
+		{CHRON_F_SOUGHT, "Toby: asked\nOrla: not asked"},
+		{CHRON_F_HEARD, "Toby: cannot be told\nOrla: heard"},
+	};
+	struct fixture f;
+
+	(void)state;
+	read_cells(&f, KIND_SOCIAL_CARE, "Toby (6y), Orla (5m)",
+		civil_days(2019, 5, 14), cells, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SOUGHT], ANSWER_YES);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_SOUGHT], ANSWER_NO);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_EXPRESSED], ANSWER_UNCLEAR);
+	assert_int_equal(of(&f, 1)->flag[ASPECT_EXPRESSED], ANSWER_YES);
 	arena_free(f.a);
 }
 
@@ -338,10 +437,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_box_is_read_as_people_fill_it_in),
+		cmocka_unit_test(an_empty_box_and_an_open_choice_are_no_answer),
+		cmocka_unit_test(boxes_are_read_in_a_narrative_too),
 		cmocka_unit_test(an_error_of_a_spreadsheet_is_no_answer),
 		cmocka_unit_test(an_alone_column_gives_way_to_the_seen_column),
 		cmocka_unit_test(a_only_leaves_the_others_unseen),
 		cmocka_unit_test(a_column_sees_nobody_before_birth),
+		cmocka_unit_test(asked_and_heard_are_answers_for_each_child),
 		cmocka_unit_test(an_unnamed_view_is_of_the_one_who_was_seen),
 		cmocka_unit_test(a_column_wins_and_the_contradiction_is_kept),
 		cmocka_unit_test(

@@ -16,7 +16,7 @@ read_text(struct arena *a, const char *path, struct chron_str *text,
 	struct chron_err *err)
 {
 	struct chron_input in = {.name = NULL};
-	struct decoded decoded;
+	struct decoded decoded = {.text = CHRON_S("")};
 	enum chron_status st = input_open(&in, path, err);
 
 	if (st != CHRON_OK)

@@ -269,14 +269,15 @@ check_decision(struct chron_chronology *c, const struct chron_decision *d,
 {
 	const struct changed key = {.event = event};
 	const struct changed *x = bsearch(&key, list, n, sizeof(key), by_event);
-	const struct chron_change *last = NULL;
+	const struct chron_change *last;
 
 	if (!event.n || !x)
 		return;
 	while (x > list && str_eq(x[-1].event, event))
 		x--;
+	last = x->change;
 	for (; x < list + n && str_eq(x->event, event); x++)
-		if (!last || x->change->version > last->version)
+		if (x->change->version > last->version)
 			last = x->change;
 	if (d->number > last->decided || looked_again(c, d, last->decided))
 		return;

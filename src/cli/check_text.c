@@ -44,7 +44,8 @@ say_heading(struct text *t, const struct chron_heading *h)
 	const char *key = concept_key((enum chron_concept)h->concept);
 
 	if (h->concept == CHRON_F_OTHER)
-		buf_printf(&t->line, "    %-32.*s  carried along", STR(h->text));
+		buf_printf(
+			&t->line, "    %-32.*s  carried along", STR(h->text));
 	else
 		buf_printf(&t->line, "    %-32.*s  %-16s %3u %% sure",
 			STR(h->text), key, h->confidence);

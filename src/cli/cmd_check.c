@@ -220,8 +220,8 @@ const struct command cmd_check = {
 		"present, subject, who_seen, contact_type, location, event, "
 		"seen, alone, spoken, views, seen_views, outcome, decision, "
 		"impact, significance, rag, comment, good_practice, issue, "
-		"kpe, kloe, query, anon; a heading that is `other` is carried "
-		"along and not read.",
+		"kpe, kloe, query, anon, sought, heard; a heading that is "
+		"`other` is carried along and not read.",
 	.options = check_options,
 	.run = run_check,
 };

@@ -59,11 +59,11 @@ help_command(const struct command *c)
 
 	out_printf(out, "Example:\n");
 	write_indented(out, c->example);
-	out_printf(out, "\nUse:\n    chronomerge %s%s%s\n\n%c%s.\n", c->name,
+	out_printf(out, "\nUse:\n    chronomerge %s%s%s\n\n%c%s%s\n", c->name,
 		c->synopsis[0] ? " " : "", c->synopsis,
 		c->brief[0] >= 'a' && c->brief[0] <= 'z' ? c->brief[0] - 32
 							 : c->brief[0],
-		c->brief + 1);
+		c->brief + 1, c->brief[strlen(c->brief) - 1] == '?' ? "" : ".");
 	if (c->help && c->help[0]) {
 		out_puts(out, "\n");
 		help_fill(out, c->help, &layout);

@@ -98,11 +98,12 @@ write_commands(struct chron_out *out)
 	for (size_t i = 0; commands[i]; i++) {
 		const struct command *c = commands[i];
 
-		out_printf(out, ".Ss %s\n%c%s.\n", c->name,
+		out_printf(out, ".Ss %s\n%c%s%s\n", c->name,
 			c->brief[0] >= 'a' && c->brief[0] <= 'z'
 				? c->brief[0] - 32
 				: c->brief[0],
-			c->brief + 1);
+			c->brief + 1,
+			c->brief[strlen(c->brief) - 1] == '?' ? "" : ".");
 		write_uses(out, c);
 		if (c->help && c->help[0])
 			help_fill(out, c->help, &layout);

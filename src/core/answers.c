@@ -35,7 +35,13 @@ answer_is_welsh(struct chron_str value)
 	static const char *const words[] = {"ie", "do", "naddo", "oes", "ydw",
 		"ydy", "nac ydy", "nac oes", "nage"};
 
+	size_t n = 0;
+
+	/* "Ie / Yes" */
 	value = str_trim(value);
+	while (n < value.n && !memchr("/(-,.;", value.p[n], 6))
+		n++;
+	value = str_trim((struct chron_str){value.p, n});
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (str_ieq(value, chron_cstr(words[i])))
 			return true;

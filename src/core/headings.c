@@ -380,7 +380,8 @@ is_answered(uint8_t concept)
 {
 	return concept == CHRON_F_SEEN || concept == CHRON_F_ALONE ||
 	       concept == CHRON_F_SPOKEN || concept == CHRON_F_VIEWS ||
-	       concept == CHRON_F_SEEN_VIEWS || concept == CHRON_F_WHO_SEEN;
+	       concept == CHRON_F_SEEN_VIEWS || concept == CHRON_F_WHO_SEEN ||
+	       concept == CHRON_F_SOUGHT || concept == CHRON_F_HEARD;
 }
 
 /* The synonym with most words inside a longer heading.  A heading that asks
@@ -496,7 +497,8 @@ match_words(struct chron_str words, struct heading_match *m)
 static bool
 asks_both(struct chron_str s)
 {
-	static const char *const fill[] = {"and ", "or ", "seen ", "if ", "so"};
+	static const char *const fill[] = {
+		"and ", "or ", "seen ", "if ", "so", "yes"};
 	const size_t nfill = sizeof(fill) / sizeof(*fill);
 	size_t at = str_ifind(s, "seen"), k;
 	bool parted = false;

@@ -146,6 +146,8 @@ bool judge_is_form(const struct judge *j, const struct table *t);
 bool judge_goes_on(
 	const struct judge *j, const struct table *t, const struct layout *l);
 void judge_set_not_ours(struct judge *j, struct table *t, const char *what);
+/* The last column with something in it; 0 of a blank row. */
+uint32_t judge_width(const struct raw_record *r);
 /* Parts of a document that is read from top to bottom, unlike sheets. */
 bool judge_in_flow(struct chron_str part);
 
@@ -393,6 +395,9 @@ cell_text(const struct raw_cell *cell)
 	return cell ? (struct chron_str){cell->p, cell->n}
 		    : (struct chron_str){"", 0};
 }
+
+/* "EXAMPLE 14/03/2018": what a template's worked example begins with. */
+bool judge_begins_example(struct chron_str s);
 
 #define judge_diag(j, severity, slug, record, col, ...)                        \
 	(chronology_diag((j)->c, severity, slug, (j)->source, (record)->part,  \

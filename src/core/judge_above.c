@@ -89,7 +89,7 @@ day_of(struct judge *j, struct chron_str text, int32_t *day)
 
 	if (date_read(text, CHRON_S(""), CHRON_TEXT, &j->slots[SLOT_START].ctx,
 		    &d) != DATE_OK ||
-		d.has_end || d.start.precision > CHRON_DAY ||
+		d.has_end || d.start.precision != CHRON_DAY ||
 		d.notes & (DATE_NOTE_WEEKDAY | DATE_NOTE_ORDER |
 				  DATE_NOTE_YEAR_FROM_HEADING))
 		return false;
@@ -97,13 +97,40 @@ day_of(struct judge *j, struct chron_str text, int32_t *day)
 	return civil_day_of(d.start.latest) == *day;
 }
 
+/* "14/7" and "Tue 14.7", or one number among words: with two numbers around
+ * the name of a month nothing is missing. */
+static bool
+has_shape(struct chron_str s)
+{
+	uint32_t n = numbers(s);
+	bool digit = false, behind = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit |= is_digit(s.p[i]);
+		behind |= digit && !is_digit(s.p[i]) &&
+			  !memchr("/.- ", s.p[i], 4);
+	}
+	return n == 1 || (n == 2 && !behind);
+}
+
+/* A date that can be read and leaves no doubt lacks nothing. */
 static bool
 may_lack(struct judge *j, const struct raw_cell *cell, struct chron_str s)
 {
-	uint32_t n = numbers(s);
+	const struct date_context *ctx = &j->slots[SLOT_START].ctx;
+	struct date_reading d;
 
-	return cell->type == CHRON_TEXT && s.n && s.n <= MOST_BYTES && n &&
-	       n <= 2 && !j->slots[SLOT_START].ctx.year;
+	if (cell->type != CHRON_TEXT || !s.n || s.n > MOST_BYTES || ctx->year ||
+		!has_shape(s))
+		return false;
+	switch (date_read(s, CHRON_S(""), CHRON_TEXT, ctx, &d)) {
+	case DATE_OK:
+		return d.start.uncertain && d.start.precision == CHRON_DAY;
+	case DATE_BAD:
+		return true;
+	default:
+		return false;
+	}
 }
 
 struct completed

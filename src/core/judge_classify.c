@@ -38,8 +38,8 @@ is_total(const struct row *row)
 	return true;
 }
 
-static bool
-begins_example(struct chron_str s)
+bool
+judge_begins_example(struct chron_str s)
 {
 	s = str_trim(s);
 	return str_istarts(s, "example") &&
@@ -54,9 +54,10 @@ begins_example(struct chron_str s)
 static bool
 is_example(const struct row *row, const struct raw_cell *date)
 {
-	return date && begins_example(cell_text(date)) &&
-	       (begins_example(cell_text(row->at[CHRON_F_EVENT])) ||
-		       begins_example(cell_text(row->at[CHRON_F_COMMENT])));
+	return date && judge_begins_example(cell_text(date)) &&
+	       (judge_begins_example(cell_text(row->at[CHRON_F_EVENT])) ||
+		       judge_begins_example(
+			       cell_text(row->at[CHRON_F_COMMENT])));
 }
 
 static bool

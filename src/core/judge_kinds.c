@@ -64,8 +64,8 @@ different(const struct raw_record *r)
 	return n;
 }
 
-static uint32_t
-last_filled(const struct raw_record *r)
+uint32_t
+judge_width(const struct raw_record *r)
 {
 	uint32_t n = r->ncells;
 
@@ -78,7 +78,7 @@ last_filled(const struct raw_record *r)
 static bool
 could_head(const struct raw_record *r)
 {
-	uint32_t n = last_filled(r);
+	uint32_t n = judge_width(r);
 
 	for (uint32_t col = 1; col <= n; col++) {
 		struct chron_str s = judge_cell(r, col);
@@ -207,8 +207,8 @@ judge_goes_on(
 	uint32_t cols = 0;
 
 	for (uint32_t i = t->first; i < t->end && i < t->first + LOOK_ROWS; i++)
-		if (last_filled(&r[i]) > cols)
-			cols = last_filled(&r[i]);
+		if (judge_width(&r[i]) > cols)
+			cols = judge_width(&r[i]);
 	if (cols < 2 || cols > l->ncols || heads_another(j, t, l))
 		return false;
 	for (uint32_t i = t->first; i < t->end && i < t->first + LOOK_ROWS; i++)

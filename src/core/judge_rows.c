@@ -69,7 +69,10 @@ unreadable(struct walk *w, const struct row *row, const struct event_dates *d,
 	buf_printf(&b, "the date \"%.*s%s\" cannot be read: %s",
 		(int)(s.n < 40 ? s.n : 40), s.p, s.n > 40 ? "..." : "",
 		d->start.why);
-	if (d->start.nearest[0])
+	if (judge_begins_example(s))
+		buf_puts(&b, "; EXAMPLE still stands in front of it, as in the "
+			     "template: write the date of this event");
+	else if (d->start.nearest[0])
 		buf_printf(&b, "; is it %s?", d->start.nearest);
 	else if (full && full->nnear)
 		buf_printf(&b, "; is it %s%s%s?", full->near[0],

@@ -127,22 +127,12 @@ row_words(struct judge *j, const struct raw_record *r, uint32_t ncols)
 	return w;
 }
 
-static uint32_t
-last_filled(const struct raw_record *r)
-{
-	uint32_t n = r->ncells;
-
-	while (n && !judge_cell(r, n).n)
-		n--;
-	return n;
-}
-
 static void
 with_header(struct judge *j, struct table *t, const struct header *h)
 {
 	const struct raw_record *r = j->raw->records;
-	uint32_t n = last_filled(&r[h->first]);
-	uint32_t m = last_filled(&r[h->last]);
+	uint32_t n = judge_width(&r[h->first]);
+	uint32_t m = judge_width(&r[h->last]);
 	struct chron_str *texts, group = CHRON_S("");
 
 	if (m > n)

@@ -31,7 +31,8 @@ static const struct chron_table table = {
 
 /* Columns whose answer can contradict the narrative of the same record. */
 static const enum chron_concept answer_columns[] = {CHRON_F_SEEN, CHRON_F_ALONE,
-	CHRON_F_SPOKEN, CHRON_F_VIEWS, CHRON_F_SEEN_VIEWS, CHRON_F_WHO_SEEN};
+	CHRON_F_SPOKEN, CHRON_F_VIEWS, CHRON_F_SEEN_VIEWS, CHRON_F_WHO_SEEN,
+	CHRON_F_SOUGHT, CHRON_F_HEARD};
 
 static struct chron_str
 count_of(struct arena *a, int64_t n, const char *one, const char *many)

@@ -267,6 +267,11 @@ put_seen(const struct answer_sink *sink, struct said *a, uint64_t kids,
 static bool
 put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 {
+	const struct answer_sink unclear = {.scene = sink->scene,
+		.kids = kids,
+		.weight = FREE_TEXT_WEIGHT,
+		.rule = sink->rule};
+
 	if (a->reply == REPLY_NONE && a->notsought)
 		a->reply = REPLY_NO;
 	if (a->reply == REPLY_NONE && a->asked && !a->words)
@@ -274,12 +279,8 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
-		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false},
-			kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&(struct answer_sink){sink->scene, kids, FREE_TEXT_WEIGHT,
-			    sink->rule, false},
-			kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
+		put(&unclear, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
+		put(&unclear, kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);
@@ -288,8 +289,46 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	return true;
 }
 
-bool
-answer_read(const struct answer_sink *sink, enum field field,
+/* "A: asked", "B: not heard", as the reports here say it. */
+static enum reply
+told_of(struct chron_str text, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	bool neg = false;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct chron_str word = {
+			text.p + t[i].start, t[i].end - t[i].start};
+		struct chron_str last = {word.p + (word.n < 5 ? 0 : word.n - 5),
+			word.n < 5 ? word.n : 5};
+
+		neg |= (t[i].is & IS(NEG)) != 0 || str_istarts(word, "not");
+		if (str_ieq(last, CHRON_S("asked")) ||
+			str_ieq(last, CHRON_S("heard")))
+			return neg ? REPLY_NO : REPLY_YES;
+	}
+	return REPLY_NONE;
+}
+
+/* "Yes / No": what a template offers, and nobody struck out. */
+static bool
+is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	struct chron_str s = sink->scene->text;
+	enum reply a, b;
+
+	if (sink->both || to - from != 2)
+		return false;
+	a = reply_of(s, &t[from]);
+	b = reply_of(s, &t[from + 1]);
+	return ((a == REPLY_YES && b == REPLY_NO) ||
+		       (a == REPLY_NO && b == REPLY_YES)) &&
+	       memchr(s.p + t[from].end, '/', t[from + 1].start - t[from].end);
+}
+
+static bool
+read_one(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
 {
 	struct said a;
@@ -297,7 +336,7 @@ answer_read(const struct answer_sink *sink, enum field field,
 
 	while (from < to && t[from].punct)
 		from++;
-	if (from >= to)
+	if (from >= to || is_choice(sink, t, from, to))
 		return true;
 	look(sink, t, from, to, &a);
 	kids = a.kids ? a.kids : sink->kids;
@@ -339,7 +378,51 @@ answer_read(const struct answer_sink *sink, enum field field,
 		return a.reply != REPLY_NONE;
 	case FIELD_VIEWS:
 		return put_views(sink, &a, kids);
+	case FIELD_SOUGHT:
+	case FIELD_HEARD:
+		if (a.reply == REPLY_NONE)
+			a.reply = told_of(sink->scene->text, t, from, to);
+		if (a.reply == REPLY_NONE)
+			return false;
+		put(sink, kids,
+			field == FIELD_SOUGHT ? ASPECT_SOUGHT
+					      : ASPECT_EXPRESSED,
+			other_of[a.reply], &a);
+		return true;
 	default:
 		return false;
 	}
+}
+
+/* Boxes for yes and for no are both ticked. */
+static bool
+disagree(const struct answer_sink *sink, const struct token *t,
+	const struct ticked *boxes)
+{
+	bool yes = false, no = false;
+
+	for (uint32_t k = 0; k < boxes->n; k++)
+		for (uint32_t i = boxes->from[k]; i < boxes->to[k]; i++) {
+			enum reply r = reply_of(sink->scene->text, &t[i]);
+
+			yes |= r == REPLY_YES;
+			no |= r == REPLY_NO;
+		}
+	return yes && no;
+}
+
+bool
+answer_read(const struct answer_sink *sink, enum field field,
+	const struct token *t, uint32_t from, uint32_t to)
+{
+	struct ticked boxes;
+	bool answer = true;
+
+	if (from >= to || !boxes_read(sink->scene->text, t, from, to, &boxes))
+		return read_one(sink, field, t, from, to);
+	if (!disagree(sink, t, &boxes))
+		for (uint32_t k = 0; k < boxes.n; k++)
+			answer &= read_one(
+				sink, field, t, boxes.from[k], boxes.to[k]);
+	return answer;
 }

@@ -15,7 +15,9 @@ enum field {
 	FIELD_ALONE,
 	FIELD_SPOKEN,
 	FIELD_VIEWS,
-	FIELD_SEEN_VIEWS
+	FIELD_SEEN_VIEWS,
+	FIELD_SOUGHT,
+	FIELD_HEARD
 };
 
 /* Where the answers go: an aspect of some children. */
@@ -25,6 +27,7 @@ struct answer_sink {
 	int weight;
 	unsigned rule;
 	bool only; /* "A only": the others are "no" */
+	bool both; /* the box asks two things: "Y / N" answers both */
 };
 
 /* Reads tokens from..to of a sentence that who.c and happen.c have marked;
@@ -33,6 +36,14 @@ bool answer_read(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to);
 /* Is the word "Y", "no", "n/a" ...? */
 bool answer_is_reply(struct chron_str text, const struct token *t);
+/* The words beside boxes that are ticked, as ranges of tokens. */
+enum { MOST_TICKED = 4 };
+struct ticked {
+	uint32_t from[MOST_TICKED], to[MOST_TICKED], n;
+};
+/* How many boxes stand among the words of from..to; 0: none, or no words. */
+unsigned boxes_read(struct chron_str text, const struct token *t, uint32_t from,
+	uint32_t to, struct ticked *out);
 /* Form lines inside a narrative; what is read is blanked out. */
 void form_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
 /* The columns of the event: fills s->stated. */

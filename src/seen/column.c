@@ -13,6 +13,8 @@ static const struct {
 	{CHRON_F_SPOKEN, FIELD_SPOKEN},
 	{CHRON_F_VIEWS, FIELD_VIEWS},
 	{CHRON_F_SEEN_VIEWS, FIELD_SEEN_VIEWS},
+	{CHRON_F_SOUGHT, FIELD_SOUGHT},
+	{CHRON_F_HEARD, FIELD_HEARD},
 };
 
 static enum field
@@ -37,11 +39,14 @@ read_part(const struct answer_sink *sink, enum field field, struct token *t,
 {
 	if (from >= to)
 		return;
+	struct answer_sink both = *sink;
+
 	if (field != FIELD_SEEN_VIEWS) {
 		(void)answer_read(sink, field, t, from, to);
 		return;
 	}
-	(void)answer_read(sink, FIELD_SEEN, t, from, to);
+	both.both = true;
+	(void)answer_read(&both, FIELD_SEEN, t, from, to);
 	for (uint32_t i = from; i < to; i++)
 		for (uint32_t k = 0; k < t[i].nmeanings; k++)
 			if (t[i].means[k].pred == PRED_VIEWS) {

@@ -140,6 +140,21 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 			blank(t, 0, n);
 		return;
 	}
+	/* "Child seen Yes [ ] No [x]", "Child seen Yes / No" */
+	for (uint32_t k = 1; k < n && k <= HEADING_MAX; k++) {
+		struct ticked boxes;
+		enum field f;
+
+		if (!is_reply(s, &t[k]))
+			continue;
+		f = heading(t, 0, k);
+		if (!f || (!boxes_read(s->text, t, k, n, &boxes) &&
+				  !(k + 2 == n && is_reply(s, &t[k + 1]))))
+			break;
+		take(s, f, t, k, n);
+		blank(t, 0, n);
+		return;
+	}
 	/* "Seen alone N" */
 	if (n >= 2 && n <= 7 && is_reply(s, &t[n - 1])) {
 		uint32_t end = n - 1 - (t[n - 2].punct == '-');

@@ -75,18 +75,18 @@ struct scene {
 	uint8_t pending;       /* enum field: a question whose answer follows */
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;
-	uint8_t habit;	       /* of the column that is read */
-	bool views_box;	       /* the text has a heading for views */
-	uint64_t plan_alone;   /* somebody is to see them alone */
-	uint64_t talked;       /* spoken with by a worker */
-	uint64_t met;	       /* a session, interview, consultation */
-	uint64_t began;	       /* the child began it */
-	bool cancelled;	       /* the event was */
-	bool call;	       /* ... and not face to face */
-	bool away;	       /* the talk is of a call, a letter, a meeting */
-	bool adult_patient;    /* the last one seen was a grown-up */
-	bool paper;	       /* ... of a notification that came in */
-	struct vote adult;     /* a relative is there */
+	uint8_t habit;	     /* of the column that is read */
+	bool views_box;	     /* the text has a heading for views */
+	uint64_t plan_alone; /* somebody is to see them alone */
+	uint64_t talked;     /* spoken with by a worker */
+	uint64_t met;	     /* a session, interview, consultation */
+	uint64_t began;	     /* the child began it */
+	bool cancelled;	     /* the event was */
+	bool call;	     /* ... and not face to face */
+	bool away;	     /* the talk is of a call, a letter, a meeting */
+	bool adult_patient;  /* the last one seen was a grown-up */
+	bool paper;	     /* ... of a notification that came in */
+	struct vote adult;   /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
 	bool columns;	   /* votes are of a column that answers */

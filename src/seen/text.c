@@ -81,11 +81,24 @@ text_fold(const char *p, size_t n, char out[WORD_MAX])
 	return m;
 }
 
+/* A square that is ticked or left empty is a word of its own, whatever stands
+ * beside it (U+25A0 to U+25BF, U+2600 to U+263F). */
+static bool
+is_square(struct chron_str s, uint32_t at)
+{
+	const unsigned char *u = (const unsigned char *)s.p + at;
+
+	return s.n - at >= 3 && u[0] == 0xe2 &&
+	       ((u[1] == 0x96 && u[2] >= 0xa0) || u[1] == 0x98);
+}
+
 /* The end of letters, digits and inner apostrophes from `at`. */
 static uint32_t
 word_end(struct chron_str s, uint32_t at)
 {
-	while (at < s.n) {
+	if (is_square(s, at))
+		return at + 3;
+	while (at < s.n && !is_square(s, at)) {
 		size_t a = apostrophe(s.p + at, s.n - at);
 
 		if (is_word(s.p + at, s.n - at))
