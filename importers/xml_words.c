@@ -3,6 +3,7 @@
 #include "xml_tree.h"
 
 #include "util/str.h"
+#include "util/utf8.h"
 
 enum { WORDS_MAX = 16, NAME_MAX_READ = 120, WORD_LEN = 40 };
 
@@ -168,6 +169,7 @@ add_word(struct word *words, size_t *n, const char *p, size_t len)
 		len = WORD_LEN - 1;
 	for (size_t i = 0; i < len; i++)
 		w->s[i] = (char)(upper(p[i]) ? p[i] + ('a' - 'A') : p[i]);
+	w->s[utf8_drop_cut(w->s, len)] = '\0';
 	return w;
 }
 
