@@ -247,21 +247,32 @@ read_rows(struct reader *r, struct chron_err *err)
 	return CHRON_OK;
 }
 
-/* "sep=;" on the first line is for Excel, and says what divides the cells. */
+/* A byte of a longer character would divide characters, not cells. */
+static bool
+divides(char c)
+{
+	return c == '\t' || (c >= ' ' && c <= '~' && c != '"');
+}
+
+/* "sep=;" on the first line is for Excel, and says what divides the cells; the
+ * line is no row even where it says nothing that could. */
 static bool
 sep_line(struct reader *r)
 {
 	const char *p = r->p;
+	bool told;
 
 	if (r->end - p >= 5 && memcmp(p, "\"sep=", 5) == 0)
 		p++;
 	if (r->end - p < 5 || memcmp(p, "sep=", 4) != 0)
 		return false;
-	r->dialect.delimiter = p[4];
+	told = divides(p[4]);
+	if (told)
+		r->dialect.delimiter = p[4];
 	p = csv_plain_end(p, r->end, '\n');
 	r->p = p < r->end ? csv_after_break(p, r->end) : p;
 	r->line++;
-	return true;
+	return told;
 }
 
 /* What a person said about it. */
@@ -274,7 +285,7 @@ asked_dialect(struct reader *r, struct chron_err *err)
 		return CHRON_OK;
 	if (strcmp(asked, "tab") == 0 || strcmp(asked, "\\t") == 0)
 		asked = "\t";
-	if (strlen(asked) != 1 || *asked == '"' || *asked == '\n')
+	if (strlen(asked) != 1 || !divides(*asked))
 		return chron_fail(err, CHRON_EARG,
 			"option delimiter takes one character or `tab`");
 	r->dialect.delimiter = *asked;
