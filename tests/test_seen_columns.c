@@ -249,9 +249,19 @@ a_column_sees_nobody_before_birth(void **state)
 		{CHRON_F_EVENT, "Home visit."},
 		{CHRON_F_SEEN, "B only"},
 	};
+	/* before B is born, the "no" is about the sibling the row speaks of */
+	static const struct cell sibling[] = {
+		{CHRON_F_SUBJECT, "Orla"},
+		{CHRON_F_EVENT, "Toby late for school again."},
+		{CHRON_F_SEEN, "N"},
+	};
 	struct fixture f;
 
 	(void)state;
+	read_cells(&f, KIND_SCHOOL, "Toby (6y), Orla (40d)",
+		civil_days(2019, 2, 1), sibling, 3);
+	assert_int_equal(of(&f, 0)->flag[ASPECT_SEEN], ANSWER_NO);
+	arena_free(f.a);
 	/* B is 40 days old on 14 May 2019 */
 	read_cells(&f, KIND_SOCIAL_CARE, "A (6y), B (40d)",
 		civil_days(2019, 2, 1), cells, 3);

@@ -136,15 +136,27 @@ is_error(const struct chron_value *v)
 	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
 }
 
+/* Whom a plain "no" is about: nobody asks it of a child who is not born, while
+ * the row speaks of one who is. */
+static uint64_t
+asked_of(const struct scene *s)
+{
+	if (!(s->usual & ~s->unborn) && s->named & ~s->unborn)
+		return s->named & ~s->unborn;
+	return s->usual;
+}
+
 void
 columns_read(struct scene *s, const struct chron_event *e)
 {
+	uint64_t kids = asked_of(s);
+
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
 		if (field != FIELD_NONE && field != FIELD_VIEWS &&
 			!is_error(&e->values[i]))
-			read_column(s, e, i, field, s->usual);
+			read_column(s, e, i, field, kids);
 	}
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (field_of(e->values[i].concept) == FIELD_VIEWS &&
