@@ -216,6 +216,10 @@ enum { JUDGE_SURE = 80 }; /* of what a heading means, by its words alone */
 /* Gives a heading its meaning, and how sure that is in 100. */
 void judge_settle(struct judge *j, uint32_t heading, enum chron_concept what,
 	uint8_t sure);
+/* Takes a column for the date because of what it holds, and says so at the
+ * record. */
+void judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col,
+	const struct raw_record *at);
 /* Whether any heading other than `but` means this. */
 bool judge_has(const struct judge *j, enum chron_concept what, uint32_t but);
 

@@ -27,6 +27,19 @@ judge_settle(struct judge *j, uint32_t h, enum chron_concept what, uint8_t sure)
 	j->headings[h].confidence = sure;
 }
 
+void
+judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col,
+	const struct raw_record *at)
+{
+	uint16_t h = l->heading[col - 1];
+
+	judge_settle(j, h, CHRON_F_DATE, 50);
+	judge_diag(j, CHRON_WARNING, "date-column-guessed", at, col,
+		"no heading says date; \"%.*s\" is read as the date because "
+		"it holds dates",
+		STR(j->headings[h].text));
+}
+
 bool
 judge_has(const struct judge *j, enum chron_concept what, uint32_t but)
 {
@@ -241,13 +254,8 @@ find_date(struct judge *j, const struct layout *l)
 			most(s->dates, s, 6))
 			best = c;
 	}
-	if (!best)
-		return;
-	judge_settle(j, l->heading[best - 1], CHRON_F_DATE, 50);
-	judge_diag(j, CHRON_WARNING, "date-column-guessed", &at, best,
-		"no heading says date; \"%.*s\" is read as the date because "
-		"it holds dates",
-		STR(j->headings[l->heading[best - 1]].text));
+	if (best)
+		judge_guessed_date(j, l, best, &at);
 }
 
 /* Beside the date of a table without headings, a column of times is when. */

@@ -164,25 +164,8 @@ with_header(struct judge *j, struct table *t, const struct header *h)
 	t->layout->words[0] = row_words(j, &r[h->first], n);
 	if (h->last > h->first)
 		t->layout->words[1] = row_words(j, &r[h->last], n);
-	if (h->date_col && h->date_col <= n) {
-		struct chron_heading *d =
-			&j->headings[t->layout->heading[h->date_col - 1]];
-
-		d->concept = CHRON_F_DATE;
-		d->confidence = 50;
-		judge_diag(j, CHRON_WARNING, "date-column-guessed",
-			&r[h->first], h->date_col,
-			"no heading says date; \"%.*s\" is read as the date "
-			"because it holds dates",
-			STR(d->text));
-	}
-}
-
-static void
-take_for(struct judge *j, uint16_t heading, enum chron_concept concept)
-{
-	j->headings[heading].concept = (uint8_t) concept;
-	j->headings[heading].confidence = 40;
+	if (h->date_col && h->date_col <= n)
+		judge_guessed_date(j, t->layout, h->date_col, &r[h->first]);
 }
 
 /* No heading row: the columns are known by what they hold. */
@@ -204,8 +187,8 @@ with_guess(struct judge *j, struct table *t, const struct header *h)
 	t->layout = l;
 	t->heading = t->data = h->first;
 	l->guessed = true;
-	take_for(j, l->heading[h->date_col - 1], CHRON_F_DATE);
-	take_for(j, l->heading[h->text_col - 1], CHRON_F_EVENT);
+	judge_settle(j, l->heading[h->date_col - 1], CHRON_F_DATE, 40);
+	judge_settle(j, l->heading[h->text_col - 1], CHRON_F_EVENT, 40);
 	judge_diag(j, CHRON_WARNING, "headings-guessed", r, 0,
 		"no heading row was found; column %u is read as the date and "
 		"column %u as the event because of what they hold",
