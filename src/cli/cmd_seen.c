@@ -33,6 +33,7 @@ enum { FAMILIES = 1024, FAMILY_BYTES = 256 * 1024 * 1024 };
 struct lines {
 	struct family families[FAMILIES]; /* by hash; a later one replaces */
 	struct arena *kept;		  /* of the families */
+	const struct lexicon *lexicon;
 	struct chron_out *out;
 	struct arena *arena; /* of one line */
 	int at[COLUMNS];     /* by the header; -1: not there */
@@ -149,7 +150,7 @@ find_family(struct lines *l, struct chron_str list)
 	f->config.nchildren =
 		seen_read_children(l->kept, list, DAY, &f->config.children);
 	f->config.children_declared = true;
-	f->people = seen_people_new(l->kept, &f->config);
+	f->people = seen_people_new(l->kept, l->lexicon, &f->config);
 	return f;
 }
 
@@ -254,6 +255,7 @@ run(const struct cmd_args *args)
 	kept = arena_new();
 	l = ARENA_NEW(kept, struct lines);
 	l->kept = arena_new();
+	l->lexicon = seen_lexicon_new(kept);
 	l->arena = arena_new();
 	l->out = out_fd(STDOUT_FILENO);
 	read_lines(l, args, in.bytes);

@@ -56,11 +56,13 @@ can_start(
 }
 
 void
-happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
+happen_mark(const struct case_words *w, struct token *t, uint32_t n)
 {
+	const struct word *any = case_words_word(w, 0);
 	uint32_t until = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
+		const struct word *word;
 		const struct phrase *p = NULL;
 
 		if (t[i].punct)
@@ -70,11 +72,12 @@ happen_mark(const struct lexicon *w, struct token *t, uint32_t n)
 			t[i].nmeanings = 0;
 			continue;
 		}
-		if (t[i].word && can_start(&w->word[t[i].word], t, i, n))
-			p = match(w->word[t[i].word].happen, t, i, n);
+		word = case_words_word(w, t[i].word);
+		if (t[i].word && can_start(word, t, i, n))
+			p = match(word->happen, t, i, n);
 		if (!p && t[i].is & (IS(ADULT) | IS(KID) | IS(POSS)))
-			p = can_start(&w->word[0], t, i, n)
-				    ? match(w->word[0].happen, t, i, n)
+			p = can_start(any, t, i, n)
+				    ? match(any->happen, t, i, n)
 				    : NULL;
 		if (!p)
 			continue;

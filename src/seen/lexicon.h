@@ -104,44 +104,49 @@ struct phrase {
 	struct lexeme lexeme;
 };
 
-/* A name or ref of the case: words, and whose it is. */
-struct name {
-	struct name *next; /* same first word, the longest first */
-	uint32_t n;
-	uint32_t *words;
-	uint64_t kids; /* 0: an adult */
-	bool upper;    /* counts only if written in capitals: "CA", "A" */
-};
-
 struct word {
 	struct lexeme lexeme;
-	struct phrase *grammar; /* phrases that act as a word */
-	struct phrase *happen;	/* phrases that are predicates */
-	uint64_t next;		/* a filter of their second words */
-	uint64_t next_is;	/* classes their second elements can be */
-	struct name *names;
+	struct chron_str spelling; /* folded */
+	struct phrase *grammar;	   /* phrases that act as a word */
+	struct phrase *happen;	   /* phrases that are predicates */
+	uint64_t next;		   /* a filter of their second words */
+	uint64_t next_is;	   /* classes their second elements can be */
+};
+
+/* Where a word is found by its hash. */
+struct word_slot {
+	uint32_t hash;
+	uint32_t word; /* 0: free */
 };
 
 struct lexicon {
-	uint32_t *slots; /* word numbers, 0 free */
-	struct chron_str *spelling;
-	uint32_t nspelling;
+	struct word_slot *slots;
 	uint32_t mask;
 	/* By number; 0 is "not known", and phrases that start with a class. */
-	struct word *word;
 	uint32_t nwords;
+	struct word *word;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-struct lexicon *seen_lexicon_new(struct arena *a);
+/* The hash of a folded word: HASH_START, each byte in turn, then the end. */
+enum { HASH_START = 0x11c9dc5 };
+static inline uint32_t
+lexicon_hash_byte(uint32_t h, char c)
+{
+	return (h ^ (uint8_t)c) * 16777619u;
+}
+
+static inline uint32_t
+lexicon_hash_end(uint32_t h)
+{
+	return h ^ (h >> 15);
+}
+
+uint32_t lexicon_hash(struct chron_str word);
+
 /* The number of a folded word, or 0. */
-uint32_t lexicon_find(const struct lexicon *w, const char *p, size_t n);
-/* The same, made if new. */
-uint32_t lexicon_add(
-	struct lexicon *w, struct arena *a, const char *p, size_t n);
-/* Adds a name of n words to its first word's list. */
-void lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
-	uint32_t n, uint64_t kids, bool upper);
+uint32_t lexicon_find(
+	const struct lexicon *l, struct chron_str word, uint32_t hash);
 
 #endif

@@ -53,8 +53,8 @@ apostrophe(const char *p, size_t n)
 static const char plain[] = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidn"
 			    "ooooo-ouuuuyty";
 
-size_t
-text_fold(const char *p, size_t n, char out[WORD_MAX])
+struct chron_str
+text_folded(const char *p, size_t n, char out[WORD_MAX])
 {
 	size_t m = 0;
 
@@ -78,7 +78,7 @@ text_fold(const char *p, size_t n, char out[WORD_MAX])
 			out[m++] = (char)c;
 		}
 	}
-	return m;
+	return (struct chron_str){out, m};
 }
 
 /* A square that is ticked or left empty is a word of its own, whatever stands
@@ -123,20 +123,21 @@ is_joint(char c)
 	return c == '/' || c == '-' || c == ':' || c == '&' || c == '.';
 }
 
-static uint32_t
-find_word(
-	const struct lexicon *w, struct chron_str s, uint32_t from, uint32_t to)
+static bool
+is_known(const struct case_words *w, struct chron_str s, uint32_t from,
+	uint32_t to)
 {
-	char folded[WORD_MAX];
-	size_t n = text_fold(s.p + from, to - from, folded);
+	char f[WORD_MAX];
+	struct chron_str word = text_folded(s.p + from, to - from, f);
+	const struct name *names;
 
-	return lexicon_find(w, folded, n);
+	return case_words_find(w, word, lexicon_hash(word), &names);
 }
 
 /* The longest run joined by / - : & that the lexicon knows ("t/c", "1:1",
  * "drop-off"), else the plain word. */
 static uint32_t
-joined_end(const struct lexicon *w, struct chron_str s, uint32_t at)
+joined_end(const struct case_words *w, struct chron_str s, uint32_t at)
 {
 	uint32_t ends[4];
 	unsigned n = 0;
@@ -147,35 +148,41 @@ joined_end(const struct lexicon *w, struct chron_str s, uint32_t at)
 		ends[n] = word_end(s, ends[n - 1] + 1);
 		n++;
 	}
-	while (n > 1 && !find_word(w, s, at, ends[n - 1]))
+	while (n > 1 && !is_known(w, s, at, ends[n - 1]))
 		n--;
 	return ends[n - 1];
 }
 
 static void
-look_up(const struct lexicon *w, struct chron_str s, struct token *t)
+look_up(const struct case_words *w, struct chron_str s, struct token *t)
 {
-	char f[WORD_MAX];
-	size_t n = text_fold(s.p + t->start, t->end - t->start, f), cut = 0;
-	const struct word *word;
+	char buf[WORD_MAX];
+	struct chron_str f =
+		text_folded(s.p + t->start, t->end - t->start, buf);
+	const struct lexeme *l;
+	size_t cut = 0;
 
-	t->word = t->base = lexicon_find(w, f, n);
-	word = &w->word[t->word];
-	if (n > 2 && f[n - 1] == 's' && f[n - 2] == '\'')
+	t->word = t->base = case_words_find(w, f, lexicon_hash(f), &t->names);
+	l = &case_words_word(w, t->word)->lexeme;
+	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
 		cut = 2;
-	else if (n > 1 && f[n - 1] == '\'')
+	else if (f.n > 1 && f.p[f.n - 1] == '\'')
 		cut = 1;
-	if (cut && !word->lexeme.is && !word->lexeme.kids &&
-		!word->lexeme.nmeanings) {
-		t->base = lexicon_find(w, f, n - cut);
+	if (cut && !l->is && !l->kids && !l->nmeanings) {
+		const struct name *names;
+
+		f.n -= cut;
+		t->base = case_words_find(w, f, lexicon_hash(f), &names);
 		t->poss = true;
-		word = &w->word[t->base];
+		l = &case_words_word(w, t->base)->lexeme;
+		if (!t->names)
+			t->names = names;
 	}
-	t->is = word->lexeme.is;
-	t->kidword = word->lexeme.kids;
-	t->mode = word->lexeme.mode;
-	t->nmeanings = word->lexeme.nmeanings;
-	memcpy(t->means, word->lexeme.means, sizeof(t->means));
+	t->is = l->is;
+	t->kidword = l->kids;
+	t->mode = l->mode;
+	t->nmeanings = l->nmeanings;
+	memcpy(t->means, l->means, sizeof(t->means));
 	t->span = 1;
 }
 

@@ -214,14 +214,9 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 }
 
 static const struct name *
-match_name(
-	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_name(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct name *name = w->word[t[i].word].names;
-
-	if (!name)
-		name = w->word[t[i].base].names;
-	for (; name; name = name->next) {
+	for (const struct name *name = t[i].names; name; name = name->next) {
 		uint32_t k = 0;
 
 		while (k < name->n && i + k < n && !t[i + k].punct &&
@@ -243,10 +238,10 @@ match_name(
 }
 
 static const struct phrase *
-match_grammar(
-	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_grammar(const struct case_words *w, const struct token *t, uint32_t i,
+	uint32_t n)
 {
-	const struct phrase *p = w->word[t[i].word].grammar;
+	const struct phrase *p = case_words_word(w, t[i].word)->grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -281,7 +276,7 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
-	const struct lexicon *w = s->people->words;
+	const struct case_words *w = s->people->words;
 	uint32_t to = 0, i = 0;
 
 	while (i < n) {
@@ -290,7 +285,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		uint32_t len = 1;
 
 		if (!t[i].punct) {
-			name = match_name(w, t, i, n);
+			name = match_name(t, i, n);
 			p = name ? NULL : match_grammar(w, t, i, n);
 		}
 		len = name ? name->n : p ? p->n : 1;
