@@ -143,23 +143,13 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 				     : &w->word[e[0].word].grammar;
 	struct phrase *made;
 
-	if (row->kind == ROW_PRED && n > 1) {
-		if (e[1].word)
-			w->word[e[0].word].next |= UINT64_C(1)
-						   << (e[1].word & 63);
-		else
-			w->word[e[0].word].next_is |= e[1].is;
-	}
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
 		if (same_elements(*at, e, n)) {
 			lexeme_add(&(*at)->lexeme, row);
 			return;
 		}
 	made = ARENA_NEW(a, struct phrase);
-	*made = (struct phrase){.next = *at,
-		.n = n,
-		.elements = e,
-		.second = n > 1 ? e[1].word : 0};
+	*made = (struct phrase){.next = *at, .n = n, .elements = e};
 	lexeme_add(&made->lexeme, row);
 	*at = made;
 }
@@ -182,6 +172,52 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 	}
 }
 
+/* Chains the phrases of one first word by their second. */
+static void
+index_word(struct lexicon *l, uint32_t first)
+{
+	struct word *w = &l->word[first];
+	struct phrase **is = &w->happen_is;
+	uint32_t rank = 0;
+
+	for (struct phrase *p = w->happen; p; p = p->next) {
+		struct element second =
+			p->n > 1 ? p->elements[1] : (struct element){0};
+		struct pair_slot *at;
+		struct phrase **end;
+
+		p->rank = rank++;
+		if (!second.word) {
+			w->next_is |= second.is;
+			*is = p;
+			is = &p->like;
+			continue;
+		}
+		w->next |= UINT64_C(1) << (second.word & 63);
+		at = &l->pairs[lexicon_pair_slot(l, first, second.word)];
+		at->first = first;
+		at->second = second.word;
+		for (end = &at->phrases; *end;)
+			end = &(*end)->like;
+		*end = p;
+	}
+}
+
+static void
+index_phrases(struct lexicon *l, struct arena *a)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < l->nwords; i++)
+		for (struct phrase *p = l->word[i].happen; p; p = p->next)
+			n++;
+	for (l->pair_mask = 1; l->pair_mask < n * 2;)
+		l->pair_mask = l->pair_mask * 2 + 1;
+	l->pairs = ARENA_ARRAY(a, struct pair_slot, (size_t)l->pair_mask + 1);
+	for (uint32_t i = 0; i < l->nwords; i++)
+		index_word(l, i);
+}
+
 const struct lexicon *
 seen_lexicon_new(struct arena *a)
 {
@@ -192,5 +228,6 @@ seen_lexicon_new(struct arena *a)
 	(void)ARENA_PUSH(a, &w->word, &w->nwords); /* 0: not known */
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
+	index_phrases(w, a);
 	return w;
 }

@@ -153,6 +153,19 @@ joined_end(const struct case_words *w, struct chron_str s, uint32_t at)
 	return ends[n - 1];
 }
 
+/* What the lexicon says of the word, or of what is left without its 's. */
+static void
+fill(struct token *t, const struct lexeme *l)
+{
+	t->is = l->is;
+	t->kids = 0;
+	t->mode = l->mode;
+	t->kidword = l->kids;
+	t->nmeanings = l->nmeanings;
+	t->span = 1;
+	memcpy(t->means, l->means, sizeof(t->means));
+}
+
 static void
 look_up(const struct case_words *w, struct chron_str s, struct token *t)
 {
@@ -163,7 +176,8 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	size_t cut = 0;
 
 	t->word = t->base = case_words_find(w, f, lexicon_hash(f), &t->names);
-	l = &case_words_word(w, t->word)->lexeme;
+	t->entry = case_words_word(w, t->word);
+	l = &t->entry->lexeme;
 	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
 		cut = 2;
 	else if (f.n > 1 && f.p[f.n - 1] == '\'')
@@ -178,12 +192,86 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 		if (!t->names)
 			t->names = names;
 	}
-	t->is = l->is;
-	t->kidword = l->kids;
-	t->mode = l->mode;
-	t->nmeanings = l->nmeanings;
-	memcpy(t->means, l->means, sizeof(t->means));
-	t->span = 1;
+	fill(t, l);
+}
+
+/* What a byte is to the reader. */
+enum kind {
+	BLANK = ' ',  /* between words, and nothing else */
+	LETTER = 'a', /* or a digit */
+	MARK = ',',   /* may be a token, a quotation, the end of a sentence */
+	HIGH = '^'    /* of a longer character */
+};
+
+static char
+kind_at(struct chron_str s, uint32_t at)
+{
+	static const char kinds[] = "          ,                     "
+				    " ,,   ,,,, ,,,, aaaaaaaaaa,,   ,"
+				    ",aaaaaaaaaaaaaaaaaaaaaaaaaa     "
+				    " aaaaaaaaaaaaaaaaaaaaaaaaaa ,   ";
+	unsigned char c;
+
+	if (at >= s.n)
+		return BLANK;
+	c = (unsigned char)s.p[at];
+	return c < 0x80 ? kinds[c] : HIGH;
+}
+
+/* Does a word go on behind what stands at `end`?  It may, so look closer. */
+static bool
+may_go_on(struct chron_str s, uint32_t end)
+{
+	char kind = kind_at(s, end), next;
+
+	if (end >= s.n || (kind == BLANK && s.p[end] != '/'))
+		return false;
+	if (kind == HIGH || s.p[end] == '\'')
+		return true;
+	next = kind_at(s, end + 1);
+	return next == LETTER || next == HIGH;
+}
+
+/* A word of plain letters and digits, as nearly all are: folded and hashed as
+ * it is read.  False, and nothing done, if it is not that simple. */
+static bool
+take_plain(struct reader *r, struct token *t)
+{
+	struct chron_str s = r->text;
+	uint32_t at = r->at, end = at, hash = HASH_START, small = 0, n;
+	char folded[WORD_MAX];
+	bool capital = s.p[at] >= 'A' && s.p[at] <= 'Z';
+
+	for (; kind_at(s, end) == LETTER; end++) {
+		char c = s.p[end];
+
+		small += c >= 'a';
+		c = (char)(c | 32); /* digits have the bit */
+		if (end - at >= WORD_MAX)
+			continue;
+		folded[end - at] = c;
+		hash = lexicon_hash_byte(hash, c);
+	}
+	if (may_go_on(s, end))
+		return false;
+	n = end - at < WORD_MAX ? end - at : WORD_MAX;
+	t->start = at;
+	t->end = end;
+	t->word = t->base =
+		case_words_find(r->words, (struct chron_str){folded, n},
+			lexicon_hash_end(hash), &t->names);
+	t->entry = case_words_word(r->words, t->word);
+	t->punct = 0;
+	t->capital = capital;
+	t->upper =
+		capital &&
+		(!small || (small == 1 && s.p[end - 1] == 's' && end - at > 2));
+	t->poss = false;
+	t->quoted = r->quote != 0;
+	t->covered = false;
+	fill(t, &t->entry->lexeme);
+	r->at = end;
+	return true;
 }
 
 static void
@@ -338,7 +426,13 @@ text_sentence(struct reader *r, struct token *t)
 
 	r->ended = 0;
 	while (r->at < r->text.n && n < SENTENCE_MAX) {
-		if (is_word(r->text.p + r->at, r->text.n - r->at))
+		char kind = kind_at(r->text, r->at);
+
+		if (kind == BLANK)
+			r->at++;
+		else if (kind == LETTER && take_plain(r, &t[n]))
+			n++;
+		else if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);
 		else if (take_mark(r, t, &n) && n)
 			break;

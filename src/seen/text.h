@@ -10,6 +10,7 @@ struct token {
 	uint32_t base;		  /* without the 's; the word itself if none */
 	uint64_t is;		  /* word classes */
 	uint64_t kids;		  /* children meant */
+	const struct word *entry; /* the word's, or that of none */
 	const struct name *names; /* that begin with it */
 	uint8_t mode;		  /* enum mode */
 	uint8_t kidword;	  /* enum kid_word */

@@ -238,10 +238,9 @@ match_name(const struct token *t, uint32_t i, uint32_t n)
 }
 
 static const struct phrase *
-match_grammar(const struct case_words *w, const struct token *t, uint32_t i,
-	uint32_t n)
+match_grammar(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = case_words_word(w, t[i].word)->grammar;
+	const struct phrase *p = t[i].entry->grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -266,17 +265,18 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 	bool poss = t[from + len - 1].poss;
 	uint32_t end = t[from + len - 1].end;
 
-	t[to] = t[from];
+	if (to != from)
+		t[to] = t[from];
+	if (len == 1)
+		return;
 	t[to].end = end;
 	t[to].poss = poss;
-	if (len > 1)
-		t[to].word = 0;
+	t[to].word = 0;
 }
 
 static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
-	const struct case_words *w = s->people->words;
 	uint32_t to = 0, i = 0;
 
 	while (i < n) {
@@ -286,7 +286,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 
 		if (!t[i].punct) {
 			name = match_name(t, i, n);
-			p = name ? NULL : match_grammar(w, t, i, n);
+			p = name ? NULL : match_grammar(t, i, n);
 		}
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
@@ -370,6 +370,8 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 	uint32_t j = i;
 	bool oblique;
 
+	if (!k->kidword && !(k->is & (IS(KID) | IS(ADULT) | IS(PRO))))
+		return;
 	while (j > 0 && !t[j - 1].punct && t[j - 1].is & (IS(DET) | IS(POSS)) &&
 		!t[j - 1].kids)
 		j--;
