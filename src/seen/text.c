@@ -1,6 +1,8 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
 #include "seen/text.h"
 
+#include "util/str.h"
+
 static bool
 is_alpha(unsigned char c)
 {
@@ -335,29 +337,36 @@ take_quote(struct reader *r, size_t len)
 	r->at += (uint32_t)len;
 }
 
-/* After these a full stop does not end the sentence. */
+/* After these a full stop does not end the sentence; after a title whatever
+ * follows, after the others before a small letter. */
 static bool
 is_short(struct chron_str s, uint32_t at)
 {
-	static const char *const shorts[] = {"dr", "mr", "mrs", "ms", "st",
-		"approx", "e.g", "i.e", "eg", "ie", "vs", "no", "tel", "prof",
-		"appt", "mo", "fa"};
+	static const struct {
+		const char *word;
+		bool title;
+	} shorts[] = {{"dr", true}, {"mr", true}, {"mrs", true}, {"ms", true},
+		{"st", true}, {"approx", false}, {"e.g", false}, {"i.e", false},
+		{"eg", false}, {"ie", false}, {"vs", false}, {"no", false},
+		{"tel", false}, {"prof", false}, {"appt", false}, {"mo", false},
+		{"fa", false}};
+	enum { LONGEST = 6 };
 	uint32_t from = at;
 
-	while (from > 0 && at - from < 8 &&
+	if (at + 2 >= s.n)
+		return false;
+	while (from > 0 && at - from <= LONGEST &&
 		(is_alpha((unsigned char)s.p[from - 1]) ||
 			s.p[from - 1] == '.'))
 		from--;
-	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++) {
-		size_t n = strlen(shorts[i]), k = 0;
-
-		while (k < n && n == at - from &&
-			(s.p[from + k] | 32) == (shorts[i][k] | 32))
-			k++;
-		if (k == n && at + 2 < s.n &&
-			(i < 5 || (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')))
+	for (size_t i = 0;
+		at - from <= LONGEST && i < sizeof(shorts) / sizeof(shorts[0]);
+		i++)
+		if ((shorts[i].title ||
+			    (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')) &&
+			str_ieq((struct chron_str){s.p + from, at - from},
+				chron_cstr(shorts[i].word)))
 			return true;
-	}
 	return false;
 }
 
