@@ -197,41 +197,48 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	fill(t, l);
 }
 
-/* What a byte is to the reader. */
+/* What a byte is to the reader; a letter or a digit is what it is folded to. */
 enum kind {
-	BLANK = ' ',  /* between words, and nothing else */
-	LETTER = 'a', /* or a digit */
-	MARK = ',',   /* may be a token, a quotation, the end of a sentence */
-	HIGH = '^'    /* of a longer character */
+	HIGH = 0,    /* of a longer character */
+	BLANK = ' ', /* between words, and nothing else */
+	MARK = ',',  /* may be a token, a quotation, the end of a sentence */
+	LETTER = '0' /* and above */
 };
 
-static char
+static const unsigned char kinds[256] = "          ,                     "
+					" ,,   ,,,, ,,,, 0123456789,,   ,"
+					",abcdefghijklmnopqrstuvwxyz     "
+					" abcdefghijklmnopqrstuvwxyz ,   ";
+
+static unsigned char
 kind_at(struct chron_str s, uint32_t at)
 {
-	static const char kinds[] = "          ,                     "
-				    " ,,   ,,,, ,,,, aaaaaaaaaa,,   ,"
-				    ",aaaaaaaaaaaaaaaaaaaaaaaaaa     "
-				    " aaaaaaaaaaaaaaaaaaaaaaaaaa ,   ";
-	unsigned char c;
-
-	if (at >= s.n)
-		return BLANK;
-	c = (unsigned char)s.p[at];
-	return c < 0x80 ? kinds[c] : HIGH;
+	return at < s.n ? kinds[(unsigned char)s.p[at]] : BLANK;
 }
 
 /* Does a word go on behind what stands at `end`?  It may, so look closer. */
 static bool
 may_go_on(struct chron_str s, uint32_t end)
 {
-	char kind = kind_at(s, end), next;
+	unsigned char kind = kind_at(s, end), next;
 
 	if (end >= s.n || (kind == BLANK && s.p[end] != '/'))
 		return false;
 	if (kind == HIGH || s.p[end] == '\'')
 		return true;
 	next = kind_at(s, end + 1);
-	return next == LETTER || next == HIGH;
+	return next >= LETTER || next == HIGH;
+}
+
+/* All in capitals, but for an s at the end: "SWs". */
+static bool
+is_upper(struct chron_str s, uint32_t at, uint32_t end)
+{
+	for (uint32_t i = at; i < end; i++)
+		if (s.p[i] >= 'a' && s.p[i] <= 'z' &&
+			!(s.p[i] == 's' && i + 1 == end && i > at + 1))
+			return false;
+	return true;
 }
 
 /* A word of plain letters and digits, as nearly all are: folded and hashed as
@@ -240,39 +247,30 @@ static bool
 take_plain(struct reader *r, struct token *t)
 {
 	struct chron_str s = r->text;
-	uint32_t at = r->at, end = at, hash = HASH_START, small = 0, n;
+	uint32_t at = r->at, n = 0, hash = HASH_START;
+	uint32_t most = s.n - at < WORD_MAX ? (uint32_t)s.n - at : WORD_MAX;
+	const unsigned char *p = (const unsigned char *)s.p + at;
 	char folded[WORD_MAX];
-	bool capital = s.p[at] >= 'A' && s.p[at] <= 'Z';
 
-	for (; kind_at(s, end) == LETTER; end++) {
-		char c = s.p[end];
-
-		small += c >= 'a';
-		c = (char)(c | 32); /* digits have the bit */
-		if (end - at >= WORD_MAX)
-			continue;
-		folded[end - at] = c;
-		hash = lexicon_hash_byte(hash, c);
+	for (unsigned char c; n < most && (c = kinds[p[n]]) >= LETTER; n++) {
+		folded[n] = (char)c;
+		hash = lexicon_hash_byte(hash, (char)c);
 	}
-	if (may_go_on(s, end))
+	if (n == WORD_MAX || may_go_on(s, at + n))
 		return false;
-	n = end - at < WORD_MAX ? end - at : WORD_MAX;
 	t->start = at;
-	t->end = end;
+	t->end = r->at = at + n;
 	t->word = t->base =
 		case_words_find(r->words, (struct chron_str){folded, n},
 			lexicon_hash_end(hash), &t->names);
 	t->entry = case_words_word(r->words, t->word);
 	t->punct = 0;
-	t->capital = capital;
-	t->upper =
-		capital &&
-		(!small || (small == 1 && s.p[end - 1] == 's' && end - at > 2));
+	t->capital = *p >= 'A' && *p <= 'Z';
+	t->upper = t->capital && is_upper(s, at, at + n);
 	t->poss = false;
 	t->quoted = r->quote != 0;
 	t->covered = false;
 	fill(t, &t->entry->lexeme);
-	r->at = end;
 	return true;
 }
 
@@ -280,7 +278,7 @@ static void
 take_word(struct reader *r, struct token *t)
 {
 	struct chron_str s = r->text;
-	uint32_t end = joined_end(r->words, s, r->at), i;
+	uint32_t end = joined_end(r->words, s, r->at);
 	unsigned char c = (unsigned char)s.p[r->at];
 
 	/* parents' */
@@ -289,10 +287,7 @@ take_word(struct reader *r, struct token *t)
 		end++;
 	*t = (struct token){.start = r->at, .end = end};
 	t->capital = (c >= 'A' && c <= 'Z') || c >= 0x80;
-	t->upper = t->capital;
-	for (i = r->at; i < end && t->upper; i++)
-		t->upper = !(s.p[i] >= 'a' && s.p[i] <= 'z') ||
-			   (s.p[i] == 's' && i + 1 == end && i > r->at + 1);
+	t->upper = t->capital && is_upper(s, r->at, end);
 	t->quoted = r->quote != 0;
 	look_up(r->words, s, t);
 	r->at = end;
@@ -435,11 +430,11 @@ text_sentence(struct reader *r, struct token *t)
 
 	r->ended = 0;
 	while (r->at < r->text.n && n < SENTENCE_MAX) {
-		char kind = kind_at(r->text, r->at);
+		unsigned char kind = kind_at(r->text, r->at);
 
 		if (kind == BLANK)
 			r->at++;
-		else if (kind == LETTER && take_plain(r, &t[n]))
+		else if (kind >= LETTER && take_plain(r, &t[n]))
 			n++;
 		else if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);
