@@ -1,6 +1,8 @@
 /* Compiles the lexicon: one hash of words, phrases chained by first word. */
 #include "seen/lexicon.h"
 
+#include <endian.h>
+
 #include "seen/seen.h"
 #include "util/str.h"
 
@@ -27,33 +29,19 @@ static const struct row {
 #undef MODE
 };
 
-uint32_t
-lexicon_hash(struct chron_str word)
+struct word_key
+lexicon_key(struct chron_str folded)
 {
-	uint32_t h = HASH_START;
+	uint64_t parts[2] = {0, 0};
+	size_t n = folded.n;
 
-	for (size_t i = 0; i < word.n; i++)
-		h = lexicon_hash_byte(h, word.p[i]);
-	return lexicon_hash_end(h);
-}
-
-/* The slot that holds the word, or the free one where it belongs. */
-static struct word_slot *
-slot_of(const struct lexicon *l, struct chron_str word, uint32_t hash)
-{
-	uint32_t i = hash & l->mask;
-
-	while (l->slots[i].word &&
-		(l->slots[i].hash != hash ||
-			!str_eq(l->word[l->slots[i].word].spelling, word)))
-		i = (i + 1) & l->mask;
-	return &l->slots[i];
-}
-
-uint32_t
-lexicon_find(const struct lexicon *l, struct chron_str word, uint32_t hash)
-{
-	return slot_of(l, word, hash)->word;
+	memcpy(parts, folded.p, n < sizeof(parts) ? n : sizeof(parts[0]));
+	parts[0] = le64toh(parts[0]);
+	parts[1] = le64toh(parts[1]);
+	for (size_t i = sizeof(parts[0]); n > sizeof(parts) && i < n; i++)
+		parts[1] = (parts[1] ^ (uint8_t)folded.p[i]) *
+			   UINT64_C(1099511628211);
+	return (struct word_key){parts[0], parts[1]};
 }
 
 static void
@@ -66,24 +54,23 @@ grow(struct lexicon *l, struct arena *a)
 	l->slots = ARENA_ARRAY(a, struct word_slot, (size_t)l->mask + 1);
 	for (uint32_t i = 0; i < n; i++)
 		if (old[i].word)
-			*slot_of(l, l->word[old[i].word].spelling,
-				old[i].hash) = old[i];
+			*lexicon_slot(l->slots, l->mask, old[i].key) = old[i];
 }
 
 /* The number of a word, made if it is new. */
 static uint32_t
 word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
-	uint32_t hash = lexicon_hash(word);
-	struct word_slot *at = slot_of(l, word, hash);
+	struct word_key key = lexicon_key(word);
+	struct word_slot *at = lexicon_slot(l->slots, l->mask, key);
 
 	if (at->word)
 		return at->word;
 	if (l->nwords * 4 > l->mask) {
 		grow(l, a);
-		at = slot_of(l, word, hash);
+		at = lexicon_slot(l->slots, l->mask, key);
 	}
-	*at = (struct word_slot){hash, l->nwords};
+	*at = (struct word_slot){.key = key, .word = l->nwords};
 	ARENA_PUSH(a, &l->word, &l->nwords)->spelling = arena_str(a, word);
 	return at->word;
 }

@@ -116,10 +116,17 @@ struct word {
 	uint64_t next;		   /* a filter of the second words of others */
 };
 
-/* Where a word is found by its hash. */
+/* A folded word as it is compared: its bytes, or for one of more than 16 the
+ * first eight and a hash of the rest, which no two words have met in. */
+struct word_key {
+	uint64_t first, rest;
+};
+
+/* Where a word is found by its key. */
 struct word_slot {
-	uint32_t hash;
+	struct word_key key;
 	uint32_t word; /* 0: free */
+	uint32_t name; /* of case_words.h */
 };
 
 /* Phrases by their first two words. */
@@ -140,25 +147,31 @@ struct lexicon {
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-/* The hash of a folded word: HASH_START, each byte in turn, then the end. */
-enum { HASH_START = 0x11c9dc5 };
-static inline uint32_t
-lexicon_hash_byte(uint32_t h, char c)
+struct word_key lexicon_key(struct chron_str folded);
+
+/* Which of the slots, whose number is a power of two, holds the word, or the
+ * free one where it belongs. */
+static inline struct word_slot *
+lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
 {
-	return (h ^ (uint8_t)c) * 16777619u;
+	uint64_t h = key.first * UINT64_C(0x9e3779b97f4a7c15) +
+		     key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
+	uint32_t i = (uint32_t)(h >> 32);
+
+	/* Found or not is a toss-up, so it is asked once for both. */
+	for (i &= mask; !((slots[i].word == 0) |
+			  ((slots[i].key.first == key.first) &
+				  (slots[i].key.rest == key.rest)));)
+		i = (i + 1) & mask;
+	return &slots[i];
 }
 
+/* The number of a word, or 0. */
 static inline uint32_t
-lexicon_hash_end(uint32_t h)
+lexicon_find(const struct lexicon *l, struct word_key key)
 {
-	return h ^ (h >> 15);
+	return lexicon_slot(l->slots, l->mask, key)->word;
 }
-
-uint32_t lexicon_hash(struct chron_str word);
-
-/* The number of a folded word, or 0. */
-uint32_t lexicon_find(
-	const struct lexicon *l, struct chron_str word, uint32_t hash);
 
 /* The slot that holds a pair, or the free one where it belongs. */
 static inline uint32_t
