@@ -167,6 +167,10 @@ index_word(struct lexicon *l, uint32_t first)
 	struct phrase **is = &w->happen_is;
 	uint32_t rank = 0;
 
+	for (struct phrase *p = w->grammar; p; p = p->next)
+		w->grammar_next |=
+			p->n > 1 ? UINT64_C(1) << (p->elements[1].word & 63)
+				 : ~UINT64_C(0);
 	for (struct phrase *p = w->happen; p; p = p->next) {
 		struct element second =
 			p->n > 1 ? p->elements[1] : (struct element){0};

@@ -108,12 +108,13 @@ struct phrase {
 
 struct word {
 	struct lexeme lexeme;
-	struct chron_str spelling; /* folded */
+	uint64_t next;	  /* a filter of the second words of what happens */
+	uint64_t next_is; /* classes that stand second instead */
+	uint64_t grammar_next;	   /* a filter for the phrases of grammar */
 	struct phrase *grammar;	   /* phrases that act as a word */
+	struct phrase *happen_is;  /* predicates, second a class */
 	struct phrase *happen;	   /* phrases that are predicates */
-	struct phrase *happen_is;  /* those whose second element is a class */
-	uint64_t next_is;	   /* which classes */
-	uint64_t next;		   /* a filter of the second words of others */
+	struct chron_str spelling; /* folded */
 };
 
 /* A folded word as it is compared: its bytes, or for one of more than 16 the

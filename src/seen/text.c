@@ -289,7 +289,8 @@ take_plain(struct reader *r, struct token *t)
 	if (!n || may_go_on(s, at + n))
 		return false;
 	t->start = at;
-	t->end = r->at = at + n;
+	t->end = at + n;
+	r->at = t->end + (kind_at(s, t->end) == BLANK);
 	t->word = t->base = case_words_find(r->words, key, &t->names);
 	t->entry = case_words_word(r->words, t->word);
 	t->punct = 0;
@@ -375,6 +376,7 @@ is_short(struct chron_str s, uint32_t at)
 		{"fa", false}};
 	enum { LONGEST = 6 };
 	uint32_t from = at;
+	bool small, title;
 
 	if (at + 2 >= s.n)
 		return false;
@@ -382,11 +384,12 @@ is_short(struct chron_str s, uint32_t at)
 		(is_alpha((unsigned char)s.p[from - 1]) ||
 			s.p[from - 1] == '.'))
 		from--;
-	for (size_t i = 0;
-		at - from <= LONGEST && i < sizeof(shorts) / sizeof(shorts[0]);
-		i++)
-		if ((shorts[i].title ||
-			    (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')) &&
+	small = s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z';
+	title = at - from < 4 && memchr("dms", s.p[from] | 32, 3);
+	if (at - from > LONGEST || (!small && !title))
+		return false;
+	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
+		if ((shorts[i].title || small) &&
 			str_ieq((struct chron_str){s.p + from, at - from},
 				chron_cstr(shorts[i].word)))
 			return true;
@@ -440,6 +443,7 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 	if ((c == '-' || memchr(",;:()", c, 5)) && c)
 		t[(*n)++] = (struct token){.start = r->at,
 			.end = r->at + (uint32_t)len,
+			.entry = case_words_word(r->words, 0),
 			.punct = c,
 			.quoted = r->quote != 0,
 			.span = 1};
