@@ -99,9 +99,9 @@ write_evidence(struct chron_out *out, const struct chron_evidence *v,
 	out_number(out, v->end);
 	out_puts(out, ",\"quote\":");
 	escape_json(out, quote);
-	out_puts(out, ",\"rule\":");
-	escape_json(out, chron_cstr(v->rule));
-	out_puts(out, ",\"aspect\":\"");
+	out_puts(out, ",\"rule\":\""); /* both are plain names */
+	out_puts(out, v->rule);
+	out_puts(out, "\",\"aspect\":\"");
 	out_puts(out, aspect_names[v->aspect]);
 	out_puts(out, "\"}");
 }

@@ -46,6 +46,7 @@ struct flow {
 	struct token *t;
 	uint32_t n;
 	struct chron_str text;
+	uint64_t is, preds; /* of all its tokens */
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;

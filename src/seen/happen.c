@@ -87,11 +87,16 @@ take(const struct lexicon *l, uint32_t first, struct token *t, uint32_t i,
 	t[i].nmeanings = p->lexeme.nmeanings;
 	memcpy(t[i].means, p->lexeme.means, sizeof(t[i].means));
 	t[i].span = (uint8_t)p->n;
+	t[i].preds = p->lexeme.preds;
 	while ((other = match(&c, t, i, n)) && other->n == p->n)
 		for (uint32_t k = 0; k < other->lexeme.nmeanings &&
 				     t[i].nmeanings < MEANINGS;
-			k++)
-			t[i].means[t[i].nmeanings++] = other->lexeme.means[k];
+			k++) {
+			struct meaning m = other->lexeme.means[k];
+
+			t[i].means[t[i].nmeanings++] = m;
+			t[i].preds |= UINT64_C(1) << m.pred;
+		}
 	return p;
 }
 
@@ -136,13 +141,7 @@ happen_mark(const struct case_words *w, struct token *t, uint32_t n)
 			continue;
 		for (until = i + 1; until < i + p->n; until++) {
 			t[until].covered = true;
-			t[until].nmeanings = 0;
+			t[until].nmeanings = 0, t[until].preds = 0;
 		}
-	}
-	for (uint32_t i = 0; i < n; i++) {
-		t[i].preds = 0;
-		for (uint32_t k = 0; k < MEANINGS; k++)
-			t[i].preds |= (uint64_t)(k < t[i].nmeanings)
-				      << t[i].means[k].pred;
 	}
 }

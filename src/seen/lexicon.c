@@ -94,9 +94,11 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = row->what;
-	else if (l->nmeanings < MEANINGS && !means(l, row))
+	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};
+		l->preds |= UINT64_C(1) << row->what;
+	}
 }
 
 static struct element

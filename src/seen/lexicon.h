@@ -88,6 +88,7 @@ struct lexeme {
 	uint8_t mode; /* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
+	uint64_t preds; /* the same as bits */
 };
 
 /* One element of a phrase: a word, or classes if word is 0. */

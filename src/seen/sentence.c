@@ -240,18 +240,22 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
-	flow_mood(&f);
-	flow_told(&f);
 	s->sentence_mode = MODE_NONE;
-	for (uint32_t i = n; i-- > 0;)
+	for (uint32_t i = n; i-- > 0;) {
 		if (t[i].mode && !t[i].quoted)
 			s->sentence_mode = t[i].mode;
+		f.is |= t[i].is;
+		f.preds |= t[i].preds;
+	}
+	flow_mood(&f);
+	flow_told(&f);
 	if (!s->text_mode)
 		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
 			flow_ways(s, &f, i ? i + 1 : 0);
-		flow_close(&f, i);
+		if (f.speaker != PARTY_NONE)
+			flow_close(&f, i);
 		if (t[i].punct == ':' && !t[i].quoted)
 			quoted_answer(s, &f, i);
 		if (t[i].punct == ':' && views_before(&f, i)) {
@@ -265,7 +269,8 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
 	}
-	flow_company(s, &f);
+	if (f.is & IS(ADULT))
+		flow_company(s, &f);
 	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&
 		!t[1].punct && !(t[1].is & IS(PREP))) {
 		f.last = PARTY_KID; /* "A returned late." */

@@ -167,6 +167,7 @@ fill(struct token *t, const struct lexeme *l)
 	t->kidword = l->kids;
 	t->nmeanings = l->nmeanings;
 	t->span = 1;
+	t->preds = l->preds;
 	memcpy(t->means, l->means, sizeof(t->means));
 }
 

@@ -303,12 +303,12 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
 			t[to].kids = name->kids & s->people->all;
-			t[to].nmeanings = 0;
+			t[to].nmeanings = 0, t[to].preds = 0;
 			t[to].kidword = KIDS_NONE;
 		} else if (p) {
 			t[to].is = p->lexeme.is;
 			t[to].kidword = p->lexeme.kids;
-			t[to].nmeanings = 0;
+			t[to].nmeanings = 0, t[to].preds = 0;
 		}
 		i += len;
 		if (t[to].is & IS(TITLE)) {
