@@ -63,15 +63,18 @@ word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
 	struct word_key key = lexicon_key(word);
 	struct word_slot *at = lexicon_slot(l->slots, l->mask, key);
+	struct word *made;
 
 	if (at->word)
 		return at->word;
-	if (l->nwords * 4 > l->mask) {
+	if (l->nwords * 2 > l->mask) {
 		grow(l, a);
 		at = lexicon_slot(l->slots, l->mask, key);
 	}
 	*at = (struct word_slot){.key = key, .word = l->nwords};
-	ARENA_PUSH(a, &l->word, &l->nwords)->spelling = arena_str(a, word);
+	made = ARENA_PUSH(a, &l->word, &l->nwords);
+	made->phrases = ARENA_NEW(a, struct word_phrases);
+	made->phrases->spelling = arena_str(a, word);
 	return at->word;
 }
 
@@ -128,8 +131,8 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	struct element *e, uint32_t n)
 {
 	struct phrase **at = row->kind == ROW_PRED
-				     ? &w->word[e[0].word].happen
-				     : &w->word[e[0].word].grammar;
+				     ? &w->word[e[0].word].phrases->happen
+				     : &w->word[e[0].word].phrases->grammar;
 	struct phrase *made;
 
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
@@ -166,14 +169,14 @@ static void
 index_word(struct lexicon *l, uint32_t first)
 {
 	struct word *w = &l->word[first];
-	struct phrase **is = &w->happen_is;
+	struct phrase **is = &w->phrases->happen_is;
 	uint32_t rank = 0;
 
-	for (struct phrase *p = w->grammar; p; p = p->next)
+	for (struct phrase *p = w->phrases->grammar; p; p = p->next)
 		w->grammar_next |=
 			p->n > 1 ? UINT64_C(1) << (p->elements[1].word & 63)
 				 : ~UINT64_C(0);
-	for (struct phrase *p = w->happen; p; p = p->next) {
+	for (struct phrase *p = w->phrases->happen; p; p = p->next) {
 		struct element second =
 			p->n > 1 ? p->elements[1] : (struct element){0};
 		struct pair_slot *at;
@@ -202,7 +205,8 @@ index_phrases(struct lexicon *l, struct arena *a)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->nwords; i++)
-		for (struct phrase *p = l->word[i].happen; p; p = p->next)
+		for (struct phrase *p = l->word[i].phrases->happen; p;
+			p = p->next)
 			n++;
 	for (l->pair_mask = 1; l->pair_mask < n * 2;)
 		l->pair_mask = l->pair_mask * 2 + 1;
@@ -218,7 +222,8 @@ seen_lexicon_new(struct arena *a)
 
 	w->mask = 8191;
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
-	(void)ARENA_PUSH(a, &w->word, &w->nwords); /* 0: not known */
+	ARENA_PUSH(a, &w->word, &w->nwords)->phrases =
+		ARENA_NEW(a, struct word_phrases); /* 0: not known */
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	index_phrases(w, a);

@@ -84,11 +84,11 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
-	uint8_t kids; /* enum kid_word */
-	uint8_t mode; /* enum mode: a place, or a way to be in touch */
+	uint64_t preds; /* what it means, as bits */
+	uint8_t kids;	/* enum kid_word */
+	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
-	uint64_t preds; /* the same as bits */
 };
 
 /* One element of a phrase: a word, or classes if word is 0. */
@@ -107,15 +107,21 @@ struct phrase {
 	struct lexeme lexeme;
 };
 
+/* Phrases that begin with a word. */
+struct word_phrases {
+	struct phrase *grammar;	   /* that act as a word */
+	struct phrase *happen;	   /* that are predicates */
+	struct phrase *happen_is;  /* those of which the second is a class */
+	struct chron_str spelling; /* of the word, folded */
+};
+
+/* As much as is asked of every word that is read: 64 bytes. */
 struct word {
 	struct lexeme lexeme;
 	uint64_t next;	  /* a filter of the second words of what happens */
 	uint64_t next_is; /* classes that stand second instead */
-	uint64_t grammar_next;	   /* a filter for the phrases of grammar */
-	struct phrase *grammar;	   /* phrases that act as a word */
-	struct phrase *happen_is;  /* predicates, second a class */
-	struct phrase *happen;	   /* phrases that are predicates */
-	struct chron_str spelling; /* folded */
+	uint64_t grammar_next; /* a filter of the seconds of grammar */
+	struct word_phrases *phrases;
 };
 
 /* A folded word as it is compared: its bytes, or for one of more than 16 the

@@ -240,7 +240,7 @@ match_name(const struct token *t, uint32_t i, uint32_t n)
 static const struct phrase *
 match_grammar(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = t[i].entry->grammar;
+	const struct phrase *p = t[i].entry->phrases->grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
