@@ -193,26 +193,34 @@ mode_of(const struct scene *s, uint32_t kid, const struct sighting_draft *d)
 	return s->ways & (WAY_PHONE | WAY_TEXT) ? MODE_PHONE : s->text_mode;
 }
 
-/* A meeting that was called off is nobody's sighting. */
+/* No contact with this child. */
 static void
-cancel(const struct scene *s, struct sighting_draft *d)
+set_apart(const struct scene *s, unsigned rule, struct sighting_draft *d)
 {
 	struct vote why = s->first;
 
-	why.rule = seen_rule_cancelled;
+	memset(d, 0, sizeof(*d));
+	why.rule = (uint16_t)rule;
 	settle(d, ASPECT_SEEN, ANSWER_NA, &why);
 	for (enum aspect a = ASPECT_ALONE; a < ASPECT_COUNT; a++)
 		settle(d, a, ANSWER_NO, &why);
 }
 
 void
+combine_unmentioned(const struct scene *s, struct sighting_draft *d)
+{
+	set_apart(s, seen_rule_unmentioned, d);
+}
+
+void
 combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
-	memset(d, 0, sizeof(*d));
+	/* a meeting that was called off is nobody's sighting */
 	if (s->cancelled) {
-		cancel(s, d);
+		set_apart(s, seen_rule_cancelled, d);
 		return;
 	}
+	memset(d, 0, sizeof(*d));
 	settle_seen(s, kid, d);
 	state(s, kid, ASPECT_SEEN, d);
 	settle_alone(s, kid, d);

@@ -12,5 +12,7 @@ struct sighting_draft {
 };
 
 void combine(const struct scene *s, uint32_t kid, struct sighting_draft *d);
+/* A child the event has nothing to do with. */
+void combine_unmentioned(const struct scene *s, struct sighting_draft *d);
 
 #endif

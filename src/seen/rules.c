@@ -19,6 +19,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_video] = {.name = "seen.on-screen"},
 	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
 	[seen_rule_carer] = {.name = "seen.carer-only"},
+	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \

@@ -114,12 +114,15 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 }
 
 static void
-put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
-	struct arena *a)
+put_sighting(const struct scene *s, uint32_t kid, bool concerned,
+	struct chron_sighting *out, struct arena *a)
 {
 	struct sighting_draft d;
 
-	combine(s, kid, &d);
+	if (concerned)
+		combine(s, kid, &d);
+	else
+		combine_unmentioned(s, &d);
 	*out = (struct chron_sighting){.child = kid,
 		.grade = d.grade,
 		.attempt = s->attempt >> kid & 1,
@@ -155,7 +158,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 	struct chron_event *e, struct arena *a)
 {
 	struct scene s;
-	uint64_t named = 0, kids;
+	uint64_t named = 0, kids, listed;
 
 	scene_init(&s, people, context, day_of(e), last_day_of(e));
 	s.cancelled = e->cancelled;
@@ -182,10 +185,14 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 	kids = named | s.named | s.covered | answered(&s);
 	if (!kids)
 		kids = s.usual;
+	listed = context->everyone ? people->all : kids;
 	e->nsightings = 0;
 	e->sightings = ARENA_ARRAY(
-		a, struct chron_sighting, (size_t)__builtin_popcountll(kids));
-	for (; kids; kids &= kids - 1)
-		put_sighting(&s, (uint32_t)__builtin_ctzll(kids),
+		a, struct chron_sighting, (size_t)__builtin_popcountll(listed));
+	for (; listed; listed &= listed - 1) {
+		uint32_t kid = (uint32_t)__builtin_ctzll(listed);
+
+		put_sighting(&s, kid, kids >> kid & 1,
 			&e->sightings[e->nsightings++], a);
+	}
 }

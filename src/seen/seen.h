@@ -18,6 +18,7 @@ struct seen_context {
 	/* How its columns answer: of each heading; NULL: as usual. */
 	const uint8_t *habits; /* enum seen_habit */
 	uint32_t nhabits;
+	bool everyone; /* a sighting for every child, spoken of or not */
 };
 enum seen_habit {
 	HABIT_CROSS_IS_YES = 1, /* "x" ticks the box */
