@@ -7,6 +7,7 @@
 struct sighting_draft {
 	uint8_t flag[ASPECT_COUNT];
 	struct vote why[ASPECT_COUNT];
+	struct vote other[ASPECT_COUNT]; /* what belies it; weight 0: none */
 	uint8_t grade, mode;
 	bool stated, contradicted;
 };

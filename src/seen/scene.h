@@ -76,6 +76,7 @@ struct scene {
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;
 	uint8_t habit;	     /* of the column that is read */
+	bool second;	     /* it tells only what the narrative does not */
 	bool views_box;	     /* the text has a heading for views */
 	uint64_t plan_alone; /* somebody is to see them alone */
 	uint64_t talked;     /* spoken with by a worker */
@@ -96,7 +97,8 @@ struct scene {
 	uint8_t mode[KIDS_MAX]; /* of the sentence that saw the child */
 	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
-	struct vote first; /* the first sentence, for "nothing said" */
+	uint64_t plainly_not; /* seen, on the day and in so many words */
+	struct vote first;    /* the first sentence, for "nothing said" */
 };
 
 /* who.c: merges names and phrases, says which children words mean; returns

@@ -68,28 +68,10 @@ read_text(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->value = value;
 	s->text = r.text;
 	while ((n = text_sentence(&r, t))) {
-		if (!s->first.end && e->values[value].concept == CHRON_F_EVENT)
+		if (!s->first.end)
 			s->first = (struct vote){1, seen_rule_nothing, value,
 				t[0].start, t[n - 1].end};
 		scene_sentence(s, t, n, r.ended);
-	}
-}
-
-/* Where it was, and how they were in touch, as columns tell it. */
-static void
-read_place(struct scene *s, const struct chron_event *e, uint32_t value)
-{
-	struct token t[SENTENCE_MAX + 1];
-	struct reader r = {.words = s->people->words,
-		.text = {e->values[value].p, e->values[value].n}};
-	uint32_t n;
-
-	s->text = r.text;
-	while ((n = text_sentence(&r, t))) {
-		happen_mark(s->people->words, t, n);
-		scene_ways(s, t, n);
-		for (uint32_t i = 0; i < n && !s->place; i++)
-			s->place = t[i].mode;
 	}
 }
 
@@ -114,6 +96,13 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 }
 
 static void
+put_evidence(struct chron_sighting *out, uint8_t aspect, const struct vote *why)
+{
+	out->evidence[out->nevidence++] = (struct chron_evidence){why->value,
+		why->start, why->end, seen_rules[why->rule].name, aspect};
+}
+
+static void
 put_sighting(const struct scene *s, uint32_t kid, bool concerned,
 	struct chron_sighting *out, struct arena *a)
 {
@@ -130,14 +119,15 @@ put_sighting(const struct scene *s, uint32_t kid, bool concerned,
 		.reported = d.grade == GRADE_REPORTED,
 		.mode = d.mode,
 		.contradicted = d.contradicted,
-		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED,
-		.nevidence = ASPECT_COUNT};
+		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED};
 	memcpy(out->flag, d.flag, sizeof(out->flag));
-	out->evidence = ARENA_ARRAY(a, struct chron_evidence, ASPECT_COUNT);
-	for (uint8_t i = 0; i < ASPECT_COUNT; i++)
-		out->evidence[i] = (struct chron_evidence){d.why[i].value,
-			d.why[i].start, d.why[i].end,
-			seen_rules[d.why[i].rule].name, i};
+	out->evidence =
+		ARENA_ARRAY(a, struct chron_evidence, (size_t)2 * ASPECT_COUNT);
+	for (uint8_t i = 0; i < ASPECT_COUNT; i++) {
+		put_evidence(out, i, &d.why[i]);
+		if (d.other[i].weight)
+			put_evidence(out, i, &d.other[i]);
+	}
 }
 
 /* The children a column answered for. */
@@ -167,16 +157,11 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 			named |= read_subject(&s, e, i);
 	if (named)
 		s.usual = named;
-	for (uint32_t i = 0; i < e->nvalues; i++) {
-		uint8_t concept = e->values[i].concept;
-
-		if (concept == CHRON_F_LOCATION ||
-			concept == CHRON_F_CONTACT_TYPE)
-			read_place(&s, e, i);
-	}
+	beside_before(&s, e);
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_EVENT)
 			read_text(&s, e, i);
+	beside_after(&s, e);
 	s.columns = true;
 	columns_read(&s, e);
 	if (!s.first.end && e->nvalues)
