@@ -34,39 +34,6 @@ static const enum answer other_of[] = {[REPLY_YES] = ANSWER_YES,
 	[REPLY_NA] = ANSWER_NO,
 	[REPLY_UNKNOWN] = ANSWER_UNCLEAR};
 
-/* How many of the children a figure leaves: "x2", "1 of 2". */
-static enum reply
-counted(const struct answer_sink *sink, struct said *a, enum reply reply)
-{
-	struct chron_str s = {
-		sink->scene->text.p + a->start, a->end - a->start};
-	unsigned kids = (unsigned)__builtin_popcountll(sink->kids);
-	int64_t figure[2] = {-1, -1};
-	unsigned n = 0;
-
-	for (size_t i = 0; i < s.n;) {
-		size_t k = i;
-
-		while (k < s.n && s.p[k] >= '0' && s.p[k] <= '9')
-			k++;
-		if (k > i && n < 2)
-			figure[n] =
-				str_number((struct chron_str){s.p + i, k - i});
-		n += k > i;
-		i = k > i ? k : i + 1;
-	}
-	if (a->words || a->kids || kids < 2 || !n || n > 2)
-		return reply;
-	if (n == 2)
-		return figure[0] == figure[1] ? REPLY_YES : REPLY_UNKNOWN;
-	if (figure[0] < 2)
-		return reply;
-	a->every = true;
-	if (figure[0] == kids)
-		return reply ? reply : REPLY_YES;
-	return REPLY_UNKNOWN;
-}
-
 /* Nobody in a list of people is a child. */
 static bool
 is_grown_ups(const struct said *a, bool list)
@@ -88,6 +55,10 @@ seen_reply(const struct answer_sink *sink, const struct said *a, bool list)
 				       sink->scene->kind == KIND_NURSERY
 			       ? REPLY_UNKNOWN
 			       : REPLY_NO;
+	if (a->screen)
+		return REPLY_UNKNOWN;
+	if (a->call)
+		return REPLY_NO;
 	if (a->asleep) /* seen asleep, or not seen because asleep */
 		return REPLY_UNKNOWN;
 	if (a->refused)
@@ -97,6 +68,39 @@ seen_reply(const struct answer_sink *sink, const struct said *a, bool list)
 	if ((a->kids && !a->words) || a->alone || (a->company && !a->words))
 		return REPLY_YES;
 	return REPLY_NONE;
+}
+
+/* "Seen alone: Kez": and not the others. */
+static bool
+is_list(const struct said *a)
+{
+	return a->named && !a->words && a->reply == REPLY_NONE && !a->neg;
+}
+
+static bool
+put_alone(const struct answer_sink *sink, struct said *a)
+{
+	uint64_t others = is_list(a) || a->only ? sink->row & ~a->kids : 0;
+	uint64_t kids = whom_about(sink, a);
+
+	/* "Yes - with mum": seen, and not alone. */
+	if (a->reply == REPLY_YES && a->company && !a->alone) {
+		put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, a);
+		a->reply = REPLY_NO;
+	}
+	if (a->reply == REPLY_NONE)
+		a->reply = a->company || a->notsought		? REPLY_NO
+			   : a->alone || (a->kids && !a->words) ? REPLY_YES
+								: REPLY_NONE;
+	if (a->reply == REPLY_NONE)
+		return false;
+	kids = whom_about(sink, a);
+	/* Who was seen alone was seen, unless another column says. */
+	if (a->reply == REPLY_YES)
+		put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, a);
+	put(sink, kids, ASPECT_ALONE, other_of[a->reply], a);
+	put_low(sink, others, ASPECT_ALONE, ANSWER_NO, a);
+	return true;
 }
 
 /* How the child was seen, and who else was there. */
@@ -118,14 +122,15 @@ put_manner(const struct answer_sink *sink, const struct said *a, uint64_t kids)
 }
 
 static bool
-put_seen(const struct answer_sink *sink, struct said *a, uint64_t kids,
-	uint64_t others, bool list)
+put_seen(const struct answer_sink *sink, struct said *a, bool list)
 {
 	bool grown = a->reply == REPLY_NONE && is_grown_ups(a, list);
 
+	uint64_t kids;
+
 	if (a->reply == REPLY_NONE)
 		a->reply = seen_reply(sink, a, list);
-	a->reply = counted(sink, a, a->reply);
+	kids = whom_about(sink, a);
 	if (a->reply == REPLY_YES && (a->screen || sink->doubt))
 		a->reply = REPLY_UNKNOWN;
 	if (a->reply == REPLY_YES && a->call)
@@ -142,7 +147,8 @@ put_seen(const struct answer_sink *sink, struct said *a, uint64_t kids,
 		: a->reply == REPLY_NO ? ANSWER_YES
 				       : ANSWER_UNCLEAR,
 		a);
-	put(sink, others, ASPECT_SEEN, ANSWER_NO, a);
+	if (a->only)
+		put(sink, sink->row & ~kids, ASPECT_SEEN, ANSWER_NO, a);
 	if (a->reply == REPLY_YES)
 		put_manner(sink, a, kids & ~a->but);
 	if (a->notsought)
@@ -252,39 +258,20 @@ read_one(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
 {
 	struct said a;
-	uint64_t kids, others = 0;
+	uint64_t kids;
 
 	while (from < to && t[from].punct)
 		from++;
 	if (from >= to || is_choice(sink, t, from, to))
 		return true;
 	said_read(sink, t, from, to, &a);
-	kids = a.kids ? a.kids : sink->kids;
-	if (a.only)
-		others = sink->kids & ~kids;
+	kids = whom_about(sink, &a);
 	switch (field) {
 	case FIELD_SEEN:
 	case FIELD_WHO:
-		return put_seen(sink, &a, kids, others, field == FIELD_WHO);
+		return put_seen(sink, &a, field == FIELD_WHO);
 	case FIELD_ALONE:
-		/* "Yes - with mum": seen, and not alone. */
-		if (a.reply == REPLY_YES && a.company && !a.alone) {
-			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
-			a.reply = REPLY_NO;
-		}
-		if (a.reply == REPLY_NONE)
-			a.reply = a.company || a.notsought ? REPLY_NO
-				  : a.alone || (a.kids && !a.words)
-					  ? REPLY_YES
-					  : REPLY_NONE;
-		if (a.reply == REPLY_NONE)
-			return false;
-		/* Who was seen alone was seen, unless another column says. */
-		if (a.reply == REPLY_YES)
-			put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, &a);
-		put(sink, kids, ASPECT_ALONE, other_of[a.reply], &a);
-		put(sink, others, ASPECT_ALONE, ANSWER_NO, &a);
-		return true;
+		return put_alone(sink, &a);
 	case FIELD_SPOKEN:
 		if (a.reply == REPLY_NONE)
 			a.reply = a.spoken || (a.kids && !a.words) ? REPLY_YES

@@ -33,7 +33,8 @@ enum field {
 /* Where the answers go: an aspect of some children. */
 struct answer_sink {
 	struct scene *scene;
-	uint64_t kids; /* whom it is about if it does not say */
+	uint64_t kids; /* whom a "yes" is about that names nobody */
+	uint64_t row;  /* whom a "no" is, or "all" */
 	int weight;
 	unsigned rule;
 	bool both;  /* the box asks two things: "Y / N" answers both */

@@ -98,13 +98,14 @@ mark_siblings(const struct scene *s, struct token *t, uint32_t n)
 
 static void
 read_column(struct scene *s, const struct chron_event *e, uint32_t value,
-	enum field field, uint64_t kids)
+	enum field field, uint64_t kids, uint64_t row)
 {
 	struct token t[SENTENCE_MAX + 1];
 	struct reader r = {.words = s->people->words,
 		.text = {e->values[value].p, e->values[value].n}};
 	struct answer_sink sink = {.scene = s,
 		.kids = kids,
+		.row = row,
 		.weight = COLUMN_WEIGHT - (field == FIELD_WHO ? LIST_LESS : 0),
 		.rule = seen_rule_column};
 	uint32_t n;
@@ -164,7 +165,7 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->kid_at = s->female_at = s->male_at = 0;
 	s->party = PARTY_KID;
 	s->party_kids = s->focus;
-	read_column(s, e, value, FIELD_VIEWS, kids);
+	read_column(s, e, value, FIELD_VIEWS, kids, kids);
 	s->usual = usual;
 }
 
@@ -175,27 +176,39 @@ is_error(const struct chron_value *v)
 	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
 }
 
-/* Whom a plain "no" is about: nobody asks it of a child who is not born, while
- * the row speaks of one who is. */
+/* Whom a plain "yes" is about: the file's child or the subject of the row; but
+ * where the narrative speaks of other children only, of those. */
 static uint64_t
-asked_of(const struct scene *s)
+yes_of(const struct scene *s)
 {
-	if (!(s->usual & ~s->unborn) && s->named & ~s->unborn)
-		return s->named & ~s->unborn;
-	return s->usual;
+	uint64_t named = s->named & ~s->unborn;
+
+	return named && !s->told_whom && !(named & s->usual) ? named : s->usual;
+}
+
+/* And a "no": of everybody the row speaks of.  Nobody asks it of a child who is
+ * not born, while the row speaks of one who is. */
+static uint64_t
+no_of(const struct scene *s)
+{
+	uint64_t named = s->named & ~s->unborn;
+
+	if (s->told_whom && (s->usual & ~s->unborn || !named))
+		return s->usual;
+	return !(s->usual & ~s->unborn) && named ? named : s->usual | named;
 }
 
 void
 columns_read(struct scene *s, const struct chron_event *e)
 {
-	uint64_t kids = asked_of(s);
+	uint64_t yes = yes_of(s), no = no_of(s);
 
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
 		if (field != FIELD_NONE && field != FIELD_VIEWS &&
 			!is_error(&e->values[i]))
-			read_column(s, e, i, field, kids);
+			read_column(s, e, i, field, yes, no);
 	}
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (field_of(e->values[i].concept) == FIELD_VIEWS &&

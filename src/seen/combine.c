@@ -188,17 +188,22 @@ is_belied(const struct scene *s, uint32_t kid, enum aspect a, enum answer now,
 }
 
 /* A "yes" for the whole row, beside a narrative that says which of several
- * children was seen and that this one was not: it is about the others. */
+ * children was seen and that this one was not: it is about the others.  And a
+ * "no" the same. */
 static bool
-is_of_others(const struct scene *s, uint32_t kid, const struct vote *top)
+is_of_others(const struct scene *s, uint32_t kid, enum answer now,
+	const struct vote *top)
 {
+	enum answer other = now == ANSWER_YES ? ANSWER_NO : ANSWER_YES;
+
 	if (top->weight != COLUMN_WEIGHT - IMPLICIT_LESS ||
-		!(s->plainly_not >> kid & 1))
+		(now == ANSWER_YES && !(s->plainly_not >> kid & 1)))
 		return false;
 	for (uint32_t i = 0; i < s->people->nkids; i++)
-		if (i != kid && s->stated[i][ASPECT_SEEN][ANSWER_YES].weight &&
-			s->votes[i][ASPECT_SEEN][ANSWER_YES].weight >
-				s->votes[i][ASPECT_SEEN][ANSWER_NO].weight)
+		if (i != kid && s->stated[i][ASPECT_SEEN][now].weight &&
+			s->votes[i][ASPECT_SEEN][now].weight >= PLAIN_WEIGHT &&
+			s->votes[i][ASPECT_SEEN][now].weight >
+				s->votes[i][ASPECT_SEEN][other].weight)
 			return true;
 	return false;
 }
@@ -219,8 +224,10 @@ state(const struct scene *s, uint32_t kid, enum aspect a,
 	if (now == ANSWER_UNCLEAR && was == ANSWER_YES &&
 		top->weight <= FREE_TEXT_WEIGHT)
 		return; /* the narrative told what the box did not */
-	if (a == ASPECT_SEEN && now == ANSWER_YES && was == ANSWER_NO &&
-		is_of_others(s, kid, top))
+	if (a == ASPECT_SEEN &&
+		((now == ANSWER_YES && was == ANSWER_NO) ||
+			(now == ANSWER_NO && was == ANSWER_YES)) &&
+		is_of_others(s, kid, now, top))
 		return;
 	if (a <= ASPECT_ALONE && is_belied(s, kid, a, now, d)) {
 		d->contradicted = true;

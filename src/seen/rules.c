@@ -53,7 +53,9 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 					    : &s->votes[i][aspect][answer];
 
 		kids &= kids - 1;
-		if (weight <= v->weight || (s->second && is_told(s, i, aspect)))
+		if (weight <= v->weight ||
+			(s->second && (aspect > ASPECT_ALONE ||
+					      is_told(s, i, aspect))))
 			continue;
 		if (aspect == ASPECT_SEEN && answer == ANSWER_YES &&
 			!s->columns)

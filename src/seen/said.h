@@ -38,4 +38,8 @@ struct said_part {
 uint32_t said_cut(const struct answer_sink *sink, struct said_part *p,
 	const struct token *t, uint32_t from, uint32_t i);
 
+/* whom.c: the children an answer is about.  A figure ("x2", "1 of 2") can leave
+ * open which, and then the reply is unknown. */
+uint64_t whom_about(const struct answer_sink *sink, struct said *a);
+
 #endif

@@ -61,6 +61,7 @@ struct scene {
 	uint64_t all;	     /* children the words can mean */
 	uint64_t unborn;     /* not yet born on the day */
 	uint64_t usual;	     /* who an unnamed child is */
+	bool told_whom;	     /* ... by a column, or the file is theirs */
 	uint64_t named;	     /* mentioned so far */
 	uint64_t focus;	     /* the child last spoken of */
 	uint64_t covered;    /* by "the children", "both": siblings too */

@@ -157,6 +157,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 			named |= read_subject(&s, e, i);
 	if (named)
 		s.usual = named;
+	s.told_whom = named || context->child < people->nkids;
 	beside_before(&s, e);
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_EVENT)
