@@ -81,6 +81,7 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 {
 	struct answer_sink sink = {.scene = s,
 		.kids = s->usual,
+		.row = s->usual,
 		.weight = FORM_WEIGHT,
 		.rule = seen_rule_form};
 

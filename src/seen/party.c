@@ -128,7 +128,9 @@ is_thing_before(const struct flow *f, uint32_t i)
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
-	if (f->t[i].is || f->t[i].kids)
+	while (i > 0 && f->t[i].covered)
+		i--; /* "home visit" is one thing */
+	if (f->t[i].span < 2 && (f->t[i].is || f->t[i].kids))
 		return false;
 	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
 		if (things >> f->t[i].means[k].pred & 1)
