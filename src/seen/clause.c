@@ -351,7 +351,9 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
 		return;
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
-		!agency_kind_has_patient(s->kind))
+		!agency_kind_has_patient(s->kind) &&
+		(s->female_at || s->male_at || f->away || s->paper ||
+			s->ways || s->usual & (s->usual - 1)))
 		return;
 	fr->who = unnamed(s, fr);
 	if (fr->who) {
@@ -369,7 +371,8 @@ in_custody(const struct scene *s, struct frame *fr)
 
 	if (fr->pred == PRED_CUSTODY)
 		fr->who &= ~who_under(s, CRIMINAL_AGE);
-	if (fr->implicit && !agency_kind_has_patient(s->kind) &&
+	if (fr->implicit && fr->object != PARTY_KID &&
+		!agency_kind_has_patient(s->kind) &&
 		(s->female_at || s->male_at || fr->who & (fr->who - 1)))
 		fr->who = 0;
 }

@@ -136,7 +136,8 @@ enum {
 	seen_rule_video,
 	seen_rule_undone,
 	seen_rule_carer,
-	seen_rule_quoted
+	seen_rule_quoted,
+	seen_rule_answer
 };
 
 #endif
