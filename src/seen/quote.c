@@ -11,6 +11,8 @@ struct quote {
 	uint64_t kids; /* whose words */
 	bool asked;    /* a worker's question stands before */
 	bool here;     /* the speaker stands in the sentence */
+	bool mine;     /* in the first person */
+	uint32_t talk; /* where what is said begins */
 };
 
 static bool
@@ -81,10 +83,13 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 			}
 			q->kids = fr.subject == PARTY_KID ? fr.subject_kids
 							  : fr.who;
+			q->talk = fr.end;
 			return q->kids || !fr.implicit;
 		}
 		if (!is_person(t))
 			continue;
+		if (t->kids && i == q->from && !t->poss && !q->mine)
+			return true; /* "child 'all correct'" */
 		if (t->kids && (t->poss || clause_is_subject(f, i - 1))) {
 			q->kids = t->kids;
 			return true;
@@ -104,7 +109,7 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 	bool meh = false, idle;
 
 	f->speaker_kids = q->kids;
-	idle = flow_idle_talk(f, q->from, &meh);
+	idle = flow_idle_talk(f, q->talk, &meh);
 	if (idle && !meh && !q->asked)
 		return;
 	scene_vote(s, q->kids, ASPECT_EXPRESSED,
@@ -121,12 +126,14 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 void
 views_quote(struct scene *s, struct flow *f, uint32_t i)
 {
-	struct quote q = {.from = i, .to = i};
+	struct quote q = {.from = i, .to = i, .talk = i};
 	uint32_t after;
 
-	while (q.to < f->n && f->t[q.to].quoted)
-		q.words += !f->t[q.to++].punct;
-	if (!q.words || is_name(f, &q) ||
+	for (; q.to < f->n && f->t[q.to].quoted; q.to++) {
+		q.words += !f->t[q.to].punct;
+		q.mine |= (f->t[q.to].is & IS(MINE)) != 0;
+	}
+	if (!q.words || is_name(f, &q) || (s->teller && f->away && !s->asked) ||
 		(f->speaker == PARTY_ADULT && i > f->speaker_at))
 		return;
 	after = speaker_after(f, q.to);

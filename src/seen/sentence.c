@@ -211,6 +211,21 @@ views_before(const struct flow *f, uint32_t colon)
 	return false;
 }
 
+/* Does the sentence name grown-ups of the family and no child? */
+static bool
+is_of_adults(const struct flow *f)
+{
+	bool adult = false;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		if (f->t[i].kids || f->t[i].is & IS(PRO))
+			return false;
+		adult |= f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(STAFF)) &&
+			 !f->t[i].quoted;
+	}
+	return adult;
+}
+
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
@@ -244,6 +259,8 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	}
 	views_sentence(s, &f, s->ended);
 	flow_company(s, &f);
+	if (f.last == PARTY_NONE && is_of_adults(&f))
+		f.last = PARTY_ADULT; /* "Father's own attendance." */
 	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&
 		!t[1].punct && !(t[1].is & IS(PREP))) {
 		f.last = PARTY_KID; /* "A returned late." */

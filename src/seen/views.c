@@ -38,7 +38,7 @@ static bool
 is_seeming(const struct flow *f, uint32_t i)
 {
 	static const uint64_t between =
-		IS(ADV) | IS(BE) | IS(TO) | IS(AS) | IS(DET);
+		IS(ADV) | IS(BE) | IS(TO) | IS(AS) | IS(DET) | IS(KID);
 
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between &&
 		!(f->t[i - 1].is & IS(SEEMS)))
@@ -58,13 +58,26 @@ is_opinion(const struct flow *f, uint32_t at)
 	return false;
 }
 
+/* "drew a circle", "about Minecraft", "that she has nothing to say". */
+static bool
+is_small_talk(const struct flow *f, uint32_t i)
+{
+	for (uint32_t end = i + 4; i < f->n && i < end; i++) {
+		if (f->t[i].punct || f->t[i].quoted)
+			return false;
+		if (f->t[i].is & IS(TOPIC) || clause_has(&f->t[i], P(NOVIEW)))
+			return true;
+	}
+	return false;
+}
+
 /* "the children might be feeling", "life for Y feels flat" */
 static bool
 is_no_feeling(const struct flow *f, const struct frame *fr)
 {
 	uint32_t who;
 
-	if (is_question(f, fr))
+	if (is_question(f, fr) || is_small_talk(f, fr->end))
 		return true;
 	if (is_opinion(f, fr->at))
 		return true;
@@ -168,6 +181,18 @@ views_owner(const struct flow *f, struct frame *fr)
 
 /* "Wishes & feelings - wants to go back", "views = Y (feels watched)" */
 static bool
+is_considered(const struct flow *f, const struct frame *fr)
+{
+	for (uint32_t i = fr->end; i < f->n && i < fr->end + 5; i++) {
+		if (f->t[i].punct)
+			break;
+		if (f->t[i].is & IS(CONSIDERED))
+			return true;
+	}
+	return false;
+}
+
+static bool
 is_heading(const struct flow *f, const struct frame *fr)
 {
 	for (uint32_t i = fr->end; i < f->n && i < fr->end + 3; i++)
@@ -192,6 +217,52 @@ asks_others(const struct flow *f, const struct frame *fr)
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & IS(ADV))
 		i--;
 	return i > 0 && f->t[i - 1].kids && !(f->t[i - 1].is & IS(BE));
+}
+
+/* Whom a worker asked who is not named: "I asked why", "Asked about home". The
+ * one spoken with last, a child of the sentence, the child of the entry. */
+static uint64_t
+addressee(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	uint64_t kids = 0;
+	bool adult = false;
+
+	if (s->asked)
+		return s->asked;
+	for (uint32_t i = fr->at; i > 0; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if (!kids && t->kids && !t->poss && !t->quoted)
+			kids = t->kids;
+		adult |= t->is & IS(ADULT) && !(t->is & IS(STAFF));
+	}
+	if (kids)
+		return kids;
+	if (adult || s->adult_asked)
+		return 0;
+	kids = s->focus ? s->focus : s->usual;
+	return kids & (kids - 1) ? 0 : kids;
+}
+
+/* "asked where Callum was": he is what was asked, not who. */
+static void
+views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	bool worker = fr->implicit || fr->subject == PARTY_PRO;
+	const struct token *last = &f->t[fr->end - 1];
+	const struct token *next = fr->end < f->n ? &f->t[fr->end] : NULL;
+
+	if (!worker || fr->flags & (F_FAMILY | F_TOLD | F_QUOTE))
+		return;
+	if (last->is & IS(ASKWORD) && fr->who && next && next->kids &&
+		next->kidword < KIDS_HE)
+		fr->who = 0;
+	else if (fr->object == PARTY_ADULT && !fr->object_kids &&
+		 !(last->is & (IS(ASKWORD) | IS(ABOUT))) &&
+		 !(next && next->is & IS(ASKWORD)))
+		return;
+	if (!fr->who)
+		fr->who = addressee(s, f, fr);
 }
 
 /* "A was approached by", "Dropped in to see A": the child did not. */
@@ -263,7 +334,8 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_REQUEST:
 	case PRED_SAY:
-		if (fr->form == FORM_FIN && is_question(f, fr))
+		if (is_small_talk(f, fr->end) ||
+			(fr->form == FORM_FIN && is_question(f, fr)))
 			fr->flags |= F_IDLE;
 		break;
 	case PRED_TOOL:
@@ -271,15 +343,18 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_VIEWS:
 		views_owner(f, fr);
-		if (!is_heading(f, fr))
-			break;
-		s->heading |= fr->who;
+		if (is_heading(f, fr) && !(fr->flags & F_TOLD))
+			s->heading |= fr->who;
+		if (!is_heading(f, fr) && !is_considered(f, fr))
+			fr->flags |= F_IDLE;
 		break;
 	case PRED_ASK:
 		if (fr->form == FORM_BOTH && asks_others(f, fr)) {
 			fr->pred = PRED_REQUEST;
 			fr->who = fr->subject_kids;
+			break;
 		}
+		views_ask(s, f, fr);
 		break;
 	case PRED_BEGAN:
 		if (!is_begun_by_child(f, fr))
@@ -326,9 +401,17 @@ views_asked(struct scene *s, const struct flow *f, const struct frame *fr)
 	static const unsigned not_done =
 		F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE | F_SAID | F_FAMILY;
 
-	if (!(asks >> fr->pred & 1) || fr->flags & not_done || !fr->who)
+	if (!(asks >> fr->pred & 1) || fr->flags & not_done)
 		return;
+	if (!fr->who) {
+		if (fr->object == PARTY_ADULT || fr->subject == PARTY_ADULT) {
+			s->adult_asked = true;
+			s->asked = 0;
+		}
+		return;
+	}
 	s->asked = fr->who;
+	s->adult_asked = false;
 	if (fr->pred == PRED_ASK || fr->pred == PRED_TOOL)
 		views_answer(s, f, fr);
 }
@@ -345,7 +428,8 @@ is_relatives_call(const struct flow *f, uint32_t i)
 				!(f->t[k].is & (IS(KID) | IS(ADULT) | IS(PRO))))
 				continue;
 			return f->t[k].is & IS(ADULT) && !f->t[k].kids &&
-			       !(f->t[k].is & (IS(STAFF) | IS(FOSTER)));
+			       !(f->t[k].is &
+				       (IS(STAFF) | IS(FOSTER) | IS(CARER)));
 		}
 	return false;
 }
