@@ -223,7 +223,7 @@ is_of_adults(const struct flow *f)
 		adult |= f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(STAFF)) &&
 			 !f->t[i].quoted;
 	}
-	return adult;
+	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
 void

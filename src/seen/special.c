@@ -165,8 +165,7 @@ special_noted(struct scene *s, const struct flow *f, struct frame *fr)
 	if ((fr->pred == PRED_TALK || fr->pred == PRED_MEET) &&
 		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID | F_FAMILY)))
 		s->talked |= fr->who;
-	if (fr->pred == PRED_REQUEST || fr->pred == PRED_KIDCALLS ||
-		fr->pred == PRED_BEGAN)
+	if (fr->pred == PRED_REQUEST || fr->pred == PRED_KIDCALLS)
 		s->began |= fr->who;
 }
 

@@ -29,6 +29,9 @@ is_question(const struct flow *f, const struct frame *fr)
 		who = fr->at; /* "he'd like" */
 	if (who >= f->n || !who)
 		return false;
+	for (i = who + 1; i < fr->at; i++)
+		if (f->t[i].is & IS(AND))
+			return false; /* "if she agreed and consented" */
 	i = who - 1;
 	return f->t[i].is & IS(ASKWORD) && i > 0 && !f->t[i].punct;
 }
@@ -154,6 +157,9 @@ views_tool(const struct flow *f, struct frame *fr)
 		fr->flags |= F_NEG;
 	if (is_adults(f, fr))
 		fr->who = 0, fr->flags |= F_FAMILY;
+	for (uint32_t i = fr->end; i < f->n && f->t[i].punct != ';'; i++)
+		if (clause_has(&f->t[i], P(NOTRECORDED)))
+			fr->who = 0; /* "form returned blank" */
 }
 
 /* "Victim's wishes", "A's wishes": whose they are. */
@@ -177,6 +183,17 @@ views_owner(const struct flow *f, struct frame *fr)
 				fr->who = 0;
 			return;
 		}
+}
+
+/* "Voice of the child" stands over whatever was noticed: nobody need have
+ * asked. */
+static bool
+is_voice(const struct flow *f, const struct frame *fr)
+{
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		if (f->t[i].is & IS(VOICE))
+			return true;
+	return false;
 }
 
 /* "Wishes & feelings - wants to go back", "views = Y (feels watched)" */
@@ -203,12 +220,14 @@ is_heading(const struct flow *f, const struct frame *fr)
 
 /* "A asked Mrs O could they live at school": it is the child who asks. */
 static bool
-asks_others(const struct flow *f, const struct frame *fr)
+asks_others(const struct scene *s, const struct flow *f, const struct frame *fr)
 {
 	uint32_t i = fr->at;
 
 	if (fr->implicit || fr->subject != PARTY_KID || fr->with)
 		return false;
+	if (s->began & fr->subject_kids)
+		return true;
 	if (fr->object != PARTY_ADULT && fr->object != PARTY_PRO &&
 		!(fr->end < f->n && f->t[fr->end].is & IS(ME)) &&
 		!(i > 0 && f->t[i - 1].kidword >= KIDS_HE &&
@@ -244,6 +263,18 @@ addressee(const struct scene *s, const struct flow *f, const struct frame *fr)
 	return kids & (kids - 1) ? 0 : kids;
 }
 
+/* "obtained" is asking if it is views that were. */
+static bool
+views_near(const struct flow *f, const struct frame *fr)
+{
+	uint32_t from = fr->at > NEAR ? fr->at - NEAR : 0;
+
+	for (uint32_t i = from; i < f->n && i < fr->end + NEAR; i++)
+		if (clause_has(&f->t[i], P(VIEWS)))
+			return true;
+	return false;
+}
+
 /* "asked where Callum was": he is what was asked, not who. */
 static void
 views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -254,12 +285,18 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 
 	if (!worker || fr->flags & (F_FAMILY | F_TOLD | F_QUOTE))
 		return;
-	if (last->is & IS(ASKWORD) && fr->who && next && next->kids &&
-		next->kidword < KIDS_HE)
+	if (f->t[fr->at].is & IS(SEEK) && !views_near(f, fr)) {
 		fr->who = 0;
-	else if (fr->object == PARTY_ADULT && !fr->object_kids &&
-		 !(last->is & (IS(ASKWORD) | IS(ABOUT))) &&
-		 !(next && next->is & IS(ASKWORD)))
+		return;
+	}
+	if (last->is & IS(ASKWORD) && next && next->kids &&
+		next->kidword < KIDS_HE) {
+		fr->who = 0;
+		return;
+	}
+	if (fr->object == PARTY_ADULT && !fr->object_kids &&
+		!(last->is & (IS(ASKWORD) | IS(ABOUT))) &&
+		!(next && next->is & IS(ASKWORD)))
 		return;
 	if (!fr->who)
 		fr->who = addressee(s, f, fr);
@@ -343,13 +380,14 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_VIEWS:
 		views_owner(f, fr);
-		if (is_heading(f, fr) && !(fr->flags & F_TOLD))
+		if (is_heading(f, fr) && !(fr->flags & F_TOLD) &&
+			!is_voice(f, fr))
 			s->heading |= fr->who;
 		if (!is_heading(f, fr) && !is_considered(f, fr))
 			fr->flags |= F_IDLE;
 		break;
 	case PRED_ASK:
-		if (fr->form == FORM_BOTH && asks_others(f, fr)) {
+		if (fr->form == FORM_BOTH && asks_others(s, f, fr)) {
 			fr->pred = PRED_REQUEST;
 			fr->who = fr->subject_kids;
 			break;
@@ -359,6 +397,8 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 	case PRED_BEGAN:
 		if (!is_begun_by_child(f, fr))
 			fr->who = 0;
+		if (!(fr->flags & (F_NEG | F_PLAN | F_TOLD)))
+			s->began |= fr->who;
 		break;
 	default:
 		break;
