@@ -115,7 +115,7 @@ struct said {
 	enum reply reply;
 	uint64_t kids;
 	bool seen, alone, company, spoken, neg, only, asleep, away;
-	bool notsought, asked, words;
+	bool notsought, asked, words, manner, content;
 	uint32_t start, end;
 };
 
@@ -143,6 +143,8 @@ note(struct said *a, const struct token *t, bool neg)
 		a->away = true;
 	else
 		a->words = true;
+	a->content |= has(t, PRED_SAY) || has(t, PRED_FEEL) ||
+		      has(t, PRED_REQUEST) || has(t, PRED_COME);
 }
 
 /* The reply in the box behind the heading at i, or 0. */
@@ -201,6 +203,8 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			neg = true;
 		if (t[i].nmeanings && !r)
 			note(a, &t[i], neg);
+		a->manner |= (t[i].is & IS(MANNER)) != 0;
+		a->content |= t[i].quoted;
 		a->only |= str_is(
 			(struct chron_str){sink->scene->text.p + t[i].start,
 				t[i].end - t[i].start},
@@ -280,7 +284,11 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		sink->scene->talked |= kids;
 		put(&unclear, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-		put(&unclear, kids, ASPECT_EXPRESSED, ANSWER_UNCLEAR, a);
+		put(&unclear, kids, ASPECT_EXPRESSED,
+			(a->manner || a->asleep) && !a->content
+				? ANSWER_NO
+				: ANSWER_UNCLEAR,
+			a);
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);

@@ -88,7 +88,7 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 		}
 		if (!is_person(t))
 			continue;
-		if (t->kids && i == q->from && !t->poss && !q->mine)
+		if (!q->mine && !f->t[q->from - 1].punct)
 			return true; /* "child 'all correct'" */
 		if (t->kids && (t->poss || clause_is_subject(f, i - 1))) {
 			q->kids = t->kids;

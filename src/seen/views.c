@@ -2,6 +2,8 @@
  * of asking, saying or wanting make less, or something else, of it. */
 #include "seen/views.h"
 
+#include "core/agency.h"
+
 /* Tokens from i on, or back from i, that end a look around. */
 enum { NEAR = 6 };
 
@@ -91,6 +93,32 @@ is_no_feeling(const struct flow *f, const struct frame *fr)
 	       fr->form == FORM_FIN;
 }
 
+/* Whom a worker asked who is not named: "I asked why", "Asked about home". The
+ * one spoken with last, a child of the sentence, the child of the entry. */
+static uint64_t
+addressee(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	uint64_t kids = 0;
+	bool adult = false, left = false;
+
+	if (s->asked)
+		return s->asked;
+	for (uint32_t i = fr->at; i > 0; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if (!kids && t->kids && !t->poss && !t->quoted)
+			kids = t->kids;
+		adult |= t->is & IS(ADULT) && !(t->is & IS(STAFF));
+		left |= clause_has(t, P(APART) | P(ALONE));
+	}
+	if (kids)
+		return kids;
+	if ((adult && !left) || s->adult_asked)
+		return 0;
+	kids = s->focus ? s->focus : s->usual;
+	return kids & (kids - 1) ? 0 : kids;
+}
+
 /* "not compleated", "not possible": what stands behind a tool. */
 static bool
 is_undone(const struct flow *f, uint32_t i)
@@ -149,7 +177,7 @@ is_offered(const struct flow *f, const struct frame *fr)
 }
 
 static void
-views_tool(const struct flow *f, struct frame *fr)
+views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	if (is_offered(f, fr))
 		fr->flags &= ~(unsigned)F_PLAN;
@@ -159,7 +187,9 @@ views_tool(const struct flow *f, struct frame *fr)
 		fr->who = 0, fr->flags |= F_FAMILY;
 	for (uint32_t i = fr->end; i < f->n && f->t[i].punct != ';'; i++)
 		if (clause_has(&f->t[i], P(NOTRECORDED)))
-			fr->who = 0; /* "form returned blank" */
+			fr->who = 0, fr->flags |= F_NEG; /* "returned blank" */
+	if (!fr->who && !(fr->flags & (F_NEG | F_FAMILY | F_PLAN)))
+		fr->who = addressee(s, f, fr);
 }
 
 /* "Victim's wishes", "A's wishes": whose they are. */
@@ -238,31 +268,6 @@ asks_others(const struct scene *s, const struct flow *f, const struct frame *fr)
 	return i > 0 && f->t[i - 1].kids && !(f->t[i - 1].is & IS(BE));
 }
 
-/* Whom a worker asked who is not named: "I asked why", "Asked about home". The
- * one spoken with last, a child of the sentence, the child of the entry. */
-static uint64_t
-addressee(const struct scene *s, const struct flow *f, const struct frame *fr)
-{
-	uint64_t kids = 0;
-	bool adult = false;
-
-	if (s->asked)
-		return s->asked;
-	for (uint32_t i = fr->at; i > 0; i--) {
-		const struct token *t = &f->t[i - 1];
-
-		if (!kids && t->kids && !t->poss && !t->quoted)
-			kids = t->kids;
-		adult |= t->is & IS(ADULT) && !(t->is & IS(STAFF));
-	}
-	if (kids)
-		return kids;
-	if (adult || s->adult_asked)
-		return 0;
-	kids = s->focus ? s->focus : s->usual;
-	return kids & (kids - 1) ? 0 : kids;
-}
-
 /* "obtained" is asking if it is views that were. */
 static bool
 views_near(const struct flow *f, const struct frame *fr)
@@ -275,6 +280,15 @@ views_near(const struct flow *f, const struct frame *fr)
 	return false;
 }
 
+static bool
+kid_before(const struct flow *f, uint32_t i)
+{
+	while (i-- > 0)
+		if (f->t[i].kids && !f->t[i].quoted)
+			return true;
+	return false;
+}
+
 /* "asked where Callum was": he is what was asked, not who. */
 static void
 views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -283,8 +297,18 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 	const struct token *last = &f->t[fr->end - 1];
 	const struct token *next = fr->end < f->n ? &f->t[fr->end] : NULL;
 
+	fr->flags &= ~(unsigned)F_SAID; /* "went through it when asked" */
 	if (!worker || fr->flags & (F_FAMILY | F_TOLD | F_QUOTE))
 		return;
+	if (next && next->is & IS(TO) && !fr->implicit &&
+		fr->end - fr->at == 1) {
+		fr->who = fr->object == PARTY_KID ? fr->who : 0;
+		return; /* "HV asked to attend" */
+	}
+	if (fr->implicit && s->adult_asked && !kid_before(f, fr->at)) {
+		fr->who = 0;
+		return;
+	}
 	if (f->t[fr->at].is & IS(SEEK) && !views_near(f, fr)) {
 		fr->who = 0;
 		return;
@@ -352,10 +376,17 @@ views_answerer(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->implicit ||
 		(who < f->n && f->t[who].kidword >= KIDS_HE && !f->t[who].poss);
 
-	if (!s->asked || fr->who || !vague || fr->flags & F_TOLD ||
-		s->asked & (s->asked - 1))
+	uint64_t kids = s->asked;
+
+	if (f->speaker == PARTY_KID && fr->at > f->speaker_at)
+		kids = f->speaker_kids;
+	else if (!kids && fr->implicit && fr->object == PARTY_PRO &&
+		 agency_kind_has_patient(s->kind))
+		kids = s->usual; /* "Told nurse she misses her cat" */
+	if (!kids || fr->who || !vague || fr->flags & F_TOLD ||
+		kids & (kids - 1))
 		return;
-	fr->who = fr->subject_kids = s->asked;
+	fr->who = fr->subject_kids = kids;
 	fr->subject = PARTY_KID;
 }
 
@@ -371,12 +402,20 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_REQUEST:
 	case PRED_SAY:
+		if (fr->implicit && fr->end < f->n && !s->asked &&
+			f->t[fr->end].punct == ':')
+			fr->who = 0; /* "Shared: registered 2018" */
 		if (is_small_talk(f, fr->end) ||
 			(fr->form == FORM_FIN && is_question(f, fr)))
 			fr->flags |= F_IDLE;
 		break;
 	case PRED_TOOL:
-		views_tool(f, fr);
+		views_tool(s, f, fr);
+		break;
+	case PRED_TALK:
+		if (!fr->who && fr->implicit && fr->object == PARTY_NONE &&
+			!(fr->flags & (F_NEG | F_PLAN | F_TOLD | F_QUOTE)))
+			s->talked |= addressee(s, f, fr);
 		break;
 	case PRED_VIEWS:
 		views_owner(f, fr);
@@ -417,18 +456,13 @@ views_answer(struct scene *s, const struct flow *f, const struct frame *fr)
 		i++;
 	if (i + 1 >= f->n || f->t[i].punct == ';')
 		return;
-	for (from = ++i; i < f->n; i++) {
-		if (f->t[i].punct)
-			continue;
-		if (f->t[i].is & IS(NEG) ||
-			clause_has(&f->t[i],
-				P(NOVIEW) | P(NOTSOUGHT) | P(NOTRECORDED)) ||
+	for (from = ++i; i < f->n && i < from + 4; i++)
+		if (clause_has(&f->t[i], P(NOVIEW) | P(NOACCESS) |
+						 P(NOTSOUGHT) |
+						 P(NOTRECORDED)) ||
 			(f->t[i].is & IS(ADULT) && i + 1 < f->n &&
 				clause_has(&f->t[i + 1], P(SAY))))
 			return;
-		if (i > from + 3)
-			break;
-	}
 	scene_vote(s, fr->who, ASPECT_EXPRESSED, ANSWER_YES, 44,
 		seen_rule_answer, f->t[from].start, f->t[f->n - 1].end);
 }
