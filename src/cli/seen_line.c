@@ -23,6 +23,13 @@ const struct chron_sighting *
 seen_line_read(const struct seen_family *f, enum agency_kind kind,
 	struct chron_str text, struct arena *a)
 {
+	return seen_line_trace(f, kind, text, a, NULL);
+}
+
+const struct chron_sighting *
+seen_line_trace(const struct seen_family *f, enum agency_kind kind,
+	struct chron_str text, struct arena *a, const struct cue_trace *trace)
+{
 	struct chron_value value = {.p = text.p,
 		.n = text.n < UINT32_MAX ? (uint32_t)text.n : UINT32_MAX,
 		.concept = CHRON_F_EVENT};
@@ -30,6 +37,7 @@ seen_line_read(const struct seen_family *f, enum agency_kind kind,
 		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
 	struct seen_context context = {.kind = kind,
 		.child = CHRON_NONE,
+		.trace = trace,
 		.everyone = true};
 	struct chron_sighting *all;
 

@@ -25,4 +25,9 @@ void seen_line_family(struct arena *a, const struct lexicon *lexicon,
 const struct chron_sighting *seen_line_read(const struct seen_family *f,
 	enum agency_kind kind, struct chron_str text, struct arena *a);
 
+/* The same, telling of every cue. */
+const struct chron_sighting *seen_line_trace(const struct seen_family *f,
+	enum agency_kind kind, struct chron_str text, struct arena *a,
+	const struct cue_trace *trace);
+
 #endif

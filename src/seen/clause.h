@@ -123,6 +123,8 @@ struct rule {
 };
 extern const struct rule seen_rules[];
 extern const unsigned seen_nrules;
+/* Of a rule, or of a cue behind them. */
+const char *rule_name(const struct scene *s, unsigned rule);
 
 /* Rules that no predicate triggers by itself: the first of the table. */
 enum {
@@ -145,7 +147,8 @@ enum {
 	seen_rule_present,
 	seen_rule_unmentioned,
 	seen_rule_quoted,
-	seen_rule_answer
+	seen_rule_answer,
+	seen_rule_weighed
 };
 
 #endif

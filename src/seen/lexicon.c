@@ -1,5 +1,5 @@
 /* Compiles the lexicon: one hash of words, phrases chained by first word. */
-#include "seen/lexicon.h"
+#include "seen/weigh.h"
 
 #include <endian.h>
 
@@ -227,5 +227,7 @@ seen_lexicon_new(struct arena *a)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	index_phrases(w, a);
+	w->cues = cue_table_new(a);
+	w->weigh = weigh_states_new(a, w->cues);
 	return w;
 }

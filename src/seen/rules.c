@@ -24,6 +24,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
+	[seen_rule_weighed] = {.name = "weighed.all-of-it"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -32,6 +33,14 @@ const struct rule seen_rules[] = {
 #undef RULE
 };
 const unsigned seen_nrules = sizeof(seen_rules) / sizeof(seen_rules[0]);
+
+const char *
+rule_name(const struct scene *s, unsigned rule)
+{
+	if (rule < RULES_MAX)
+		return seen_rules[rule].name;
+	return s->people->words->lexicon->cues->cues[rule - RULES_MAX].name;
+}
 
 /* Did the narrative answer what a column beside it tells again? */
 static bool
@@ -133,7 +142,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_answer + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_weighed + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}

@@ -4,7 +4,7 @@
 #define SEEN_SCENE_H
 
 #include "seen/seen.h"
-#include "seen/text.h"
+#include "seen/cues.h"
 
 enum { RULES_MAX = 160 };
 enum {
@@ -105,6 +105,7 @@ struct scene {
 	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
 	uint64_t plainly_not; /* seen, on the day and in so many words */
+	const struct cue_reader *cues; /* of a narrative; or NULL */
 	struct vote first;    /* the first sentence, for "nothing said" */
 };
 

@@ -1,5 +1,5 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
-#include "seen/text.h"
+#include "seen/cues.h"
 
 #include <endian.h>
 
@@ -181,6 +181,7 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	size_t cut = 0;
 
 	t->word = t->base = case_words_find(w, lexicon_key(f), &t->names);
+	t->symbol = cue_symbol(lexicon_key(f));
 	t->entry = case_words_word(w, t->word);
 	l = &t->entry->lexeme;
 	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
@@ -294,6 +295,7 @@ take_plain(struct reader *r, struct token *t)
 	r->at = t->end + (kind_at(s, t->end) == BLANK);
 	t->word = t->base = case_words_find(r->words, key, &t->names);
 	t->entry = case_words_word(r->words, t->word);
+	t->symbol = cue_symbol(key);
 	t->punct = 0;
 	t->capital = *p >= 'A' && *p <= 'Z';
 	t->upper = t->capital && is_upper(s, at, at + n);
@@ -445,6 +447,8 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 		t[(*n)++] = (struct token){.start = r->at,
 			.end = r->at + (uint32_t)len,
 			.entry = case_words_word(r->words, 0),
+			.symbol = cue_symbol(lexicon_key(
+				(struct chron_str){s.p + r->at, len})),
 			.punct = c,
 			.quoted = r->quote != 0,
 			.span = 1};

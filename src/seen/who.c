@@ -285,6 +285,15 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 }
 
 static uint32_t
+phrase_symbol(const struct scene *s, const struct token *t)
+{
+	char folded[WORD_MAX];
+
+	return cue_symbol(lexicon_key(
+		text_folded(s->text.p + t->start, t->end - t->start, folded)));
+}
+
+static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
 	uint32_t to = 0, i = 0;
@@ -300,6 +309,8 @@ merge(struct scene *s, struct token *t, uint32_t n)
 			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
+		if (len > 1)
+			t[to].symbol = phrase_symbol(s, &t[to]);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
 			t[to].kids = name->kids & s->people->all;
