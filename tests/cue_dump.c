@@ -2,6 +2,8 @@
  *
  *   cue_dump FILE...
  *
+ * and of the examples of the rules, of whose labels only the rule's is known.
+ *
  * A line of output is a child of a line of input: file, number of the line, ref,
  * the four labels, and every cue, with tabs between. */
 #include <stdio.h>
@@ -9,7 +11,7 @@
 
 #include "cli/seen_line.h"
 #include "core/input.h"
-#include "seen/cues.h"
+#include "seen/clause.h"
 #include "util/buf.h"
 #include "util/str.h"
 
@@ -96,12 +98,39 @@ dump_file(const struct lexicon *lexicon, const char *file)
 	arena_free(a);
 }
 
+static void
+dump_rules(const struct lexicon *lexicon)
+{
+	struct arena *a = arena_new();
+
+	for (unsigned i = 0; i < seen_nrules; i++) {
+		const struct rule *r = &seen_rules[i];
+		struct chron_str col[COLUMNS] = {0};
+		struct chron_str ref;
+
+		if (!r->text)
+			continue;
+		ref = chron_cstr(r->children);
+		ref.n = strcspn(r->children, "(") - 1;
+		col[AGENCY] = chron_cstr(agency_usual_name(r->kind));
+		col[CHILDREN] = chron_cstr(r->children);
+		col[TEXT] = chron_cstr(r->text);
+		col[SEEN + r->aspect] = arena_printf(
+			a, "%.*s=%s", STR(ref), answer_names[r->answer]);
+		/* no multiple of three: none is held back */
+		dump_line(lexicon, a, "rules", i * 3 + 1, col);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct arena *a = arena_new();
 	const struct lexicon *lexicon = seen_lexicon_new(a);
 
+	dump_rules(lexicon);
 	for (int i = 1; i < argc; i++)
 		dump_file(lexicon, argv[i]);
 	arena_free(a);

@@ -28,6 +28,8 @@ def read(stream):
         cell = line.rstrip("\n").split("\t")
         if int(cell[1]) % HOLD_BACK == 0:
             continue
+        if "always so" not in cell:
+            continue  # not weighed: a child who is not yet born
         labels = ["no" if a == "na" else a for a in cell[3:7]]
         yield (cell[0], int(cell[1])), labels, set(cell[7:])
 
@@ -72,7 +74,9 @@ def answers(points, x):
 
 def wanted(rows, flag):
     """Whether anybody was there is asked only of children who were seen."""
-    use = numpy.array([flag != 1 or labels[0] != "no" for _, labels, _ in rows])
+    use = numpy.array([labels[flag] != "?" and
+                       (flag != 1 or labels[0] != "no")
+                       for _, labels, _ in rows])
     return use, numpy.array([labels[flag] for _, labels, _ in rows])
 
 
@@ -87,8 +91,12 @@ def check(rows, names, strength):
             train = train[use[train]]
             got[flag][test] = answers(fit(x[train], y[train], strength),
                                       x[test])
+        if flag == 0:
+            seen = got[flag].copy()
         if flag == 1:
-            got[flag][got[0] == "no"] = "no"
+            got[flag][seen == "no"] = "no"
+        known = y != "?"
+        got[flag], y = got[flag][known], y[known]
         hit = ((got[flag] == "yes") & (y == "yes")).sum()
         print(f"{name:16} accuracy {(got[flag] == y).mean():.3f}  yes:"
               f" precision {hit / (got[flag] == 'yes').sum():.3f}"

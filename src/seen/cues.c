@@ -342,6 +342,7 @@ cues_sentence(const struct cue_reader *r, const struct token *t, uint32_t n)
 	struct signs s[SENTENCE_MAX + 1], from = {.n = 1}, to = {.n = 1};
 	uint64_t mentioned = 0;
 
+	r->hits->sentences++;
 	from.of[0] = sign_of(r, SYM_START, r->all, &start);
 	to.of[0] = sign_of(r, SYM_END, r->all, &end);
 	for (uint32_t i = 0; i < n; i++) {

@@ -73,7 +73,7 @@ struct cue_hit {
 	uint64_t kids;
 };
 struct cue_hits {
-	uint32_t n;
+	uint32_t n, sentences;
 	uint16_t slots[CUE_SLOTS]; /* number of a hit from 1, by cue */
 	struct cue_hit hits[CUES_MOST];
 };

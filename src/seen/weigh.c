@@ -8,6 +8,8 @@
 enum {
 	/* A form line, or a correction: nothing outweighs it. */
 	DECISIVE = 100,
+	PLAIN = 60,
+	PLAINLY_MORE = 20,
 	/* A false "seen" hides a child: even odds do not do. */
 	SEEN_MARGIN = 0,
 };
@@ -40,6 +42,7 @@ static const struct {
 	{11 * 365, "child"}, {INT32_MAX, "teenager"}};
 
 static const char *const counts[] = {"one", "two", "many"};
+static const char *const lengths[] = {"one", "two", "three", "many"};
 
 /* What the scene remembers: of some children, or of all. */
 static const struct {
@@ -80,6 +83,7 @@ enum {
 	WAYS = sizeof(ways) / sizeof(ways[0]),
 	AGES = sizeof(ages) / sizeof(ages[0]),
 	COUNTS = sizeof(counts) / sizeof(counts[0]),
+	LENGTHS = sizeof(lengths) / sizeof(lengths[0]),
 	MEMORIES = sizeof(memories) / sizeof(memories[0]),
 	ANSWERS = 4
 };
@@ -87,13 +91,17 @@ enum {
 struct weigh_states {
 	struct state always, relative;
 	struct state way[WAYS], first[WAYS];
-	struct state age[AGES], count[COUNTS];
+	struct state age[AGES], count[COUNTS], length[LENGTHS];
 	struct state memory[MEMORIES];
 	struct state agency[KIND_COUNT];
 	struct state rule[RULES_MAX], because[RULES_MAX];
 	struct state answer[ASPECT_COUNT][ANSWERS];
+	struct state plain[ASPECT_COUNT][ANSWERS]; /* ... and plainly so */
 	struct state together[ANSWERS * ANSWERS * ANSWERS * ANSWERS];
 };
+
+static const char *const plain_names[ASPECT_COUNT] = {
+	"plainly-seen", "plainly-alone", "plainly-sought", "plainly-heard"};
 
 static struct state
 make(struct arena *a, const struct cue_table *t, const char *what,
@@ -133,6 +141,8 @@ weigh_states_new(struct arena *a, const struct cue_table *t)
 		w->age[i] = make(a, t, "age", ages[i].name);
 	for (int i = 0; i < COUNTS; i++)
 		w->count[i] = make(a, t, "children", counts[i]);
+	for (int i = 0; i < LENGTHS; i++)
+		w->length[i] = make(a, t, "sentences", lengths[i]);
 	for (int i = 0; i < MEMORIES; i++)
 		w->memory[i] = make(a, t, "state", memories[i].name);
 	for (enum agency_kind i = 0; i < KIND_COUNT; i++)
@@ -142,9 +152,12 @@ weigh_states_new(struct arena *a, const struct cue_table *t)
 		w->because[i] = make(a, t, "because", seen_rules[i].name);
 	}
 	for (int i = 0; i < ASPECT_COUNT; i++)
-		for (int k = 0; k < ANSWERS; k++)
+		for (int k = 0; k < ANSWERS; k++) {
 			w->answer[i][k] =
 				make(a, t, aspect_names[i], answer_names[k]);
+			w->plain[i][k] =
+				make(a, t, plain_names[i], answer_names[k]);
+		}
 	make_together(w, a, t);
 	return w;
 }
@@ -202,11 +215,18 @@ remembers(const struct scene *s, size_t memory, uint32_t kid)
 	return kids >> kid & 1;
 }
 
+static uint32_t
+least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
 static void
 add_scene(struct weighing *w, const struct weigh_states *t)
 {
 	const struct scene *s = w->s;
-	uint32_t others = s->people->nkids > COUNTS ? COUNTS : s->people->nkids;
+	uint32_t others = least(s->people->nkids, COUNTS);
+	uint32_t length = least(s->cues->hits->sentences, LENGTHS);
 
 	add_state(w, &t->always);
 	if (s->adult.weight)
@@ -223,6 +243,22 @@ add_scene(struct weighing *w, const struct weigh_states *t)
 	add_state(w, &t->agency[s->kind < KIND_COUNT ? s->kind : KIND_OTHER]);
 	add_state(w, &t->age[age_of(s, w->kid)]);
 	add_state(w, &t->count[others - 1]);
+	add_state(w, &t->length[length - 1]);
+}
+
+/* Said in so many words, and nothing said against it? */
+static bool
+is_plain(const struct scene *s, uint32_t kid, enum aspect a,
+	const struct sighting_draft *d)
+{
+	const struct vote *v = s->votes[kid][a];
+	int most = 0;
+
+	for (enum answer k = 0; k < (enum answer)ANSWERS; k++)
+		if (k != d->flag[a] && v[k].weight > most)
+			most = v[k].weight;
+	return v[d->flag[a]].weight >= PLAIN &&
+	       v[d->flag[a]].weight >= most + PLAINLY_MORE;
 }
 
 /* What the rules said, each and together. */
@@ -239,6 +275,8 @@ add_rules(struct weighing *w, const struct weigh_states *t,
 			if (v[k].weight)
 				add_state(w, &t->rule[v[k].rule]);
 		add_state(w, &t->answer[a][d->flag[a]]);
+		if (is_plain(w->s, w->kid, a, d))
+			add_state(w, &t->plain[a][d->flag[a]]);
 		add_state(w, &t->because[d->why[a].rule]);
 		together |= (unsigned)d->flag[a] << (2 * a);
 	}
@@ -329,7 +367,7 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	struct weighing w = {.s = s, .kid = kid};
 	const struct cue_hits *hits;
 
-	if (!s->cues || s->unborn >> kid & 1)
+	if (!s->cues || !s->cues->hits->sentences || s->unborn >> kid & 1)
 		return;
 	hits = s->cues->hits;
 	add_scene(&w, s->people->words->lexicon->weigh);
