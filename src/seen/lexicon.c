@@ -159,7 +159,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)
 			lexeme_add(&w->word[e[0].word].lexeme, row);
-		else if (n)
+		else if (n > 1)
 			phrase_add(w, a, row, e, n);
 	}
 }
