@@ -141,7 +141,11 @@ enum {
 	seen_rule_video,
 	seen_rule_undone,
 	seen_rule_carer,
-	seen_rule_quoted
+	seen_rule_failed,
+	seen_rule_present,
+	seen_rule_unmentioned,
+	seen_rule_quoted,
+	seen_rule_answer
 };
 
 #endif
