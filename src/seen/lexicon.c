@@ -4,6 +4,7 @@
 #include <endian.h>
 
 #include "seen/seen.h"
+#include "seen/spelling.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -227,5 +228,6 @@ seen_lexicon_new(struct arena *a)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	index_phrases(w, a);
+	w->spelling = spelling_new(a, w);
 	return w;
 }
