@@ -21,7 +21,8 @@ static const char *const real[] = {
 
 struct entry {
 	struct chron_str word;
-	uint32_t number; /* 0: a word that means itself */
+	uint32_t letters; /* that it is made of, as bits */
+	uint32_t number;  /* 0: a word that means itself */
 };
 
 struct spelling {
@@ -41,6 +42,16 @@ is_long_word(struct chron_str w)
 }
 
 static uint32_t
+letters_of(struct chron_str w)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < w.n; i++)
+		letters |= UINT32_C(1) << (w.p[i] - 'a');
+	return letters;
+}
+
+static uint32_t
 bucket(char first, char last, size_t n)
 {
 	return ((uint32_t)(first - 'a') * LETTERS + (uint32_t)(last - 'a')) *
@@ -53,7 +64,8 @@ collect(struct arena *a, struct entry **list, uint32_t *n, struct chron_str w,
 	uint32_t number)
 {
 	if (is_long_word(w))
-		*ARENA_PUSH(a, list, n) = (struct entry){w, number};
+		*ARENA_PUSH(a, list, n) =
+			(struct entry){w, letters_of(w), number};
 }
 
 /* Into the order of the buckets. */
@@ -137,31 +149,46 @@ is_slip(struct chron_str a, struct chron_str b)
 	return same_but_doubles(a, b);
 }
 
+/* One letter changed is one that is gone and one that is new. */
+static bool
+may_be(uint32_t a, uint32_t b)
+{
+	uint32_t other = a ^ b;
+
+	other &= other - 1;
+	return !(other & (other - 1));
+}
+
 uint32_t
 spelling_meant(const struct spelling *s, struct chron_str word)
 {
 	enum { MORE = 2 }; /* "unsucesful" */
-	uint32_t meant = 0, from, to;
+	uint32_t meant = 0, letters, from, to;
+	char first, last;
 
 	if (!is_long_word(word))
 		return 0;
-	for (size_t n = word.n - MORE; n <= word.n + MORE && n <= LONGEST;
-		n++) {
-		uint32_t b = bucket(word.p[0], word.p[word.n - 1], n);
+	first = word.p[0];
+	last = word.p[word.n - 1];
+	letters = letters_of(word);
+	/* buckets of one first and last letter stand together */
+	from = s->first[bucket(first, last, word.n - MORE)];
+	to = s->first[bucket(first, last,
+			      word.n + MORE < LONGEST ? word.n + MORE
+						      : LONGEST) +
+		      1];
+	for (; from < to; from++) {
+		const struct entry *e = &s->entries[from];
 
-		from = s->first[b];
-		to = s->first[b + 1];
-		for (; from < to; from++) {
-			const struct entry *e = &s->entries[from];
-
-			if (!e->number && str_eq(e->word, word))
-				return 0;
-			if (!e->number || !is_slip(word, e->word))
-				continue;
-			if (meant)
-				return 0;
-			meant = e->number;
-		}
+		if (!may_be(letters, e->letters))
+			continue;
+		if (!e->number && str_eq(e->word, word))
+			return 0;
+		if (!e->number || !is_slip(word, e->word))
+			continue;
+		if (meant)
+			return 0;
+		meant = e->number;
 	}
 	return meant;
 }
