@@ -23,11 +23,18 @@ struct family {
 	struct chron_str list; /* as written; borrowed from the input */
 	struct seen_family family;
 };
-enum { FAMILIES = 1024, FAMILY_BYTES = 256 * 1024 * 1024 };
+/* And about the work of the same few agencies. */
+struct writer {
+	struct chron_str agency; /* as written; borrowed */
+	enum agency_kind kind;
+};
+enum { FAMILIES = 1024, WRITERS = 256, FAMILY_BYTES = 256 * 1024 * 1024 };
 
 struct lines {
 	struct family families[FAMILIES]; /* by hash; a later one replaces */
-	struct arena *kept;		  /* of the families */
+	struct writer writers[WRITERS];
+	struct arena *kept; /* of the families */
+	const struct lexicon *lexicon;
 	struct chron_out *out;
 	struct arena *arena; /* of one line */
 	int at[COLUMNS];     /* by the header; -1: not there */
@@ -81,14 +88,17 @@ write_evidence(struct chron_out *out, const struct chron_evidence *v,
 	if (v->value == 0 && v->start <= v->end && v->end <= text.n)
 		quote = (struct chron_str){
 			text.p + v->start, v->end - v->start};
-	out_printf(out,
-		"{\"field\":\"text\",\"start\":%u,\"end\":%u,"
-		"\"quote\":",
-		v->start, v->end);
+	out_puts(out, "{\"field\":\"text\",\"start\":");
+	out_number(out, v->start);
+	out_puts(out, ",\"end\":");
+	out_number(out, v->end);
+	out_puts(out, ",\"quote\":");
 	escape_json(out, quote);
-	out_puts(out, ",\"rule\":");
-	escape_json(out, chron_cstr(v->rule));
-	out_printf(out, ",\"aspect\":\"%s\"}", aspect_names[v->aspect]);
+	out_puts(out, ",\"rule\":\""); /* both are plain names */
+	out_puts(out, v->rule);
+	out_puts(out, "\",\"aspect\":\"");
+	out_puts(out, aspect_names[v->aspect]);
+	out_puts(out, "\"}");
 }
 
 static void
@@ -97,9 +107,13 @@ write_child(struct chron_out *out, struct chron_str ref,
 {
 	out_puts(out, "{\"ref\":");
 	escape_json(out, ref);
-	for (int i = 0; i < ASPECT_COUNT; i++)
-		out_printf(out, ",\"%s\":\"%s\"", aspect_names[i],
-			answer_names[s->flag[i]]);
+	for (int i = 0; i < ASPECT_COUNT; i++) {
+		out_puts(out, ",\"");
+		out_puts(out, aspect_names[i]);
+		out_puts(out, "\":\"");
+		out_puts(out, answer_names[s->flag[i]]);
+		out_puts(out, "\"");
+	}
 	out_puts(out, ",\"evidence\":[");
 	for (uint32_t i = 0; i < s->nevidence; i++) {
 		out_puts(out, i ? "," : "");
@@ -108,15 +122,32 @@ write_child(struct chron_out *out, struct chron_str ref,
 	out_puts(out, "]}");
 }
 
+static uint32_t
+hash_of(struct chron_str s)
+{
+	uint32_t hash = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * 16777619u;
+	return hash ^ hash >> 16;
+}
+
+static enum agency_kind
+find_kind(struct lines *l, struct chron_str agency)
+{
+	struct writer *w = &l->writers[hash_of(agency) % WRITERS];
+
+	if (!w->agency.p || !str_eq(w->agency, agency))
+		*w = (struct writer){agency, agency_kind_of(agency)};
+	return w->kind;
+}
+
 static const struct seen_family *
 find_family(struct lines *l, struct chron_str list)
 {
 	struct family *f;
-	uint32_t hash = 2166136261u; /* FNV-1a */
 
-	for (size_t i = 0; i < list.n; i++)
-		hash = (hash ^ (unsigned char)list.p[i]) * 16777619u;
-	f = &l->families[(hash ^ hash >> 16) % FAMILIES];
+	f = &l->families[hash_of(list) % FAMILIES];
 	if (f->family.people && str_eq(f->list, list))
 		return &f->family;
 	if (arena_used(l->kept) > FAMILY_BYTES) {
@@ -124,7 +155,7 @@ find_family(struct lines *l, struct chron_str list)
 		memset(l->families, 0, sizeof(l->families));
 	}
 	f->list = list;
-	seen_line_family(l->kept, list, &f->family);
+	seen_line_family(l->kept, l->lexicon, list, &f->family);
 	return &f->family;
 }
 
@@ -132,8 +163,8 @@ static void
 classify(struct lines *l, const struct chron_str cells[COLUMNS])
 {
 	const struct seen_family *f = find_family(l, cells[CHILDREN]);
-	const struct chron_sighting *sightings =
-		seen_line_read(f, cells[AGENCY], cells[TEXT], l->arena);
+	const struct chron_sighting *sightings = seen_line_read(
+		f, find_kind(l, cells[AGENCY]), cells[TEXT], l->arena);
 
 	out_puts(l->out, "{\"id\":");
 	if (cells[ID].p)
@@ -218,6 +249,7 @@ read_file(const struct cmd_args *args)
 	kept = arena_new();
 	l = ARENA_NEW(kept, struct lines);
 	l->kept = arena_new();
+	l->lexicon = seen_lexicon_new(kept);
 	l->arena = arena_new();
 	l->out = out_fd(STDOUT_FILENO);
 	read_lines(l, args, in.bytes);

@@ -23,8 +23,10 @@ static const char *const column_names[COLUMNS] = {
 struct reading {
 	const struct score_ask *ask;
 	struct score *score;
-	struct arena *arena;
-	int at[COLUMNS]; /* -1: not there */
+	struct arena *kept; /* of the lexicon */
+	const struct lexicon *lexicon;
+	struct arena *arena; /* of one line */
+	int at[COLUMNS];     /* -1: not there */
 	uint32_t row, lines;
 	struct chron_str cells[COLUMNS];
 	struct seen_family family;
@@ -252,8 +254,8 @@ score_line(struct reading *r)
 	const struct chron_sighting *s;
 	struct score_set *set = &r->score->counted;
 
-	s = seen_line_read(
-		&r->family, r->cells[AGENCY], r->cells[TEXT], r->arena);
+	s = seen_line_read(&r->family, agency_kind_of(r->cells[AGENCY]),
+		r->cells[TEXT], r->arena);
 	if (r->ask->hold_back && ++r->lines % r->ask->hold_back == 0)
 		set = &r->score->held;
 	else
@@ -281,7 +283,8 @@ read_line(struct reading *r, struct chron_str line)
 			return;
 		}
 	}
-	seen_line_family(r->arena, r->cells[CHILDREN], &r->family);
+	seen_line_family(
+		r->arena, r->lexicon, r->cells[CHILDREN], &r->family);
 	if (read_labels(r))
 		score_line(r);
 }
@@ -290,11 +293,15 @@ void
 score_read(struct chron_str bytes, const struct score_ask *ask,
 	struct score *score)
 {
-	struct reading r = {.ask = ask, .score = score, .arena = arena_new()};
+	struct reading r = {.ask = ask,
+		.score = score,
+		.kept = arena_new(),
+		.arena = arena_new()};
 	struct chron_str line;
 	bool headed = false;
 
 	*score = (struct score){0};
+	r.lexicon = seen_lexicon_new(r.kept);
 	if (str_starts(bytes, "\xef\xbb\xbf"))
 		bytes = (struct chron_str){bytes.p + 3, bytes.n - 3};
 	while (str_cut(&bytes, '\n', &line)) {
@@ -313,4 +320,5 @@ score_read(struct chron_str bytes, const struct score_ask *ask,
 	if (!headed && !score->bad)
 		(void)fail(&r, "there are no lines in it");
 	arena_free(r.arena);
+	arena_free(r.kept);
 }

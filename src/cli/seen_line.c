@@ -1,10 +1,9 @@
 /* Reads a narrative that stands by itself. */
 #include "cli/seen_line.h"
 
-#include "core/agency.h"
-
 void
-seen_line_family(struct arena *a, struct chron_str list, struct seen_family *f)
+seen_line_family(struct arena *a, const struct lexicon *lexicon,
+	struct chron_str list, struct seen_family *f)
 {
 	struct chron_chronology c;
 
@@ -13,7 +12,7 @@ seen_line_family(struct arena *a, struct chron_str list, struct seen_family *f)
 	f->config.nchildren =
 		seen_read_children(a, list, SEEN_LINE_DAY, &f->config.children);
 	f->config.children_declared = true;
-	f->people = seen_people_new(a, &f->config);
+	f->people = seen_people_new(a, lexicon, &f->config);
 }
 
 static const struct chron_sighting no_contact = {
@@ -21,7 +20,7 @@ static const struct chron_sighting no_contact = {
 };
 
 const struct chron_sighting *
-seen_line_read(const struct seen_family *f, struct chron_str agency,
+seen_line_read(const struct seen_family *f, enum agency_kind kind,
 	struct chron_str text, struct arena *a)
 {
 	struct chron_value value = {.p = text.p,
@@ -29,7 +28,7 @@ seen_line_read(const struct seen_family *f, struct chron_str agency,
 		.concept = CHRON_F_EVENT};
 	struct chron_event e = {
 		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
-	struct seen_context context = {.kind = agency_kind_of(agency),
+	struct seen_context context = {.kind = kind,
 		.child = CHRON_NONE,
 		.everyone = true};
 	struct chron_sighting *all;

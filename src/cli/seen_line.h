@@ -3,6 +3,7 @@
 #ifndef CLI_SEEN_LINE_H
 #define CLI_SEEN_LINE_H
 
+#include "core/agency.h"
 #include "seen/seen.h"
 #include "util/civil.h"
 
@@ -16,12 +17,12 @@ struct seen_family {
 };
 
 /* Reads the list of children; memory is the arena's, refs are the list's. */
-void seen_line_family(
-	struct arena *a, struct chron_str list, struct seen_family *f);
+void seen_line_family(struct arena *a, const struct lexicon *lexicon,
+	struct chron_str list, struct seen_family *f);
 
 /* The sightings of every child of the family, in its order; each flag has
  * evidence, as offsets into the text. */
 const struct chron_sighting *seen_line_read(const struct seen_family *f,
-	struct chron_str agency, struct chron_str text, struct arena *a);
+	enum agency_kind kind, struct chron_str text, struct arena *a);
 
 #endif
