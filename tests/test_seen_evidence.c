@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "cli/seen_line.h"
+#include "core/agency.h"
 #include "util/buf.h"
 #include "util/fold.h"
 #include "util/str.h"
@@ -65,14 +66,15 @@ check(const struct chron_sighting *s, const struct chron_str *texts, uint32_t n,
 }
 
 static void
-check_line(struct arena *a, struct chron_str agency, struct chron_str children,
+check_line(struct arena *a, const struct lexicon *lexicon,
+	struct chron_str agency, struct chron_str children,
 	struct chron_str text, bool utf8)
 {
 	const struct chron_sighting *s;
 	struct seen_family f;
 
-	seen_line_family(a, children, &f);
-	s = seen_line_read(&f, agency, text, a);
+	seen_line_family(a, lexicon, children, &f);
+	s = seen_line_read(&f, agency_kind_of(agency), text, a);
 	for (uint32_t i = 0; i < f.config.nchildren; i++)
 		check(&s[i], &text, 1, utf8);
 }
@@ -82,7 +84,8 @@ every_flag_of_a_labelled_line_shows_its_words(void **state)
 {
 	static const char *const files[] = {"labelled", "own", "fresh", "blind",
 		"unseen", "series", "practice", "pitfalls", "voice"};
-	struct arena *a = arena_new();
+	struct arena *a = arena_new(), *kept = arena_new();
+	const struct lexicon *lexicon = seen_lexicon_new(kept);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
@@ -101,11 +104,12 @@ every_flag_of_a_labelled_line_shows_its_words(void **state)
 				k < 4 && str_cut(&line, '\t', &col[k]); k++)
 				continue;
 			arena_reset(a);
-			check_line(a, col[1], col[2], col[3], true);
+			check_line(a, lexicon, col[1], col[2], col[3], true);
 		}
 		buf_free(&text);
 	}
 	arena_free(a);
+	arena_free(kept);
 }
 
 static uint32_t
@@ -145,7 +149,8 @@ rubbish_shows_its_words_too(void **state)
 {
 	static const char *const agencies[] = {"CSC", "Police", "GP",
 		"Health Visiting", "School", "Probation"};
-	struct arena *a = arena_new();
+	struct arena *a = arena_new(), *kept = arena_new();
+	const struct lexicon *lexicon = seen_lexicon_new(kept);
 	struct buf text = BUF_INIT;
 	uint32_t seed = 7;
 
@@ -153,7 +158,7 @@ rubbish_shows_its_words_too(void **state)
 	for (int i = 0; i < 3000; i++) {
 		random_text(&text, &seed);
 		arena_reset(a);
-		check_line(a, chron_cstr(agencies[i % 6]),
+		check_line(a, lexicon, chron_cstr(agencies[i % 6]),
 			CHRON_S("Child A (7y), Child B (8m), Unborn Baby C"),
 			buf_get(&text), true);
 	}
@@ -162,11 +167,12 @@ rubbish_shows_its_words_too(void **state)
 		for (uint32_t n = next_random(&seed) % 200; n > 0; n--)
 			buf_putc(&text, (char)next_random(&seed));
 		arena_reset(a);
-		check_line(a, CHRON_S("CSC"), CHRON_S("Child A (7y), Sib 1"),
-			buf_get(&text), false);
+		check_line(a, lexicon, CHRON_S("CSC"),
+			CHRON_S("Child A (7y), Sib 1"), buf_get(&text), false);
 	}
 	buf_free(&text);
 	arena_free(a);
+	arena_free(kept);
 }
 
 static void
@@ -178,7 +184,8 @@ rubbish_in_columns_shows_its_words_too(void **state)
 		CHRON_F_PRESENT, CHRON_F_CONTACT_TYPE, CHRON_F_SUBJECT,
 		CHRON_F_LOCATION};
 	enum { N = 5 };
-	struct arena *a = arena_new();
+	struct arena *a = arena_new(), *kept = arena_new();
+	const struct lexicon *lexicon = seen_lexicon_new(kept);
 	struct buf cell[N] = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT};
 	uint32_t seed = 11;
 
@@ -194,7 +201,7 @@ rubbish_in_columns_shows_its_words_too(void **state)
 		struct seen_family f;
 
 		arena_reset(a);
-		seen_line_family(a,
+		seen_line_family(a, lexicon,
 			CHRON_S("Child A (7y), Child B (8m), Sib 1 (12y)"), &f);
 		for (int k = 0; k < N; k++) {
 			random_text(&cell[k], &seed);
@@ -214,6 +221,7 @@ rubbish_in_columns_shows_its_words_too(void **state)
 	for (int k = 0; k < N; k++)
 		buf_free(&cell[k]);
 	arena_free(a);
+	arena_free(kept);
 }
 
 int

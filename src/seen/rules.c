@@ -47,6 +47,12 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,
 	uint32_t end)
 {
+	/* on a screen: it cannot be told */
+	if (s->screen && !s->columns && aspect == ASPECT_SEEN &&
+		answer == ANSWER_YES) {
+		answer = ANSWER_UNCLEAR;
+		rule = seen_rule_video;
+	}
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
 		struct vote *v = s->columns ? &s->stated[i][aspect][answer]

@@ -235,6 +235,13 @@ quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
 			seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
 }
 
+/* "the foster carer's home" */
+static bool
+is_foster_home(const struct token *t, uint32_t i)
+{
+	return t[i].mode == MODE_HOME && i > 0 && t[i - 1].is & IS(FOSTER);
+}
+
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
@@ -243,7 +250,9 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	s->sentence_mode = MODE_NONE;
 	for (uint32_t i = n; i-- > 0;) {
 		if (t[i].mode && !t[i].quoted)
-			s->sentence_mode = t[i].mode;
+			s->sentence_mode = is_foster_home(t, i)
+						   ? (uint8_t)MODE_PLACEMENT
+						   : t[i].mode;
 		f.is |= t[i].is;
 		f.preds |= t[i].preds;
 	}
