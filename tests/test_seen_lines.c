@@ -96,8 +96,9 @@ what_is_told_planned_or_about_an_adult_is_no_sighting(void **state)
 		for (unsigned i = 0;
 			i < COLUMNS && str_cut(&line, '\t', &col[i]); i++)
 			continue;
-		seen_line_family(a, col[2], &f);
-		sightings = seen_line_read(&f, col[1], col[3], a);
+		seen_line_family(a, seen_lexicon_new(a), col[2], &f);
+		sightings = seen_line_read(
+			&f, agency_kind_of(col[1]), col[3], a);
 		for (uint32_t k = 0; k < f.config.nchildren; k++)
 			if (sightings[k].flag[ASPECT_SEEN] == ANSWER_YES)
 				fail_msg("%.*s: seen in \"%.*s\"", STR(col[0]),

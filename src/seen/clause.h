@@ -144,7 +144,8 @@ enum {
 	seen_rule_failed,
 	seen_rule_present,
 	seen_rule_unmentioned,
-	seen_rule_quoted
+	seen_rule_quoted,
+	seen_rule_answer
 };
 
 #endif

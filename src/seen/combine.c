@@ -147,7 +147,7 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
 	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
 		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		s->talked >> kid & 1 &&
+		(s->talked | s->heading) >> kid & 1 &&
 		(!(s->began >> kid & 1) ||
 			(top && top->rule < seen_nrules &&
 				seen_rules[top->rule].pred == PRED_KIDCALLS))) {

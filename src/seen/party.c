@@ -111,7 +111,9 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 	if (preposition(f, j))
 		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
 	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
-		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
+		return (j + 1 < f->n && f->t[j + 1].is & IS(WHO)) ||
+		       (j + 2 < f->n && f->t[j + 1].punct == ',' &&
+			       f->t[j + 2].is & IS(WHO));
 	return true;
 }
 

@@ -84,6 +84,11 @@ struct scene {
 	uint64_t talked;     /* spoken with by a worker */
 	uint64_t met;	     /* a session, interview, consultation */
 	uint64_t began;	     /* the child began it */
+	uint64_t asked;	     /* by a worker, just before */
+	bool adult_asked;    /* ... a relative was, instead */
+	uint64_t heading;    /* a heading asks for their views */
+	char ended;	     /* what ended the sentence */
+	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
 	bool screen;	     /* ... of a contact by video */
