@@ -1,6 +1,28 @@
 /* Reads a narrative that stands by itself. */
 #include "cli/seen_line.h"
 
+#include "case/caseini.h"
+#include "cli/tell.h"
+
+const struct lexicon *
+seen_line_lexicon(struct arena *a, const struct cmd_args *args)
+{
+	const char *file = opts_value(args, "idioms");
+	struct chron_chronology c;
+	struct chron_str text;
+	struct chron_err err;
+
+	chronology_init(&c, a);
+	if (file && (case_read_text(a, file, "file of idioms", &text, &err) !=
+				    CHRON_OK ||
+			    caseini_read_idioms(&c, file, text, &err) !=
+				    CHRON_OK)) {
+		tell_failure(&err);
+		return NULL;
+	}
+	return seen_lexicon_of(a, &c.config);
+}
+
 void
 seen_line_family(struct arena *a, const struct lexicon *lexicon,
 	struct chron_str list, struct seen_family *f)
@@ -28,9 +50,8 @@ seen_line_read(const struct seen_family *f, enum agency_kind kind,
 		.concept = CHRON_F_EVENT};
 	struct chron_event e = {
 		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
-	struct seen_context context = {.kind = kind,
-		.child = CHRON_NONE,
-		.everyone = true};
+	struct seen_context context = {
+		.kind = kind, .child = CHRON_NONE, .everyone = true};
 	struct chron_sighting *all;
 
 	e.start.earliest = (int64_t)SEEN_LINE_DAY * CIVIL_DAY_MINUTES;
