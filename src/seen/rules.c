@@ -119,11 +119,28 @@ is_plain(const struct flow *f, const struct frame *fr)
 		 memcmp(f->text.p + after->end - 4, "days", 4) == 0);
 }
 
+enum { NEG_REACH = 6 };
+
+/* "not seen", not "seen": where the words of a no begin. */
+static uint32_t
+start_of(const struct flow *f, const struct frame *fr)
+{
+	uint32_t i = fr->at;
+
+	while (fr->flags & F_NEG && i > 0 && fr->at - i < NEG_REACH &&
+		!f->t[i - 1].punct) {
+		i--;
+		if (f->t[i].is & IS(NEG))
+			return f->t[i].start;
+	}
+	return f->t[fr->at].start;
+}
+
 static void
 vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	const struct rule *r, uint64_t kids)
 {
-	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
+	uint32_t start = start_of(f, fr), end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
 	int weight = r->weight;
 
