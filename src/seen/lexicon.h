@@ -77,6 +77,9 @@ enum kid_word {
 #undef X
 };
 
+/* What a row of the lexicon tells of its words. */
+enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE };
+
 enum { MEANINGS = 3 }; /* predicates one word can be */
 
 struct meaning {

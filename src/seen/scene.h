@@ -91,6 +91,7 @@ struct scene {
 	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
+	bool screen;	     /* ... of a contact by video */
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
