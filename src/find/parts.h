@@ -93,6 +93,21 @@ uint32_t find_holes(struct arena *arena, const struct find_spans *spans,
 uint32_t find_range(const struct find_spans *spans, int32_t from, int32_t to,
 	uint32_t *start);
 
+/* What was missed strictly inside a hole. In `arena`. */
+struct find_spans find_missed(struct arena *arena,
+	const struct find_child *child, const struct find_hole *hole);
+
+/* The loose sightings of one measure, by their ends: how many may lie in a
+ * hole is then two searches, however many there are. In `arena`. */
+struct find_loose {
+	int32_t *first, *last;
+	uint32_t n;
+};
+struct find_loose find_loose(
+	struct arena *arena, const struct find_child *child, uint8_t measure);
+uint32_t find_count_loose(
+	const struct find_loose *loose, const struct find_hole *hole);
+
 /* What each part finds; gaps are put in order by find_all. */
 void find_unseen(struct finder *f);
 void find_standards(struct finder *f);
@@ -107,6 +122,9 @@ void find_within(struct finder *f, struct chron_gap *gap,
 
 /* Words, appended to f->say. */
 void say_child(struct finder *f, uint32_t child);
+/* "at least ", "about " or "": how well the days of a hole are known. */
+const char *find_hedge(
+	const struct find_spans *spans, const struct find_hole *hole);
 void say_days(struct finder *f, const struct find_spans *spans,
 	const struct find_hole *hole); /* "at least 43 days" */
 void say_between(struct finder *f, const struct find_spans *spans,

@@ -78,3 +78,22 @@ find_range(const struct find_spans *spans, int32_t from, int32_t to,
 	*start = lower(spans, from);
 	return lower(spans, (int64_t)to + 1);
 }
+
+struct find_spans
+find_missed(struct arena *arena, const struct find_child *child,
+	const struct find_hole *hole)
+{
+	struct find_spans in = {0};
+	uint32_t i, end = find_range(&child->missed,
+			    hole->from + (hole->before != CHRON_NONE),
+			    hole->to - (hole->after != CHRON_NONE), &i);
+
+	for (; i < end; i++) {
+		const struct find_span *s = &child->missed.items[i];
+
+		if (s->last < hole->to ||
+			(s->last == hole->to && hole->after == CHRON_NONE))
+			*ARENA_PUSH(arena, &in.items, &in.n) = *s;
+	}
+	return in;
+}

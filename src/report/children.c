@@ -2,6 +2,7 @@
  * time unseen. */
 #include "find/parts.h"
 #include "report/emit.h"
+#include "report/said.h"
 
 static const struct chron_column columns[] = {
 	{"ref", "Child", CHRON_CELL_LABEL, CHRON_MEDIUM},
@@ -43,36 +44,6 @@ last_of(const struct find_spans *seen, int32_t to)
 	return last;
 }
 
-/* The child's words: those that decided that it was heard, one a line. */
-static struct chron_str
-said(struct emit *e, const struct chron_event *event, uint32_t child)
-{
-	struct chron_str all = CHRON_S("");
-
-	for (uint32_t i = 0; i < event->nsightings; i++) {
-		const struct chron_sighting *s = &event->sightings[i];
-
-		if (s->child != child ||
-			s->flag[ASPECT_EXPRESSED] != ANSWER_YES)
-			continue;
-		for (uint32_t k = 0; k < s->nevidence; k++) {
-			const struct chron_evidence *v = &s->evidence[k];
-
-			if (v->aspect != ASPECT_EXPRESSED ||
-				v->value >= event->nvalues ||
-				v->end > event->values[v->value].n ||
-				v->start >= v->end)
-				continue;
-			all = WORDS(e->a, all,
-				all.n ? CHRON_S("\n") : CHRON_S(""),
-				((struct chron_str){
-					event->values[v->value].p + v->start,
-					v->end - v->start}));
-		}
-	}
-	return all.n ? all : CHRON_S("nothing recorded");
-}
-
 static uint8_t
 alone(const struct chron_event *event, uint32_t child)
 {
@@ -103,7 +74,7 @@ add_last(struct emit *e, const struct finder *f, uint32_t at)
 	emit_text(e, words_who(e->a, e->c, event));
 	emit_flag(e, ASPECT_ALONE, alone(event, at));
 	emit_ref(e, words_entry(e->c, last->event));
-	emit_text(e, said(e, event, at));
+	emit_said(e, last->event, at, "nothing recorded");
 }
 
 static void

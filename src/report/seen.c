@@ -31,26 +31,6 @@ static const struct chron_table compared_table = {
 	.ncolumns = sizeof(compared_columns) / sizeof(*compared_columns),
 };
 
-static const struct chron_column interval_columns[] = {
-	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"from_by", "Seen then by", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"to_by", "Seen next by", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
-};
-
-static const struct chron_table interval_table = {
-	.key = "intervals",
-	.title = "Every interval between sightings",
-	.caption = "From one recorded sighting to the next, by any agency. "
-		   "Where a day is not known the interval is the least it can "
-		   "have been.",
-	.empty = "There is no interval to measure.",
-	.columns = interval_columns,
-	.ncolumns = sizeof(interval_columns) / sizeof(*interval_columns),
-};
-
 static const struct chron_column recording_columns[] = {
 	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"contacts", "Contacts", CHRON_CELL_NUMBER, CHRON_NARROW},
@@ -138,44 +118,6 @@ yield_compared(struct emit *e, const struct finder *f)
 	}
 }
 
-/* Who was at an end of an interval; in words if nobody was. */
-static void
-add_end(struct emit *e, const struct find_spans *seen, uint32_t at, int32_t day,
-	const char *limit)
-{
-	emit_day(e, day, "");
-	if (at == CHRON_NONE)
-		emit_text(e, chron_cstr(limit));
-	else
-		emit_text(e, words_who(e->a, e->c,
-				     &e->c->events[seen->items[at].event]));
-}
-
-static void
-yield_intervals(struct emit *e, struct finder *f)
-{
-	emit_table(e, &interval_table);
-	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
-		const struct find_child *child = &f->children[at];
-		struct find_hole *holes;
-		uint32_t n = child->to <= child->from
-				     ? 0
-				     : find_holes(f->arena, &child->seen,
-					       MEASURE_ANY, child->from,
-					       child->to, &holes);
-
-		for (uint32_t i = 0; i < n && e->st == CHRON_OK; i++) {
-			emit_label(e, e->c->config.children[at].ref);
-			add_end(e, &child->seen, holes[i].before, holes[i].from,
-				"(where measuring begins)");
-			add_end(e, &child->seen, holes[i].after, holes[i].to,
-				"(the end)");
-			emit_number(e, (uint64_t)(holes[i].to - holes[i].from));
-			emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
-		}
-	}
-}
-
 static void
 yield_recording(struct emit *e)
 {
@@ -213,7 +155,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	table_children(&e, &f);
 	yield_compared(&e, &f);
 	table_months(&e, &f);
-	yield_intervals(&e, &f);
+	table_intervals(&e, &f);
 	table_chains(&e, &f);
 	table_contacts(&e);
 	yield_recording(&e);
