@@ -84,6 +84,14 @@ void find_close(struct finder *f);
 /* The days an event may lie on; false if they are open or unknown. */
 bool find_days(const struct chron_event *e, struct find_span *out);
 
+/* What a sighting of an event counts for: enum measure bits. */
+uint8_t find_measures(const struct chron_chronology *c,
+	const struct chron_event *e, const struct chron_sighting *s);
+/* The account of the same happening that tells a measure of a child: the event
+ * itself if it does, or if none does. */
+uint32_t find_teller(const struct chron_chronology *c, uint32_t event,
+	uint32_t child, uint8_t measure);
+
 /* Every hole between spans that have a bit of `measures`, clipped to from..to:
  * together with the spans they make up the whole time. In `arena`. */
 uint32_t find_holes(struct arena *arena, const struct find_spans *spans,

@@ -4,7 +4,6 @@
  * Accounts of one happening are one sighting.  Its day is that of the account
  * that knows it best: first-hand before reported, a day before a month.  A
  * hospital's letter of the 6th about the 4th is not a sighting on the 6th. */
-#include "core/agency.h"
 #include "find/parts.h"
 
 #include <stdlib.h>
@@ -90,24 +89,17 @@ static void
 tally_yes(struct tallying *t, struct tally *y, uint32_t event,
 	const struct chron_sighting *s)
 {
-	const struct chron_event *e = &t->f->c->events[event];
+	const struct chron_chronology *c = t->f->c;
+	uint8_t measures = find_measures(c, &c->events[event], s);
 
-	if (s->flag[ASPECT_SEEN] == ANSWER_YES) {
+	y->measures |= measures;
+	if (measures & MEASURE_ANY) {
 		y->contested |= s->contradicted;
 		y->decided |= s->basis == BASIS_DECIDED;
-		y->measures |= MEASURE_ANY;
-		if (s->flag[ASPECT_ALONE] == ANSWER_YES)
-			y->measures |= MEASURE_ALONE;
-		if (!s->reported && e->agency < t->f->c->nagencies &&
-			t->f->c->agencies[e->agency].kind == KIND_SOCIAL_CARE)
-			y->measures |= MEASURE_SOCIAL;
 		better(t, &y->seen_event, event, s->child);
 	}
-	if (s->flag[ASPECT_SOUGHT] == ANSWER_YES ||
-		s->flag[ASPECT_EXPRESSED] == ANSWER_YES) {
-		y->measures |= MEASURE_VIEWS;
+	if (measures & MEASURE_VIEWS)
 		better(t, &y->views_event, event, s->child);
-	}
 }
 
 static void

@@ -44,6 +44,7 @@ struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 void table_children(struct emit *e, struct finder *f);
 void table_months(struct emit *e, const struct finder *f);
 void table_intervals(struct emit *e, struct finder *f);
+void table_triggers(struct emit *e, struct finder *f);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
 

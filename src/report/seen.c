@@ -156,6 +156,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	yield_compared(&e, &f);
 	table_months(&e, &f);
 	table_intervals(&e, &f);
+	table_triggers(&e, &f);
 	table_chains(&e, &f);
 	table_contacts(&e);
 	yield_recording(&e);

@@ -114,8 +114,10 @@ sentence_end(struct chron_str text, size_t from)
 	size_t at = from, end;
 
 	while (at < text.n && text.p[at] != '\n') {
-		size_t past = skip_quote(text, at);
-		char c;
+		char c = text.p[at];
+		size_t past = c == '"' || c == *quotes[1].open
+				      ? skip_quote(text, at)
+				      : at;
 
 		if (past > at) {
 			/* "Go away!" she said: it goes on in small letters. */
