@@ -79,6 +79,38 @@ undone_within(
 	return false;
 }
 
+/* The day of the month of a date that begins at a word: "12/09", "4 March",
+ * "9th"; 0 if none does. */
+static int
+day_at(const struct words *w, uint32_t i)
+{
+	const struct token *t = &w->tokens[i];
+	uint8_t k = 0;
+	int day = 0;
+
+	for (; k < t->n && k < 2 && t->text[k] >= '0' && t->text[k] <= '9'; k++)
+		day = day * 10 + (t->text[k] - '0');
+	if (!k || (k < t->n && t->text[k] >= '0' && t->text[k] <= '9'))
+		return 0;
+	if (k + 2 == t->n && memcmp(t->text + k, "am", 2) != 0 &&
+		memcmp(t->text + k, "pm", 2) != 0)
+		return day;
+	if (k < t->n || i + 1 >= w->n)
+		return 0;
+	t++;
+	if (t->n && t->text[0] >= '0' && t->text[0] <= '9')
+		return day;
+	for (size_t m = 0; m < 12; m++) {
+		struct chron_str name = chron_cstr(civil_month_names[m]);
+
+		if (t->n >= 3 && t->n <= name.n &&
+			str_ieq(token_word(t),
+				(struct chron_str){name.p, t->n}))
+			return day;
+	}
+	return 0;
+}
+
 /* "Strategy meeting on 12/09" in a record of the 20th is another day's. */
 static bool
 is_dated_otherwise(const struct trigger_reader *r, uint32_t to)
@@ -88,16 +120,12 @@ is_dated_otherwise(const struct trigger_reader *r, uint32_t to)
 
 	civil_from_days(civil_day_of(w->earliest), &year, &month, &mday);
 	for (uint32_t i = to; i + 1 < r->words.n && i < to + GAP; i++) {
-		const struct token *t = &r->words.tokens[i + 1];
-		int day = 0;
+		int day = token_is(&r->words.tokens[i], CHRON_S("on|dated|of"))
+				  ? day_at(&r->words, i + 1)
+				  : 0;
 
-		if (!token_is(&r->words.tokens[i], CHRON_S("on|dated|of")) ||
-			t->text[0] < '0' || t->text[0] > '9')
-			continue;
-		for (uint8_t k = 0; k < t->n && k < 4; k++)
-			if (t->text[k] >= '0' && t->text[k] <= '9')
-				day = day * 10 + (t->text[k] - '0');
-		return w->precision > CHRON_DAY || day != mday;
+		if (day)
+			return w->precision > CHRON_DAY || day != mday;
 	}
 	return false;
 }
