@@ -92,6 +92,9 @@ uint8_t find_measures(const struct chron_chronology *c,
 uint32_t find_teller(const struct chron_chronology *c, uint32_t event,
 	uint32_t child, uint8_t measure);
 
+/* Does it touch the period? */
+bool find_in_period(const struct finder *f, const struct find_span *s);
+
 /* Every hole between spans that have a bit of `measures`, clipped to from..to:
  * together with the spans they make up the whole time. In `arena`. */
 uint32_t find_holes(struct arena *arena, const struct find_spans *spans,

@@ -18,6 +18,12 @@ find_days(const struct chron_event *e, struct find_span *out)
 	return out->first <= out->last;
 }
 
+bool
+find_in_period(const struct finder *f, const struct find_span *s)
+{
+	return f->known && s->last >= f->from && s->first <= f->to;
+}
+
 static void
 add_hole(struct arena *a, struct find_hole **holes, uint32_t *n,
 	struct find_hole hole)

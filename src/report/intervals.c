@@ -3,6 +3,7 @@
 #include "find/parts.h"
 #include "report/emit.h"
 #include "report/missed.h"
+#include "report/seen_words.h"
 
 static const struct chron_column columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
@@ -32,21 +33,14 @@ static const struct chron_table table = {
 
 /* Who was at an end of an interval; in words if nobody was. */
 static void
-add_end(struct emit *e, const struct find_spans *seen, uint32_t at, int32_t day,
-	const char *limit)
+add_end(struct emit *e, const struct find_spans *seen, uint32_t child,
+	uint32_t at, int32_t day, const char *limit)
 {
 	const struct find_span *s = at == CHRON_NONE ? NULL : &seen->items[at];
 
 	emit_day(e, day, "");
-	if (!s)
-		emit_text(e, chron_cstr(limit));
-	else
-		emit_text(e,
-			WORDS(e->a,
-				words_who(e->a, e->c, &e->c->events[s->event]),
-				s->contested ? CHRON_S(" (contradicted in the "
-						       "material)")
-					     : CHRON_S("")));
+	emit_text(e, s ? words_seen_by(e->a, e->c, s, child, MEASURE_ANY)
+		       : chron_cstr(limit));
 }
 
 static const char *
@@ -96,9 +90,9 @@ yield_interval(struct emit *e, struct finder *f, uint32_t at,
 	struct chron_cell *days;
 
 	emit_label(e, e->c->config.children[at].ref);
-	add_end(e, seen, hole->before, hole->from,
+	add_end(e, seen, at, hole->before, hole->from,
 		beginning(e, at, hole->from));
-	add_end(e, seen, hole->after, hole->to, end(e));
+	add_end(e, seen, at, hole->after, hole->to, end(e));
 	days = emit_number(e, (uint64_t)(hole->to - hole->from));
 	days->text =
 		WORDS(e->a, chron_cstr(find_hedge(seen, hole)), days->text);

@@ -6,7 +6,7 @@
 static const struct chron_column compared_columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"subject", "Subject of the review", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"mentions", "Happenings that concern it", CHRON_CELL_NUMBER,
+	{"mentions", "Happenings that concern the child", CHRON_CELL_NUMBER,
 		CHRON_NARROW},
 	{"seen", "Seen", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"social", "Seen by social care", CHRON_CELL_NUMBER, CHRON_NARROW},
@@ -17,15 +17,17 @@ static const struct chron_column compared_columns[] = {
 	{"missed", "Failed, cancelled or only planned", CHRON_CELL_NUMBER,
 		CHRON_NARROW},
 	{"undated", "Seen, day not known", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"outside", "Seen outside the period", CHRON_CELL_NUMBER, CHRON_NARROW},
 };
 
 static const struct chron_table compared_table = {
 	.key = "compared",
 	.title = "The children compared",
 	.caption = "Happenings, each counted once however many agencies tell "
-		   "of it, over all the material supplied. A child who is "
-		   "mentioned often and seen seldom, or not mentioned at all, "
-		   "is a question.",
+		   "of it: those that concern a child over all the material "
+		   "supplied, sightings within the review period. A child who "
+		   "is mentioned often and seen seldom, or not mentioned at "
+		   "all, is a question.",
 	.empty = "No child was declared.",
 	.columns = compared_columns,
 	.ncolumns = sizeof(compared_columns) / sizeof(*compared_columns),
@@ -59,19 +61,40 @@ struct tally {
 };
 
 static struct tally
-tally(const struct find_child *child, uint8_t measure)
+tally(const struct finder *f, const struct find_child *child, uint8_t measure)
 {
 	struct tally t = {0, CHRON_NONE};
 
 	for (uint32_t i = 0; i < child->seen.n; i++) {
-		if (!(child->seen.items[i].what & measure))
+		const struct find_span *s = &child->seen.items[i];
+
+		if (!(s->what & measure) || !find_in_period(f, s))
 			continue;
 		t.n++;
-		t.last = child->seen.items[i].event;
+		t.last = s->event;
 	}
-	for (uint32_t i = 0; i < child->loose.n; i++)
-		t.n += (child->loose.items[i].what & measure) != 0;
 	return t;
+}
+
+static uint32_t
+count_outside(const struct finder *f, const struct find_child *child)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < child->seen.n; i++)
+		n += (child->seen.items[i].what & MEASURE_ANY) &&
+		     !find_in_period(f, &child->seen.items[i]);
+	return n;
+}
+
+static uint32_t
+count_missed(const struct finder *f, const struct find_child *child)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < child->missed.n; i++)
+		n += find_in_period(f, &child->missed.items[i]);
+	return n;
 }
 
 static uint32_t
@@ -88,7 +111,7 @@ static void
 add_last(struct emit *e, const struct tally *t, const char *never)
 {
 	if (t->last == CHRON_NONE)
-		emit_day(e, CIVIL_MIN, t->n ? "day not known" : never);
+		emit_day(e, CIVIL_MIN, never);
 	else
 		emit_when(e, &e->c->events[t->last].start);
 }
@@ -100,20 +123,21 @@ yield_compared(struct emit *e, const struct finder *f)
 	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
 		const struct chron_child *child = &e->c->config.children[at];
 		const struct find_child *found = &f->children[at];
-		struct tally alone = tally(found, MEASURE_ALONE);
-		struct tally views = tally(found, MEASURE_VIEWS);
+		struct tally alone = tally(f, found, MEASURE_ALONE);
+		struct tally views = tally(f, found, MEASURE_VIEWS);
 
 		emit_label(e, child->ref);
 		emit_label(e, child->subject ? CHRON_S("yes") : CHRON_S("no"));
 		emit_number(e, found->mentions);
-		emit_number(e, tally(found, MEASURE_ANY).n);
-		emit_number(e, tally(found, MEASURE_SOCIAL).n);
+		emit_number(e, tally(f, found, MEASURE_ANY).n);
+		emit_number(e, tally(f, found, MEASURE_SOCIAL).n);
 		emit_number(e, alone.n);
 		emit_number(e, views.n);
 		add_last(e, &alone, "never recorded");
 		add_last(e, &views, "never recorded");
-		emit_number(e, found->missed.n);
+		emit_number(e, count_missed(f, found));
 		emit_number(e, count_loose(found));
+		emit_number(e, count_outside(f, found));
 		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 	}
 }
@@ -153,10 +177,14 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	emit_begin(&e, c, to, err);
 	find_open(&f, c);
 	table_children(&e, &f);
+	table_notable(&e, &f);
+	table_measures(&e, &f);
 	yield_compared(&e, &f);
-	table_months(&e, &f);
 	table_intervals(&e, &f);
 	table_triggers(&e, &f);
+	table_plans(&e);
+	table_heard(&e, &f);
+	table_months(&e, &f);
 	table_chains(&e, &f);
 	table_contacts(&e);
 	yield_recording(&e);

@@ -1,6 +1,7 @@
 /* From what starts a clock to the first sighting after it. */
 #include "find/trigger.h"
 #include "report/emit.h"
+#include "report/seen_words.h"
 #include "util/fold.h"
 #include "util/sentence.h"
 
@@ -80,14 +81,11 @@ add_words(struct emit *e, const struct trigger *t)
 }
 
 static struct chron_str
-notes(struct emit *e, const struct trigger *t, uint32_t sight,
-	const struct find_span *s)
+notes(struct emit *e, const struct trigger *t, uint32_t sight)
 {
 	struct chron_str none = CHRON_S("");
 
 	return WORDS(e->a,
-		s && s->contested ? CHRON_S("; contradicted in the material")
-				  : none,
 		t->same_day[sight] ? CHRON_S("; the same day, which came first "
 					     "is not recorded")
 				   : none,
@@ -110,7 +108,7 @@ add_none(struct emit *e, const struct finder *f, const struct trigger *t,
 	emit_text(e, WORDS(e->a, n,
 			     left == 1 ? CHRON_S(" day to the end")
 				       : CHRON_S(" days to the end"),
-			     notes(e, t, sight, NULL)));
+			     notes(e, t, sight)));
 }
 
 static const uint8_t measures[TRIGGER_SIGHTS] = {
@@ -122,7 +120,6 @@ static void
 add_sight(struct emit *e, const struct finder *f, const struct trigger *t,
 	uint32_t sight)
 {
-	const struct chron_event *by;
 	const struct find_span *s;
 	struct chron_cell *days;
 	const char *hedge;
@@ -137,11 +134,11 @@ add_sight(struct emit *e, const struct finder *f, const struct trigger *t,
 								   : "";
 	days = emit_number(e, (uint64_t)(s->first - t->from));
 	days->text = WORDS(e->a, chron_cstr(hedge), days->text);
-	by = &e->c->events[find_teller(
-		e->c, s->event, t->child, measures[sight])];
 	emit_when(e, &e->c->events[s->event].start);
 	emit_text(e,
-		WORDS(e->a, words_who(e->a, e->c, by), notes(e, t, sight, s)));
+		WORDS(e->a,
+			words_seen_by(e->a, e->c, s, t->child, measures[sight]),
+			notes(e, t, sight)));
 }
 
 static void
