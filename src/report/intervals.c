@@ -7,10 +7,10 @@
 
 static const struct chron_column columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"from", "From", CHRON_CELL_WHEN, CHRON_MEDIUM},
 	{"from_by", "Seen then by", CHRON_CELL_TEXT,
 		CHRON_NARROW | CHRON_UNDER},
-	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"to", "To", CHRON_CELL_WHEN, CHRON_MEDIUM},
 	{"to_by", "Seen next by", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"within", "Failed, cancelled or planned in it", CHRON_CELL_TEXT,

@@ -5,13 +5,13 @@
 
 static const struct chron_column columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
-	{"measure", "Measure", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"measure", "Measure", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"times", "Times in the period", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"last", "Last", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"last_by", "By", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"days", "Longest time without, days", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"from", "From", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"to", "To", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"last", "Last", CHRON_CELL_WHEN, CHRON_MEDIUM},
+	{"last_by", "By", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"days", "Longest time without, days", CHRON_CELL_NUMBER, CHRON_MEDIUM},
+	{"from", "From", CHRON_CELL_WHEN, CHRON_MEDIUM | CHRON_UNDER},
+	{"to", "To", CHRON_CELL_WHEN, CHRON_MEDIUM | CHRON_UNDER},
 	{"open", "Days without at the end", CHRON_CELL_NUMBER, CHRON_NARROW},
 };
 

@@ -45,7 +45,8 @@ static void
 yield_plan(struct emit *e, const struct chron_gap *g)
 {
 	const struct chron_event *event = &e->c->events[g->within[0]];
-	struct chron_cell *days;
+	struct chron_cell *days, *on;
+	struct chron_str left;
 
 	emit_label(e, e->c->config.children[g->child].ref);
 	emit_when(e, &event->start);
@@ -54,10 +55,14 @@ yield_plan(struct emit *e, const struct chron_gap *g)
 	add_account(e, event);
 	emit_number(e, g->nwithin - 1);
 	days = emit_number(e, (uint64_t)g->days);
+	left = days->text;
 	if (g->open)
-		days->text = WORDS(e->a, CHRON_S("none recorded in the "),
-			days->text, CHRON_S(" to the end"));
-	emit_day(e, g->to, "");
+		days->text = CHRON_S("none recorded");
+	on = emit_day(e, g->to, "");
+	if (g->open)
+		on->text = WORDS(e->a, left,
+			g->days == 1 ? CHRON_S(" day to the end")
+				     : CHRON_S(" days to the end"));
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 

@@ -162,7 +162,7 @@ yield_trigger(struct emit *e, const struct finder *f, const struct trigger *t)
 	emit_label(e, chron_cstr(trigger_words[t->kind]));
 	if (t->event == CHRON_NONE) {
 		emit_day(e, t->on.first, "");
-		emit_text(e, CHRON_S("the case"));
+		emit_text(e, CHRON_S("declared in the case"));
 		emit_ref(e, CHRON_S(""));
 	} else {
 		emit_when(e, &e->c->events[t->event].start);
