@@ -120,10 +120,8 @@ several_children_have_a_line_each(void **state)
 		"Intelligence. |  |  | not applicable {na} | not applicable "
 		"{na} |"));
 	assert_string_equal(table_of(&h, "seen", "compared"),
-		"data: A | yes | 1 | 1 | 0 | 0 | 0 | never recorded | never "
-		"recorded | 0 | 0 | 0\n"
-		"data: S1 | no | 1 | 0 | 0 | 0 | 0 | never recorded | never "
-		"recorded | 0 | 0 | 0\n");
+		"data: A | yes | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0\n"
+		"data: S1 | no | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0\n");
 	hand_free(&h);
 }
 

@@ -12,8 +12,6 @@ static const struct chron_column compared_columns[] = {
 	{"social", "Seen by social care", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"alone", "Seen alone", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"views", "Views asked for or heard", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"last_alone", "Last seen alone", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"last_views", "Last asked or heard", CHRON_CELL_WHEN, CHRON_NARROW},
 	{"missed", "Failed, cancelled or only planned", CHRON_CELL_NUMBER,
 		CHRON_NARROW},
 	{"undated", "Seen, day not known", CHRON_CELL_NUMBER, CHRON_NARROW},
@@ -55,25 +53,16 @@ static const struct chron_table recording_table = {
 	.ncolumns = sizeof(recording_columns) / sizeof(*recording_columns),
 };
 
-struct tally {
-	uint32_t n;
-	uint32_t last; /* event, or CHRON_NONE */
-};
-
-static struct tally
-tally(const struct finder *f, const struct find_child *child, uint8_t measure)
+static uint32_t
+count_seen(
+	const struct finder *f, const struct find_child *child, uint8_t measure)
 {
-	struct tally t = {0, CHRON_NONE};
+	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < child->seen.n; i++) {
-		const struct find_span *s = &child->seen.items[i];
-
-		if (!(s->what & measure) || !find_in_period(f, s))
-			continue;
-		t.n++;
-		t.last = s->event;
-	}
-	return t;
+	for (uint32_t i = 0; i < child->seen.n; i++)
+		n += (child->seen.items[i].what & measure) &&
+		     find_in_period(f, &child->seen.items[i]);
+	return n;
 }
 
 static uint32_t
@@ -108,33 +97,20 @@ count_loose(const struct find_child *child)
 }
 
 static void
-add_last(struct emit *e, const struct tally *t, const char *never)
-{
-	if (t->last == CHRON_NONE)
-		emit_day(e, CIVIL_MIN, never);
-	else
-		emit_when(e, &e->c->events[t->last].start);
-}
-
-static void
 yield_compared(struct emit *e, const struct finder *f)
 {
 	emit_table(e, &compared_table);
 	for (uint32_t at = 0; at < e->c->config.nchildren; at++) {
 		const struct chron_child *child = &e->c->config.children[at];
 		const struct find_child *found = &f->children[at];
-		struct tally alone = tally(f, found, MEASURE_ALONE);
-		struct tally views = tally(f, found, MEASURE_VIEWS);
 
 		emit_label(e, child->ref);
 		emit_label(e, child->subject ? CHRON_S("yes") : CHRON_S("no"));
 		emit_number(e, found->mentions);
-		emit_number(e, tally(f, found, MEASURE_ANY).n);
-		emit_number(e, tally(f, found, MEASURE_SOCIAL).n);
-		emit_number(e, alone.n);
-		emit_number(e, views.n);
-		add_last(e, &alone, "never recorded");
-		add_last(e, &views, "never recorded");
+		emit_number(e, count_seen(f, found, MEASURE_ANY));
+		emit_number(e, count_seen(f, found, MEASURE_SOCIAL));
+		emit_number(e, count_seen(f, found, MEASURE_ALONE));
+		emit_number(e, count_seen(f, found, MEASURE_VIEWS));
 		emit_number(e, count_missed(f, found));
 		emit_number(e, count_loose(found));
 		emit_number(e, count_outside(f, found));
