@@ -362,6 +362,49 @@ a_plan_is_told_with_its_record_and_the_next_sighting(void **state)
 }
 
 static void
+a_trigger_is_about_whom_its_words_are_about(void **state)
+{
+	struct hand h;
+
+	(void)state;
+	hand_init(&h);
+	hand_child(&h, "A")->name = CHRON_S("Leah Example");
+	hand_child(&h, "B");
+	hand_child(&h, "C")->born = hand_day("2019-06-01");
+	hand_period(&h, "2019-01-01", "2019-12-31");
+	hand_event(&h, "2019-01-02", "Social Care", "A:x B:x C:x",
+		"Leah placed with foster carers.");
+	hand_event(&h, "2019-01-03", "Police", "A:x B:s C:x",
+		"Missing. Found at the park, safe.");
+	hand_event(&h, "2019-01-04", "Police", "A:x B:x C:x",
+		"Strategy meeting on all.");
+	hand_event(&h, "2018-01-05", "Police", "A:x", "Strategy meeting.");
+	hand_event(&h, "2019-01-06", "Police", "A:x", "Strategy meeting.");
+	h.c.events[4].cancelled = true;
+	assert_string_equal(table_of(&h, "seen", "triggers"),
+		"data: A | placement or care began | 02 Jan 2019 {2019-01-02} "
+		"| Social Care | e0001 | Leah placed with foster carers. [5-30 "
+		"placed.with] | none recorded |  | 363 days to the end | none "
+		"recorded |  | 363 days to the end\n"
+		"data: A | strategy meeting | 04 Jan 2019 {2019-01-04} | "
+		"Police | e0003 | Strategy meeting on all. [0-16 "
+		"strategy.meeting] | none recorded |  | 361 days to the end | "
+		"none recorded |  | 361 days to the end\n"
+		"data: B | return from being missing | 03 Jan 2019 "
+		"{2019-01-03} | Police | e0002 | Found at the park, safe. [0-8 "
+		"return.found] | 0 | 03 Jan 2019 {2019-01-03} | Police | none "
+		"recorded |  | 362 days to the end\n"
+		"data: B | strategy meeting | 04 Jan 2019 {2019-01-04} | "
+		"Police | e0003 | Strategy meeting on all. [0-16 "
+		"strategy.meeting] | none recorded |  | 361 days to the end | "
+		"none recorded |  | 361 days to the end\n"
+		"data: C | birth | 01 Jun 2019 {2019-06-01} | declared in the "
+		"case |  | the date of birth declared | none recorded |  | 213 "
+		"days to the end | none recorded |  | 213 days to the end\n");
+	hand_free(&h);
+}
+
+static void
 from_a_trigger_to_the_first_sighting(void **state)
 {
 	struct hand h;
@@ -371,7 +414,7 @@ from_a_trigger_to_the_first_sighting(void **state)
 	hand_child(&h, "A")->born = hand_day("2019-02-01");
 	hand_child(&h, "B")->subject = false;
 	hand_period(&h, "2019-01-01", "2019-03-31");
-	hand_event(&h, "2019-01-10", "GP", "A:x", "Referral to MASH.");
+	hand_event(&h, "2019-01-10", "GP", "A:x", "Unborn: referral to MASH.");
 	hand_event(&h, "2019-02-04T09:00", "School", "B:s", "Seen.");
 	hand_event(&h, "2019-02-04T10:00", "School", "A:s B:s",
 		"Both seen. Referred to CSC.");
@@ -383,7 +426,7 @@ from_a_trigger_to_the_first_sighting(void **state)
 	hand_event(&h, "2019-04-20", "Police", "A:x", "Strategy meeting.");
 	assert_string_equal(table_of(&h, "seen", "triggers"),
 		"data: A | referral to social care | 10 Jan 2019 {2019-01-10} "
-		"| GP | e0001 | Referral to MASH. [0-16 "
+		"| GP | e0001 | Unborn: referral to MASH. [8-24 "
 		"referral.to-social-care] | 3 | 04 Feb 2019 "
 		"{2019-02-04T10:00} | School; counted from birth | 19 | 20 Feb "
 		"2019 {2019-02-20} | Social Care; counted from birth\n"
@@ -431,6 +474,7 @@ main(void)
 		cmocka_unit_test(words_of_children_are_whole_sentences),
 		cmocka_unit_test(
 			a_plan_is_told_with_its_record_and_the_next_sighting),
+		cmocka_unit_test(a_trigger_is_about_whom_its_words_are_about),
 		cmocka_unit_test(from_a_trigger_to_the_first_sighting),
 	};
 

@@ -15,6 +15,7 @@ struct gather {
 	struct trigger *list;
 	uint32_t n;
 	bool *concerns; /* by child, of the happening at hand */
+	bool *about;	/* the same, of one of its triggers */
 };
 
 /* What an entry's accounts tell, by kind. */
@@ -93,7 +94,9 @@ add(struct gather *g, enum trigger_kind kind, uint32_t child,
 		told->event != CHRON_NONE)
 		return;
 	if (told->on.last < f->from || told->on.first > f->to ||
-		(born != CIVIL_MIN && born > f->to))
+		(born != CIVIL_MIN &&
+			(born > f->to || !trigger_may_be_unborn(
+						 kind, told->on.last, born))))
 		return;
 	t = ARENA_PUSH(f->arena, &g->list, &g->n);
 	*t = (struct trigger){.kind = kind,
@@ -103,6 +106,18 @@ add(struct gather *g, enum trigger_kind kind, uint32_t child,
 		.on = told->on,
 		.from = told->on.last > born ? told->on.last : born,
 		.after = {CHRON_NONE, CHRON_NONE}};
+}
+
+static void
+add_told(struct gather *g, enum trigger_kind kind, const struct told *told)
+{
+	uint32_t n = g->f->c->config.nchildren;
+
+	memcpy(g->about, g->concerns, n * sizeof(*g->about));
+	trigger_about(g->f->c, kind, told->event, &told->hit, g->about);
+	for (uint32_t at = 0; at < n; at++)
+		if (g->about[at])
+			add(g, kind, at, told);
 }
 
 static void
@@ -123,13 +138,11 @@ read_group(struct gather *g, const uint32_t *events, uint32_t n)
 	memset(g->concerns, 0, config->nchildren * sizeof(*g->concerns));
 	for (uint32_t i = 0; i < n; i++)
 		named |= is_child_of(g, events[i]);
-	for (uint32_t at = 0; at < config->nchildren; at++) {
-		if (named ? !g->concerns[at] : !config->children[at].subject)
-			continue;
-		for (uint32_t k = 0; k < TRIGGER_KINDS; k++)
-			if (told[k].event != CHRON_NONE)
-				add(g, (enum trigger_kind)k, at, &told[k]);
-	}
+	for (uint32_t at = 0; !named && at < config->nchildren; at++)
+		g->concerns[at] = config->children[at].subject;
+	for (uint32_t k = 0; k < TRIGGER_KINDS; k++)
+		if (told[k].event != CHRON_NONE)
+			add_told(g, (enum trigger_kind)k, &told[k]);
 }
 
 static void
@@ -345,7 +358,8 @@ trigger_all(struct finder *f, uint32_t *n)
 	const struct chron_chronology *c = f->c;
 	struct gather g = {.f = f,
 		.reader = trigger_reader_new(f->arena),
-		.concerns = ARENA_ARRAY(f->arena, bool, c->config.nchildren)};
+		.concerns = ARENA_ARRAY(f->arena, bool, c->config.nchildren),
+		.about = ARENA_ARRAY(f->arena, bool, c->config.nchildren)};
 
 	*n = 0;
 	if (!f->known)

@@ -33,6 +33,13 @@ struct trigger_reader *trigger_reader_new(struct arena *a);
 void trigger_read(struct trigger_reader *r, const struct chron_event *e,
 	enum agency_kind agency, struct trigger_hit hits[TRIGGER_KINDS]);
 
+/* Takes out of `about` (by child: the record concerns it) those whom the words
+ * are not about. */
+void trigger_about(const struct chron_chronology *c, enum trigger_kind kind,
+	uint32_t event, const struct trigger_hit *hit, bool *about);
+/* Can it be about a child born on a day: after it, or carried then? */
+bool trigger_may_be_unborn(enum trigger_kind kind, int32_t on, int32_t born);
+
 enum { TRIGGER_ANY, TRIGGER_SOCIAL, TRIGGER_SIGHTS };
 
 struct trigger {
