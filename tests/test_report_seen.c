@@ -51,6 +51,28 @@ months_count_accounts_and_join_the_empty_ones(void **state)
 }
 
 static void
+months_count_a_happening_once_and_each_agency_for_itself(void **state)
+{
+	struct hand h;
+
+	(void)state;
+	hand_init(&h);
+	hand_child(&h, "A");
+	hand_child(&h, "B");
+	hand_period(&h, "2018-03-01", "2018-04-30");
+	hand_event(&h, "2018-03-30", "Hospital", "A:s B:s", "");
+	hand_event(&h, "2018-03-30", "Police", "A:s", "");
+	hand_event(&h, "2018-04-02", "GP", "A:sr", "letter");
+	hand_entry(&h, 0, 2);
+	assert_string_equal(table_of(&h, "seen", "months"),
+		"data: A | March 2018 {2018-03} | 1 | 1 | 1 | 0\n"
+		"data: A | April 2018 {2018-04} | 0 | 0 | 0 | 0\n"
+		"data: B | March 2018 {2018-03} | 1 | 1 | 0 | 0\n"
+		"data: B | April 2018 | 0 | 0 | 0 | 0\n");
+	hand_free(&h);
+}
+
+static void
 missed_appointments_of_a_month_make_a_chain(void **state)
 {
 	struct hand h;
@@ -458,6 +480,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(months_count_accounts_and_join_the_empty_ones),
+		cmocka_unit_test(
+			months_count_a_happening_once_and_each_agency_for_itself),
 		cmocka_unit_test(missed_appointments_of_a_month_make_a_chain),
 		cmocka_unit_test(contacts_tell_how_and_at_what_hour),
 		cmocka_unit_test(

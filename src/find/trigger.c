@@ -370,6 +370,8 @@ trigger_all(struct finder *f, uint32_t *n)
 		if (c->events[i].entry >= c->nentries)
 			read_group(&g, &i, 1);
 	add_births(&g);
+	if (!g.list)
+		return NULL;
 	if (g.n > 1)
 		qsort(g.list, g.n, sizeof(*g.list), by_day);
 	g.n = drop_repeats(c, g.list, g.n);

@@ -21,9 +21,8 @@ static const struct chron_table table = {
 	.caption =
 		"Within the review period and from birth. A happening counts "
 		"once, however many agencies tell of it. Seen by social care: "
-		"with a social worker's own eyes; views: asked for or heard, "
-		"in "
-		"person or not.",
+		"by its own record, at first hand. Views: asked for or heard, "
+		"in person or not.",
 	.empty = "No child was declared.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
