@@ -45,5 +45,6 @@ void table_children(struct emit *e, struct finder *f);
 void table_months(struct emit *e, const struct finder *f);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
+void table_lanes(struct emit *e, struct finder *f);
 
 #endif

@@ -212,6 +212,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	find_open(&f, c);
 	table_children(&e, &f);
 	yield_compared(&e, &f);
+	table_lanes(&e, &f);
 	table_months(&e, &f);
 	yield_intervals(&e, &f);
 	table_chains(&e, &f);
