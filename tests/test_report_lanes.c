@@ -12,11 +12,11 @@ every_record_and_interval_is_a_row(void **state)
 	static const char *const want[] = {
 		"data: A |  | 01 Jan 2019 {2019-01-01} | "
 		"30 Jun 2019 {2019-06-30} | Period shown {period} | 181 | "
-		"3 sightings recorded by any agency, 1 of them alone; asked or "
-		"heard 1 time. Longest time without a sighting: 89 days, "
-		"02 Apr 2019 to 30 Jun 2019, still open at the end of the "
-		"period. 1 record without a date cannot be drawn. 1 record "
-		"lies outside the period and cannot be drawn. | \n",
+		"3 sightings recorded by any agency, 1 of them alone; 1 record "
+		"that the child was asked or heard. Longest time without a "
+		"sighting: 89 days, 02 Apr 2019 to 30 Jun 2019, still open at "
+		"the end. 1 record without a date cannot be drawn. 1 record "
+		"lies outside the period. | \n",
 		"data: A |  | 01 Dec 2018 {2018-12-01} |  | Born {born} |",
 		"data: A | Any agency {0} | 10 Jan 2019 {2019-01-10} | "
 		"01 Mar 2019 {2019-03-01} | No sighting {unseen} | at least 50 "

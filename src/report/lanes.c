@@ -135,31 +135,42 @@ count_seen(const struct lane_marks *m)
 	return n;
 }
 
-/* The longest interval without a sighting, and whether the last is open. */
+static void
+say_interval(struct finder *f, const struct lane_mark *m)
+{
+	say_count(f, m->count, "day", "days");
+	buf_puts(&f->say, ", ");
+	say_day(f, m->from);
+	buf_puts(&f->say, " to ");
+	say_day(f, m->to);
+	buf_puts(&f->say,
+		m->kind == LANE_UNSEEN_OPEN ? ", still open at the end." : ".");
+}
+
+/* The longest interval without a sighting, and the one still open. */
 static void
 say_unseen(struct finder *f, const struct lane_marks *m)
 {
-	const struct lane_mark *longest = NULL;
+	const struct lane_mark *longest = NULL, *open = NULL;
 
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct lane_mark *mark = &m->items[i];
 
-		if ((mark->kind == LANE_UNSEEN ||
-			    mark->kind == LANE_UNSEEN_OPEN) &&
-			(!longest || mark->count > longest->count))
+		if (mark->kind != LANE_UNSEEN && mark->kind != LANE_UNSEEN_OPEN)
+			continue;
+		if (!longest || mark->count > longest->count)
 			longest = mark;
+		if (mark->kind == LANE_UNSEEN_OPEN)
+			open = mark;
 	}
-	if (!longest)
-		return;
-	buf_puts(&f->say, " Longest time without a sighting: ");
-	say_count(f, longest->count, "day", "days");
-	buf_puts(&f->say, ", ");
-	say_day(f, longest->from);
-	buf_puts(&f->say, " to ");
-	say_day(f, longest->to);
-	buf_puts(&f->say, longest->kind == LANE_UNSEEN_OPEN
-				  ? ", still open at the end of the period."
-				  : ".");
+	if (longest) {
+		buf_puts(&f->say, " Longest time without a sighting: ");
+		say_interval(f, longest);
+	}
+	if (open && open != longest) {
+		buf_puts(&f->say, " Since the last sighting: ");
+		say_interval(f, open);
+	}
 }
 
 static void
@@ -180,7 +191,7 @@ say_left_out(struct finder *f, const struct lane_marks *m)
 	if (m->outside) {
 		buf_puts(&f->say, " ");
 		say_count(f, m->outside, "record lies", "records lie");
-		buf_puts(&f->say, " outside the period and cannot be drawn.");
+		buf_puts(&f->say, " outside the period.");
 	}
 }
 
@@ -189,17 +200,25 @@ yield_period(struct emit *e, struct finder *f, uint32_t at,
 	const struct lane_marks *m)
 {
 	uint32_t seen = count_seen(m);
+	uint32_t alone = count_marks(m, LANE_ALONE, false, LANE_KINDS);
+	uint32_t views = count_marks(m, LANE_VIEWS, false, LANE_KINDS);
 
 	buf_clear(&f->say);
-	say_count(f, seen, "sighting", "sightings");
-	buf_puts(&f->say, " recorded by any agency");
 	if (seen)
-		buf_printf(&f->say, ", %u of them alone",
-			count_marks(m, LANE_ALONE, false, LANE_KINDS));
-	buf_puts(&f->say, "; asked or heard ");
-	say_count(f, count_marks(m, LANE_VIEWS, false, LANE_KINDS), "time",
-		"times");
-	buf_puts(&f->say, ".");
+		say_count(f, seen, "sighting", "sightings");
+	else
+		buf_puts(&f->say, "No sighting");
+	buf_puts(&f->say, " recorded by any agency");
+	if (alone)
+		buf_printf(&f->say, ", %u of them alone", alone);
+	else if (seen)
+		buf_puts(&f->say, ", none of them alone");
+	buf_puts(&f->say, "; ");
+	if (views)
+		say_count(f, views, "record", "records");
+	else
+		buf_puts(&f->say, "no record");
+	buf_puts(&f->say, " that the child was asked or heard.");
 	say_unseen(f, m);
 	say_left_out(f, m);
 	emit_label(e, e->c->config.children[at].ref);
