@@ -169,10 +169,11 @@ static enum chron_status
 end(void *state, struct chron_err *err)
 {
 	struct html *h = state;
-	struct chron_out *out = h->out;
+	struct chron_out *out;
 
 	(void)err;
 	html_close_table(h);
+	out = h->out;
 	HTML_PUT(out, "</main>\n<footer>\n");
 	if (h->doc->tool) {
 		HTML_PUT(out, "<p>Made by ");

@@ -136,21 +136,44 @@ put_unborn(struct chron_out *out, const struct picture_layout *l)
 	struct chron_str words = CHRON_S("before birth");
 	int32_t width = l->born_x - PICTURE_EDGE;
 
-	if (width > picture_text_width(words) + PICTURE_TEXT && l->nlanes)
-		put_text(out, "before", PICTURE_EDGE + width / 2,
-			l->top + l->lanes->height / 2 + 40, words);
+	if (width > picture_text_width(words) + PICTURE_TEXT)
+		put_text(out, "before", PICTURE_EDGE + width / 2, l->top + 125,
+			words);
+}
+
+/* The small ticks of an axis as one line of many strokes. */
+static void
+put_strokes(struct chron_out *out, const struct picture_ticks *t, bool all,
+	int32_t y, int32_t height)
+{
+	const char *before = "<path class=\"tick\" d=\"M";
+	bool any = false;
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (!all && t->items[i].label.n)
+			continue;
+		out_puts(out, before);
+		html_picture_length(out, t->items[i].x);
+		HTML_PUT(out, " ");
+		html_picture_length(out, y);
+		HTML_PUT(out, "v");
+		html_picture_length(out, height);
+		before = "M";
+		any = true;
+	}
+	if (any)
+		HTML_PUT(out, "\"/>\n");
 }
 
 static void
 put_ticks(struct chron_out *out, const struct picture_layout *l)
 {
+	put_strokes(out, &l->ticks, false, l->top - 40, 40);
 	for (uint32_t i = 0; i < l->ticks.n; i++) {
 		const struct picture_tick *t = &l->ticks.items[i];
 
-		if (!t->label.n && !t->strong) {
-			put_line(out, "tick", t->x, l->top - 40, t->x, l->top);
+		if (!t->label.n)
 			continue;
-		}
 		put_line(out, t->strong ? "grid year" : "grid", t->x,
 			l->ticks_y + 40, t->x, l->bottom);
 		put_text(out, "axis", t->x + 15, l->ticks_y, t->label);
@@ -158,12 +181,10 @@ put_ticks(struct chron_out *out, const struct picture_layout *l)
 	for (uint32_t i = 0; i < l->years.n; i++)
 		put_text(out, "axis year", l->years.items[i].x + 15, l->years_y,
 			l->years.items[i].label);
-	for (uint32_t i = 0; i < l->ages.n; i++) {
-		const struct picture_tick *t = &l->ages.items[i];
-
-		put_line(out, "tick", t->x, l->bottom, t->x, l->bottom + 60);
-		put_text(out, "axis", t->x + 25, l->ages_y, t->label);
-	}
+	put_strokes(out, &l->ages, true, l->bottom, 60);
+	for (uint32_t i = 0; i < l->ages.n; i++)
+		put_text(out, "axis", l->ages.items[i].x + 25, l->ages_y,
+			l->ages.items[i].label);
 	put_line(out, "edge", 0, l->bottom, PICTURE_WIDTH, l->bottom);
 }
 
@@ -182,19 +203,37 @@ put_bars(struct chron_out *out, const struct picture_layout *l)
 	}
 }
 
+/* False: it leads nowhere. */
+static bool
+open_link(struct html *h, struct chron_out *out, const struct picture_mark *m)
+{
+	bool link = h->doc->home && m->ref.n;
+
+	if (link) {
+		HTML_PUT(out, "<a tabindex=\"-1\" href=\"");
+		escape_html(out, chron_cstr(h->doc->home));
+		HTML_PUT(out, "#");
+		escape_html(out, m->ref);
+		HTML_PUT(out, "\">");
+	} else {
+		HTML_PUT(out, "<g>");
+	}
+	put_title(out, m);
+	return link;
+}
+
 static void
-put_flags(struct chron_out *out, const struct picture_layout *l)
+put_flags(struct html *h, struct chron_out *out, const struct picture_layout *l)
 {
 	for (uint32_t i = 0; i < l->flags.n; i++) {
 		const struct picture_place *p = &l->flags.items[i];
+		bool link = open_link(h, out, p->mark);
 
-		HTML_PUT(out, "<g>");
-		put_title(out, p->mark);
 		put_line(out, "flag-line", p->x1,
 			p->label.n ? p->label_y - 100 : p->y - 40, p->x1,
 			p->y + p->height);
 		put_text(out, "flag-text", p->label_x, p->label_y, p->label);
-		HTML_PUT(out, "</g>\n");
+		out_puts(out, link ? "</a>\n" : "</g>\n");
 	}
 }
 
@@ -213,18 +252,8 @@ put_wide(struct chron_out *out, const struct picture_place *p)
 static void
 put_record(struct html *h, struct chron_out *out, const struct picture_place *p)
 {
-	bool link = h->doc->home && p->mark->ref.n;
+	bool link = open_link(h, out, p->mark);
 
-	if (link) {
-		HTML_PUT(out, "<a tabindex=\"-1\" href=\"");
-		escape_html(out, chron_cstr(h->doc->home));
-		HTML_PUT(out, "#");
-		escape_html(out, p->mark->ref);
-		HTML_PUT(out, "\">");
-	} else {
-		HTML_PUT(out, "<g>");
-	}
-	put_title(out, p->mark);
 	if (p->wide)
 		put_wide(out, p);
 	out_printf(out, "<use href=\"#%s\"", html_picture_shape(p->mark->kind));
@@ -300,8 +329,8 @@ put_plot(struct html *h, struct chron_out *out, const struct picture_layout *l,
 	put_ticks(out, l);
 	put_bars(out, l);
 	put_unborn(out, l);
-	put_flags(out, l);
 	HTML_PUT(out, "</g>\n<g aria-hidden=\"true\">\n");
+	put_flags(h, out, l);
 	put_records(h, out, l);
 	HTML_PUT(out, "</g>\n</svg>\n");
 }

@@ -104,6 +104,20 @@ put_bar_key(struct chron_out *out, enum picture_kind kind, const char *words)
 		hatches[kind], words);
 }
 
+static bool
+any_wide(const struct picture *p)
+{
+	for (uint32_t i = 0; i < p->n; i++)
+		for (uint32_t k = 0; k < p->children[i].n; k++) {
+			const struct picture_mark *m = &p->children[i].marks[k];
+
+			if (picture_is_record(m->kind) && m->number < 2 &&
+				m->to > m->from)
+				return true;
+		}
+	return false;
+}
+
 void
 html_picture_legend(struct chron_out *out, const struct picture *p)
 {
@@ -126,5 +140,11 @@ html_picture_legend(struct chron_out *out, const struct picture *p)
 		escape_html(out, m->what);
 		HTML_PUT(out, "</li>\n");
 	}
+	if (any_wide(p))
+		HTML_PUT(out,
+			"<li><svg class=\"key\" viewBox=\"-14 -9 28 18\" "
+			"aria-hidden=\"true\" focusable=\"false\">"
+			"<path class=\"span\" d=\"M-12-4v8m0-4H12m0-4v8\"/>"
+			"</svg> Some day, or all, of these</li>\n");
 	HTML_PUT(out, "</ul>\n");
 }

@@ -41,7 +41,8 @@ const char *const html_picture_style[] = {
 	"  stroke-width: 3px;",
 	"}",
 	".back { fill: var(--band); }",
-	".grid, .tick, .edge { stroke: var(--line); stroke-width: 1; }",
+	".grid, .tick, .edge { fill: none; stroke: var(--line); stroke-width: "
+	"1; }",
 	"line.year { stroke: var(--soft); stroke-width: 1; }",
 	".flag-line { stroke: var(--ink); stroke-width: 1.5; "
 	"stroke-dasharray: 5 3; }",
@@ -62,7 +63,7 @@ const char *const html_picture_style[] = {
 	".dash { fill: none; stroke: var(--soft); stroke-width: 2.4; }",
 	".dot { fill: var(--soft); }",
 	".span { fill: none; stroke: var(--ink); stroke-width: 1.3; }",
-	".drawing a:hover use { outline: 2px solid var(--link); }",
+	".drawing a:hover > * { outline: 2px solid var(--link); }",
 	"details { margin: .75rem 0; }",
 	"summary { cursor: pointer; color: var(--link); padding: .25rem 0; }",
 	"@media screen and (max-width: 62rem) {",

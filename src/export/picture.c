@@ -124,8 +124,10 @@ picture_row(struct picture *p, const struct chron_cell *cells)
 	m->ref = arena_str(a, c[REF]->data);
 }
 
-/* Proportional letters of this height are about half as wide as high; what a
- * terminal gives two columns is as wide as high. */
+enum { STEERING = 8 }; /* "[U+202E]": such a character is made visible */
+
+/* Proportional letters of this height are little more than half as wide as
+ * high; what a terminal gives two columns is as wide as high. */
 int32_t
 picture_text_width(struct chron_str s)
 {
@@ -135,8 +137,11 @@ picture_text_width(struct chron_str s)
 		uint32_t c = 0;
 		unsigned n = utf8_take(s.p + i, s.n - i, &c);
 
-		columns += n ? (int32_t)utf8_columns(c) : 1;
+		if (n && utf8_steers(c))
+			columns += STEERING;
+		else
+			columns += n ? (int32_t)utf8_columns(c) : 1;
 		i += n ? n : 1;
 	}
-	return columns * PICTURE_TEXT * 53 / 100;
+	return columns * PICTURE_TEXT * 57 / 100;
 }

@@ -36,7 +36,7 @@ static const struct step age_steps[] = {
 	{0, 600, 600},
 };
 
-enum { MONTH_DAYS = 30, BETWEEN = 80, LAST_YEAR = 9999 };
+enum { HALF_YEAR = 183, MONTH_DAYS = 30, BETWEEN = 80, LAST_YEAR = 9999 };
 
 static int32_t
 room(void)
@@ -222,17 +222,44 @@ birthday(const struct picture_axis *axis, int32_t n, const struct step *s)
 		       : months_later(axis->born, n * s->months);
 }
 
+/* Weeks are for the first half year. */
+static const struct step *
+age_step(const struct picture_axis *axis)
+{
+	size_t at =
+		choose(axis, age_steps, sizeof(age_steps) / sizeof(*age_steps));
+
+	if (age_steps[at].days && axis->from - axis->born > HALF_YEAR)
+		at++;
+	return &age_steps[at];
+}
+
+/* Where no birthday falls within: how old the child is when it begins. */
+static void
+tick_age(struct picture_layout *l, const struct picture_axis *axis,
+	struct arena *a)
+{
+	static const struct step month = {0, 1, 0};
+	int years, months, days;
+
+	civil_age(axis->born, axis->from, &years, &months, &days);
+	push(&l->ages, a, left_of(axis, axis->from), false,
+		months ? age_label(a, months, &month)
+		       : arena_printf(
+				 a, "%d %s", days, days == 1 ? "day" : "days"));
+}
+
 static void
 tick_ages(struct picture_layout *l, const struct picture_axis *axis,
 	struct arena *a)
 {
-	const struct step *s = &age_steps[choose(
-		axis, age_steps, sizeof(age_steps) / sizeof(*age_steps))];
+	const struct step *s;
 	int64_t end = (int64_t)axis->from + axis->days;
 	int32_t n = 1;
 
 	if (axis->born == CIVIL_MIN || axis->born >= end)
 		return;
+	s = age_step(axis);
 	if (axis->from > axis->born) /* straight to the first within */
 		n += s->days ? (axis->from - axis->born) / (s->days + 1)
 			     : (month_of(axis->from) - month_of(axis->born)) /
@@ -241,6 +268,8 @@ tick_ages(struct picture_layout *l, const struct picture_axis *axis,
 		if (day >= axis->from)
 			push(&l->ages, a, left_of(axis, day), false,
 				age_label(a, n, s));
+	if (!l->ages.n && axis->born <= axis->from)
+		tick_age(l, axis, a);
 }
 
 void

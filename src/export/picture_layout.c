@@ -175,7 +175,8 @@ place_marks(struct picture_layout *l, const struct picture_axis *axis,
 			place(&l->flags, axis, m, a);
 		} else {
 			p = place(&l->records, axis, m, a);
-			p->wide = p->x2 - p->x1 >= WIDE_LEAST;
+			/* one for many stands in their middle */
+			p->wide = p->x2 - p->x1 >= WIDE_LEAST && m->number < 2;
 		}
 	}
 }
@@ -301,6 +302,7 @@ static struct chron_str
 bar_label(struct arena *a, const struct picture_place *p)
 {
 	const struct picture_mark *m = p->mark;
+	bool least = str_starts(m->number_text, "at least");
 	const char *open = is_open(m) ? ", still open" : "";
 	/* the marks at either end lie on the lesser bars */
 	int32_t room = is_main(m) ? LABEL_ROOM : LABEL_ROOM + PICTURE_RADIUS;
@@ -313,8 +315,8 @@ bar_label(struct arena *a, const struct picture_place *p)
 	tries[n++] = arena_printf(a, "%.*s%s", STR(m->number_text), open);
 	if (*open)
 		tries[n++] = m->number_text;
-	if (!m->hedged)
-		tries[n++] = arena_printf(a, "%u d", m->number);
+	tries[n++] = arena_printf(a, "%s%u%s d",
+		m->hedged && !least ? "c. " : "", m->number, least ? "+" : "");
 	for (size_t i = 0; i < n; i++)
 		if (picture_text_width(tries[i]) + room <= p->x2 - p->x1)
 			return tries[i];
@@ -392,8 +394,11 @@ settle_flags(struct picture_layout *l, int32_t y)
 	for (uint32_t i = 0; i < l->flags.n; i++) {
 		struct picture_place *p = &l->flags.items[i];
 
+		/* of several triggers the lines would cage the lanes */
 		p->y = l->top;
-		p->height = l->bottom - l->top;
+		p->height = p->mark->kind == PICTURE_TRIGGER && l->nlanes
+				    ? l->lanes->height
+				    : l->bottom - l->top;
 		p->label_y = y + p->label_y * FLAG_ROW + FLAG_ROW / 2 + BASE;
 	}
 }

@@ -5,8 +5,8 @@
 
 enum {
 	/* Marks that a picture may hold, and all pictures together. */
-	MARKS_MOST = 2000,
-	MARKS_ALL = 8000,
+	MARKS_MOST = 4000,
+	MARKS_ALL = 12000,
 	MARKS_LEAST = 250,
 };
 
