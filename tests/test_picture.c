@@ -335,6 +335,51 @@ many_on_one_day_stay_in_their_lane(void **state)
 }
 
 static void
+many_lanes_are_panels(void **state)
+{
+	enum { LANES = 30 };
+	struct arena *a = arena_new();
+	struct row rows[2 * LANES + 2] = {
+		{"A", "", "", "2018-01-01", "2018-12-31", "period", 1, "1", "",
+			""},
+		{"A", "", "", "2018-06-01", "", "trigger", 1, "1", "", ""}};
+	static const char *const numbers[LANES] = {"0", "1", "2", "3", "4", "5",
+		"6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
+		"17", "18", "19", "20", "21", "22", "23", "24", "25", "26",
+		"27", "28", "29"};
+	struct picture_layout l, panel;
+	uint32_t lanes = 0, records = 0, panels;
+
+	(void)state;
+	for (size_t i = 0; i < LANES; i++) {
+		rows[2 + 2 * i] = (struct row){"A", numbers[i], numbers[i],
+			"2018-05-05", "", "seen", 1, "1", "", "n1"};
+		rows[3 + 2 * i] = (struct row){"A", numbers[i], numbers[i],
+			"2018-06-05", "", "failed", 1, "1", "", "n1"};
+	}
+	l = lay_out(a, rows, COUNT(rows));
+	assert_int_equal(l.nlanes, LANES);
+	panels = picture_panels(&l);
+	assert_int_equal(panels, 2);
+	for (uint32_t at = 0; at < panels; at++) {
+		picture_panel(&l, at, &panel, a);
+		assert_true(panel.height <= 6000);
+		assert_int_equal(panel.lanes[0].y, l.top);
+		assert_int_equal(panel.flags.n, at == 0);
+		assert_true(panel.ticks.n == l.ticks.n);
+		for (uint32_t i = 0; i < panel.records.n; i++) {
+			assert_true(panel.records.items[i].y > panel.top);
+			assert_true(panel.records.items[i].y < panel.bottom);
+		}
+		lanes += panel.nlanes;
+		records += panel.records.n;
+	}
+	assert_int_equal(lanes, LANES);
+	assert_int_equal(records, l.records.n);
+	arena_free(a);
+}
+
+static void
 long_names_are_cut(void **state)
 {
 	static const struct {
@@ -343,13 +388,13 @@ long_names_are_cut(void **state)
 		const char *first, *last;
 	} cases[] = {
 		{"GP", 1, "GP", "GP"},
-		{"Children's Social Care Team", 2, "Children's Social",
-			"Care Team"},
+		{"Children's Social Care Team", 2, "Children's Social Care",
+			"Team"},
 		{"The Multi-Agency Safeguarding Hub of the North", 2,
-			"The Multi-Agency", "Safeguarding Hub o\xe2\x80\xa6"},
+			"The Multi-Agency", "Safeguarding Hub of t\xe2\x80\xa6"},
 		{"Averyverylongnamewithoutanyspacewhatsoever", 2,
-			"Averyverylongnamewit",
-			"houtanyspacewhatso\xe2\x80\xa6"},
+			"Averyverylongnamewithou",
+			"tanyspacewhatsoever"},
 		{"\xe5\x8c\x97\xe4\xba\xac\xe5\xb8\x82", 1,
 			"\xe5\x8c\x97\xe4\xba\xac\xe5\xb8\x82",
 			"\xe5\x8c\x97\xe4\xba\xac\xe5\xb8\x82"},
@@ -532,6 +577,7 @@ main(void)
 		cmocka_unit_test(ages_and_birth),
 		cmocka_unit_test(ticks_fit_the_period),
 		cmocka_unit_test(many_on_one_day_stay_in_their_lane),
+		cmocka_unit_test(many_lanes_are_panels),
 		cmocka_unit_test(long_names_are_cut),
 		cmocka_unit_test(without_a_period_nothing_is_drawn),
 		cmocka_unit_test(a_page_is_as_reviewed),

@@ -8,8 +8,6 @@
 
 #include "util/str.h"
 
-enum { TALL = 7000 }; /* wants a sheet of paper to itself */
-
 void
 html_picture_begin(struct html *h, const struct chron_table *t)
 {
@@ -296,7 +294,7 @@ put_names(struct chron_out *out, const struct picture_layout *l)
 		escape_html(out, lane->name);
 		HTML_PUT(out, "</title>");
 		for (uint32_t k = 0; k < lane->nlines; k++)
-			put_text(out, i ? "name" : "name first", 40,
+			put_text(out, lane->number ? "name" : "name first", 40,
 				y + (int32_t)k * 130, lane->lines[k]);
 		HTML_PUT(out, "</g>\n");
 	}
@@ -306,21 +304,29 @@ put_names(struct chron_out *out, const struct picture_layout *l)
 	HTML_PUT(out, "</svg>\n");
 }
 
+/* Which child, and which of several panels. */
+struct shown {
+	struct chron_str id, child;
+	uint32_t at, of;
+};
+
 static void
 put_plot(struct html *h, struct chron_out *out, const struct picture_layout *l,
-	const char *id, struct chron_str child)
+	const struct shown *s)
 {
-	out_printf(out, "<svg class=\"plot\" viewBox=\"0 0 ");
+	HTML_PUT(out, "<svg class=\"plot\" viewBox=\"0 0 ");
 	html_picture_length(out, PICTURE_WIDTH);
 	HTML_PUT(out, " ");
 	html_picture_length(out, l->height);
 	out_printf(out,
 		"\" preserveAspectRatio=\"xMinYMin\">\n<g role=\"img\" "
-		"aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">",
-		id, id, id);
+		"aria-labelledby=\"%s-t%u %s-d%u\">\n<title id=\"%s-t%u\">",
+		s->id.p, s->at, s->id.p, s->at, s->id.p, s->at);
 	HTML_PUT(out, "When was the child seen: ");
-	escape_html(out, child);
-	out_printf(out, "</title>\n<desc id=\"%s-d\">", id);
+	escape_html(out, s->child);
+	if (s->of > 1)
+		out_printf(out, ", part %u of %u", s->at, s->of);
+	out_printf(out, "</title>\n<desc id=\"%s-d%u\">", s->id.p, s->at);
 	escape_html(out, l->when);
 	HTML_PUT(out, ". ");
 	escape_html(out, l->say);
@@ -339,14 +345,15 @@ static void
 put_child(struct html *h, struct chron_out *out, uint32_t at)
 {
 	const struct picture_child *child = &h->picture->children[at];
-	struct picture_layout l;
-	struct chron_str id;
+	struct picture_layout l, panel;
+	struct shown s = {.child = child->name};
 
 	if (!picture_lay_out(&l, child, h->table_arena))
 		return;
-	id = arena_printf(h->table_arena, "p-%s-%u", h->table.key, at + 1);
-	out_printf(out, "<div class=\"picture%s\">\n<h3 id=\"%s\">Child: ",
-		l.height > TALL ? " tall" : "", id.p);
+	s.of = picture_panels(&l);
+	s.id = arena_printf(h->table_arena, "p-%s-%u", h->table.key, at + 1);
+	out_printf(
+		out, "<div class=\"picture\">\n<h3 id=\"%s\">Child: ", s.id.p);
 	escape_html(out, child->name);
 	HTML_PUT(out, "</h3>\n<p>");
 	escape_html(out, l.when);
@@ -354,12 +361,16 @@ put_child(struct html *h, struct chron_out *out, uint32_t at)
 	escape_html(out, l.say);
 	out_printf(out,
 		"</p>\n<div class=\"pane\" role=\"region\" "
-		"aria-labelledby=\"%s\" tabindex=\"0\">"
-		"<div class=\"drawing\">\n",
-		id.p);
-	put_names(out, &l);
-	put_plot(h, out, &l, id.p, child->name);
-	HTML_PUT(out, "</div></div>\n</div>\n");
+		"aria-labelledby=\"%s\" tabindex=\"0\">\n",
+		s.id.p);
+	while (s.at < s.of) {
+		picture_panel(&l, s.at++, &panel, h->table_arena);
+		HTML_PUT(out, "<div class=\"drawing\">\n");
+		put_names(out, &panel);
+		put_plot(h, out, &panel, &s);
+		HTML_PUT(out, "</div>\n");
+	}
+	HTML_PUT(out, "</div>\n</div>\n");
 }
 
 void

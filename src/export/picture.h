@@ -12,7 +12,7 @@
 
 enum {
 	PICTURE_UNIT = 10,
-	PICTURE_NAMES = 1500,  /* width of the column of names */
+	PICTURE_NAMES = 1700,  /* width of the column of names */
 	PICTURE_WIDTH = 10800, /* of what stands beside it */
 	PICTURE_EDGE = 90,     /* left free at either end of it */
 	PICTURE_RADIUS = 60,   /* of a mark */
@@ -138,6 +138,12 @@ struct picture_layout {
 /* False if there is nothing to draw: no period is known. */
 bool picture_lay_out(struct picture_layout *l,
 	const struct picture_child *child, struct arena *a);
+
+/* picture_panels.c: how many panels a picture of many lanes takes, at least 1,
+ * and the layout of one of them, which shares what it can with the whole. */
+uint32_t picture_panels(const struct picture_layout *l);
+void picture_panel(const struct picture_layout *l, uint32_t at,
+	struct picture_layout *panel, struct arena *a);
 
 /* picture_axis.c: days to places, and the ticks of both axes. */
 struct picture_axis {
