@@ -3,7 +3,6 @@
 
 #include "util/civil.h"
 #include "util/str.h"
-#include "util/utf8.h"
 
 const char *const picture_kinds[PICTURE_KINDS] = {
 	[PICTURE_PERIOD] = "period",
@@ -122,26 +121,4 @@ picture_row(struct picture *p, const struct chron_cell *cells)
 	m->what = arena_str(a, c[MARK]->text);
 	m->say = arena_str(a, c[SAY]->text);
 	m->ref = arena_str(a, c[REF]->data);
-}
-
-enum { STEERING = 8 }; /* "[U+202E]": such a character is made visible */
-
-/* Proportional letters of this height are little more than half as wide as
- * high; what a terminal gives two columns is as wide as high. */
-int32_t
-picture_text_width(struct chron_str s)
-{
-	int32_t columns = 0;
-
-	for (size_t i = 0; i < s.n && columns < INT16_MAX;) {
-		uint32_t c = 0;
-		unsigned n = utf8_take(s.p + i, s.n - i, &c);
-
-		if (n && utf8_steers(c))
-			columns += STEERING;
-		else
-			columns += n ? (int32_t)utf8_columns(c) : 1;
-		i += n ? n : 1;
-	}
-	return columns * PICTURE_TEXT * 57 / 100;
 }

@@ -155,7 +155,8 @@ int32_t picture_x(const struct picture_axis *axis, int32_t day);
 void picture_ticks(struct picture_layout *l, const struct picture_axis *axis,
 	struct arena *a);
 
-/* About how wide text is. */
+/* picture_names.c: about how wide text is; and fills the lines of a lane. */
 int32_t picture_text_width(struct chron_str s);
+void picture_cut_name(struct picture_lane *lane, struct arena *a);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include "util/civil.h"
 #include "util/str.h"
-#include "util/utf8.h"
 
 enum {
 	DAYS_LEAST = 14, /* that an axis shows */
@@ -22,66 +21,8 @@ enum {
 	ROWS_MOST = 4,	  /* then marks lie on one another */
 	WIDE_LEAST = 170, /* what days must take to be drawn */
 	LABEL_ROOM = 80,  /* beside a label */
-	NAME_ROOM = PICTURE_NAMES - 100,
-	BASE = 40, /* from the middle of a line to its base */
+	BASE = 40,	  /* from the middle of a line to its base */
 };
-
-/* ---- names ---- */
-
-/* The first characters that fit, as a length. */
-static size_t
-fitting(struct chron_str s, int32_t room)
-{
-	size_t at = 0;
-
-	while (at < s.n) {
-		uint32_t c = 0;
-		unsigned n = utf8_take(s.p + at, s.n - at, &c);
-		size_t next = at + (n ? n : 1);
-
-		if (picture_text_width((struct chron_str){s.p, next}) > room)
-			break;
-		at = next;
-	}
-	return at;
-}
-
-/* The length of the first line: up to the last space that fits. */
-static size_t
-line_end(struct chron_str s, size_t fits)
-{
-	size_t at = fits;
-
-	while (at && s.p[at] != ' ')
-		at--;
-	return at ? at : fits;
-}
-
-static void
-cut_name(struct picture_lane *lane, struct arena *a)
-{
-	struct chron_str rest = lane->name;
-
-	while (rest.n && lane->nlines < PICTURE_LINES) {
-		struct chron_str *line = &lane->lines[lane->nlines++];
-		size_t fits = fitting(rest, NAME_ROOM);
-
-		if (fits == rest.n) {
-			*line = rest;
-			break;
-		}
-		if (lane->nlines == PICTURE_LINES) {
-			fits = fitting(rest, NAME_ROOM - PICTURE_TEXT);
-			*line = arena_printf(
-				a, "%.*s\xe2\x80\xa6", (int)fits, rest.p);
-			break;
-		}
-		fits = line_end(rest, fits);
-		*line = str_trim((struct chron_str){rest.p, fits});
-		rest = str_trim(
-			(struct chron_str){rest.p + fits, rest.n - fits});
-	}
-}
 
 /* ---- lanes ---- */
 
@@ -125,7 +66,7 @@ gather_lanes(struct picture_layout *l, const struct picture_child *child,
 			l->lanes[kept++] = l->lanes[i];
 	l->nlanes = kept;
 	for (uint32_t i = 0; i < kept; i++)
-		cut_name(&l->lanes[i], a);
+		picture_cut_name(&l->lanes[i], a);
 }
 
 /* ---- marks ---- */

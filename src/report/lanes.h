@@ -64,4 +64,8 @@ struct lane_marks {
 void lanes_collect(struct lane_marks *m, const struct finder *f, uint32_t child,
 	uint32_t most);
 
+/* lanes_bins.c: by day, lane, kind and event; and the putting together. */
+int lanes_order(const void *a, const void *b);
+void lanes_thin_out(struct lane_marks *m, uint32_t most);
+
 #endif
