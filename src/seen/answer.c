@@ -203,7 +203,7 @@ look(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			neg = true;
 		if (t[i].nmeanings && !r)
 			note(a, &t[i], neg);
-		a->manner |= (t[i].is & IS(MANNER)) != 0;
+		a->manner |= (t[i].voice & VOICE(MANNER)) != 0;
 		a->content |= t[i].quoted;
 		a->only |= str_is(
 			(struct chron_str){sink->scene->text.p + t[i].start,

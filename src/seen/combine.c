@@ -121,14 +121,10 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SOUGHT, (enum answer)(top - v), top);
 	else
 		settle(d, ASPECT_SOUGHT, ANSWER_NO, &s->first);
-	/* a letter handed over at a meeting does not undo the meeting */
-	if (top && top->rule < seen_nrules &&
-		seen_rules[top->rule].pred == PRED_KIDCALLS &&
-		d->flag[ASPECT_SEEN] == ANSWER_YES)
-		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
 	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
 		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		(s->talked | s->heading) >> kid & 1 &&
+		((s->talked | s->heading) >> kid & 1 ||
+			(s->session && !(s->began >> kid & 1))) &&
 		(!(s->began >> kid & 1) ||
 			(top && top->rule < seen_nrules &&
 				seen_rules[top->rule].pred == PRED_KIDCALLS))) {

@@ -210,6 +210,8 @@ flow_open(struct flow *f, const struct frame *fr)
 		fr->subject == PARTY_NONE)
 		f->speaker = PARTY_ADULT; /* "Reports seeing A": not a worker */
 	f->speaker_kids = fr->subject_kids;
+	if (f->speaker == PARTY_KID && !f->speaker_kids)
+		f->speaker = PARTY_ADULT; /* somebody else's sister */
 	f->speaker_at = fr->end - 1;
 	/* "described by aunt" */
 	if (fr->end + 1 < f->n && f->t[fr->end].is & IS(BY) &&

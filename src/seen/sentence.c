@@ -234,6 +234,7 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
+	views_session(s, &f);
 	s->sentence_mode = MODE_NONE;
 	for (uint32_t i = n; i-- > 0;)
 		if (t[i].mode && !t[i].quoted)

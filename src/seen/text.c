@@ -172,6 +172,7 @@ look_up(const struct lexicon *w, struct chron_str s, struct token *t)
 		word = &w->word[t->base];
 	}
 	t->is = word->lexeme.is;
+	t->voice = word->lexeme.voice;
 	t->kidword = word->lexeme.kids;
 	t->mode = word->lexeme.mode;
 	t->nmeanings = word->lexeme.nmeanings;

@@ -35,7 +35,7 @@ is_question(const struct flow *f, const struct frame *fr)
 		if (f->t[i].is & IS(AND))
 			return false; /* "if she agreed and consented" */
 	i = who - 1;
-	return f->t[i].is & IS(ASKWORD) && i > 0 && !f->t[i].punct;
+	return f->t[i].voice & VOICE(ASKWORD) && i > 0 && !f->t[i].punct;
 }
 
 /* "appeared worried", "is believed to be fearful": a worker's eye. */
@@ -46,9 +46,9 @@ is_seeming(const struct flow *f, uint32_t i)
 		IS(ADV) | IS(BE) | IS(TO) | IS(AS) | IS(DET) | IS(KID);
 
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between &&
-		!(f->t[i - 1].is & IS(SEEMS)))
+		!(f->t[i - 1].voice & VOICE(SEEMS)))
 		i--;
-	return i > 0 && f->t[i - 1].is & IS(SEEMS);
+	return i > 0 && f->t[i - 1].voice & VOICE(SEEMS);
 }
 
 /* "Teacher feels A is anxious": what a grown-up thinks. */
@@ -70,7 +70,8 @@ is_small_talk(const struct flow *f, uint32_t i)
 	for (uint32_t end = i + 4; i < f->n && i < end; i++) {
 		if (f->t[i].punct || f->t[i].quoted)
 			return false;
-		if (f->t[i].is & IS(TOPIC) || clause_has(&f->t[i], P(NOVIEW)))
+		if (f->t[i].voice & VOICE(TOPIC) ||
+			clause_has(&f->t[i], P(NOVIEW)))
 			return true;
 	}
 	return false;
@@ -133,6 +134,17 @@ is_undone(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "booked for Tuesday", "to be arranged" */
+static bool
+is_to_come(const struct flow *f, uint32_t i)
+{
+	for (uint32_t end = i + 3; i < f->n && i < end && !f->t[i].punct; i++)
+		if (f->t[i].is & (IS(MODAL) | IS(TO)) &&
+			!(f->t[i].voice & VOICE(OFFER)))
+			return true;
+	return false;
+}
+
 /* "completed with mother", "filled in by the carer", "mum's cards" */
 static bool
 is_adults(const struct flow *f, const struct frame *fr)
@@ -146,6 +158,9 @@ is_adults(const struct flow *f, const struct frame *fr)
 	for (i = fr->end; i + 1 < f->n && i < fr->end + NEAR + 3; i++) {
 		uint32_t k = i + 1;
 
+		if (f->t[i].punct == '(' || f->t[i].punct == ')' ||
+			f->t[i - 1].punct == '(')
+			continue;
 		if (f->t[i].punct || f->t[i].kids)
 			return false;
 		if (!(f->t[i].is & (IS(WITH) | IS(BY))))
@@ -167,11 +182,11 @@ is_offered(const struct flow *f, const struct frame *fr)
 	for (uint32_t i = fr->at, steps = 0; i > 0 && steps++ < NEAR; i--) {
 		if (f->t[i - 1].punct || f->t[i - 1].is & IS(TO))
 			break;
-		if (f->t[i - 1].is & IS(OFFER))
+		if (f->t[i - 1].voice & VOICE(OFFER))
 			return true;
 	}
 	for (uint32_t i = fr->end; i < f->n && i < fr->end + 3; i++)
-		if (f->t[i].is & IS(OFFER))
+		if (f->t[i].voice & VOICE(OFFER))
 			return true;
 	return false;
 }
@@ -183,6 +198,8 @@ views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->flags &= ~(unsigned)F_PLAN;
 	if (is_undone(f, fr->end))
 		fr->flags |= F_NEG;
+	if (is_to_come(f, fr->end))
+		fr->flags |= F_PLAN;
 	if (is_adults(f, fr))
 		fr->who = 0, fr->flags |= F_FAMILY;
 	for (uint32_t i = fr->end; i < f->n && f->t[i].punct != ';'; i++)
@@ -221,7 +238,7 @@ static bool
 is_voice(const struct flow *f, const struct frame *fr)
 {
 	for (uint32_t i = fr->at; i < fr->end; i++)
-		if (f->t[i].is & IS(VOICE))
+		if (f->t[i].voice & VOICE(VOICE))
 			return true;
 	return false;
 }
@@ -233,7 +250,7 @@ is_considered(const struct flow *f, const struct frame *fr)
 	for (uint32_t i = fr->end; i < f->n && i < fr->end + 5; i++) {
 		if (f->t[i].punct)
 			break;
-		if (f->t[i].is & IS(CONSIDERED))
+		if (f->t[i].voice & VOICE(CONSIDERED))
 			return true;
 	}
 	return false;
@@ -259,13 +276,24 @@ asks_others(const struct scene *s, const struct flow *f, const struct frame *fr)
 	if (s->began & fr->subject_kids)
 		return true;
 	if (fr->object != PARTY_ADULT && fr->object != PARTY_PRO &&
-		!(fr->end < f->n && f->t[fr->end].is & IS(ME)) &&
+		!(fr->end < f->n && f->t[fr->end].voice & VOICE(MINE)) &&
 		!(i > 0 && f->t[i - 1].kidword >= KIDS_HE &&
 			fr->end - fr->at == 1))
 		return false;
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & IS(ADV))
 		i--;
 	return i > 0 && f->t[i - 1].kids && !(f->t[i - 1].is & IS(BE));
+}
+
+/* "Explained that we have not asked": in a note it is the one who writes. */
+static bool
+is_workers(const struct flow *f, const struct frame *fr)
+{
+	const struct token *next = fr->end < f->n ? &f->t[fr->end] : NULL;
+
+	return fr->pred == PRED_SAY && fr->implicit && f->last == PARTY_NONE &&
+	       f->t[fr->at].voice & VOICE(WORKERSAY) &&
+	       !(next && next->is & (IS(DET) | IS(KID)));
 }
 
 /* "obtained" is asking if it is views that were. */
@@ -297,6 +325,8 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 	const struct token *last = &f->t[fr->end - 1];
 	const struct token *next = fr->end < f->n ? &f->t[fr->end] : NULL;
 
+	if (fr->form == FORM_PART && f->t[fr->at].voice & VOICE(ASKWORD))
+		fr->flags &= ~(unsigned)F_NEG; /* "no coercion when asked" */
 	fr->flags &= ~(unsigned)F_SAID; /* "went through it when asked" */
 	if (!worker || fr->flags & (F_FAMILY | F_TOLD | F_QUOTE))
 		return;
@@ -309,18 +339,18 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = 0;
 		return;
 	}
-	if (f->t[fr->at].is & IS(SEEK) && !views_near(f, fr)) {
+	if (f->t[fr->at].voice & VOICE(SEEK) && !views_near(f, fr)) {
 		fr->who = 0;
 		return;
 	}
-	if (last->is & IS(ASKWORD) && next && next->kids &&
+	if (last->voice & VOICE(ASKWORD) && next && next->kids &&
 		next->kidword < KIDS_HE) {
 		fr->who = 0;
 		return;
 	}
 	if (fr->object == PARTY_ADULT && !fr->object_kids &&
-		!(last->is & (IS(ASKWORD) | IS(ABOUT))) &&
-		!(next && next->is & IS(ASKWORD)))
+		!(last->voice & VOICE(ASKWORD)) && !(last->is & IS(ABOUT)) &&
+		!(next && next->voice & VOICE(ASKWORD)))
 		return;
 	if (!fr->who)
 		fr->who = addressee(s, f, fr);
@@ -395,6 +425,11 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 {
 	if (fr->pred == PRED_FEEL || fr->pred == PRED_SAY)
 		views_answerer(s, f, fr);
+	/* "Tamsin said Rory wants": a brother or sister tells */
+	if (fr->pred == PRED_FEEL && f->speaker == PARTY_KID &&
+		f->speaker_kids && fr->at > f->speaker_at &&
+		!(f->speaker_kids & fr->who))
+		fr->flags |= F_TOLD;
 	switch (fr->pred) {
 	case PRED_FEEL:
 		if (is_no_feeling(f, fr))
@@ -405,6 +440,8 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		if (fr->implicit && fr->end < f->n && !s->asked &&
 			f->t[fr->end].punct == ':')
 			fr->who = 0; /* "Shared: registered 2018" */
+		if (is_workers(f, fr) && !s->asked)
+			fr->who = 0;
 		if (is_small_talk(f, fr->end) ||
 			(fr->form == FORM_FIN && is_question(f, fr)))
 			fr->flags |= F_IDLE;
@@ -456,7 +493,10 @@ views_answer(struct scene *s, const struct flow *f, const struct frame *fr)
 		i++;
 	if (i + 1 >= f->n || f->t[i].punct == ';')
 		return;
-	for (from = ++i; i < f->n && i < from + 4; i++)
+	for (from = ++i; i < f->n; i++)
+		if (f->t[i].quoted)
+			return; /* quote.c reads it */
+	for (i = from; i < f->n && i < from + 4; i++)
 		if (clause_has(&f->t[i], P(NOVIEW) | P(NOACCESS) |
 						 P(NOTSOUGHT) |
 						 P(NOTRECORDED)) ||
@@ -494,6 +534,8 @@ views_asked(struct scene *s, const struct flow *f, const struct frame *fr)
 static bool
 is_relatives_call(const struct flow *f, uint32_t i)
 {
+	if (kid_before(f, i))
+		return false;
 	for (uint32_t d = 1; d < NEAR; d++)
 		for (unsigned back = 0; back < 2; back++) {
 			uint32_t k = back ? i - d : i + f->t[i].span - 1 + d;
@@ -502,8 +544,8 @@ is_relatives_call(const struct flow *f, uint32_t i)
 				!(f->t[k].is & (IS(KID) | IS(ADULT) | IS(PRO))))
 				continue;
 			return f->t[k].is & IS(ADULT) && !f->t[k].kids &&
-			       !(f->t[k].is &
-				       (IS(STAFF) | IS(FOSTER) | IS(CARER)));
+			       !(f->t[k].is & (IS(STAFF) | IS(FOSTER))) &&
+			       !(f->t[k].voice & VOICE(CARER));
 		}
 	return false;
 }
@@ -532,9 +574,30 @@ views_told(const struct scene *s, const struct flow *f, struct frame *fr)
 		return;
 	for (uint32_t i = f->speaker_at + 1; i-- > 0;)
 		if (f->t[i].is & (IS(ADULT) | IS(KID) | IS(PRO))) {
-			if (f->t[i].is & IS(CARER))
+			if (f->t[i].voice & VOICE(CARER))
 				fr->flags = (fr->flags & ~(unsigned)F_TOLD) |
 					    F_PROTOLD;
 			return;
 		}
+}
+
+/* "Key work with A", "interviews, one at a time": a talk, whatever of. */
+void
+views_session(struct scene *s, const struct flow *f)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		uint32_t k = i + 2;
+
+		if (!(f->t[i].voice & VOICE(SESSION)) || f->t[i].quoted ||
+			f->plan)
+			continue;
+		while (k < f->n && f->t[k].is & (IS(DET) | IS(POSS)))
+			k++;
+		if (i > 0 && f->t[i - 1].poss && f->t[i - 1].is & IS(ADULT))
+			continue;
+		if (i + 1 < f->n && f->t[i + 1].is & IS(WITH) && k < f->n &&
+			f->t[k].is & IS(ADULT))
+			continue;
+		s->session = true;
+	}
 }

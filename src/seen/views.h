@@ -10,6 +10,8 @@ void views_frame(struct scene *s, const struct flow *f, struct frame *fr);
 bool views_is_really(const struct flow *f, uint32_t i, struct meaning m);
 /* Who was asked, and what follows as the answer. */
 void views_asked(struct scene *s, const struct flow *f, const struct frame *fr);
+/* Is it a session, an interview? */
+void views_session(struct scene *s, const struct flow *f);
 /* Who is on the telephone, and what that makes of the words. */
 void views_caller(struct scene *s, const struct flow *f);
 void views_told(const struct scene *s, const struct flow *f, struct frame *fr);
