@@ -32,7 +32,8 @@ enum word_class_bit {
 /* clang-format off */
 #define VOICE_CLASSES(X) \
 	X(ASKWORD) X(SEEMS) X(OFFER) X(TOPIC) X(CARER) X(CONSIDERED) \
-	X(MINE) X(VOICE) X(SEEK) X(MANNER) X(WHILE) X(SESSION) X(WORKERSAY)
+	X(MINE) X(VOICE) X(SEEK) X(MANNER) X(WHILE) X(SESSION) X(WORKERSAY) \
+	X(UNTIL)
 /* clang-format on */
 
 enum voice_class_bit {

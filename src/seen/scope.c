@@ -131,9 +131,14 @@ flow_told(struct flow *f)
 bool
 flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 {
+	bool quoted = false;
+
 	for (; i < f->n; i++) {
 		const struct token *t = &f->t[i];
 
+		if (quoted && !t->quoted)
+			return true;
+		quoted |= t->quoted;
 		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
 			(t->word && !t->is && !t->kids && !t->nmeanings))
 			continue;

@@ -194,6 +194,8 @@ is_offered(const struct flow *f, const struct frame *fr)
 static void
 views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 {
+	if (fr->object == PARTY_KID)
+		fr->who = fr->object_kids;
 	if (is_offered(f, fr))
 		fr->flags &= ~(unsigned)F_PLAN;
 	if (is_undone(f, fr->end))
@@ -275,6 +277,9 @@ asks_others(const struct scene *s, const struct flow *f, const struct frame *fr)
 		return false;
 	if (s->began & fr->subject_kids)
 		return true;
+	if (f->t[fr->end - 1].voice & VOICE(ASKWORD) ||
+		f->t[fr->end - 1].is & IS(ABOUT))
+		return false;
 	if (fr->object != PARTY_ADULT && fr->object != PARTY_PRO &&
 		!(fr->end < f->n && f->t[fr->end].voice & VOICE(MINE)) &&
 		!(i > 0 && f->t[i - 1].kidword >= KIDS_HE &&
@@ -283,6 +288,25 @@ asks_others(const struct scene *s, const struct flow *f, const struct frame *fr)
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & IS(ADV))
 		i--;
 	return i > 0 && f->t[i - 1].kids && !(f->t[i - 1].is & IS(BE));
+}
+
+static bool
+is_answered(const struct flow *f, uint32_t i)
+{
+	for (; i < f->n; i++)
+		if (f->t[i].punct == ':')
+			return true;
+	return false;
+}
+
+/* "lay near X until he whispered": he did. */
+static bool
+is_until(const struct flow *f, const struct frame *fr)
+{
+	for (uint32_t i = fr->at; i > 0 && fr->at - i < 3; i--)
+		if (f->t[i - 1].voice & VOICE(UNTIL))
+			return fr->form == FORM_FIN;
+	return false;
 }
 
 /* "Explained that we have not asked": in a note it is the one who writes. */
@@ -437,6 +461,14 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_REQUEST:
 	case PRED_SAY:
+		if (fr->pred == PRED_REQUEST && fr->implicit &&
+			f->last == PARTY_NONE && is_answered(f, fr->end)) {
+			fr->pred = PRED_ASK; /* "Asked for a rating: 6" */
+			fr->who = addressee(s, f, fr);
+			break;
+		}
+		if (is_until(f, fr))
+			fr->flags &= ~(unsigned)F_PLAN;
 		if (fr->implicit && fr->end < f->n && !s->asked &&
 			f->t[fr->end].punct == ':')
 			fr->who = 0; /* "Shared: registered 2018" */
@@ -530,23 +562,27 @@ views_asked(struct scene *s, const struct flow *f, const struct frame *fr)
 		views_answer(s, f, fr);
 }
 
+static bool
+is_relative(const struct token *t)
+{
+	return t->is & IS(ADULT) && !t->kids &&
+	       !(t->is & (IS(STAFF) | IS(FOSTER))) &&
+	       !(t->voice & VOICE(CARER));
+}
+
 /* Is the one nearest to the call at i a relative? */
 static bool
 is_relatives_call(const struct flow *f, uint32_t i)
 {
 	if (kid_before(f, i))
 		return false;
-	for (uint32_t d = 1; d < NEAR; d++)
-		for (unsigned back = 0; back < 2; back++) {
-			uint32_t k = back ? i - d : i + f->t[i].span - 1 + d;
-
-			if ((back && d > i) || k >= f->n || f->t[k].punct ||
-				!(f->t[k].is & (IS(KID) | IS(ADULT) | IS(PRO))))
-				continue;
-			return f->t[k].is & IS(ADULT) && !f->t[k].kids &&
-			       !(f->t[k].is & (IS(STAFF) | IS(FOSTER))) &&
-			       !(f->t[k].voice & VOICE(CARER));
-		}
+	for (uint32_t k = i; k > 0 && i - k < 4 && !f->t[k - 1].punct; k--)
+		if (f->t[k - 1].is & (IS(KID) | IS(ADULT) | IS(PRO)))
+			return is_relative(&f->t[k - 1]);
+	i += f->t[i].span;
+	for (uint32_t k = i; k < f->n && k - i < 4 && !f->t[k].punct; k++)
+		if (f->t[k].is & (IS(KID) | IS(ADULT) | IS(PRO)))
+			return is_relative(&f->t[k]);
 	return false;
 }
 
