@@ -56,7 +56,8 @@ static bool
 is_opinion(const struct flow *f, uint32_t at)
 {
 	for (uint32_t i = at; i > 1 && at - i < 8 && !f->t[i - 1].punct; i--)
-		if (clause_has(&f->t[i - 1], P(FEEL)) &&
+		if ((clause_has(&f->t[i - 1], P(FEEL)) ||
+			    f->t[i - 1].voice & VOICE(BELIEF)) &&
 			f->t[i - 2].is & (IS(ADULT) | IS(PRO)) &&
 			!f->t[i - 2].poss)
 			return true;
@@ -67,6 +68,10 @@ is_opinion(const struct flow *f, uint32_t at)
 static bool
 is_small_talk(const struct flow *f, uint32_t i)
 {
+	if (i < f->n && f->t[i].voice & VOICE(NOTHING) && !f->t[i].quoted &&
+		(i + 1 == f->n || f->t[i + 1].punct ||
+			f->t[i + 1].is & IS(PREP)))
+		return true; /* "said nothing to anyone" */
 	for (uint32_t end = i + 4; i < f->n && i < end; i++) {
 		if (f->t[i].punct || f->t[i].quoted)
 			return false;
@@ -191,11 +196,36 @@ is_offered(const struct flow *f, const struct frame *fr)
 	return false;
 }
 
+/* Dolls and sand are toys until a worker uses them. */
+static bool
+is_toy(const struct flow *f, const struct frame *fr)
+{
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		if (f->t[i].voice & VOICE(TOY))
+			return true;
+	return false;
+}
+
+static bool
+is_used(const struct flow *f, uint32_t i)
+{
+	while (i-- > 0)
+		if (f->t[i].voice & VOICE(USED))
+			return true;
+	return false;
+}
+
 static void
 views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	if (fr->object == PARTY_KID)
 		fr->who = fr->object_kids;
+	if ((!fr->implicit && fr->subject == PARTY_ADULT) ||
+		(is_toy(f, fr) && !is_used(f, fr->at))) {
+		fr->flags |= F_FAMILY;
+		fr->who = 0;
+		return;
+	}
 	if (is_offered(f, fr))
 		fr->flags &= ~(unsigned)F_PLAN;
 	if (is_undone(f, fr->end))
@@ -209,29 +239,6 @@ views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 			fr->who = 0, fr->flags |= F_NEG; /* "returned blank" */
 	if (!fr->who && !(fr->flags & (F_NEG | F_FAMILY | F_PLAN)))
 		fr->who = addressee(s, f, fr);
-}
-
-/* "Victim's wishes", "A's wishes": whose they are. */
-static void
-views_owner(const struct flow *f, struct frame *fr)
-{
-	uint32_t i = fr->at;
-
-	if (i > 0 && f->t[i - 1].poss) {
-		fr->who = f->t[i - 1].kids;
-		return;
-	}
-	for (uint32_t k = fr->end; k + 1 < f->n && k < fr->end + 2; k++)
-		if (f->t[k].is & IS(ABOUT) && !f->t[k].punct) {
-			k++;
-			while (k + 1 < f->n && f->t[k].is & IS(DET))
-				k++;
-			if (f->t[k].kids)
-				fr->who = f->t[k].kids;
-			else if (f->t[k].is & IS(ADULT))
-				fr->who = 0;
-			return;
-		}
 }
 
 /* "Voice of the child" stands over whatever was noticed: nobody need have
@@ -277,6 +284,12 @@ asks_others(const struct scene *s, const struct flow *f, const struct frame *fr)
 		return false;
 	if (s->began & fr->subject_kids)
 		return true;
+	if (i > 1 && f->t[i - 1].is & IS(HAVE))
+		return true; /* "A has asked to" */
+	if (i > 0 && f->t[i - 1].kids && fr->end + 1 < f->n &&
+		f->t[fr->end].kidword >= KIDS_HE &&
+		f->t[fr->end + 1].voice & VOICE(ASKWORD))
+		return true; /* "A asked him if" */
 	if (f->t[fr->end - 1].voice & VOICE(ASKWORD) ||
 		f->t[fr->end - 1].is & IS(ABOUT))
 		return false;
@@ -320,14 +333,56 @@ is_workers(const struct flow *f, const struct frame *fr)
 	       !(next && next->is & (IS(DET) | IS(KID)));
 }
 
-/* "obtained" is asking if it is views that were. */
-static bool
+/* "Victim's wishes", "A's wishes": whose they are. */
+static void
+views_owner(const struct flow *f, struct frame *fr)
+{
+	uint32_t i = fr->at;
+
+	if (i > 0 && f->t[i - 1].poss) {
+		fr->who = f->t[i - 1].kids;
+		return;
+	}
+	for (uint32_t k = fr->end; k + 1 < f->n && k < fr->end + 2; k++)
+		if (f->t[k].is & IS(ABOUT) && !f->t[k].punct) {
+			k++;
+			while (k + 1 < f->n && f->t[k].is & IS(DET))
+				k++;
+			if (f->t[k].kids)
+				fr->who = f->t[k].kids;
+			else if (f->t[k].is & IS(ADULT))
+				fr->who = 0;
+			return;
+		}
+}
+
+/* "obtained" is asking if it is a child's views that were. */
+static uint64_t
 views_near(const struct flow *f, const struct frame *fr)
 {
 	uint32_t from = fr->at > NEAR ? fr->at - NEAR : 0;
+	struct frame views = {0};
 
 	for (uint32_t i = from; i < f->n && i < fr->end + NEAR; i++)
-		if (clause_has(&f->t[i], P(VIEWS)))
+		if (clause_has(&f->t[i], P(VIEWS))) {
+			views.at = i;
+			views.end = i + f->t[i].span;
+			views.who = f->t[i].kids ? f->t[i].kids : fr->who;
+			views_owner(f, &views);
+			return views.who;
+		}
+	return 0;
+}
+
+/* "what A would change", not "where A was" */
+static bool
+is_own_mind(const struct flow *f, uint32_t i)
+{
+	for (uint32_t k = 0; k < i; k++)
+		if (f->t[k].is & IS(ADULT) || f->t[k].kids)
+			return false;
+	for (uint32_t end = i + 4; i < f->n && i < end; i++)
+		if (f->t[i].is & IS(MODAL) || clause_has(&f->t[i], P(FEEL)))
 			return true;
 	return false;
 }
@@ -341,6 +396,37 @@ kid_before(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "Rang T to ask how", "visited to explore": what was done to ask was asking. */
+static void
+views_reach(const struct flow *f, struct frame *fr)
+{
+	uint64_t kids = 0;
+	bool adult = false;
+
+	if (!fr->at || !(f->t[fr->at - 1].is & IS(TO)))
+		return;
+	for (uint32_t i = fr->at - 1; i > 0 && fr->at - i < 10; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if (t->punct || t->is & (IS(NEG) | IS(MODAL)))
+			return;
+		if (t->kids && !t->poss)
+			kids = t->kids;
+		adult |= (t->is & (IS(ADULT) | IS(PRO))) != 0;
+		if (!(t->voice & VOICE(REACH)))
+			continue;
+		if (i > 1 && f->t[i - 2].is & (IS(TO) | IS(MODAL) | IS(NEG)))
+			return;
+		if (adult && !kids)
+			return;
+		fr->flags &= ~(unsigned)F_PLAN;
+		if (kids)
+			fr->who = kids;
+		fr->subject = PARTY_PRO;
+		return;
+	}
+}
+
 /* "asked where Callum was": he is what was asked, not who. */
 static void
 views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -349,6 +435,8 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 	const struct token *last = &f->t[fr->end - 1];
 	const struct token *next = fr->end < f->n ? &f->t[fr->end] : NULL;
 
+	if (fr->form == FORM_BASE)
+		views_reach(f, fr);
 	if (fr->form == FORM_PART && f->t[fr->at].voice & VOICE(ASKWORD))
 		fr->flags &= ~(unsigned)F_NEG; /* "no coercion when asked" */
 	fr->flags &= ~(unsigned)F_SAID; /* "went through it when asked" */
@@ -363,13 +451,13 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = 0;
 		return;
 	}
-	if (f->t[fr->at].voice & VOICE(SEEK) && !views_near(f, fr)) {
-		fr->who = 0;
+	if (f->t[fr->at].voice & VOICE(SEEK)) {
+		fr->who = views_near(f, fr);
 		return;
 	}
 	if (last->voice & VOICE(ASKWORD) && next && next->kids &&
 		next->kidword < KIDS_HE) {
-		fr->who = 0;
+		fr->who = is_own_mind(f, fr->end) ? next->kids : 0;
 		return;
 	}
 	if (fr->object == PARTY_ADULT && !fr->object_kids &&
@@ -432,6 +520,10 @@ views_answerer(const struct scene *s, const struct flow *f, struct frame *fr)
 
 	uint64_t kids = s->asked;
 
+	if (s->adult_asked && vague && !fr->implicit) {
+		fr->who = 0; /* "asked mother; she said" */
+		return;
+	}
 	if (f->speaker == PARTY_KID && fr->at > f->speaker_at)
 		kids = f->speaker_kids;
 	else if (!kids && fr->implicit && fr->object == PARTY_PRO &&
@@ -491,8 +583,8 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		if (is_heading(f, fr) && !(fr->flags & F_TOLD) &&
 			!is_voice(f, fr))
 			s->heading |= fr->who;
-		if (!is_heading(f, fr) && !is_considered(f, fr))
-			fr->flags |= F_IDLE;
+		if (!is_considered(f, fr))
+			fr->flags |= is_heading(f, fr) ? F_MEH : F_IDLE;
 		break;
 	case PRED_ASK:
 		if (fr->form == FORM_BOTH && asks_others(s, f, fr)) {
@@ -513,6 +605,29 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+/* "...; she couldn't breathe", "...; top of her list was": the child tells, and
+ * does not only smile or walk off. */
+static bool
+is_account(const struct flow *f, uint32_t i, uint64_t who)
+{
+	static const uint64_t other = P(ACT) | P(COME) | P(ASLEEP) | P(OUT) |
+				      P(NOVIEW) | P(SEE) | P(MISSING) |
+				      P(HANDLE) | P(STATE) | P(APART);
+	bool hers = false;
+	uint32_t end = i + 6;
+
+	for (; i < f->n && i < end && !f->t[i].punct; i++) {
+		if (f->t[i].is & IS(ADULT) && !f->t[i].kidword)
+			return false;
+		if (f->t[i].voice & VOICE(MANNER) ||
+			clause_has(&f->t[i], other))
+			return false;
+		hers |= (f->t[i].kids & who) != 0 || f->t[i].is & IS(POSS) ||
+			f->t[i].kidword >= KIDS_HE;
+	}
+	return hers;
+}
+
 /* "asked what matters: more phone time", "three houses - Nana and no
  * shouting": what follows the question is the answer. */
 static void
@@ -523,7 +638,8 @@ views_answer(struct scene *s, const struct flow *f, const struct frame *fr)
 	while (i < f->n && f->t[i].punct != ';' && f->t[i].punct != ':' &&
 		f->t[i].punct != '-')
 		i++;
-	if (i + 1 >= f->n || f->t[i].punct == ';')
+	if (i + 1 >= f->n ||
+		(f->t[i].punct == ';' && !is_account(f, i + 1, fr->who)))
 		return;
 	for (from = ++i; i < f->n; i++)
 		if (f->t[i].quoted)
@@ -635,5 +751,20 @@ views_session(struct scene *s, const struct flow *f)
 			f->t[k].is & IS(ADULT))
 			continue;
 		s->session = true;
+	}
+	for (uint32_t i = 1; i < f->n && !f->t[i].quoted; i++) {
+		uint32_t k = i + 1;
+
+		if (f->t[i - 1].punct == ';' ||
+			f->t[i - 1].is & (IS(ADULT) | IS(KID)))
+			return;
+		if (!(f->t[i].is & IS(WITH)) || f->plan || s->away)
+			continue;
+		while (k + 1 < f->n && f->t[k].is & (IS(DET) | IS(ADV)))
+			k++;
+		if (k < f->n && f->t[k].kids && !f->t[k].poss)
+			s->talked |=
+				f->t[k].kids; /* "Sat on the swings with A" */
+		return;
 	}
 }
