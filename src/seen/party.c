@@ -131,7 +131,9 @@ is_thing_before(const struct flow *f, uint32_t i)
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
-	if (f->t[i].is || f->t[i].kids)
+	while (i > 0 && f->t[i].covered)
+		i--; /* "home visit" is one thing */
+	if (f->t[i].span < 2 && (f->t[i].is || f->t[i].kids))
 		return false;
 	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
 		if (things >> f->t[i].means[k].pred & 1)
@@ -364,13 +366,4 @@ bool
 clause_is_subject(const struct flow *f, uint32_t i)
 {
 	return !preposition(f, i) && !is_active_before(f, i);
-}
-
-bool
-clause_has(const struct token *t, uint64_t preds)
-{
-	for (uint32_t k = 0; k < t->nmeanings; k++)
-		if (preds >> t->means[k].pred & 1)
-			return true;
-	return false;
 }

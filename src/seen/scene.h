@@ -19,7 +19,8 @@ struct kid {
 
 struct seen_people {
 	const struct chron_config *config;
-	const struct lexicon *words;
+	const struct case_words *words; /* the same */
+	struct case_words case_words;
 	uint32_t nkids;
 	uint64_t all, subjects;
 	struct kid kids[KIDS_MAX];
@@ -61,6 +62,7 @@ struct scene {
 	uint64_t all;	     /* children the words can mean */
 	uint64_t unborn;     /* not yet born on the day */
 	uint64_t usual;	     /* who an unnamed child is */
+	bool told_whom;	     /* ... by a column, or the file is theirs */
 	uint64_t named;	     /* mentioned so far */
 	uint64_t focus;	     /* the child last spoken of */
 	uint64_t covered;    /* by "the children", "both": siblings too */
@@ -76,6 +78,7 @@ struct scene {
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;
 	uint8_t habit;	     /* of the column that is read */
+	bool second;	     /* it tells only what the narrative does not */
 	bool views_box;	     /* the text has a heading for views */
 	uint64_t plan_alone; /* somebody is to see them alone */
 	uint64_t talked;     /* spoken with by a worker */
@@ -102,7 +105,8 @@ struct scene {
 	uint8_t mode[KIDS_MAX]; /* of the sentence that saw the child */
 	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
-	struct vote first; /* the first sentence, for "nothing said" */
+	uint64_t plainly_not; /* seen, on the day and in so many words */
+	struct vote first;    /* the first sentence, for "nothing said" */
 };
 
 /* who.c: merges names and phrases, says which children words mean; returns
@@ -113,7 +117,7 @@ uint64_t who_under(const struct scene *s, int years);
 uint64_t who_means(const struct scene *s, enum kid_word word);
 
 /* happen.c: finds the predicates. */
-void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
+void happen_mark(const struct case_words *w, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);

@@ -5,11 +5,15 @@
 
 #include "core/chronology.h"
 
+struct lexicon;	    /* what words mean, compiled; opaque */
 struct seen_people; /* the names and refs of a case, compiled; opaque */
 
-/* Lives in the arena; borrows the config. */
-struct seen_people *seen_people_new(
-	struct arena *a, const struct chron_config *config);
+/* The same for every case, and never changed once it is made: one will do for
+ * as many cases and threads as like. */
+const struct lexicon *seen_lexicon_new(struct arena *a);
+/* Lives in the arena; borrows the lexicon and the config. */
+struct seen_people *seen_people_new(struct arena *a,
+	const struct lexicon *lexicon, const struct chron_config *config);
 
 /* Who wrote the event, and about whom unless it says otherwise. */
 struct seen_context {
@@ -18,10 +22,13 @@ struct seen_context {
 	/* How its columns answer: of each heading; NULL: as usual. */
 	const uint8_t *habits; /* enum seen_habit */
 	uint32_t nhabits;
+	bool everyone; /* a sighting for every child, spoken of or not */
 };
 enum seen_habit {
 	HABIT_CROSS_IS_YES = 1, /* "x" ticks the box */
-	HABIT_WELSH = 2		/* "Na" is no, not "n/a" */
+	HABIT_WELSH = 2,	/* "Na" is no, not "n/a" */
+	HABIT_AHEAD = 4,	/* it tells what is to be done */
+	HABIT_INVITED = 8	/* it lists who was asked to come */
 };
 
 /* Fills e->sightings: one for every child the event concerns (subject column,
