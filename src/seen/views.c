@@ -322,6 +322,24 @@ is_until(const struct flow *f, const struct frame *fr)
 	return false;
 }
 
+/* "if she was sad she said": a second subject stands behind the "if". */
+static bool
+is_past_if(const struct flow *f, const struct frame *fr)
+{
+	unsigned people = 0;
+
+	for (uint32_t i = fr->at; i > 0 && fr->at - i < 10; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if (t->punct)
+			return false;
+		if (t->is & IS(IF))
+			return people > 1;
+		people += t->is & (IS(KID) | IS(ADULT) | IS(PRO)) && !t->poss;
+	}
+	return false;
+}
+
 /* "Explained that we have not asked": in a note it is the one who writes. */
 static bool
 is_workers(const struct flow *f, const struct frame *fr)
@@ -419,12 +437,21 @@ views_reach(const struct flow *f, struct frame *fr)
 			return;
 		if (adult && !kids)
 			return;
-		fr->flags &= ~(unsigned)F_PLAN;
+		fr->flags &= ~(unsigned)(F_PLAN | F_FAMILY);
 		if (kids)
 			fr->who = kids;
 		fr->subject = PARTY_PRO;
 		return;
 	}
+}
+
+/* "L, asked quietly if he was well, said": the child was asked. */
+static bool
+is_aside(const struct flow *f, const struct frame *fr)
+{
+	return fr->at > 1 && f->t[fr->at - 1].punct == ',' &&
+	       f->t[fr->at - 2].kids && !f->t[fr->at - 2].poss &&
+	       fr->subject == PARTY_KID;
 }
 
 /* "asked where Callum was": he is what was asked, not who. */
@@ -437,11 +464,24 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 
 	if (fr->form == FORM_BASE)
 		views_reach(f, fr);
-	if (fr->form == FORM_PART && f->t[fr->at].voice & VOICE(ASKWORD))
+	if (fr->form == FORM_PART && f->t[fr->at].voice & VOICE(ASKWORD)) {
 		fr->flags &= ~(unsigned)F_NEG; /* "no coercion when asked" */
+		worker |= fr->thing;
+	}
 	fr->flags &= ~(unsigned)F_SAID; /* "went through it when asked" */
+	if (is_aside(f, fr)) {
+		fr->flags &= ~(unsigned)F_FAMILY;
+		fr->who = fr->subject_kids;
+		return;
+	}
 	if (!worker || fr->flags & (F_FAMILY | F_TOLD | F_QUOTE))
 		return;
+	if (fr->object == PARTY_PRO && !fr->object_kids && !fr->with &&
+		!(next && next->voice & VOICE(ASKWORD)) &&
+		fr->end - fr->at == 1) {
+		fr->who = 0; /* "asked school to find out" */
+		return;
+	}
 	if (next && next->is & IS(TO) && !fr->implicit &&
 		fr->end - fr->at == 1) {
 		fr->who = fr->object == PARTY_KID ? fr->who : 0;
@@ -559,7 +599,7 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 			fr->who = addressee(s, f, fr);
 			break;
 		}
-		if (is_until(f, fr))
+		if (is_until(f, fr) || is_past_if(f, fr))
 			fr->flags &= ~(unsigned)F_PLAN;
 		if (fr->implicit && fr->end < f->n && !s->asked &&
 			f->t[fr->end].punct == ':')
@@ -575,8 +615,10 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_TALK:
 		if (!fr->who && fr->implicit && fr->object == PARTY_NONE &&
-			!(fr->flags & (F_NEG | F_PLAN | F_TOLD | F_QUOTE)))
-			s->talked |= addressee(s, f, fr);
+			!(fr->flags & (F_NEG | F_PLAN | F_TOLD | F_QUOTE))) {
+			s->asked = addressee(s, f, fr);
+			s->talked |= s->asked;
+		}
 		break;
 	case PRED_VIEWS:
 		views_owner(f, fr);
@@ -752,6 +794,8 @@ views_session(struct scene *s, const struct flow *f)
 			continue;
 		s->session = true;
 	}
+	if (f->preds & (P(PHONE) | P(TEXT) | P(LETTER) | P(VIDEO)))
+		return;
 	for (uint32_t i = 1; i < f->n && !f->t[i].quoted; i++) {
 		uint32_t k = i + 1;
 
