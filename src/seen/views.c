@@ -312,31 +312,17 @@ is_answered(const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "lay near X until he whispered": he did. */
+/* A finite verb of saying is planned only right behind an "if": not "asked what
+ * would help she said", not "until he whispered". */
 static bool
-is_until(const struct flow *f, const struct frame *fr)
+is_supposed(const struct flow *f, const struct frame *fr)
 {
+	if (f->plan || fr->form != FORM_FIN)
+		return true;
 	for (uint32_t i = fr->at; i > 0 && fr->at - i < 3; i--)
-		if (f->t[i - 1].voice & VOICE(UNTIL))
-			return fr->form == FORM_FIN;
-	return false;
-}
-
-/* "if she was sad she said": a second subject stands behind the "if". */
-static bool
-is_past_if(const struct flow *f, const struct frame *fr)
-{
-	unsigned people = 0;
-
-	for (uint32_t i = fr->at; i > 0 && fr->at - i < 10; i--) {
-		const struct token *t = &f->t[i - 1];
-
-		if (t->punct)
-			return false;
-		if (t->is & IS(IF))
-			return people > 1;
-		people += t->is & (IS(KID) | IS(ADULT) | IS(PRO)) && !t->poss;
-	}
+		if (f->t[i - 1].is & IS(IF) &&
+			!(f->t[i - 1].voice & VOICE(UNTIL)))
+			return true;
 	return false;
 }
 
@@ -501,7 +487,8 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 		return;
 	}
 	if (fr->object == PARTY_ADULT && !fr->object_kids &&
-		!(last->voice & VOICE(ASKWORD)) && !(last->is & IS(ABOUT)) &&
+		fr->end - fr->at < 3 && !(last->voice & VOICE(ASKWORD)) &&
+		!(last->is & IS(ABOUT)) &&
 		!(next && next->voice & VOICE(ASKWORD)))
 		return;
 	if (!fr->who)
@@ -593,13 +580,15 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 		break;
 	case PRED_REQUEST:
 	case PRED_SAY:
-		if (fr->pred == PRED_REQUEST && fr->implicit &&
-			f->last == PARTY_NONE && is_answered(f, fr->end)) {
+		if (fr->pred == PRED_REQUEST &&
+			((fr->implicit && f->last == PARTY_NONE &&
+				 is_answered(f, fr->end)) ||
+				(!fr->implicit && fr->subject == PARTY_PRO))) {
 			fr->pred = PRED_ASK; /* "Asked for a rating: 6" */
 			fr->who = addressee(s, f, fr);
 			break;
 		}
-		if (is_until(f, fr) || is_past_if(f, fr))
+		if (!is_supposed(f, fr))
 			fr->flags &= ~(unsigned)F_PLAN;
 		if (fr->implicit && fr->end < f->n && !s->asked &&
 			f->t[fr->end].punct == ':')
@@ -702,10 +691,13 @@ views_asked(struct scene *s, const struct flow *f, const struct frame *fr)
 {
 	static const uint64_t asks =
 		P(ASK) | P(TOOL) | P(TALK) | P(INTERVIEW) | P(MEET);
-	static const unsigned not_done =
+	const unsigned not_done =
 		F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE | F_SAID | F_FAMILY;
 
-	if (!(asks >> fr->pred & 1) || fr->flags & not_done)
+	if (!(asks >> fr->pred & 1) ||
+		fr->flags &
+			(fr->pred == PRED_TOOL ? not_done & ~(unsigned)F_QUOTE
+					       : not_done))
 		return;
 	if (!fr->who) {
 		if (fr->object == PARTY_ADULT || fr->subject == PARTY_ADULT) {
