@@ -126,6 +126,8 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 
 	f->speaker_kids = q->kids;
 	idle = flow_idle_talk(f, q->talk, &meh);
+	if (idle && !meh && q->mine && q->words > 2)
+		idle = false; /* "it weren't me" */
 	if (idle && !meh && !q->asked)
 		return;
 	idle |= q->words == 1 && f->t[q->from].is & IS(NEG);

@@ -150,7 +150,7 @@ flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 		quoted |= t->quoted;
 		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
 			(t->word && !t->is && !t->kids && !t->nmeanings &&
-				t->end - t->start < 4))
+				t->end - t->start < 5))
 			continue;
 		if (t->is & (IS(IDLE) | IS(MEH))) {
 			*meh |= (t->is & IS(MEH)) != 0;

@@ -173,6 +173,8 @@ is_adults(const struct flow *f, const struct frame *fr)
 		while (k + 1 < f->n &&
 			f->t[k].is & (IS(DET) | IS(POSS) | IS(ADV)))
 			k++;
+		if (k + 1 < f->n && clause_has(&f->t[k + 1], P(OUT) | P(APART)))
+			return false; /* "with parents out" */
 		return f->t[k].is & IS(ADULT) && !f->t[k].kids &&
 		       !(k + 2 < f->n && f->t[k + 1].is & IS(AND) &&
 			       f->t[k + 2].kids) &&
@@ -312,6 +314,37 @@ is_answered(const struct flow *f, uint32_t i)
 	return false;
 }
 
+/* "T phoned to say": he did say it. */
+static bool
+is_reported(const struct flow *f, const struct frame *fr)
+{
+	if (fr->form != FORM_BASE || fr->subject != PARTY_KID || !fr->at ||
+		!(f->t[fr->at - 1].is & IS(TO)))
+		return false;
+	for (uint32_t i = fr->at - 1; i > 0 && fr->at - i < 10; i--)
+		if (f->t[i - 1].voice & VOICE(REACH))
+			return i < 2 || !(f->t[i - 2].is &
+						(IS(TO) | IS(MODAL) | IS(NEG)));
+	return false;
+}
+
+/* To a doctor "it hurts" is a symptom, unless somebody did it. */
+static bool
+is_symptom(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	bool symptom = false;
+
+	if (!agency_kind_has_patient(s->kind) && s->kind != KIND_AMBULANCE &&
+		s->kind != KIND_NHS_111)
+		return false;
+	for (; i < f->n && f->t[i].punct != ';'; i++) {
+		if (f->t[i].is & IS(ADULT) || clause_has(&f->t[i], P(FEEL)))
+			return false;
+		symptom |= (f->t[i].voice & VOICE(SYMPTOM)) != 0;
+	}
+	return symptom;
+}
+
 /* A finite verb of saying is planned only right behind an "if": not "asked what
  * would help she said", not "until he whispered". */
 static bool
@@ -332,7 +365,7 @@ is_workers(const struct flow *f, const struct frame *fr)
 {
 	const struct token *next = fr->end < f->n ? &f->t[fr->end] : NULL;
 
-	return fr->pred == PRED_SAY && fr->implicit && f->last == PARTY_NONE &&
+	return fr->implicit && f->last == PARTY_NONE &&
 	       f->t[fr->at].voice & VOICE(WORKERSAY) &&
 	       !(next && next->is & (IS(DET) | IS(KID)));
 }
@@ -455,6 +488,11 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 		worker |= fr->thing;
 	}
 	fr->flags &= ~(unsigned)F_SAID; /* "went through it when asked" */
+	if (f->t[fr->at].voice & VOICE(SEEK)) {
+		fr->who = views_near(f, fr);
+		fr->flags &= ~(unsigned)F_FAMILY;
+		return;
+	}
 	if (is_aside(f, fr)) {
 		fr->flags &= ~(unsigned)F_FAMILY;
 		fr->who = fr->subject_kids;
@@ -475,10 +513,6 @@ views_ask(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 	if (fr->implicit && s->adult_asked && !kid_before(f, fr->at)) {
 		fr->who = 0;
-		return;
-	}
-	if (f->t[fr->at].voice & VOICE(SEEK)) {
-		fr->who = views_near(f, fr);
 		return;
 	}
 	if (last->voice & VOICE(ASKWORD) && next && next->kids &&
@@ -569,13 +603,13 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_FEEL || fr->pred == PRED_SAY)
 		views_answerer(s, f, fr);
 	/* "Tamsin said Rory wants": a brother or sister tells */
-	if (fr->pred == PRED_FEEL && f->speaker == PARTY_KID &&
+	if (fr->pred == PRED_FEEL && f->speaker == PARTY_KID && !f->feeling &&
 		f->speaker_kids && fr->at > f->speaker_at &&
 		!(f->speaker_kids & fr->who))
 		fr->flags |= F_TOLD;
 	switch (fr->pred) {
 	case PRED_FEEL:
-		if (is_no_feeling(f, fr))
+		if (is_no_feeling(f, fr) || (is_workers(f, fr) && !s->asked))
 			fr->flags |= F_IDLE;
 		break;
 	case PRED_REQUEST:
@@ -588,7 +622,9 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 			fr->who = addressee(s, f, fr);
 			break;
 		}
-		if (!is_supposed(f, fr))
+		if (fr->pred == PRED_SAY && is_symptom(s, f, fr->end))
+			fr->flags |= F_IDLE;
+		if (!is_supposed(f, fr) || is_reported(f, fr))
 			fr->flags &= ~(unsigned)F_PLAN;
 		if (fr->implicit && fr->end < f->n && !s->asked &&
 			f->t[fr->end].punct == ':')
