@@ -124,6 +124,26 @@ settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 }
 
+/* A view that came of a talk was asked for, unless the child began it and
+ * nobody talked face to face. */
+static bool
+is_talk(const struct scene *s, uint32_t kid, const struct sighting_draft *d,
+	const struct vote *why)
+{
+	unsigned pred = why && why->rule < seen_nrules
+				? seen_rules[why->rule].pred
+				: PRED_NONE;
+	bool talked = s->talked >> kid & 1;
+
+	if (pred == PRED_KIDCALLS)
+		return talked && d->flag[ASPECT_SEEN] == ANSWER_YES;
+	if (pred == PRED_BEGAN)
+		return talked;
+	if (d->flag[ASPECT_SOUGHT] != ANSWER_UNCLEAR || s->began >> kid & 1)
+		return false;
+	return talked || s->heading >> kid & 1 || s->session;
+}
+
 static void
 settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
@@ -140,17 +160,8 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SOUGHT, (enum answer)(top - v), top);
 	else
 		settle(d, ASPECT_SOUGHT, ANSWER_NO, &s->first);
-	/* a letter handed over at a meeting does not undo the meeting */
-	if (top && top->rule < seen_nrules &&
-		seen_rules[top->rule].pred == PRED_KIDCALLS &&
-		d->flag[ASPECT_SEEN] == ANSWER_YES)
-		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
-	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
-		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		(s->talked | s->heading) >> kid & 1 &&
-		(!(s->began >> kid & 1) ||
-			(top && top->rule < seen_nrules &&
-				seen_rules[top->rule].pred == PRED_KIDCALLS))) {
+	if (d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
+		is_talk(s, kid, d, top)) {
 		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
 		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
 	}

@@ -20,12 +20,15 @@ struct row {
 };
 
 static const struct row rows[] = {
+#undef VOICE
 #define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
+#define VOICE(bit, words)	{ROW_VOICE, VOICE_BIT_##bit, 0, words},
 #define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
 #define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
+#undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE
@@ -95,6 +98,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 {
 	if (row->kind == ROW_CLASS)
 		l->is |= UINT64_C(1) << row->what;
+	else if (row->kind == ROW_VOICE)
+		l->voice |= 1U << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)

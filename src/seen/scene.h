@@ -85,6 +85,7 @@ struct scene {
 	uint64_t met;	     /* a session, interview, consultation */
 	uint64_t began;	     /* the child began it */
 	uint64_t asked;	     /* by a worker, just before */
+	bool session;	     /* an interview, key work, a chat */
 	bool adult_asked;    /* ... a relative was, instead */
 	uint64_t heading;    /* a heading asks for their views */
 	char ended;	     /* what ended the sentence */

@@ -182,6 +182,10 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			!(f->t[fr.end].is & IS(BY)))
 			rules_apply(s, f, &fr);
 		views_asked(s, f, &fr);
+		if (fr.pred == PRED_KIDCALLS && fr.who) {
+			f->last = PARTY_KID;
+			f->last_kids = fr.who;
+		}
 		note_patient(s, &fr);
 		flow_open(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
@@ -291,6 +295,7 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
+	views_session(s, &f);
 	if (!s->text_mode)
 		s->text_mode = s->sentence_mode;
 	if (n > 0)
