@@ -9,7 +9,7 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE };
+enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT };
 
 static const struct row {
 	uint8_t kind, what, form;
@@ -18,12 +18,14 @@ static const struct row {
 #define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
 #define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
 #define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
+#define SPOT(which, words)	{ROW_SPOT, SPOT_##which, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef KIDS
 #undef PRED
 #undef MODE
+#undef SPOT
 };
 
 static uint32_t
@@ -116,6 +118,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = row->what;
+	else if (row->kind == ROW_SPOT)
+		l->spot |= row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row))
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};

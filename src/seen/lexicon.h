@@ -40,7 +40,7 @@ enum word_class_bit {
 	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) X(RELAY) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(LEFTALONE) X(IDIOM)
+	X(NOTALONE) X(LEFTALONE) X(JUSTUS) X(IDIOM)
 /* clang-format on */
 
 enum pred {
@@ -75,6 +75,16 @@ enum kid_word {
 #undef X
 };
 
+/* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
+ * as what is of no class may be anything. */
+enum spot {
+	SPOT_ROOM = 1,	/* a kitchen, a car: not where the talk is */
+	SPOT_VENUE = 2, /* where the talk is, if nobody leaves it */
+	SPOT_LEAVE = 4, /* went */
+	SPOT_LAP = 8,	/* whose it is is there: a lap, a pram */
+	SPOT_US = 16	/* the worker who writes */
+};
+
 enum { MEANINGS = 3 }; /* predicates one word can be */
 
 struct meaning {
@@ -86,6 +96,7 @@ struct lexeme {
 	uint64_t is;
 	uint8_t kids; /* enum kid_word */
 	uint8_t mode; /* enum mode: a place, or a way to be in touch */
+	uint8_t spot; /* bits of enum spot */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };

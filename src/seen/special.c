@@ -80,7 +80,10 @@ special_who(struct scene *s, const struct flow *f, struct frame *fr)
 		s->attempt |= fr->who;
 	if (fr->pred == PRED_UNDISTURBED)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
-	if (fr->pred == PRED_APART)
+	if (fr->pred == PRED_APART && fr->subject != PARTY_ADULT &&
+		!(f->t[fr->at].is & IS(ADULT)) && !adult_before(f, fr->at))
+		fr->who = 0;
+	else if (fr->pred == PRED_APART)
 		fr->who = fr->subject == PARTY_KID &&
 					  !(f->t[fr->at].is & IS(ADULT)) &&
 					  !adult_before(f, fr->at)
@@ -92,7 +95,7 @@ special_who(struct scene *s, const struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_UNPROMPTED)
 		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
 	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
-				(fr->pred == PRED_WITHADULT &&
+				(fr->pred == PRED_WITHADULT && f->sighted &&
 					fr->subject == PARTY_PRO)))
 		fr->who = s->focus		    ? s->focus
 			  : fr->pred == PRED_UNSEEN ? s->usual
@@ -110,8 +113,9 @@ special_views(struct scene *s, const struct flow *f, struct frame *fr)
 		fr->flags |= F_TOLD;
 	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
 		s->views_box = true;
-	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
-		s->adult = (struct vote){1, 0, s->value, start, end};
+	if (fr->pred == PRED_ADULTVIEWS && !s->adult[COMPANY_OTHER].weight)
+		s->adult[COMPANY_OTHER] =
+			(struct vote){1, seen_rule_adult, s->value, start, end};
 }
 
 /* What the words beside it make of it. */
@@ -122,6 +126,10 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		(fr->implicit ||
 			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
 		fr->flags |= F_THING;
+	/* "with mum's agreement" */
+	if (fr->pred == PRED_WITHADULT && f->t[fr->end - 1].poss &&
+		!(fr->end < f->n && f->t[fr->end].is & IS(BODY)))
+		fr->who = 0;
 	if (fr->pred == PRED_STAYED && !adult_before(f, fr->at))
 		fr->who = 0;
 	else if (fr->pred == PRED_STAYED)

@@ -174,6 +174,7 @@ look_up(const struct lexicon *w, struct chron_str s, struct token *t)
 	t->is = word->lexeme.is;
 	t->kidword = word->lexeme.kids;
 	t->mode = word->lexeme.mode;
+	t->spot = word->lexeme.spot;
 	t->nmeanings = word->lexeme.nmeanings;
 	memcpy(t->means, word->lexeme.means, sizeof(t->means));
 	t->span = 1;

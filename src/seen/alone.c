@@ -1,0 +1,106 @@
+/* Alone: whom the word is about. */
+#include "seen/clause.h"
+
+#include "core/agency.h"
+
+enum { ALONE_REACH = 12 };
+
+/* What a worker does with a child, or a child comes for. */
+static const uint64_t together = P(SEE) | P(MEET) | P(TALK) | P(INTERVIEW) |
+				 P(EXAM) | P(ASK) | P(HANDLE) | P(COME) |
+				 P(CUSTODY) | P(FACE);
+
+/* The nearest sighting or talk in the clause says whom it is about. */
+static bool
+by_verb(struct scene *s, struct flow *f, struct frame *fr)
+{
+	struct frame near;
+
+	for (uint32_t back = 0; back < 2; back++)
+		for (uint32_t d = 1; d < ALONE_REACH; d++) {
+			uint32_t i = back ? fr->end - 1 + d : fr->at - d;
+
+			if ((!back && d > fr->at) || i >= f->n)
+				break;
+			if (f->t[i].punct && f->t[i].punct != ',')
+				break;
+			for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
+				if (!(together >> f->t[i].means[m].pred & 1))
+					continue;
+				clause_frame(s, f, i, m, &near);
+				fr->who = near.who;
+				fr->flags |= near.flags &
+					     (F_PLAN | F_FAMILY | F_NEG);
+				return true;
+			}
+		}
+	return false;
+}
+
+/* "time with R alone", "L on her own": the person in front of it. */
+static uint64_t
+in_front(const struct flow *f, const struct frame *fr)
+{
+	for (uint32_t i = fr->at; i > 0; i--) {
+		const struct token *t = &f->t[i - 1];
+
+		if ((t->punct && t->punct != ',') || t->is & IS(ADULT))
+			return 0;
+		if (t->kids && !t->poss && !t->quoted)
+			return t->kids;
+	}
+	return 0;
+}
+
+/* A child by himself in the playground is with his school. */
+static bool
+is_at_play(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	if (s->text_mode != MODE_SCHOOL && s->kind != KIND_SCHOOL &&
+		s->kind != KIND_NURSERY)
+		return false;
+	for (uint32_t i = 0; i < f->n; i++)
+		if (f->t[i].is & IS(PRO) || f->t[i].spot & SPOT_US)
+			return false;
+	return f->t[fr->end - 1].kidword >= KIDS_HE || fr->end - fr->at > 1;
+}
+
+void
+alone_who(struct scene *s, struct flow *f, struct frame *fr)
+{
+	uint64_t himself = f->t[fr->end - 1].kidword >= KIDS_HE
+				   ? f->t[fr->end - 1].kids
+				   : 0;
+
+	if (by_verb(s, f, fr)) {
+		if (!fr->who)
+			fr->who = himself;
+		return;
+	}
+	if (is_at_play(s, f, fr))
+		fr->who = 0;
+	else if (himself)
+		fr->who = himself;
+	else if (in_front(f, fr))
+		fr->who = in_front(f, fr);
+	else if (!fr->who && fr->subject != PARTY_ADULT)
+		fr->who = s->focus ? s->focus : s->usual;
+}
+
+/* "nobody else in": whoever is spoken of here, or in the whole entry. */
+void
+alone_room(struct scene *s, const struct flow *f, struct frame *fr)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = 0; i < f->n; i++)
+		if (!f->t[i].poss && !f->t[i].quoted)
+			kids |= f->t[i].kids;
+	fr->who = kids ? kids : s->focus ? s->focus : s->usual;
+	if (!kids && !(fr->flags & (F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE |
+					   F_SAID | F_FAMILY))) {
+		s->aside = (struct vote){1, seen_rule_room, s->value,
+			f->t[fr->at].start, f->t[fr->end - 1].end};
+		s->gone = (1U << COMPANY_KEYS) - 1;
+	}
+}

@@ -1,0 +1,415 @@
+/* Who else was there: where the text puts the grown-ups of the family.
+ *
+ * Every grown-up is looked at where he or she is named: what stands in front
+ * ("about mum", "with mum") and what is said next ("mum left", "mum in the
+ * kitchen", "mum sat in").  One who does something is there; one who is put
+ * elsewhere is not; one who is named for another reason says nothing. */
+#include "seen/clause.h"
+
+#include "core/agency.h"
+
+enum { ASIDE_REACH = 10 };
+
+enum stance {
+	STANCE_NONE,   /* named for another reason */
+	STANCE_THERE,  /* does something here */
+	STANCE_STATED, /* is said to be there, or would not go */
+	STANCE_ASIDE,  /* is said to be out of the room */
+	STANCE_GONE    /* is away for the day */
+};
+
+enum {
+	WEIGHT_THERE = 30,
+	WEIGHT_STATED = 63,
+	WEIGHT_ASIDE = 62,
+	WEIGHT_LEFT = 66 /* who is there at first, and goes */
+};
+
+/* What is said of a grown-up after the name. */
+struct aside {
+	bool neg, leave, left, away, here, gone, came, reached, home;
+	uint64_t with; /* children who are with them */
+	uint32_t end;  /* token after the words that decide */
+};
+
+static unsigned
+key_of(const struct token *t)
+{
+	bool she = (t->is & IS(FEMALE)) != 0 || t->kidword == KIDS_SHE;
+	bool he = (t->is & IS(MALE)) != 0 || t->kidword == KIDS_HE;
+
+	return she == he ? COMPANY_OTHER : she ? COMPANY_SHE : COMPANY_HE;
+}
+
+/* The first word of the noun phrase that ends at token i. */
+static uint32_t
+phrase_start(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && !f->t[i - 1].punct && !f->t[i - 1].kids &&
+		f->t[i - 1].is & (IS(DET) | IS(POSS) | IS(NUM)))
+		i--;
+	return i;
+}
+
+/* "the back of the garden": the preposition a place hangs on. */
+static bool
+is_place(const struct flow *f, uint32_t i)
+{
+	uint32_t k = i;
+
+	if (!(f->t[i].spot & SPOT_ROOM))
+		return false;
+	while (k > 0 && i - k < 3 && !f->t[k - 1].punct &&
+		!(f->t[k - 1].is & IS(PREP)) && !f->t[k - 1].kids &&
+		(f->t[k - 1].is & (IS(DET) | IS(POSS)) || !f->t[k - 1].is))
+		k--;
+	return k > 0 &&
+	       (f->t[k - 1].is & IS(PREP) || f->t[k - 1].spot & SPOT_LEAVE) &&
+	       !(f->t[k - 1].is & (IS(ABOUT) | IS(WITH)));
+}
+
+/* "left", but not "left a bag", "left with A", "ran into the room". */
+static bool
+is_leaving(const struct flow *f, uint32_t i)
+{
+	uint32_t k = i + 1;
+	const struct token *t = &f->t[k];
+
+	if (!(f->t[i].spot & SPOT_LEAVE))
+		return false;
+	if (k >= f->n || t->punct || t->is & (IS(BUT) | IS(AND) | IS(ADV)))
+		return true;
+	if (t->is & IS(WITH) || clause_has(t, P(WITHADULT)))
+		return false;
+	if (t->is & (IS(PREP) | IS(PRO) | IS(KID) | IS(ADULT) | IS(TO)) ||
+		t->spot & SPOT_US)
+		return true;
+	while (k < f->n && f->t[k].is & (IS(DET) | IS(POSS)))
+		k++;
+	return k < f->n && f->t[k].spot & (SPOT_ROOM | SPOT_VENUE);
+}
+
+/* "left us", "left the room" */
+static bool
+leaves_us(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i + 1];
+
+	return i + 1 < f->n && !t->punct &&
+	       (t->is & (IS(PRO) | IS(KID) | IS(ADULT)) || t->spot & SPOT_US ||
+		       t->spot & (SPOT_ROOM | SPOT_VENUE) ||
+		       (i + 2 < f->n && t->is & IS(DET) &&
+			       f->t[i + 2].spot & (SPOT_ROOM | SPOT_VENUE)));
+}
+
+/* Adds what token k says; false where the clause ends. */
+static bool
+look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
+{
+	static const uint64_t left = P(APART) | P(ABSENT);
+	static const uint64_t here = P(STAYED) | P(NOTALONE);
+	const struct token *t = &f->t[k];
+
+	if (t->punct || (t->is & IS(BUT) && !(t->is & (IS(ADV) | IS(WHO)))))
+		return t->punct == ',' && k == i + 1;
+	if (clause_has(t, left) || is_leaving(f, k) || is_place(f, k)) {
+		a->leave |= !is_place(f, k);
+		a->left |= clause_has(t, left) || leaves_us(f, k);
+		a->away = true;
+	} else if (clause_has(t, here)) {
+		a->here = true;
+	} else if (clause_has(t, P(OUT) | P(MISSING) | P(DNA))) {
+		a->gone = true;
+	} else if (t->is & IS(REACHED) || clause_has(t, P(PHONE))) {
+		a->reached = true;
+	} else if (clause_has(t, P(HOME))) {
+		a->home = true;
+	} else if (t->is & (IS(PRO) | IS(KID) | IS(ADULT)) && !t->covered) {
+		if (k > i + 1 && f->t[k - 1].is & (IS(WITH) | IS(AND)))
+			a->with |= t->kids;
+		return a->with != 0;
+	} else {
+		a->came |= clause_has(t, P(COME));
+		a->neg |= (t->is & IS(NEG)) != 0 && !a->away;
+		return true;
+	}
+	a->end = k + (t->span ? t->span : 1);
+	return true;
+}
+
+static void
+look_after(const struct flow *f, uint32_t i, struct aside *a)
+{
+	uint32_t end = i + ASIDE_REACH < f->n ? i + ASIDE_REACH : f->n;
+
+	*a = (struct aside){.end = i + 1};
+	for (uint32_t k = i + 1; k < end; k++) {
+		if (!look_at(f, i, k, a))
+			break;
+	}
+}
+
+/* "declined to have mum in the room", "didn't want dad there" */
+static bool
+is_unwanted(const struct flow *f, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < 6; k--) {
+		const struct token *t = &f->t[k - 1];
+
+		if (t->punct || t->spot & SPOT_LEAVE ||
+			t->is & (IS(BUT) | IS(ADULT) | IS(AND)))
+			return false;
+		if (t->is & IS(NEG))
+			return true;
+	}
+	return false;
+}
+
+/* "after mum", "no adult", "took him back to mum", "mum's flat". */
+static bool
+is_topic(const struct flow *f, uint32_t i)
+{
+	uint32_t k = phrase_start(f, i);
+	const struct token *p = k > 0 ? &f->t[k - 1] : NULL;
+
+	if (f->t[i].poss &&
+		!(i + 1 < f->n && (f->t[i + 1].spot & SPOT_LAP ||
+					  f->t[i + 1].is & IS(TALE))))
+		return true;
+	if (!p || p->punct)
+		return false;
+	if (is_unwanted(f, k))
+		return true;
+	if (p->is & IS(ABOUT))
+		return !(k > 1 && clause_has(&f->t[k - 2], P(ACT))) &&
+		       !(k > 2 && clause_has(&f->t[k - 3], P(ACT)));
+	if (!(p->is & IS(TO)) || p->covered)
+		return false;
+	for (uint32_t j = k - 1; j > 0 && k - j < 5 && !f->t[j - 1].punct; j--)
+		if (f->t[j - 1].is & IS(MOTION) ||
+			clause_has(&f->t[j - 1], P(HANDLE)))
+			return true;
+	return false;
+}
+
+/* Part of a phrase that says where the grown-up was, or whose it is. */
+static bool
+is_inside(const struct flow *f, uint32_t i)
+{
+	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
+				     P(APART) | P(ALONE) | P(OUT) | P(UNSEEN) |
+				     P(LEFTALONE) | P(IDIOM) | P(VIEWS);
+
+	for (uint32_t k = 0; k < 6 && k <= i; k++)
+		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
+			return clause_has(&f->t[i - k], gone) &&
+			       !(k == 1 && f->t[i - k].span == 2 &&
+				       clause_has(&f->t[i - k], P(OUT)));
+	return false;
+}
+
+/* "Dad not coming", "mother never there". */
+static bool
+is_not(const struct flow *f, uint32_t i)
+{
+	uint32_t k = i + 1;
+
+	while (k < f->n && f->t[k].is & IS(BE) && !f->t[k].punct)
+		k++;
+	return k < f->n && f->t[k].is & IS(NEG) && !(f->t[k].is & IS(REFUSE)) &&
+	       !f->t[k].punct && !(f->t[k].is & IS(DO));
+}
+
+/* "until aunt came": not before that. */
+static bool
+is_until(const struct flow *f, uint32_t i)
+{
+	uint32_t k = phrase_start(f, i);
+
+	return k > 0 && f->t[k - 1].is & IS(BUT) && f->t[k - 1].is & IS(IF);
+}
+
+/* At school a parent is who comes for the child, or is written to. */
+static bool
+is_elsewhere(const struct scene *s, const struct flow *f)
+{
+	if (s->kind != KIND_SCHOOL && s->kind != KIND_NURSERY)
+		return false;
+	for (uint32_t i = 0; i < f->n; i++)
+		if (f->t[i].kids && !f->t[i].poss && !f->t[i].quoted)
+			return false;
+	return true;
+}
+
+/* "while mum was parking the car", "once dad had gone". */
+static bool
+is_while(const struct flow *f, uint32_t i)
+{
+	uint32_t k = phrase_start(f, i);
+
+	return k > 0 && !f->t[k - 1].punct &&
+	       f->t[k - 1].is & (IS(BUT) | IS(ADV)) &&
+	       !(f->t[k - 1].is & IS(WHO));
+}
+
+/* Who goes has been there: known from before, or "left us", "while ...". */
+static bool
+is_known(const struct scene *s, const struct flow *f, uint32_t i,
+	const struct aside *a)
+{
+	return !a->leave || a->left || s->adult[key_of(&f->t[i])].weight ||
+	       is_while(f, i);
+}
+
+/* "family centre", "parent consultation", "carer review form". */
+static bool
+is_attributive(const struct flow *f, uint32_t i)
+{
+	const struct token *next = &f->t[i + 1];
+	char last;
+
+	if (i + 1 >= f->n || next->punct || next->is || next->nmeanings ||
+		next->covered || next->capital ||
+		key_of(&f->t[i]) != COMPANY_OTHER || f->t[i].kidword >= KIDS_HE)
+		return false;
+	last = f->text.p[next->end - 1];
+	return last != 'd' && last != 'g' && last != 's' && last != 'y';
+}
+
+static enum stance
+stance_of(const struct scene *s, const struct flow *f, uint32_t i,
+	const struct aside *a)
+{
+	const struct token *t = &f->t[i];
+	bool oblique = !clause_is_subject(f, i);
+
+	if (is_topic(f, i) || is_inside(f, i) || is_attributive(f, i))
+		return STANCE_NONE;
+	if (a->away && !oblique)
+		return a->neg && a->leave     ? STANCE_STATED
+		       : a->came	      ? STANCE_THERE
+		       : is_known(s, f, i, a) ? STANCE_ASIDE
+					      : STANCE_GONE;
+	if (a->here && !oblique)
+		return a->neg ? STANCE_ASIDE : STANCE_STATED;
+	if (a->gone && !oblique)
+		return is_while(f, i) ? STANCE_ASIDE : STANCE_GONE;
+	if (a->home || (a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
+		is_until(f, i) || t->is & IS(STAFF) || t->kidword >= KIDS_HE ||
+		is_elsewhere(s, f))
+		return STANCE_NONE;
+	return STANCE_THERE;
+}
+
+/* The children of the sentence, but those the grown-up has with him. */
+static uint64_t
+in_sentence(const struct flow *f, uint32_t from, uint32_t to)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		if (!f->t[i].poss && !f->t[i].quoted && !f->t[i].punct)
+			kids |= f->t[i].kids;
+	return kids;
+}
+
+static void
+put_there(struct scene *s, const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	uint32_t k = phrase_start(f, i);
+	uint64_t kids;
+
+	if (k > 0 && f->t[k - 1].is & IS(WITH)) {
+		kids = in_sentence(f, 0, i);
+		scene_vote(s, kids, ASPECT_ALONE, ANSWER_NO, WEIGHT_THERE,
+			seen_rule_adult, t->start, t->end);
+		if (kids)
+			return;
+	}
+	if (!s->adult[key_of(t)].weight)
+		s->adult[key_of(t)] = (struct vote){WEIGHT_THERE,
+			seen_rule_adult, s->value, t->start, t->end};
+}
+
+static void
+put_stated(struct scene *s, const struct flow *f, uint32_t i,
+	const struct aside *a)
+{
+	uint64_t kids = a->with;
+
+	for (uint32_t k = i; k > 0 && !kids; k--)
+		if (!f->t[k - 1].poss && !f->t[k - 1].quoted)
+			kids = f->t[k - 1].kids;
+	if (!kids)
+		kids = s->focus;
+	scene_vote(s, kids, ASPECT_ALONE, ANSWER_NO, WEIGHT_STATED,
+		seen_rule_company, f->t[i].start, f->t[a->end - 1].end);
+	if (!kids)
+		put_there(s, f, i);
+}
+
+static void
+put_aside(struct scene *s, const struct flow *f, uint32_t i,
+	const struct aside *a)
+{
+	struct vote v = {a->leave ? WEIGHT_LEFT : WEIGHT_ASIDE, seen_rule_aside,
+		s->value, f->t[i].start, f->t[a->end - 1].end};
+	uint64_t kids = in_sentence(f, 0, f->n) & ~a->with;
+
+	scene_vote(s, a->with, ASPECT_ALONE, ANSWER_NO, WEIGHT_STATED,
+		seen_rule_company, v.start, v.end);
+	scene_vote(s, kids ? kids : s->focus & ~a->with, ASPECT_ALONE,
+		ANSWER_YES, v.weight, seen_rule_aside, v.start, v.end);
+	if (kids)
+		return;
+	s->aside = v;
+	s->gone |= (uint8_t)(1U << key_of(&f->t[i]));
+	if (key_of(&f->t[i]) == COMPANY_OTHER || f->t[i].kidword)
+		s->gone = (1U << COMPANY_KEYS) - 1;
+}
+
+/* Are the words not those of somebody who was there? */
+static bool
+is_told(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	return f->plan || f->t[i].quoted ||
+	       (f->away && !(s->ways & WAY_VIDEO)) ||
+	       (f->speaker != PARTY_NONE && i > f->speaker_at) ||
+	       (i >= f->told_from && i < f->told_to);
+}
+
+void
+flow_company(struct scene *s, struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	struct aside a;
+
+	f->iffy |= t->is & IS(IF) && !(t->is & (IS(ADV) | IS(BUT)));
+	if (!(t->is & IS(ADULT)) || f->iffy || is_told(s, f, i))
+		return;
+	look_after(f, i, &a);
+	switch (stance_of(s, f, i, &a)) {
+	case STANCE_THERE:
+		put_there(s, f, i);
+		break;
+	case STANCE_STATED:
+		put_stated(s, f, i, &a);
+		break;
+	case STANCE_ASIDE:
+		put_aside(s, f, i, &a);
+		break;
+	case STANCE_GONE:
+	case STANCE_NONE:
+		break;
+	}
+}
+
+const struct vote *
+company_of(const struct scene *s)
+{
+	for (unsigned k = 0; k < COMPANY_KEYS; k++)
+		if (s->adult[k].weight && !(s->gone >> k & 1))
+			return &s->adult[k];
+	return NULL;
+}
