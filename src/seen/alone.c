@@ -22,13 +22,15 @@ by_verb(struct scene *s, struct flow *f, struct frame *fr)
 
 			if ((!back && d > fr->at) || i >= f->n)
 				break;
-			if (f->t[i].punct && f->t[i].punct != ',')
+			if (f->t[i].punct && (back || f->t[i].punct != ','))
 				break;
 			for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
 				if (!(together >> f->t[i].means[m].pred & 1))
 					continue;
 				clause_frame(s, f, i, m, &near);
 				fr->who = near.who;
+				if (!near.who && near.object == PARTY_KID)
+					fr->who = near.object_kids;
 				fr->flags |= near.flags &
 					     (F_PLAN | F_FAMILY | F_NEG);
 				return true;
@@ -52,50 +54,72 @@ in_front(const struct flow *f, const struct frame *fr)
 	return 0;
 }
 
-/* A child by himself in the playground is with his school. */
+static uint32_t
+clause_start(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && (!f->t[i - 1].punct || f->t[i - 1].punct == ','))
+		i--;
+	return i;
+}
+
+/* Does the word or the clause say that a worker was with the child?  Of a
+ * child by himself in the playground nobody does; officers find one so. */
 static bool
-is_at_play(const struct scene *s, const struct flow *f, const struct frame *fr)
+has_worker(const struct scene *s, const struct flow *f, const struct frame *fr)
 {
-	if (s->text_mode != MODE_SCHOOL && s->kind != KIND_SCHOOL &&
-		s->kind != KIND_NURSERY)
-		return false;
-	for (uint32_t i = 0; i < f->n; i++)
-		if (f->t[i].is & IS(PRO) || f->t[i].spot & SPOT_US)
-			return false;
-	return f->t[fr->end - 1].kidword >= KIDS_HE || fr->end - fr->at > 1;
+	static const uint64_t finders =
+		UINT64_C(1) << KIND_POLICE | UINT64_C(1) << KIND_HOUSING |
+		UINT64_C(1) << KIND_FIRE | UINT64_C(1) << KIND_AMBULANCE;
+
+	if ((f->t[fr->at].spot | f->t[fr->end - 1].spot) & SPOT_PAIR ||
+		finders >> s->kind & 1)
+		return true;
+	for (uint32_t i = clause_start(f, fr->at); i < f->n; i++)
+		if (f->t[i].is & IS(PRO) || f->t[i].spot & SPOT_US ||
+			(f->t[i].kids && i > 0 && f->t[i - 1].is & IS(WITH)))
+			return true;
+	return false;
 }
 
-void
-alone_who(struct scene *s, struct flow *f, struct frame *fr)
-{
-	uint64_t himself = f->t[fr->end - 1].kidword >= KIDS_HE
-				   ? f->t[fr->end - 1].kids
-				   : 0;
-
-	if (by_verb(s, f, fr)) {
-		if (!fr->who)
-			fr->who = himself;
-		return;
-	}
-	if (is_at_play(s, f, fr))
-		fr->who = 0;
-	else if (himself)
-		fr->who = himself;
-	else if (in_front(f, fr))
-		fr->who = in_front(f, fr);
-	else if (!fr->who && fr->subject != PARTY_ADULT)
-		fr->who = s->focus ? s->focus : s->usual;
-}
-
-/* "nobody else in": whoever is spoken of here, or in the whole entry. */
-void
-alone_room(struct scene *s, const struct flow *f, struct frame *fr)
+static uint64_t
+of_sentence(const struct flow *f)
 {
 	uint64_t kids = 0;
 
 	for (uint32_t i = 0; i < f->n; i++)
 		if (!f->t[i].poss && !f->t[i].quoted)
 			kids |= f->t[i].kids;
+	return kids;
+}
+
+void
+alone_who(struct scene *s, struct flow *f, struct frame *fr)
+{
+	const struct token *last = &f->t[fr->end - 1];
+	uint64_t himself = last->kidword >= KIDS_HE ? last->kids : 0;
+	uint64_t kids = fr->subject == PARTY_KID && !fr->implicit
+				? fr->subject_kids
+				: in_front(f, fr);
+
+	if (by_verb(s, f, fr)) {
+		if (!fr->who)
+			fr->who = himself;
+	} else if (!has_worker(s, f, fr)) {
+		fr->who = 0;
+	} else if (himself || kids) {
+		fr->who = himself ? himself : kids;
+	} else if (fr->subject != PARTY_ADULT || fr->implicit) {
+		kids = of_sentence(f);
+		fr->who = kids ? kids : s->focus ? s->focus : s->usual;
+	}
+}
+
+/* "nobody else in": whoever is spoken of here, or in the whole entry. */
+void
+alone_room(struct scene *s, const struct flow *f, struct frame *fr)
+{
+	uint64_t kids = of_sentence(f);
+
 	fr->who = kids ? kids : s->focus ? s->focus : s->usual;
 	if (!kids && !(fr->flags & (F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE |
 					   F_SAID | F_FAMILY))) {

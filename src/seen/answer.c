@@ -124,7 +124,7 @@ note(struct said *a, const struct token *t, bool neg)
 {
 	if (has(t, PRED_SEE) || has(t, PRED_FACE))
 		a->seen = true, a->neg |= neg;
-	else if (has(t, PRED_ALONE))
+	else if (has(t, PRED_ALONE) || has(t, PRED_JUSTUS))
 		*(neg ? &a->company : &a->alone) = true;
 	else if (has(t, PRED_WITHADULT) || has(t, PRED_NOTALONE))
 		a->company = true;

@@ -20,6 +20,7 @@ enum stance {
 
 enum {
 	WEIGHT_THERE = 30,
+	WEIGHT_BESIDE = 54,
 	WEIGHT_STATED = 63,
 	WEIGHT_ASIDE = 62,
 	WEIGHT_LEFT = 66 /* who is there at first, and goes */
@@ -27,9 +28,10 @@ enum {
 
 /* What is said of a grown-up after the name. */
 struct aside {
-	bool neg, leave, left, away, here, gone, came, reached, home;
-	uint64_t with; /* children who are with them */
-	uint32_t end;  /* token after the words that decide */
+	bool neg, leave, left, away, here, gone, came, reached, home, beside;
+	uint64_t with;	/* children who are with them */
+	uint64_t taken; /* ... and go with them */
+	uint32_t end;	/* token after the words that decide */
 };
 
 static unsigned
@@ -102,32 +104,91 @@ leaves_us(const struct flow *f, uint32_t i)
 			       f->t[i + 2].spot & (SPOT_ROOM | SPOT_VENUE)));
 }
 
+/* "mum and A", "mum with the twins", "mum beside A": those at k are with the
+ * grown-up at i. */
+static bool
+is_with(const struct flow *f, uint32_t i, uint32_t k)
+{
+	const struct token *p = &f->t[k - 1];
+
+	for (; k > i + 1 && f->t[k - 1].is & (IS(DET) | IS(POSS) | IS(NUM));
+		k--)
+		p = &f->t[k - 2];
+	if (p->punct)
+		return false;
+	if (p->is & IS(AND) || p->is & IS(KID)) {
+		for (k--; k > i + 1; k--)
+			if (!(f->t[k - 1].is & (IS(AND) | IS(DET) | IS(KID) |
+						       IS(NUM) | IS(WITH))))
+				return false;
+		return true;
+	}
+	return p->is & IS(PREP) && !(p->is & (IS(ABOUT) | IS(TO) | IS(BY)));
+}
+
+/* A word that puts somebody out of the room, not "the outside of it". */
+static bool
+is_aside(const struct flow *f, uint32_t k)
+{
+	return (clause_has(&f->t[k], P(APART) | P(ABSENT)) &&
+		       !(f->t[k - 1].is & IS(DET))) ||
+	       is_place(f, k);
+}
+
+/* "took him out", "took the baby to the HV" */
+static bool
+is_taking(const struct flow *f, uint32_t k, uint64_t *with)
+{
+	if (!(f->t[k].spot & SPOT_TAKE))
+		return false;
+	for (uint32_t j = k + 1; j < f->n && j < k + 5 && !f->t[j].punct; j++) {
+		*with |= f->t[j].kids;
+		if (j > k + 1 &&
+			(f->t[j].is & IS(TO) || f->t[j].spot & SPOT_GO ||
+				clause_has(&f->t[j], P(APART) | P(HOME))))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_stop(const struct flow *f, uint32_t k)
+{
+	return k >= f->n || f->t[k].punct || f->t[k].is & IS(BUT);
+}
+
 /* Adds what token k says; false where the clause ends. */
 static bool
 look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 {
-	static const uint64_t left = P(APART) | P(ABSENT);
 	static const uint64_t here = P(STAYED) | P(NOTALONE);
 	const struct token *t = &f->t[k];
 
 	if (t->punct || (t->is & IS(BUT) && !(t->is & (IS(ADV) | IS(WHO)))))
 		return t->punct == ',' && k == i + 1;
-	if (clause_has(t, left) || is_leaving(f, k) || is_place(f, k)) {
-		a->leave |= !is_place(f, k);
-		a->left |= clause_has(t, left) || leaves_us(f, k);
+	if (is_leaving(f, k) || is_taking(f, k, &a->taken) || is_aside(f, k)) {
+		a->left |= clause_has(t, P(APART)) || leaves_us(f, k);
+		a->leave |= !is_aside(f, k) || clause_is_verb(t);
 		a->away = true;
 	} else if (clause_has(t, here)) {
 		a->here = true;
-	} else if (clause_has(t, P(OUT) | P(MISSING) | P(DNA))) {
+	} else if (clause_has(t, P(MISSING))) {
+		a->leave = a->left = a->away = true;
+	} else if (clause_has(t, P(OUT) | P(DNA))) {
 		a->gone = true;
+	} else if (t->is & IS(BE) && is_stop(f, k + 1)) {
+		a->here = true; /* "mum stayed" */
 	} else if (t->is & IS(REACHED) || clause_has(t, P(PHONE))) {
 		a->reached = true;
 	} else if (clause_has(t, P(HOME))) {
 		a->home = true;
-	} else if (t->is & (IS(PRO) | IS(KID) | IS(ADULT)) && !t->covered) {
-		if (k > i + 1 && f->t[k - 1].is & (IS(WITH) | IS(AND)))
-			a->with |= t->kids;
-		return a->with != 0;
+	} else if (t->is & (IS(PRO) | IS(KID) | IS(ADULT)) ||
+		   t->spot & SPOT_US) {
+		if (!is_with(f, i, k))
+			return false;
+		a->with |= t->kids;
+		a->beside |= !(f->t[k - 1].is & IS(AND)) && t->kids;
+		return true;
 	} else {
 		a->came |= clause_has(t, P(COME));
 		a->neg |= (t->is & IS(NEG)) != 0 && !a->away;
@@ -137,16 +198,41 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 	return true;
 }
 
+/* "..., then stepped out", "and came back down": the same one goes on. */
+static void
+look_further(const struct flow *f, uint32_t k, struct aside *a)
+{
+	for (; k + 1 < f->n && f->t[k].punct != ';'; k++) {
+		uint32_t j = k + 1;
+
+		if (f->t[k].is & (IS(PRO) | IS(KID) | IS(ADULT)) &&
+			!f->t[k].poss)
+			return;
+		if (f->t[k].punct != ',' && !(f->t[k].is & (IS(AND) | IS(BUT))))
+			continue;
+		while (j < f->n && f->t[j].is & (IS(ADV) | IS(AND) | IS(BUT)) &&
+			!f->t[j].nmeanings)
+			j++;
+		if (j >= f->n)
+			return;
+		a->came |= clause_has(&f->t[j], P(COME));
+		if (is_leaving(f, j) || clause_has(&f->t[j], P(APART))) {
+			a->away = a->leave = a->left = true;
+			a->end = j + (f->t[j].span ? f->t[j].span : 1);
+		}
+	}
+}
+
 static void
 look_after(const struct flow *f, uint32_t i, struct aside *a)
 {
 	uint32_t end = i + ASIDE_REACH < f->n ? i + ASIDE_REACH : f->n;
+	uint32_t k = i + 1;
 
 	*a = (struct aside){.end = i + 1};
-	for (uint32_t k = i + 1; k < end; k++) {
-		if (!look_at(f, i, k, a))
-			break;
-	}
+	while (k < end && look_at(f, i, k, a))
+		k++;
+	look_further(f, k > i + 1 ? k : i + 1, a);
 }
 
 /* "declined to have mum in the room", "didn't want dad there" */
@@ -171,11 +257,11 @@ is_topic(const struct flow *f, uint32_t i)
 {
 	uint32_t k = phrase_start(f, i);
 	const struct token *p = k > 0 ? &f->t[k - 1] : NULL;
+	uint64_t carried = 0;
 
-	if (f->t[i].poss &&
-		!(i + 1 < f->n && (f->t[i + 1].spot & SPOT_LAP ||
-					  f->t[i + 1].is & IS(TALE))))
-		return true;
+	if (f->t[i].poss)
+		return !(i + 1 < f->n && (f->t[i + 1].spot & SPOT_LAP ||
+						 f->t[i + 1].is & IS(TALE)));
 	if (!p || p->punct)
 		return false;
 	if (is_unwanted(f, k))
@@ -185,10 +271,13 @@ is_topic(const struct flow *f, uint32_t i)
 		       !(k > 2 && clause_has(&f->t[k - 3], P(ACT)));
 	if (!(p->is & IS(TO)) || p->covered)
 		return false;
-	for (uint32_t j = k - 1; j > 0 && k - j < 5 && !f->t[j - 1].punct; j--)
+	for (uint32_t j = k - 1; j > 0 && k - j < 5 && !f->t[j - 1].punct;
+		j--) {
+		carried |= f->t[j - 1].kids;
 		if (f->t[j - 1].is & IS(MOTION) ||
-			clause_has(&f->t[j - 1], P(HANDLE)))
+			(carried && clause_has(&f->t[j - 1], P(HANDLE))))
 			return true;
+	}
 	return false;
 }
 
@@ -216,6 +305,8 @@ is_not(const struct flow *f, uint32_t i)
 
 	while (k < f->n && f->t[k].is & IS(BE) && !f->t[k].punct)
 		k++;
+	if (k < f->n && !f->t[k].punct && f->t[k].is & IS(TO))
+		return true; /* "mum to ring" */
 	return k < f->n && f->t[k].is & IS(NEG) && !(f->t[k].is & IS(REFUSE)) &&
 	       !f->t[k].punct && !(f->t[k].is & IS(DO));
 }
@@ -285,6 +376,12 @@ stance_of(const struct scene *s, const struct flow *f, uint32_t i,
 
 	if (is_topic(f, i) || is_inside(f, i) || is_attributive(f, i))
 		return STANCE_NONE;
+	if (oblique && i + 1 < f->n && is_aside(f, i + 1) &&
+		f->t[phrase_start(f, i) - 1].is & IS(WITH))
+		oblique = false; /* "with mum out of the room" */
+	if (!a->leave &&
+		(a->beside || (t->poss && i > 0 && f->t[i - 1].is & IS(PREP))))
+		return STANCE_STATED;
 	if (a->away && !oblique)
 		return a->neg && a->leave     ? STANCE_STATED
 		       : a->came	      ? STANCE_THERE
@@ -294,7 +391,8 @@ stance_of(const struct scene *s, const struct flow *f, uint32_t i,
 		return a->neg ? STANCE_ASIDE : STANCE_STATED;
 	if (a->gone && !oblique)
 		return is_while(f, i) ? STANCE_ASIDE : STANCE_GONE;
-	if (a->home || (a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
+	if (a->home || t->spot & SPOT_PEER ||
+		(a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
 		is_until(f, i) || t->is & IS(STAFF) || t->kidword >= KIDS_HE ||
 		is_elsewhere(s, f))
 		return STANCE_NONE;
@@ -343,10 +441,21 @@ put_stated(struct scene *s, const struct flow *f, uint32_t i,
 			kids = f->t[k - 1].kids;
 	if (!kids)
 		kids = s->focus;
-	scene_vote(s, kids, ASPECT_ALONE, ANSWER_NO, WEIGHT_STATED,
-		seen_rule_company, f->t[i].start, f->t[a->end - 1].end);
-	if (!kids)
+	scene_vote(s, kids, ASPECT_ALONE, ANSWER_NO,
+		a->here ? WEIGHT_STATED : WEIGHT_BESIDE, seen_rule_company,
+		f->t[i].start, f->t[a->end - 1].end);
+	if (!kids || !a->here)
 		put_there(s, f, i);
+}
+
+/* Is somebody else of the family there? */
+static bool
+has_other(const struct scene *s, unsigned key)
+{
+	for (unsigned k = 0; k < COMPANY_KEYS; k++)
+		if (k != key && s->adult[k].weight > 1 && !(s->gone >> k & 1))
+			return true;
+	return false;
 }
 
 static void
@@ -355,18 +464,46 @@ put_aside(struct scene *s, const struct flow *f, uint32_t i,
 {
 	struct vote v = {a->leave ? WEIGHT_LEFT : WEIGHT_ASIDE, seen_rule_aside,
 		s->value, f->t[i].start, f->t[a->end - 1].end};
-	uint64_t kids = in_sentence(f, 0, f->n) & ~a->with;
+	uint64_t kids =
+		in_sentence(f, 0, f->n) & ~a->taken & ~(a->leave ? 0 : a->with);
 
-	scene_vote(s, a->with, ASPECT_ALONE, ANSWER_NO, WEIGHT_STATED,
-		seen_rule_company, v.start, v.end);
-	scene_vote(s, kids ? kids : s->focus & ~a->with, ASPECT_ALONE,
-		ANSWER_YES, v.weight, seen_rule_aside, v.start, v.end);
-	if (kids)
+	if (!a->leave)
+		scene_vote(s, a->with | a->taken, ASPECT_ALONE, ANSWER_NO,
+			WEIGHT_STATED, seen_rule_company, v.start, v.end);
+	if (!kids && a->leave)
+		kids = s->focus & ~a->taken;
+	if (kids && !a->leave && has_other(s, key_of(&f->t[i])))
+		return;
+	scene_vote(s, kids, ASPECT_ALONE, ANSWER_YES, v.weight, seen_rule_aside,
+		v.start, v.end);
+	if (kids && !a->leave)
 		return;
 	s->aside = v;
 	s->gone |= (uint8_t)(1U << key_of(&f->t[i]));
 	if (key_of(&f->t[i]) == COMPANY_OTHER || f->t[i].kidword)
 		s->gone = (1U << COMPANY_KEYS) - 1;
+}
+
+/* "asked to wait outside next time" */
+static bool
+is_for_later(const struct flow *f, uint32_t end)
+{
+	for (uint32_t k = end; k < f->n && k < end + 3; k++)
+		if (f->t[k].is & IS(PLANHEAD) && f->t[k].is & IS(MODAL))
+			return true;
+	return false;
+}
+
+/* "didn't want mum in, so mum sat outside": the wish ends at the comma. */
+static bool
+is_past_wish(const struct flow *f, uint32_t i)
+{
+	if (!f->feeling)
+		return false;
+	for (uint32_t k = f->speaker_at + 1; k < i; k++)
+		if (f->t[k].punct == ',' && f->t[k + 1].is & IS(BUT))
+			return true;
+	return false;
 }
 
 /* Are the words not those of somebody who was there? */
@@ -375,7 +512,8 @@ is_told(const struct scene *s, const struct flow *f, uint32_t i)
 {
 	return f->plan || f->t[i].quoted ||
 	       (f->away && !(s->ways & WAY_VIDEO)) ||
-	       (f->speaker != PARTY_NONE && i > f->speaker_at) ||
+	       (f->speaker != PARTY_NONE && i > f->speaker_at &&
+		       !is_past_wish(f, i)) ||
 	       (i >= f->told_from && i < f->told_to);
 }
 
@@ -389,6 +527,8 @@ flow_company(struct scene *s, struct flow *f, uint32_t i)
 	if (!(t->is & IS(ADULT)) || f->iffy || is_told(s, f, i))
 		return;
 	look_after(f, i, &a);
+	if (is_for_later(f, a.end))
+		return;
 	switch (stance_of(s, f, i, &a)) {
 	case STANCE_THERE:
 		put_there(s, f, i);

@@ -82,7 +82,11 @@ enum spot {
 	SPOT_VENUE = 2, /* where the talk is, if nobody leaves it */
 	SPOT_LEAVE = 4, /* went */
 	SPOT_LAP = 8,	/* whose it is is there: a lap, a pram */
-	SPOT_US = 16	/* the worker who writes */
+	SPOT_US = 16,	/* the worker who writes */
+	SPOT_PAIR = 32, /* alone with a worker: one to one, in private */
+	SPOT_TAKE = 64, /* goes with somebody */
+	SPOT_GO = 128,	/* out, away */
+	SPOT_PEER = 256 /* named as a friend, not as who looks after */
 };
 
 enum { MEANINGS = 3 }; /* predicates one word can be */
@@ -94,9 +98,9 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
-	uint8_t kids; /* enum kid_word */
-	uint8_t mode; /* enum mode: a place, or a way to be in touch */
-	uint8_t spot; /* bits of enum spot */
+	uint8_t kids;  /* enum kid_word */
+	uint8_t mode;  /* enum mode: a place, or a way to be in touch */
+	uint16_t spot; /* bits of enum spot */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };

@@ -11,7 +11,7 @@ struct token {
 	uint64_t is;	     /* word classes */
 	uint64_t kids;	     /* children meant */
 	uint8_t mode;	     /* enum mode */
-	uint8_t spot;	     /* bits of enum spot */
+	uint16_t spot;	     /* bits of enum spot */
 	uint8_t kidword;     /* enum kid_word */
 	uint8_t nmeanings;
 	uint8_t span;	     /* tokens the predicate covers */
