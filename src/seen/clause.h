@@ -46,6 +46,7 @@ struct flow {
 	struct token *t;
 	uint32_t n;
 	struct chron_str text;
+	uint64_t is, preds; /* of all its tokens */
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
@@ -64,7 +65,11 @@ struct flow {
 /* Fills the frame of meaning m of token i. */
 #define P(name) (UINT64_C(1) << PRED_##name)
 /* Is the token one of these predicates (P(SEE) | P(MEET))? */
-bool clause_has(const struct token *t, uint64_t preds);
+static inline bool
+clause_has(const struct token *t, uint64_t preds)
+{
+	return (t->preds & preds) != 0;
+}
 
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);
