@@ -72,7 +72,7 @@ has_worker(const struct scene *s, const struct flow *f, const struct frame *fr)
 		UINT64_C(1) << KIND_FIRE | UINT64_C(1) << KIND_AMBULANCE;
 
 	if ((f->t[fr->at].spot | f->t[fr->end - 1].spot) & SPOT_PAIR ||
-		finders >> s->kind & 1)
+		finders >> s->kind & 1 || agency_kind_has_patient(s->kind))
 		return true;
 	for (uint32_t i = clause_start(f, fr->at); i < f->n; i++)
 		if (f->t[i].is & IS(PRO) || f->t[i].spot & SPOT_US ||

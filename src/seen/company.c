@@ -29,6 +29,7 @@ enum {
 /* What is said of a grown-up after the name. */
 struct aside {
 	bool neg, leave, left, away, here, gone, came, reached, home, beside;
+	bool stays;
 	uint64_t with;	/* children who are with them */
 	uint64_t taken; /* ... and go with them */
 	uint32_t end;	/* token after the words that decide */
@@ -55,11 +56,11 @@ phrase_start(const struct flow *f, uint32_t i)
 
 /* "the back of the garden": the preposition a place hangs on. */
 static bool
-is_place(const struct flow *f, uint32_t i)
+is_place(const struct flow *f, uint32_t i, bool stays)
 {
 	uint32_t k = i;
 
-	if (!(f->t[i].spot & SPOT_ROOM))
+	if (!(f->t[i].spot & (stays ? SPOT_ROOM | SPOT_LOUNGE : SPOT_ROOM)))
 		return false;
 	while (k > 0 && i - k < 3 && !f->t[k - 1].punct &&
 		!(f->t[k - 1].is & IS(PREP)) && !f->t[k - 1].kids &&
@@ -128,11 +129,11 @@ is_with(const struct flow *f, uint32_t i, uint32_t k)
 
 /* A word that puts somebody out of the room, not "the outside of it". */
 static bool
-is_aside(const struct flow *f, uint32_t k)
+is_aside(const struct flow *f, uint32_t k, bool stays)
 {
-	return (clause_has(&f->t[k], P(APART) | P(ABSENT)) &&
+	return (clause_has(&f->t[k], P(APART)) &&
 		       !(f->t[k - 1].is & IS(DET))) ||
-	       is_place(f, k);
+	       is_place(f, k, stays);
 }
 
 /* "took him out", "took the baby to the HV" */
@@ -164,14 +165,17 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 	static const uint64_t here = P(STAYED) | P(NOTALONE);
 	const struct token *t = &f->t[k];
 
+	a->stays |= (t->spot & SPOT_STAY) != 0;
 	if (t->punct || (t->is & IS(BUT) && !(t->is & (IS(ADV) | IS(WHO)))))
 		return t->punct == ',' && k == i + 1;
-	if (is_leaving(f, k) || is_taking(f, k, &a->taken) || is_aside(f, k)) {
+	if (is_leaving(f, k) || is_taking(f, k, &a->taken) ||
+		is_aside(f, k, a->stays)) {
 		a->left |= clause_has(t, P(APART)) || leaves_us(f, k);
-		a->leave |= !is_aside(f, k) || clause_is_verb(t);
+		a->leave |= (t->spot & (SPOT_LEAVE | SPOT_TAKE)) != 0;
 		a->away = true;
-	} else if (clause_has(t, here)) {
+	} else if (clause_has(t, here | P(ABSENT))) {
 		a->here = true;
+		a->neg |= clause_has(t, P(ABSENT));
 	} else if (clause_has(t, P(MISSING))) {
 		a->leave = a->left = a->away = true;
 	} else if (clause_has(t, P(OUT) | P(DNA))) {
@@ -180,7 +184,7 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 		a->here = true; /* "mum stayed" */
 	} else if (t->is & IS(REACHED) || clause_has(t, P(PHONE))) {
 		a->reached = true;
-	} else if (clause_has(t, P(HOME))) {
+	} else if (clause_has(t, P(HOME) | P(ALONE))) {
 		a->home = true;
 	} else if (t->is & (IS(PRO) | IS(KID) | IS(ADULT)) ||
 		   t->spot & SPOT_US) {
@@ -306,7 +310,7 @@ is_not(const struct flow *f, uint32_t i)
 	while (k < f->n && f->t[k].is & IS(BE) && !f->t[k].punct)
 		k++;
 	if (k < f->n && !f->t[k].punct && f->t[k].is & IS(TO))
-		return true; /* "mum to ring" */
+		return clause_is_subject(f, i); /* "mum to ring" */
 	return k < f->n && f->t[k].is & IS(NEG) && !(f->t[k].is & IS(REFUSE)) &&
 	       !f->t[k].punct && !(f->t[k].is & IS(DO));
 }
@@ -359,7 +363,8 @@ is_attributive(const struct flow *f, uint32_t i)
 	const struct token *next = &f->t[i + 1];
 	char last;
 
-	if (i + 1 >= f->n || next->punct || next->is || next->nmeanings ||
+	if (i + 1 >= f->n || next->punct || next->is || next->spot ||
+		f->t[i].is & IS(TITLE) || next->nmeanings ||
 		next->covered || next->capital ||
 		key_of(&f->t[i]) != COMPANY_OTHER || f->t[i].kidword >= KIDS_HE)
 		return false;
@@ -367,36 +372,77 @@ is_attributive(const struct flow *f, uint32_t i)
 	return last != 'd' && last != 'g' && last != 's' && last != 'y';
 }
 
+/* "Neither parent was in the room" */
+static bool
+is_none(const struct flow *f, uint32_t i, const struct aside *a)
+{
+	uint32_t k = phrase_start(f, i);
+
+	return k > 0 && f->t[k - 1].is & IS(NEG) && a->here &&
+	       !(f->t[i].spot & SPOT_PEER) && key_of(&f->t[i]) == COMPANY_OTHER;
+}
+
+/* Does what follows say it of the grown-up?  Not "asked about mum in the
+ * kitchen", but "with mum out of the room", "asked mum to step out". */
+static bool
+is_said_of(const struct flow *f, uint32_t i)
+{
+	uint32_t k = phrase_start(f, i);
+
+	if (clause_is_subject(f, i) || i + 1 >= f->n)
+		return true;
+	if (k > 0 && f->t[k - 1].is & IS(WITH))
+		return is_aside(f, i + 1, false);
+	return f->t[i + 1].is & IS(TO) && !(f->verb & F_PLAN);
+}
+
+static enum stance
+where_to(const struct scene *s, const struct flow *f, uint32_t i,
+	const struct aside *a)
+{
+	if (a->neg)
+		return STANCE_STATED;
+	if (a->came)
+		return STANCE_THERE;
+	return is_known(s, f, i, a) ? STANCE_ASIDE : STANCE_GONE;
+}
+
+/* Too little to be there: a friend, a pronoun, one who was rung. */
+static bool
+is_faint(const struct scene *s, const struct flow *f, uint32_t i,
+	const struct aside *a)
+{
+	const struct token *t = &f->t[i];
+
+	return a->home || t->spot & SPOT_PEER || t->is & IS(STAFF) ||
+	       t->kidword >= KIDS_HE ||
+	       (a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
+	       is_until(f, i) || is_elsewhere(s, f) ||
+	       (f->away && !(s->ways & WAY_VIDEO));
+}
+
 static enum stance
 stance_of(const struct scene *s, const struct flow *f, uint32_t i,
 	const struct aside *a)
 {
 	const struct token *t = &f->t[i];
-	bool oblique = !clause_is_subject(f, i);
 
+	if (is_none(f, i, a))
+		return STANCE_ASIDE;
 	if (is_topic(f, i) || is_inside(f, i) || is_attributive(f, i))
 		return STANCE_NONE;
-	if (oblique && i + 1 < f->n && is_aside(f, i + 1) &&
-		f->t[phrase_start(f, i) - 1].is & IS(WITH))
-		oblique = false; /* "with mum out of the room" */
 	if (!a->leave &&
 		(a->beside || (t->poss && i > 0 && f->t[i - 1].is & IS(PREP))))
 		return STANCE_STATED;
-	if (a->away && !oblique)
-		return a->neg && a->leave     ? STANCE_STATED
-		       : a->came	      ? STANCE_THERE
-		       : is_known(s, f, i, a) ? STANCE_ASIDE
-					      : STANCE_GONE;
-	if (a->here && !oblique)
-		return a->neg ? STANCE_ASIDE : STANCE_STATED;
-	if (a->gone && !oblique)
+	if (a->away && is_said_of(f, i))
+		return where_to(s, f, i, a);
+	if (a->here && clause_is_subject(f, i))
+		return !a->neg			    ? STANCE_STATED
+		       : key_of(t) == COMPANY_OTHER ? STANCE_ASIDE
+						    : STANCE_GONE;
+	if (a->gone && clause_is_subject(f, i))
 		return is_while(f, i) ? STANCE_ASIDE : STANCE_GONE;
-	if (a->home || t->spot & SPOT_PEER ||
-		(a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
-		is_until(f, i) || t->is & IS(STAFF) || t->kidword >= KIDS_HE ||
-		is_elsewhere(s, f))
-		return STANCE_NONE;
-	return STANCE_THERE;
+	return is_faint(s, f, i, a) ? STANCE_NONE : STANCE_THERE;
 }
 
 /* The children of the sentence, but those the grown-up has with him. */
@@ -511,7 +557,7 @@ static bool
 is_told(const struct scene *s, const struct flow *f, uint32_t i)
 {
 	return f->plan || f->t[i].quoted ||
-	       (f->away && !(s->ways & WAY_VIDEO)) ||
+	       (f->call && !(s->ways & WAY_VIDEO)) ||
 	       (f->speaker != PARTY_NONE && i > f->speaker_at &&
 		       !is_past_wish(f, i)) ||
 	       (i >= f->told_from && i < f->told_to);

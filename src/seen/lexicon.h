@@ -78,15 +78,17 @@ enum kid_word {
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
  * as what is of no class may be anything. */
 enum spot {
-	SPOT_ROOM = 1,	/* a kitchen, a car: not where the talk is */
-	SPOT_VENUE = 2, /* where the talk is, if nobody leaves it */
-	SPOT_LEAVE = 4, /* went */
-	SPOT_LAP = 8,	/* whose it is is there: a lap, a pram */
-	SPOT_US = 16,	/* the worker who writes */
-	SPOT_PAIR = 32, /* alone with a worker: one to one, in private */
-	SPOT_TAKE = 64, /* goes with somebody */
-	SPOT_GO = 128,	/* out, away */
-	SPOT_PEER = 256 /* named as a friend, not as who looks after */
+	SPOT_ROOM = 1,	    /* a kitchen, a car: not where the talk is */
+	SPOT_VENUE = 2,	    /* where the talk is, if nobody leaves it */
+	SPOT_LEAVE = 4,	    /* went */
+	SPOT_LAP = 8,	    /* whose it is is there: a lap, a pram */
+	SPOT_US = 16,	    /* the worker who writes */
+	SPOT_PAIR = 32,	    /* alone with a worker: one to one, in private */
+	SPOT_TAKE = 64,	    /* goes with somebody */
+	SPOT_GO = 128,	    /* out, away */
+	SPOT_STAY = 512,    /* stayed, waited */
+	SPOT_LOUNGE = 1024, /* where the talk may be, but for who stays there */
+	SPOT_PEER = 256	    /* named as a friend, not as who looks after */
 };
 
 enum { MEANINGS = 3 }; /* predicates one word can be */
@@ -101,7 +103,7 @@ struct lexeme {
 	uint64_t preds; /* what it means, as bits */
 	uint8_t kids;	/* enum kid_word */
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
-	uint16_t spot; /* bits of enum spot */
+	uint16_t spot;	/* bits of enum spot */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };
