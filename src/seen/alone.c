@@ -3,7 +3,10 @@
 
 #include "core/agency.h"
 
-enum { ALONE_REACH = 12 };
+enum { ALONE_REACH = 12, WEIGHT_PART = 65 };
+
+static const unsigned unreal = F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE |
+			       F_SAID | F_FAMILY | F_THING;
 
 /* What a worker does with a child, or a child comes for. */
 static const uint64_t together = P(SEE) | P(MEET) | P(TALK) | P(INTERVIEW) |
@@ -92,8 +95,22 @@ of_sentence(const struct flow *f)
 	return kids;
 }
 
-void
-alone_who(struct scene *s, struct flow *f, struct frame *fr)
+/* "with mum, then alone", "alone for part": company for the rest of the time
+ * does not undo it. */
+static bool
+is_part(const struct flow *f, const struct frame *fr)
+{
+	uint32_t from = fr->at > 5 ? fr->at - 5 : 0;
+
+	for (uint32_t i = from; i < f->n && i < fr->end + 4; i++)
+		if (f->t[i].spot & SPOT_THEN && (i < fr->at || i >= fr->end) &&
+			!f->t[i].punct)
+			return true;
+	return false;
+}
+
+static void
+find_who(struct scene *s, struct flow *f, struct frame *fr)
 {
 	const struct token *last = &f->t[fr->end - 1];
 	uint64_t himself = last->kidword >= KIDS_HE ? last->kids : 0;
@@ -114,6 +131,16 @@ alone_who(struct scene *s, struct flow *f, struct frame *fr)
 	}
 }
 
+void
+alone_who(struct scene *s, struct flow *f, struct frame *fr)
+{
+	find_who(s, f, fr);
+	if (is_part(f, fr) && !(fr->flags & unreal))
+		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_YES, WEIGHT_PART,
+			seen_rule_part, f->t[fr->at].start,
+			f->t[fr->end - 1].end);
+}
+
 /* "nobody else in": whoever is spoken of here, or in the whole entry. */
 void
 alone_room(struct scene *s, const struct flow *f, struct frame *fr)
@@ -121,8 +148,7 @@ alone_room(struct scene *s, const struct flow *f, struct frame *fr)
 	uint64_t kids = of_sentence(f);
 
 	fr->who = kids ? kids : s->focus ? s->focus : s->usual;
-	if (!kids && !(fr->flags & (F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE |
-					   F_SAID | F_FAMILY))) {
+	if (!kids && !(fr->flags & unreal)) {
 		s->aside = (struct vote){1, seen_rule_room, s->value,
 			f->t[fr->at].start, f->t[fr->end - 1].end};
 		s->gone = (1U << COMPANY_KEYS) - 1;

@@ -149,7 +149,8 @@ enum {
 	seen_rule_quoted,
 	seen_rule_aside,
 	seen_rule_room,
-	seen_rule_last = seen_rule_room
+	seen_rule_part,
+	seen_rule_last = seen_rule_part
 };
 
 #endif

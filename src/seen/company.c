@@ -71,6 +71,19 @@ is_place(const struct flow *f, uint32_t i, bool stays)
 	       !(f->t[k - 1].is & (IS(ABOUT) | IS(WITH)));
 }
 
+/* "went to put the kettle on", but not "went to A", "went to fetch A" */
+static bool
+goes(const struct flow *f, uint32_t k)
+{
+	if (k + 1 >= f->n || !(f->t[k].is & IS(TO)) || f->t[k].covered)
+		return false;
+	for (uint32_t j = k + 1; j < f->n && j < k + 4 && !f->t[j].punct; j++)
+		if (f->t[j].is & (IS(KID) | IS(PRO)) ||
+			f->t[j].spot & SPOT_VENUE || f->t[j].kidword)
+			return false;
+	return true;
+}
+
 /* "left", but not "left a bag", "left with A", "ran into the room". */
 static bool
 is_leaving(const struct flow *f, uint32_t i)
@@ -78,6 +91,8 @@ is_leaving(const struct flow *f, uint32_t i)
 	uint32_t k = i + 1;
 	const struct token *t = &f->t[k];
 
+	if (f->t[i].spot & SPOT_WENT && goes(f, k))
+		return true;
 	if (!(f->t[i].spot & SPOT_LEAVE))
 		return false;
 	if (k >= f->n || t->punct || t->is & (IS(BUT) | IS(AND) | IS(ADV)))
@@ -171,7 +186,8 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 	if (is_leaving(f, k) || is_taking(f, k, &a->taken) ||
 		is_aside(f, k, a->stays)) {
 		a->left |= clause_has(t, P(APART)) || leaves_us(f, k);
-		a->leave |= (t->spot & (SPOT_LEAVE | SPOT_TAKE)) != 0;
+		a->leave |=
+			(t->spot & (SPOT_LEAVE | SPOT_TAKE | SPOT_WENT)) != 0;
 		a->away = true;
 	} else if (clause_has(t, here | P(ABSENT))) {
 		a->here = true;
@@ -180,8 +196,9 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 		a->leave = a->left = a->away = true;
 	} else if (clause_has(t, P(OUT) | P(DNA))) {
 		a->gone = true;
-	} else if (t->is & IS(BE) && is_stop(f, k + 1)) {
-		a->here = true; /* "mum stayed" */
+	} else if ((t->is & IS(BE) || t->spot & SPOT_HERE) &&
+		   is_stop(f, k + 1)) {
+		a->here = true; /* "mum stayed", "gran there" */
 	} else if (t->is & IS(REACHED) || clause_has(t, P(PHONE))) {
 		a->reached = true;
 	} else if (clause_has(t, P(HOME) | P(ALONE))) {
@@ -364,12 +381,20 @@ is_attributive(const struct flow *f, uint32_t i)
 	char last;
 
 	if (i + 1 >= f->n || next->punct || next->is || next->spot ||
-		f->t[i].is & IS(TITLE) || next->nmeanings ||
-		next->covered || next->capital ||
-		key_of(&f->t[i]) != COMPANY_OTHER || f->t[i].kidword >= KIDS_HE)
+		f->t[i].is & IS(TITLE) || next->nmeanings || next->covered ||
+		next->capital || key_of(&f->t[i]) != COMPANY_OTHER ||
+		f->t[i].kidword >= KIDS_HE)
 		return false;
 	last = f->text.p[next->end - 1];
 	return last != 'd' && last != 'g' && last != 's' && last != 'y';
+}
+
+/* A friend, but not "mum's friend" */
+static bool
+is_peer(const struct flow *f, uint32_t i)
+{
+	return f->t[i].spot & SPOT_PEER &&
+	       !(i > 0 && f->t[i - 1].is & IS(ADULT) && f->t[i - 1].poss);
 }
 
 /* "Neither parent was in the room" */
@@ -414,7 +439,7 @@ is_faint(const struct scene *s, const struct flow *f, uint32_t i,
 {
 	const struct token *t = &f->t[i];
 
-	return a->home || t->spot & SPOT_PEER || t->is & IS(STAFF) ||
+	return a->home || is_peer(f, i) || t->is & IS(STAFF) ||
 	       t->kidword >= KIDS_HE ||
 	       (a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
 	       is_until(f, i) || is_elsewhere(s, f) ||

@@ -78,17 +78,20 @@ enum kid_word {
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
  * as what is of no class may be anything. */
 enum spot {
-	SPOT_ROOM = 1,	    /* a kitchen, a car: not where the talk is */
-	SPOT_VENUE = 2,	    /* where the talk is, if nobody leaves it */
-	SPOT_LEAVE = 4,	    /* went */
-	SPOT_LAP = 8,	    /* whose it is is there: a lap, a pram */
-	SPOT_US = 16,	    /* the worker who writes */
-	SPOT_PAIR = 32,	    /* alone with a worker: one to one, in private */
-	SPOT_TAKE = 64,	    /* goes with somebody */
-	SPOT_GO = 128,	    /* out, away */
-	SPOT_STAY = 512,    /* stayed, waited */
-	SPOT_LOUNGE = 1024, /* where the talk may be, but for who stays there */
-	SPOT_PEER = 256	    /* named as a friend, not as who looks after */
+	SPOT_ROOM = 1,	  /* a kitchen, a car: not where the talk is */
+	SPOT_VENUE = 2,	  /* where the talk is, if nobody leaves it */
+	SPOT_LOUNGE = 4,  /* the same, but for one who stays in it */
+	SPOT_HERE = 8,	  /* "mum in", "gran there" */
+	SPOT_LEAVE = 16,  /* left */
+	SPOT_WENT = 32,	  /* went, if it is said where or what for */
+	SPOT_TAKE = 64,	  /* goes with somebody */
+	SPOT_GO = 128,	  /* out, away */
+	SPOT_STAY = 256,  /* stayed, waited */
+	SPOT_THEN = 512,  /* for a part of the time */
+	SPOT_LAP = 1024,  /* whose it is is there: a lap, a pram */
+	SPOT_US = 2048,	  /* the worker who writes */
+	SPOT_PAIR = 4096, /* alone with a worker: one to one, in private */
+	SPOT_PEER = 8192  /* named as a friend, not as who looks after */
 };
 
 enum { MEANINGS = 3 }; /* predicates one word can be */

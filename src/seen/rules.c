@@ -22,6 +22,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},
 	[seen_rule_room] = {.name = "alone.nobody-else-there"},
+	[seen_rule_part] = {.name = "alone.for-a-part"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \

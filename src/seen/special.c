@@ -126,12 +126,16 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 }
 
-/* "came out with 'my dad ...'" */
+/* A grown-up stands beside it who is no friend of the child: not "with her
+ * cousin", "came out with 'my dad ...'". */
 static bool
-quotes_next(const struct flow *f, const struct frame *fr)
+has_adult(const struct flow *f, const struct frame *fr)
 {
-	for (uint32_t i = fr->end; i < f->n && i < fr->end + 3; i++)
-		if (f->t[i].quoted != f->t[fr->at].quoted)
+	uint32_t from = fr->at > 8 ? fr->at - 8 : 0;
+
+	for (uint32_t i = from; i < f->n && i < fr->end + 10; i++)
+		if (f->t[i].is & IS(ADULT) && !(f->t[i].spot & SPOT_PEER) &&
+			f->t[i].quoted == f->t[fr->at].quoted)
 			return true;
 	return false;
 }
@@ -164,7 +168,7 @@ special_noted(struct scene *s, const struct flow *f, struct frame *fr)
 		!fr->implicit)
 		fr->who = 0;
 	if (fr->with_adult && fr->who && !(in_touch >> fr->pred & 1) &&
-		!(fr->end < f->n && quotes_next(f, fr)) &&
+		has_adult(f, fr) &&
 		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID)))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
 			seen_rule_company, start, end);
