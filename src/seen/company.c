@@ -75,7 +75,7 @@ is_place(const struct flow *f, uint32_t i, bool stays)
 static bool
 goes(const struct flow *f, uint32_t k)
 {
-	if (k + 1 >= f->n || !(f->t[k].is & IS(TO)) || f->t[k].covered)
+	if (k + 1 >= f->n || !(f->t[k].is & IS(TO)))
 		return false;
 	for (uint32_t j = k + 1; j < f->n && j < k + 4 && !f->t[j].punct; j++)
 		if (f->t[j].is & (IS(KID) | IS(PRO)) ||

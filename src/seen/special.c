@@ -126,15 +126,14 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 }
 
-/* A grown-up stands beside it who is no friend of the child: not "with her
- * cousin", "came out with 'my dad ...'". */
+/* A grown-up stands beside it; not "came out with 'my dad ...'". */
 static bool
 has_adult(const struct flow *f, const struct frame *fr)
 {
 	uint32_t from = fr->at > 8 ? fr->at - 8 : 0;
 
 	for (uint32_t i = from; i < f->n && i < fr->end + 10; i++)
-		if (f->t[i].is & IS(ADULT) && !(f->t[i].spot & SPOT_PEER) &&
+		if (f->t[i].is & IS(ADULT) &&
 			f->t[i].quoted == f->t[fr->at].quoted)
 			return true;
 	return false;
