@@ -149,8 +149,8 @@ alone_room(struct scene *s, const struct flow *f, struct frame *fr)
 
 	fr->who = kids ? kids : s->focus ? s->focus : s->usual;
 	if (!kids && !(fr->flags & unreal)) {
-		s->aside = (struct vote){1, seen_rule_room, s->value,
+		s->company.aside = (struct vote){1, seen_rule_room, s->value,
 			f->t[fr->at].start, f->t[fr->end - 1].end};
-		s->gone = (1U << COMPANY_KEYS) - 1;
+		s->company.gone = (1U << COMPANY_KEYS) - 1;
 	}
 }

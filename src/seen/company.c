@@ -369,8 +369,8 @@ static bool
 is_known(const struct scene *s, const struct flow *f, uint32_t i,
 	const struct aside *a)
 {
-	return !a->leave || a->left || s->adult[key_of(&f->t[i])].weight ||
-	       is_while(f, i);
+	return !a->leave || a->left ||
+	       s->company.there[key_of(&f->t[i])].weight || is_while(f, i);
 }
 
 /* "family centre", "parent consultation", "carer review form". */
@@ -496,8 +496,8 @@ put_there(struct scene *s, const struct flow *f, uint32_t i)
 		if (kids)
 			return;
 	}
-	if (!s->adult[key_of(t)].weight)
-		s->adult[key_of(t)] = (struct vote){WEIGHT_THERE,
+	if (!s->company.there[key_of(t)].weight)
+		s->company.there[key_of(t)] = (struct vote){WEIGHT_THERE,
 			seen_rule_adult, s->value, t->start, t->end};
 }
 
@@ -524,7 +524,8 @@ static bool
 has_other(const struct scene *s, unsigned key)
 {
 	for (unsigned k = 0; k < COMPANY_KEYS; k++)
-		if (k != key && s->adult[k].weight > 1 && !(s->gone >> k & 1))
+		if (k != key && s->company.there[k].weight > 1 &&
+			!(s->company.gone >> k & 1))
 			return true;
 	return false;
 }
@@ -549,10 +550,10 @@ put_aside(struct scene *s, const struct flow *f, uint32_t i,
 		v.start, v.end);
 	if (kids && !a->leave)
 		return;
-	s->aside = v;
-	s->gone |= (uint8_t)(1U << key_of(&f->t[i]));
+	s->company.aside = v;
+	s->company.gone |= (uint8_t)(1U << key_of(&f->t[i]));
 	if (key_of(&f->t[i]) == COMPANY_OTHER || f->t[i].kidword)
-		s->gone = (1U << COMPANY_KEYS) - 1;
+		s->company.gone = (1U << COMPANY_KEYS) - 1;
 }
 
 /* "asked to wait outside next time" */
@@ -620,7 +621,15 @@ const struct vote *
 company_of(const struct scene *s)
 {
 	for (unsigned k = 0; k < COMPANY_KEYS; k++)
-		if (s->adult[k].weight && !(s->gone >> k & 1))
-			return &s->adult[k];
+		if (s->company.there[k].weight && !(s->company.gone >> k & 1))
+			return &s->company.there[k];
 	return NULL;
+}
+
+void
+company_add(struct scene *s, int weight, uint32_t start, uint32_t end)
+{
+	if (!company_of(s))
+		s->company.there[COMPANY_OTHER] = (struct vote){
+			(int16_t)weight, seen_rule_adult, s->value, start, end};
 }

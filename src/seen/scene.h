@@ -41,6 +41,13 @@ enum party { PARTY_NONE, PARTY_KID, PARTY_ADULT, PARTY_PRO };
 /* As much as is kept of who a grown-up is. */
 enum { COMPANY_SHE, COMPANY_HE, COMPANY_OTHER, COMPANY_KEYS };
 
+/* The grown-ups of the family in the whole entry. */
+struct company {
+	struct vote there[COMPANY_KEYS]; /* who does something here */
+	struct vote aside; /* "mum in the kitchen", no child being named */
+	uint8_t gone;	   /* which of them are out of the room: bits */
+};
+
 /* Ways of being in touch that the text names: bits of `ways`. */
 enum way {
 	WAY_PHONE = 1,
@@ -65,6 +72,7 @@ struct scene {
 	uint64_t all;	     /* children the words can mean */
 	uint64_t unborn;     /* not yet born on the day */
 	uint64_t usual;	     /* who an unnamed child is */
+	bool told_whom;	     /* ... by a column, or the file is theirs */
 	uint64_t named;	     /* mentioned so far */
 	uint64_t focus;	     /* the child last spoken of */
 	uint64_t covered;    /* by "the children", "both": siblings too */
@@ -80,21 +88,23 @@ struct scene {
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;
 	uint8_t habit;	     /* of the column that is read */
+	bool second;	     /* it tells only what the narrative does not */
 	bool views_box;	     /* the text has a heading for views */
 	uint64_t plan_alone; /* somebody is to see them alone */
 	uint64_t talked;     /* spoken with by a worker */
 	uint64_t met;	     /* a session, interview, consultation */
 	uint64_t began;	     /* the child began it */
+	uint64_t asked;	     /* by a worker, just before */
+	bool adult_asked;    /* ... a relative was, instead */
+	uint64_t heading;    /* a heading asks for their views */
+	char ended;	     /* what ended the sentence */
+	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
-	/* grown-ups of the family who are there, and which of them are out of
-	 * the room; "mum in the kitchen", where no child is named */
-	struct vote adult[COMPANY_KEYS];
-	uint8_t gone;
-	struct vote aside;
+	struct company company;
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
 	bool columns;	   /* votes are of a column that answers */
@@ -104,7 +114,8 @@ struct scene {
 	uint8_t mode[KIDS_MAX]; /* of the sentence that saw the child */
 	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
-	struct vote first; /* the first sentence, for "nothing said" */
+	uint64_t plainly_not; /* seen, on the day and in so many words */
+	struct vote first;    /* the first sentence, for "nothing said" */
 };
 
 /* who.c: merges names and phrases, says which children words mean; returns
@@ -125,6 +136,8 @@ void scene_ways(struct scene *s, struct token *t, uint32_t n);
 void scene_read(struct scene *s, struct token *t, uint32_t n);
 /* company.c: the grown-up who is there and did not go; NULL if none. */
 const struct vote *company_of(const struct scene *s);
+/* One is there, whoever it is, unless somebody is already. */
+void company_add(struct scene *s, int weight, uint32_t start, uint32_t end);
 /* Adds a vote if it is stronger than what was there. */
 void scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,

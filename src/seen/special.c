@@ -19,7 +19,7 @@ flow_told_after(const struct flow *f, uint32_t i)
 {
 	for (; i + 1 < f->n; i++)
 		if ((f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(FOSTER)) &&
-			    clause_has(&f->t[i + 1], P(SAY))) ||
+			    clause_has(&f->t[i + 1], P(SAY) | P(FEEL))) ||
 			(f->t[i].is & IS(MODAL) && f->t[i + 1].is & IS(BY)))
 			return true;
 	return false;
@@ -90,9 +90,8 @@ special_views(struct scene *s, const struct flow *f, struct frame *fr)
 		fr->flags |= F_TOLD;
 	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
 		s->views_box = true;
-	if (fr->pred == PRED_ADULTVIEWS && !s->adult[COMPANY_OTHER].weight)
-		s->adult[COMPANY_OTHER] =
-			(struct vote){1, seen_rule_adult, s->value, start, end};
+	if (fr->pred == PRED_ADULTVIEWS)
+		company_add(s, 1, start, end);
 }
 
 /* What the words beside it make of it. */
