@@ -147,6 +147,12 @@ alone_room(struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint64_t kids = of_sentence(f);
 
+	/* "had L to myself", "one to one with L" */
+	if (fr->at > 0 && f->t[fr->at - 1].kids && !f->t[fr->at - 1].poss)
+		kids = in_front(f, fr);
+	else if (fr->end < f->n && f->t[fr->end - 1].is & IS(WITH) &&
+		 f->t[fr->end].kids)
+		kids = f->t[fr->end].kids;
 	fr->who = kids ? kids : s->focus ? s->focus : s->usual;
 	if (!kids && !(fr->flags & unreal)) {
 		s->company.aside = (struct vote){1, seen_rule_room, s->value,

@@ -278,6 +278,7 @@ is_topic(const struct flow *f, uint32_t i)
 {
 	uint32_t k = phrase_start(f, i);
 	const struct token *p = k > 0 ? &f->t[k - 1] : NULL;
+	static const uint64_t bodily = P(ACT) | P(STATE) | P(HANDLE);
 	uint64_t carried = 0;
 
 	if (f->t[i].poss)
@@ -288,8 +289,8 @@ is_topic(const struct flow *f, uint32_t i)
 	if (is_unwanted(f, k))
 		return true;
 	if (p->is & IS(ABOUT))
-		return !(k > 1 && clause_has(&f->t[k - 2], P(ACT))) &&
-		       !(k > 2 && clause_has(&f->t[k - 3], P(ACT)));
+		return !(k > 1 && clause_has(&f->t[k - 2], bodily)) &&
+		       !(k > 2 && clause_has(&f->t[k - 3], bodily));
 	if (!(p->is & IS(TO)) || p->covered)
 		return false;
 	for (uint32_t j = k - 1; j > 0 && k - j < 5 && !f->t[j - 1].punct;
@@ -432,6 +433,28 @@ where_to(const struct scene *s, const struct flow *f, uint32_t i,
 	return is_known(s, f, i, a) ? STANCE_ASIDE : STANCE_GONE;
 }
 
+/* The children of the sentence, but those the grown-up has with him. */
+static uint64_t
+in_sentence(const struct flow *f, uint32_t from, uint32_t to)
+{
+	uint64_t kids = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		if (!f->t[i].poss && !f->t[i].quoted && !f->t[i].punct)
+			kids |= f->t[i].kids;
+	return kids;
+}
+
+/* Staff who are named do their work, but for those the child is with. */
+static bool
+is_at_work(const struct flow *f, uint32_t i)
+{
+	uint32_t k = phrase_start(f, i);
+
+	return f->t[i].is & IS(STAFF) &&
+	       !(k > 0 && f->t[k - 1].is & IS(WITH) && in_sentence(f, 0, k));
+}
+
 /* Too little to be there: a friend, a pronoun, one who was rung. */
 static bool
 is_faint(const struct scene *s, const struct flow *f, uint32_t i,
@@ -439,7 +462,7 @@ is_faint(const struct scene *s, const struct flow *f, uint32_t i,
 {
 	const struct token *t = &f->t[i];
 
-	return a->home || is_peer(f, i) || t->is & IS(STAFF) ||
+	return a->home || is_peer(f, i) || is_at_work(f, i) ||
 	       t->kidword >= KIDS_HE ||
 	       (a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
 	       is_until(f, i) || is_elsewhere(s, f) ||
@@ -468,18 +491,6 @@ stance_of(const struct scene *s, const struct flow *f, uint32_t i,
 	if (a->gone && clause_is_subject(f, i))
 		return is_while(f, i) ? STANCE_ASIDE : STANCE_GONE;
 	return is_faint(s, f, i, a) ? STANCE_NONE : STANCE_THERE;
-}
-
-/* The children of the sentence, but those the grown-up has with him. */
-static uint64_t
-in_sentence(const struct flow *f, uint32_t from, uint32_t to)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = from; i < to; i++)
-		if (!f->t[i].poss && !f->t[i].quoted && !f->t[i].punct)
-			kids |= f->t[i].kids;
-	return kids;
 }
 
 static void
