@@ -127,6 +127,9 @@ find_who(struct scene *s, struct flow *f, struct frame *fr)
 		fr->who = himself ? himself : kids;
 	} else if (fr->subject != PARTY_ADULT || fr->implicit) {
 		kids = of_sentence(f);
+		/* "told the TA, nobody else about, that ..." */
+		if (fr->flags & F_SAID && fr->at > 0 && f->t[fr->at - 1].punct)
+			fr->flags &= ~(unsigned)F_SAID;
 		fr->who = kids ? kids : s->focus ? s->focus : s->usual;
 	}
 }
