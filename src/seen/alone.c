@@ -3,7 +3,7 @@
 
 #include "core/agency.h"
 
-enum { ALONE_REACH = 12, WEIGHT_PART = 65 };
+enum { ALONE_REACH = 12, WEIGHT_PART = 65, WEIGHT_WITH_US = 40 };
 
 static const unsigned unreal = F_NEG | F_PLAN | F_PAST | F_TOLD | F_QUOTE |
 			       F_SAID | F_FAMILY | F_THING;
@@ -144,6 +144,16 @@ alone_who(struct scene *s, struct flow *f, struct frame *fr)
 			f->t[fr->end - 1].end);
 }
 
+/* "just us two", "him and me": the worker was with the child. */
+static bool
+has_us(const struct flow *f, const struct frame *fr)
+{
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		if (f->t[i].spot & SPOT_US)
+			return true;
+	return false;
+}
+
 /* "nobody else in": whoever is spoken of here, or in the whole entry. */
 void
 alone_room(struct scene *s, const struct flow *f, struct frame *fr)
@@ -157,6 +167,11 @@ alone_room(struct scene *s, const struct flow *f, struct frame *fr)
 		 f->t[fr->end].kids)
 		kids = f->t[fr->end].kids;
 	fr->who = kids ? kids : s->focus ? s->focus : s->usual;
+	if (!(fr->flags & (unreal | F_AWAY | F_PROTOLD | F_PAPER)) &&
+		has_us(f, fr))
+		scene_vote(s, fr->who, ASPECT_SEEN, ANSWER_YES, WEIGHT_WITH_US,
+			seen_rule_room, f->t[fr->at].start,
+			f->t[fr->end - 1].end);
 	if (!kids && !(fr->flags & unreal)) {
 		s->company.aside = (struct vote){1, seen_rule_room, s->value,
 			f->t[fr->at].start, f->t[fr->end - 1].end};
