@@ -137,6 +137,7 @@ find_who(struct scene *s, struct flow *f, struct frame *fr)
 void
 alone_who(struct scene *s, struct flow *f, struct frame *fr)
 {
+	fr->flags &= ~(unsigned)F_THING; /* what follows is no object */
 	find_who(s, f, fr);
 	if (is_part(f, fr) && !(fr->flags & unreal))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_YES, WEIGHT_PART,

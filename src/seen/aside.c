@@ -80,6 +80,8 @@ is_with(const struct flow *f, uint32_t i, uint32_t k)
 	for (; k > i + 1 && f->t[k - 1].is & (IS(DET) | IS(POSS) | IS(NUM));
 		k--)
 		p = &f->t[k - 2];
+	if (k > i + 2 && !p->is && !p->nmeanings && !p->punct)
+		p = &f->t[--k - 1]; /* "and Tigrinya interpreter" */
 	if (p->punct)
 		return false;
 	if (p->is & IS(AND) || p->is & IS(KID)) {
@@ -162,7 +164,7 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 		a->beside |= !(f->t[k - 1].is & IS(AND)) && t->kids;
 		return true;
 	} else {
-		a->came |= clause_has(t, P(COME));
+		a->came |= clause_has(t, P(COME) | P(BEGAN));
 		a->neg |= (t->is & IS(NEG)) != 0 && !a->away;
 		return true;
 	}

@@ -47,8 +47,7 @@ put_stated(struct scene *s, const struct flow *f, uint32_t i,
 	scene_vote(s, kids, ASPECT_ALONE, ANSWER_NO,
 		a->here ? WEIGHT_STATED : WEIGHT_BESIDE, seen_rule_company,
 		f->t[i].start, f->t[a->end - 1].end);
-	if (!kids || !a->here)
-		put_there(s, f, i);
+	put_there(s, f, i);
 }
 
 /* Is somebody else of the family there? */

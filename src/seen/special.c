@@ -109,6 +109,8 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 				clause_has(&f->t[fr->end], P(APART)))) &&
 		!(fr->end < f->n && f->t[fr->end].spot & SPOT_LAP))
 		fr->who = 0;
+	if (fr->pred == PRED_WITHADULT && f->call && !(s->ways & WAY_VIDEO))
+		fr->who = 0; /* "by phone with mum" */
 	if (fr->pred == PRED_STAYED && !adult_before(f, fr->at))
 		fr->who = 0;
 	else if (fr->pred == PRED_STAYED)

@@ -251,7 +251,8 @@ stance_of(const struct scene *s, const struct flow *f, uint32_t i,
 
 	if (is_none(f, i, a))
 		return STANCE_ASIDE;
-	if (is_topic(f, i) || is_inside(f, i) || is_attributive(f, i))
+	if (is_topic(f, i) || (is_inside(f, i) && !t->poss) ||
+		is_attributive(f, i))
 		return STANCE_NONE;
 	if (!a->leave &&
 		(a->beside || (t->poss && i > 0 && f->t[i - 1].is & IS(PREP))))
