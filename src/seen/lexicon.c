@@ -4,6 +4,7 @@
 #include <endian.h>
 
 #include "seen/seen.h"
+#include "seen/spelling.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -164,7 +165,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)
 			lexeme_add(&w->word[e[0].word].lexeme, row);
-		else if (n)
+		else if (n > 1)
 			phrase_add(w, a, row, e, n);
 	}
 }
@@ -232,5 +233,6 @@ seen_lexicon_new(struct arena *a)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	index_phrases(w, a);
+	w->spelling = spelling_new(a, w);
 	return w;
 }

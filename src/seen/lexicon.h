@@ -166,6 +166,8 @@ struct pair_slot {
 	struct phrase *phrases; /* NULL: free */
 };
 
+struct spelling; /* spelling.h */
+
 struct lexicon {
 	struct word_slot *slots;
 	uint32_t mask;
@@ -174,6 +176,7 @@ struct lexicon {
 	struct word *word;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
+	const struct spelling *spelling;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
