@@ -33,7 +33,7 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	unsigned ways = s->ways;
 
 	(void)kid;
-	if (s->views_box && s->adult.weight && !(ways & WAYS_AWAY)) {
+	if (s->views_box && company_of(s) && !(ways & WAYS_AWAY)) {
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO && !agency_kind_serves_adults(s->kind) &&
@@ -104,7 +104,9 @@ static void
 settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	const struct vote *v = s->votes[kid][ASPECT_ALONE];
-	const struct vote *top = best(v);
+	const struct vote *top = best(v), *adult = company_of(s);
+	bool sight = d->flag[ASPECT_SEEN] == ANSWER_YES ||
+		     s->ways & WAY_VIDEO; /* somebody looked */
 
 	if (d->flag[ASPECT_SEEN] == ANSWER_NO ||
 		d->flag[ASPECT_SEEN] == ANSWER_NA) {
@@ -114,11 +116,10 @@ settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
 	} else if (top) {
 		settle(d, ASPECT_ALONE, (enum answer)(top - v), top);
-	} else if (s->adult.weight && d->flag[ASPECT_SEEN] == ANSWER_YES) {
-		struct vote why = s->adult;
-
-		why.rule = seen_rule_adult;
-		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
+	} else if (adult && sight) {
+		settle(d, ASPECT_ALONE, ANSWER_NO, adult);
+	} else if (s->company.aside.weight && sight) {
+		settle(d, ASPECT_ALONE, ANSWER_YES, &s->company.aside);
 	} else {
 		settle(d, ASPECT_ALONE, ANSWER_UNCLEAR, &s->first);
 	}

@@ -15,23 +15,26 @@ static const char *const class_names[] = {
 };
 
 struct row {
-	uint8_t kind, what, form;
+	uint8_t kind, form;
+	uint16_t what;
 	const char *words;
 };
 
 static const struct row rows[] = {
 #undef VOICE
-#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
-#define VOICE(bit, words)	{ROW_VOICE, VOICE_BIT_##bit, 0, words},
-#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
-#define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
-#define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
+#define CLASS(bit, words)	{ROW_CLASS, 0, BIT_##bit, words},
+#define VOICE(bit, words)	{ROW_VOICE, 0, VOICE_BIT_##bit, words},
+#define KIDS(which, words)	{ROW_KIDS, 0, KIDS_##which, words},
+#define MODE(mode, words)	{ROW_MODE, 0, MODE_##mode, words},
+#define SPOT(which, words)	{ROW_SPOT, 0, SPOT_##which, words},
+#define PRED(pred, form, words) {ROW_PRED, FORM_##form, PRED_##pred, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE
+#undef SPOT
 };
 
 struct word_key
@@ -101,12 +104,14 @@ lexeme_add(struct lexeme *l, const struct row *row)
 	else if (row->kind == ROW_VOICE)
 		l->voice |= 1U << row->what;
 	else if (row->kind == ROW_KIDS)
-		l->kids = row->what;
+		l->kids = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
-		l->mode = row->what;
+		l->mode = (uint8_t)row->what;
+	else if (row->kind == ROW_SPOT)
+		l->spot |= row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
-			(struct meaning){row->what, row->form};
+			(struct meaning){(uint8_t)row->what, row->form};
 		l->preds |= UINT64_C(1) << row->what;
 	}
 }

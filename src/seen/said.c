@@ -51,7 +51,7 @@ note(struct said *a, const struct token *t, bool neg)
 		a->seen = true, a->neg |= neg;
 		return;
 	}
-	if (has(t, PRED_ALONE)) {
+	if (has(t, PRED_ALONE) || has(t, PRED_JUSTUS)) {
 		*(neg ? &a->company : &a->alone) = true;
 		return;
 	}

@@ -6,42 +6,6 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-/* Alone: whoever the nearest sighting or talk in the clause is about. */
-static void
-who_alone(struct scene *s, struct flow *f, struct frame *fr)
-{
-	static const uint64_t with = P(SEE) | P(MEET) | P(TALK) | P(INTERVIEW) |
-				     P(EXAM) | P(ASK) | P(HANDLE);
-	struct frame near;
-
-	for (uint32_t back = 0; back < 2; back++)
-		for (uint32_t d = 1; d < 12; d++) {
-			uint32_t i = back ? fr->end - 1 + d : fr->at - d;
-
-			if ((!back && d > fr->at) || i >= f->n)
-				break;
-			if (f->t[i].punct && f->t[i].punct != ',')
-				break;
-			for (unsigned m = 0; m < f->t[i].nmeanings; m++)
-				if (with >> f->t[i].means[m].pred & 1) {
-					clause_frame(s, f, i, m, &near);
-					fr->who = near.who;
-					fr->flags |=
-						near.flags &
-						(F_PLAN | F_FAMILY | F_NEG);
-					return;
-				}
-		}
-}
-
-/* "by himself" */
-static uint64_t
-himself(const struct flow *f, const struct frame *fr)
-{
-	return f->t[fr->end - 1].kidword >= KIDS_HE ? f->t[fr->end - 1].kids
-						    : 0;
-}
-
 static bool
 same_clause(const struct flow *f, uint32_t from, uint32_t to)
 {
@@ -166,9 +130,9 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
-			who_alone(s, f, &fr);
-		if (fr.pred == PRED_ALONE && !fr.who)
-			fr.who = himself(f, &fr);
+			alone_who(s, f, &fr);
+		if (fr.pred == PRED_JUSTUS)
+			alone_room(s, f, &fr);
 		clause_special(s, f, &fr);
 		views_frame(s, f, &fr);
 		if (says >> fr.pred & 1)
@@ -313,11 +277,11 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 			read_token(s, &f, i);
 		if (t[i].quoted && (i == 0 || !t[i - 1].quoted))
 			views_quote(s, &f, i);
+		if (t[i].is & (IS(ADULT) | IS(IF)))
+			flow_company(s, &f, i);
 	}
 	close_until(&f, &closed, n);
 	views_sentence(s, &f, s->ended);
-	if (f.is & IS(ADULT))
-		flow_company(s, &f);
 	if (f.last == PARTY_NONE && is_of_adults(&f))
 		f.last = PARTY_ADULT; /* "Father's own attendance." */
 	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&

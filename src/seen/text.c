@@ -166,6 +166,7 @@ fill(struct token *t, const struct lexeme *l)
 	t->voice = l->voice;
 	t->kids = 0;
 	t->mode = l->mode;
+	t->spot = l->spot;
 	t->kidword = l->kids;
 	t->nmeanings = l->nmeanings;
 	t->span = 1;
