@@ -250,15 +250,15 @@ says(const struct token *t)
 }
 
 /* A word of another date in the same clause. */
-static bool
-is_past(const struct flow *f, uint32_t at)
+bool
+clause_past(const struct flow *f, uint32_t at)
 {
 	for (uint32_t i = at; i > 0 && at - i < 14; i--) {
 		const struct token *t = &f->t[i - 1];
 
 		if (t->is & IS(PASTT))
 			return !(i > 1 && f->t[i - 2].is & IS(AS));
-		if ((t->punct && t->punct != ',') || says(t))
+		if ((t->punct && !memchr(",()", t->punct, 3)) || says(t))
 			break;
 	}
 	for (uint32_t i = at + 1; i < f->n && i - at < 14; i++) {
@@ -389,6 +389,28 @@ inherit(const struct flow *f, struct frame *fr)
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
 }
 
+/* Over what distance, and by whom, it is told. */
+static void
+told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	bool teller = f->speaker != PARTY_NONE && fr->at > f->speaker_at;
+
+	if (teller && f->speaker == PARTY_ADULT)
+		fr->flags |= F_TOLD;
+	else if (teller && f->speaker == PARTY_KID)
+		fr->flags |= F_SAID;
+	if (f->vouched && !(fr->flags & F_PAST)) {
+		fr->flags |= F_VOUCHED;
+		return;
+	}
+	if (teller && f->speaker == PARTY_PRO)
+		fr->flags |= F_PROTOLD;
+	if (f->away)
+		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
+	if (s->paper && !f->today)
+		fr->flags |= F_PAPER;
+}
+
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
@@ -411,24 +433,13 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
-	if (f->past && is_past(f, i))
+	if (f->past && clause_past(f, i))
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
 	if (i >= f->told_from && i < f->told_to)
 		fr->flags |= F_TOLD;
-	if (f->away)
-		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
-	if (s->paper && !f->today)
-		fr->flags |= F_PAPER;
-	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
-		if (f->speaker == PARTY_ADULT)
-			fr->flags |= F_TOLD;
-		else if (f->speaker == PARTY_KID)
-			fr->flags |= F_SAID;
-		else
-			fr->flags |= F_PROTOLD;
-	}
+	told_flags(s, f, fr);
 	if (takes_patient >> fr->pred & 1)
 		find_patient(s, f, fr);
 	else

@@ -24,6 +24,7 @@ enum {
 	F_WHETHER = 16384, /* it is not known whether */
 	F_MEH = 32768,	   /* "fine" */
 	F_PAPER = 65536,   /* a notification or a report tells it */
+	F_VOUCHED = 131072 /* a named professional tells it the same day */
 };
 
 struct frame {
@@ -56,6 +57,7 @@ struct flow {
 	uint32_t verb_end;	     /* where it ends; 0 none */
 	bool call;		     /* ... and not in person */
 	bool away;		     /* this sentence is a call, a letter ... */
+	bool vouched;		     /* a named professional tells of today */
 	enum party last;	     /* subject of the clause before */
 	uint64_t last_kids;
 };
@@ -65,10 +67,21 @@ struct flow {
 /* Is the token one of these predicates (P(SEE) | P(MEET))? */
 bool clause_has(const struct token *t, uint64_t preds);
 
+/* Is there a word of another date in the clause of token `at`? */
+bool clause_past(const struct flow *f, uint32_t at);
+
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);
+/* paper.c: what is told on paper; where a report of what others saw begins;
+ * whether a professional, by name, tells what she saw that day. */
+bool flow_paper(const struct flow *f, uint32_t from);
+uint32_t flow_report(const struct flow *f, uint32_t from);
+bool flow_vouch(const struct flow *f, uint32_t from, bool report);
 /* Relatives who are there. */
 void flow_company(struct scene *s, const struct flow *f);
+
+/* when.c: words of another day. */
+void when_mark(struct scene *s, struct token *t, uint32_t n);
 
 /* scope.c: plans, other dates, allegations. */
 void flow_mood(struct flow *f);
@@ -93,6 +106,12 @@ void clause_object(const struct flow *f, struct frame *fr);
 uint64_t clause_beside(const struct flow *f, uint32_t i);
 /* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
+
+/* correct.c: corrections, what was done after all, doubts.  What corrects
+ * weighs so much more than what it corrects. */
+enum { AMENDED_MORE = 60 };
+void clause_correct(
+	struct scene *s, const struct flow *f, const struct frame *fr);
 
 /* special.c: what a predicate does to the scene beside its rules. */
 void clause_special(struct scene *s, const struct flow *f, struct frame *fr);
@@ -136,7 +155,12 @@ enum {
 	seen_rule_video,
 	seen_rule_undone,
 	seen_rule_carer,
-	seen_rule_quoted
+	seen_rule_quoted,
+	seen_rule_corrected,
+	seen_rule_done,
+	seen_rule_doubt,
+	seen_rule_dates,
+	seen_rule_last = seen_rule_dates
 };
 
 #endif

@@ -20,6 +20,10 @@ const struct rule seen_rules[] = {
 	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
 	[seen_rule_carer] = {.name = "seen.carer-only"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
+	[seen_rule_corrected] = {.name = "stated.correction"},
+	[seen_rule_done] = {.name = "seen.done-as-planned"},
+	[seen_rule_doubt] = {.name = "unclear.not-certain"},
+	[seen_rule_dates] = {.name = "unclear.several-dates"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -70,7 +74,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 {
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
-	int weight = r->weight;
+	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
 	/* "Saw the boys; the baby was not brought down": what is said of one
 	 * child outweighs what is said of all */
@@ -79,7 +83,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,
-			(fr->flags & (F_PROTOLD | F_PAPER)) != 0);
+			(fr->flags & (F_PROTOLD | F_PAPER | F_VOUCHED)) != 0);
 	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
@@ -95,7 +99,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_quoted + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_last + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}

@@ -86,6 +86,13 @@ struct scene {
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
+	bool amended;	     /* what follows corrects what was said */
+	uint64_t seen_first; /* ... who was said to be seen before */
+	uint64_t doubted;    /* perhaps seen, by somebody */
+	bool filed;	     /* ... and by more than a passing word */
+	bool vouched;	     /* a named professional tells of today */
+	bool here;	     /* a worker was there in person */
+	bool many_dates;     /* it tells of several days */
 	struct vote adult;   /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];

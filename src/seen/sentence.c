@@ -2,7 +2,6 @@
  * predicate in turn. */
 #include "seen/answer.h"
 
-#include "util/civil.h"
 #include "util/str.h"
 
 /* Alone: whoever the nearest sighting or talk in the clause is about. */
@@ -289,48 +288,14 @@ mark_adult(struct scene *s, struct token *t)
 	s->adult_patient = true;
 }
 
-static bool
-is_on(const struct scene *s, const struct token *t)
-{
-	return str_ieq(
-		(struct chron_str){s->text.p + t->start, t->end - t->start},
-		CHRON_S("on"));
-}
-
-/* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
-static void
-mark_dates(struct scene *s, struct token *t, uint32_t n)
-{
-	int year, month, today = 0;
-
-	if (s->day != CIVIL_MIN)
-		civil_from_days(s->day, &year, &month, &today);
-	for (uint32_t i = 0; i < n; i++)
-		mark_adult(s, &t[i]);
-	for (uint32_t i = 1; i < n; i++) {
-		const char *p = s->text.p + t[i].start;
-		uint32_t len = t[i].end - t[i].start, digits = 0;
-		int day = 0;
-		bool on =
-			is_on(s, &t[i - 1]) ||
-			(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2]));
-
-		while (digits < len && digits < 2 && p[digits] >= '0' &&
-			p[digits] <= '9')
-			day = day * 10 + (p[digits++] - '0');
-		if (on && digits && len == digits + 2 && p[digits] >= 'a' &&
-			p[digits] <= 't' && day != today && day <= 31 &&
-			!(i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
-			t[i].is |= IS(PASTT);
-	}
-}
-
 void
 scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
-	mark_dates(s, t, n);
+	for (uint32_t i = 0; i < n; i++)
+		mark_adult(s, &t[i]);
+	when_mark(s, t, n);
 	form_sentence(s, t, n, ended);
 	scene_read(s, t, n);
 }

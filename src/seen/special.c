@@ -173,7 +173,10 @@ void
 clause_special(struct scene *s, const struct flow *f, struct frame *fr)
 {
 	special_plan(s, fr);
-	if (fr->flags & (F_QUOTE | F_PLAN))
+	if (fr->flags & F_QUOTE)
+		return;
+	clause_correct(s, f, fr);
+	if (fr->flags & F_PLAN)
 		return;
 	special_who(s, f, fr);
 	special_views(s, f, fr);

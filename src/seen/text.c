@@ -107,8 +107,9 @@ word_end(struct chron_str s, uint32_t at)
 			 is_alpha((unsigned char)s.p[at + a]) && at > 0 &&
 			 is_word(s.p + at - 1, 1))
 			at += (uint32_t)a;
-		else if ((s.p[at] == '.' || s.p[at] == ',') && at > 0 &&
-			 at + 1 < s.n && is_digit((unsigned char)s.p[at - 1]) &&
+		else if ((s.p[at] == '.' || s.p[at] == ',' || s.p[at] == ':') &&
+			 at > 0 && at + 1 < s.n &&
+			 is_digit((unsigned char)s.p[at - 1]) &&
 			 is_digit((unsigned char)s.p[at + 1]))
 			at++;
 		else

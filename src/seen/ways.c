@@ -19,9 +19,9 @@ static const struct way_of {
 static bool
 is_arranged(const struct flow *f, uint32_t i)
 {
-	uint32_t end = i + 5 < f->n ? i + 5 : f->n;
+	uint32_t end = i + 8 < f->n ? i + 8 : f->n;
 
-	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO) | IS(ABOUT)))
 		return true;
 	for (; i < end && !f->t[i].punct; i++)
 		if (f->t[i].is & IS(MODAL))
@@ -56,67 +56,114 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "Discharge letter: ...", "Notification that ...": it is told on paper. */
-static bool
-is_paper(const struct flow *f, uint32_t from)
+/* The ways that the words from token `from` on name, up to `to`. */
+static unsigned
+ways_named(
+	const struct scene *s, const struct flow *f, uint32_t from, uint32_t to)
 {
-	static const uint64_t paper = P(LETTER) | P(DESK);
-	bool found = false;
+	unsigned ways = 0;
 
-	for (uint32_t i = from; i < f->n && i < from + 6; i++) {
-		uint32_t next = i + f->t[i].span;
+	for (uint32_t i = from; i < to && f->t[i].punct != ';'; i++) {
+		const struct token *t = &f->t[i];
 
-		if (f->t[i].punct || f->t[i].kids)
-			return found && f->t[i].punct == ':';
-		if (!clause_has(&f->t[i], paper))
+		if (t->quoted || !t->nmeanings)
 			continue;
-		found = true;
-		if (next < f->n && f->t[next].is & IS(ABOUT))
+		if (clause_has(t, P(VISIT)) &&
+			(is_arranged(f, i) || (f->past && clause_past(f, i))))
+			continue;
+		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
+			continue;
+		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
+			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
+				ways |= way_of[k].way;
+	}
+	return ways;
+}
+
+/* Was a worker there in person, in what is not told from afar? */
+static bool
+is_here(const struct flow *f, uint32_t from, uint32_t to)
+{
+	static const uint64_t acts = P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
+
+	for (; from < to && f->t[from].punct != ';'; from++)
+		if (!f->t[from].quoted && clause_has(&f->t[from], acts) &&
+			!(f->past && clause_past(f, from)))
+			return true;
+	return false;
+}
+
+/* "SW then saw A": the worker who writes did. */
+static bool
+is_own_act(const struct flow *f, uint32_t from)
+{
+	static const uint64_t acts = P(SEE) | P(MEET) | P(TALK) | P(VISIT);
+
+	for (uint32_t i = from; i + 1 < f->n && f->t[i].punct != ';'; i++) {
+		uint32_t k = i + 1;
+
+		if (!(f->t[i].is & IS(PRO)) || f->t[i].quoted || f->t[i].poss)
+			continue;
+		while (k + 1 < f->n && f->t[k].is & (IS(ADV) | IS(BE)))
+			k++;
+		if (clause_has(&f->t[k], acts) && clause_is_verb(&f->t[k]) &&
+			!(f->past && clause_past(f, k)))
 			return true;
 	}
 	return false;
+}
+
+/* What the contact as a whole is: a call, a meeting, a paper. */
+static void
+note_contact(struct scene *s, struct flow *f, unsigned ways, unsigned head,
+	bool here)
+{
+	static const unsigned calls =
+		WAY_PHONE | WAY_TEXT | WAY_LETTER | WAY_VIDEO;
+
+	if (here) {
+		s->away = s->call = false;
+		s->here = true;
+	} else if (ways & WAYS_AWAY && (!s->here || head & WAYS_AWAY)) {
+		s->away = true;
+		s->call = (ways & calls) != 0;
+	}
+	f->away = s->away;
+	f->call = s->call;
+	if (!here && ways & WAYS_AWAY) {
+		f->away = true;
+		f->call = (ways & calls) != 0;
+	}
 }
 
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
 {
-	static const uint64_t here_preds =
-		P(VISIT) | P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
-	unsigned ways = 0;
-	bool here = false;
+	enum { HEAD = 5 };
+	uint32_t told = flow_report(f, from);
+	unsigned ways = ways_named(s, f, from, f->n);
+	unsigned head =
+		ways_named(s, f, from, from + HEAD < f->n ? from + HEAD : f->n);
+	bool here =
+		(ways & WAY_VISIT && told == f->n) || is_here(f, from, told);
 
-	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
-		const struct token *t = &f->t[i];
-
-		if (t->quoted || !t->nmeanings)
-			continue;
-		if (clause_has(t, P(VISIT)) && is_arranged(f, i))
-			continue;
-		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
-			continue;
-		here |= clause_has(t, here_preds);
-		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
-				ways |= way_of[k].way;
-	}
-	if ((ways & WAY_DESK && !here) || is_paper(f, from))
+	if (flow_paper(f, from))
+		s->paper = s->filed = true;
+	else if (ways & WAY_VISIT || f->today || is_own_act(f, from) ||
+		 (here && !s->filed))
+		s->paper = s->filed = false;
+	else if (ways & WAY_DESK && !here)
 		s->paper = true;
-	else if (here)
-		s->paper = false;
 	here &= !s->paper;
-	if (ways & WAYS_AWAY && !here) {
-		s->away = true;
-		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
-					  WAY_VIDEO)) != 0;
-	} else if (here) {
-		s->away = s->call = false;
-	}
-	f->call = s->call;
+	note_contact(s, f, ways, head, here);
+	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
+			     (s->vouched && f->away)) &&
+		     !f->past;
+	s->vouched = f->vouched;
 	if (!s->way_first && ways)
 		s->way_first = ways;
 	s->ways |= ways;
-	f->away = s->away;
 }
 
 void
