@@ -32,7 +32,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 		if (t->is & IS(NEG)) {
 			if (t->is & IS(NEGHEAD) && !t->kidword && steps > 1 &&
 				t->end - t->start == 2 &&
-				!(f->t[i + 1].is & (IS(KID) | IS(ADULT))))
+				!(f->t[i + 1].is &
+					(IS(KID) | IS(ADULT) | IS(PRO))))
 				continue; /* "no concerns, seen" */
 			fr->flags |= F_NEG;
 		}
@@ -183,11 +184,33 @@ patient_behind(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+/* "Attended.", "Attended RCPC": where the child is not the client, and at a
+ * meeting, the worker who writes did. */
+static bool
+is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t works = P(ACT) | P(HANDLE) | P(EXAM);
+
+	/* "Looked round the flat", "Handed over to me" */
+	if (fr->implicit && works >> fr->pred & 1 && fr->form != FORM_FLAT &&
+		f->last != PARTY_KID && s->party != PARTY_KID &&
+		!is_client_child(s) && s->kind != KIND_POLICE &&
+		s->kind != KIND_AMBULANCE)
+		return true;
+	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID ||
+		(fr->object == PARTY_KID && fr->with))
+		return false;
+	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
+		if (clause_has(&f->t[i], P(MEETING)))
+			return true;
+	return !is_client_child(s);
+}
+
 static void
 patient_before(const struct scene *s, const struct flow *f, struct frame *fr,
 	bool passive)
 {
-	if (fr->thing)
+	if (fr->thing || is_writer(s, f, fr))
 		return;
 	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
 		fr->object == PARTY_NONE && f->last != PARTY_KID &&
@@ -271,20 +294,6 @@ clause_past(const struct flow *f, uint32_t at)
 			break;
 	}
 	return false;
-}
-
-/* "Attended.", "Attended RCPC": where the child is not the client, and at a
- * meeting, the worker who writes did. */
-static bool
-is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
-{
-	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID ||
-		(fr->object == PARTY_KID && fr->with))
-		return false;
-	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
-		if (clause_has(&f->t[i], P(MEETING)))
-			return true;
-	return !is_client_child(s);
 }
 
 /* "Present: mother, A, SW": those of the list. */
@@ -408,13 +417,15 @@ told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
 	if (s->paper && !f->today)
-		fr->flags |= F_PAPER;
+		fr->flags |= F_PAPER | F_AWAY | F_CALL;
 }
 
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
 {
+	static const uint64_t one_by_one =
+		P(SEE) | P(MEET) | P(COME) | P(EXAM) | P(TALK) | P(BROUGHT);
 	const struct token *t = &f->t[i];
 
 	*fr = (struct frame){.at = i,
@@ -431,6 +442,8 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->subject_kids = 0;
 	}
 	find_polarity(f, fr);
+	if (one_by_one >> fr->pred & 1 && !(fr->flags & F_NEG))
+		fr->but |= clause_not_them(f, fr->end);
 	if (f->plan)
 		fr->flags |= F_PLAN;
 	if (f->past && clause_past(f, i))

@@ -104,6 +104,8 @@ void clause_subject(
 void clause_object(const struct flow *f, struct frame *fr);
 /* "with B in the buggy": children further on in the clause. */
 uint64_t clause_beside(const struct flow *f, uint32_t i);
+/* "... but not A": those whom what happened at token i leaves out. */
+uint64_t clause_not_them(const struct flow *f, uint32_t i);
 /* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
 

@@ -10,22 +10,26 @@ bool
 flow_paper(const struct flow *f, uint32_t from)
 {
 	static const uint64_t paper = P(LETTER) | P(DESK), there = P(VISIT);
-	bool found = false;
+	bool found = false, strong = false;
 
 	for (uint32_t i = from; i < f->n && i < from + HEAD; i++) {
 		const struct token *t = &f->t[i];
 		uint32_t next = i + t->span;
 
 		if (t->punct || t->kids)
-			return found && t->punct == ':';
+			return found && strong && t->punct == ':';
 		if (found && t->is & IS(RECEIVED))
 			return true;
+		if (t->covered)
+			continue;
 		if (clause_has(t, there))
 			return false;
 		if (!(t->is & IS(PAPER)) && !clause_has(t, paper))
 			continue;
 		found = true;
-		if (next < f->n && f->t[next].is & (IS(ABOUT) | IS(RECEIVED)))
+		strong = !(t->is & IS(OWNPAPER));
+		if (next < f->n && ((strong && f->t[next].is & IS(ABOUT)) ||
+					   f->t[next].is & IS(RECEIVED)))
 			return true;
 	}
 	return false;
