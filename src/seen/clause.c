@@ -193,7 +193,7 @@ is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
 
 	/* "Looked round the flat", "Handed over to me" */
 	if (fr->implicit && works >> fr->pred & 1 && fr->form != FORM_FLAT &&
-		f->last != PARTY_KID && s->party != PARTY_KID &&
+		f->last != PARTY_KID && s->party != PARTY_KID && !s->named &&
 		!is_client_child(s) && s->kind != KIND_POLICE &&
 		s->kind != KIND_AMBULANCE)
 		return true;
@@ -398,6 +398,15 @@ inherit(const struct flow *f, struct frame *fr)
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
 }
 
+/* "His sister told me that A said": she is the one who tells. */
+static bool
+tells_of_another(const struct flow *f, const struct frame *fr)
+{
+	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) &&
+	       !fr->implicit && fr->subject == PARTY_KID &&
+	       !(fr->subject_kids & f->speaker_kids);
+}
+
 /* Over what distance, and by whom, it is told. */
 static void
 told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -407,7 +416,7 @@ told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (teller && f->speaker == PARTY_ADULT)
 		fr->flags |= F_TOLD;
 	else if (teller && f->speaker == PARTY_KID)
-		fr->flags |= F_SAID;
+		fr->flags |= F_SAID | (tells_of_another(f, fr) ? F_TOLD : 0);
 	if (f->vouched && !(fr->flags & F_PAST)) {
 		fr->flags |= F_VOUCHED;
 		return;
@@ -417,7 +426,7 @@ told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
 	if (s->paper && !f->today)
-		fr->flags |= F_PAPER | F_AWAY | F_CALL;
+		fr->flags |= F_PAPER | (s->filed ? F_AWAY | F_CALL : 0);
 }
 
 void

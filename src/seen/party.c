@@ -17,7 +17,7 @@ clause_party(const struct token *t)
 		return PARTY_PRO;
 	if (t->is & IS(KID))
 		return PARTY_KID;
-	if (t->is & IS(ADULT))
+	if (t->is & (IS(ADULT) | IS(STRANGER)))
 		return PARTY_ADULT;
 	if (t->is & IS(PRO))
 		return PARTY_PRO;

@@ -11,7 +11,10 @@ enum {
 	KIDS_MAX = CHRON_CHILDREN_MAX
 }; /* children of a case that are audited */
 
+enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
+
 struct kid {
+	uint8_t sex;  /* as the name tells */
 	int32_t born; /* civil day, or CIVIL_MIN */
 	bool sibling; /* declared so, or by its ref */
 	bool unborn;  /* its ref says so */
@@ -112,6 +115,12 @@ uint32_t who_mark(struct scene *s, struct token *t, uint32_t n);
 /* Children known to be younger than so many years. */
 uint64_t who_under(const struct scene *s, int years);
 uint64_t who_means(const struct scene *s, enum kid_word word);
+
+/* group.c: what a word for children means at token i; the ages and brackets
+ * of a sentence; those who are of a sex, for all that is known. */
+uint64_t who_phrase(struct scene *s, const struct token *t, uint32_t i);
+void who_groups(const struct scene *s, struct token *t, uint32_t n);
+uint64_t who_of_sex(const struct scene *s, enum sex sex);
 
 /* happen.c: finds the predicates. */
 void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
