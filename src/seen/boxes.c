@@ -40,6 +40,8 @@ box_at(struct chron_str s, uint32_t at, bool *ticked)
 {
 	struct chron_str rest = {s.p + at, s.n - at};
 
+	if (!memchr("\xe2[(", s.p[at], 3)) /* most bytes begin none */
+		return 0;
 	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
 		if (str_istarts(rest, glyphs[i].glyph)) {
 			*ticked = glyphs[i].ticked;

@@ -47,6 +47,7 @@ struct flow {
 	struct token *t;
 	uint32_t n;
 	struct chron_str text;
+	uint64_t is, preds; /* of all its tokens */
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
@@ -65,7 +66,11 @@ struct flow {
 /* Fills the frame of meaning m of token i. */
 #define P(name) (UINT64_C(1) << PRED_##name)
 /* Is the token one of these predicates (P(SEE) | P(MEET))? */
-bool clause_has(const struct token *t, uint64_t preds);
+static inline bool
+clause_has(const struct token *t, uint64_t preds)
+{
+	return (t->preds & preds) != 0;
+}
 
 /* Is there a word of another date in the clause of token `at`? */
 bool clause_past(const struct flow *f, uint32_t at);

@@ -50,7 +50,7 @@ is_reply(const struct scene *s, const struct token *t)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
 
-	return !t->punct &&
+	return !t->punct && w.n < 4 && memchr("yYnN", w.p[0], 4) &&
 	       (str_ieq(w, CHRON_S("y")) || str_ieq(w, CHRON_S("n")) ||
 		       str_ieq(w, CHRON_S("yes")) ||
 		       str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
@@ -60,7 +60,7 @@ static void
 blank(struct token *t, uint32_t from, uint32_t to)
 {
 	for (; from < to; from++)
-		t[from].nmeanings = 0;
+		t[from].nmeanings = 0, t[from].preds = 0;
 }
 
 /* "Child's view: mother says ..." */

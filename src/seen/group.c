@@ -335,13 +335,13 @@ who_groups(const struct scene *s, struct token *t, uint32_t n)
 			continue;
 		/* "the six year old girl": one phrase, its last word */
 		for (k = i; k + 1 < i + len; k++)
-			t[k].is = IS(DET), t[k].nmeanings = 0;
+			t[k].is = IS(DET), t[k].nmeanings = 0, t[k].preds = 0;
 		if (i + len < n && t[i + len].kidword &&
 			t[i + len].kidword < KIDS_HE)
 			t[k].is = IS(DET), k = i + len;
 		else
 			t[k].kidword = KIDS_ONE;
-		t[k].nmeanings = 0;
+		t[k].nmeanings = 0, t[k].preds = 0;
 		t[k].kids = kids;
 		i = k;
 	}

@@ -87,8 +87,9 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
-	uint8_t kids; /* enum kid_word */
-	uint8_t mode; /* enum mode: a place, or a way to be in touch */
+	uint64_t preds; /* what it means, as bits */
+	uint8_t kids;	/* enum kid_word */
+	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };
@@ -101,50 +102,107 @@ struct element {
 
 struct phrase {
 	struct phrase *next; /* same first word, the longest first */
+	struct phrase *like; /* the next with the same second element, or with
+				a class as this one has */
 	uint32_t n;
-	uint32_t second; /* word of the second element, 0: a class */
+	uint32_t rank; /* among those with the same first word */
 	struct element *elements;
 	struct lexeme lexeme;
 };
 
-/* A name or ref of the case: words, and whose it is. */
-struct name {
-	struct name *next; /* same first word, the longest first */
-	uint32_t n;
-	uint32_t *words;
-	uint64_t kids; /* 0: an adult */
-	bool upper;    /* counts only if written in capitals: "CA", "A" */
+/* Phrases that begin with a word. */
+struct word_phrases {
+	struct phrase *grammar;	   /* that act as a word */
+	struct phrase *happen;	   /* that are predicates */
+	struct phrase *happen_is;  /* those of which the second is a class */
+	struct chron_str spelling; /* of the word, folded */
 };
 
+/* As much as is asked of every word that is read: 64 bytes. */
 struct word {
 	struct lexeme lexeme;
-	struct phrase *grammar; /* phrases that act as a word */
-	struct phrase *happen;	/* phrases that are predicates */
-	uint64_t next;		/* a filter of their second words */
-	uint64_t next_is;	/* classes their second elements can be */
-	struct name *names;
+	uint64_t next;	  /* a filter of the second words of what happens */
+	uint64_t next_is; /* classes that stand second instead */
+	uint64_t grammar_next; /* a filter of the seconds of grammar */
+	struct word_phrases *phrases;
+};
+
+/* A folded word as it is compared: its bytes, or for one of more than 16 the
+ * first eight and a hash of the rest, which no two words have met in. */
+struct word_key {
+	uint64_t first, rest;
+};
+
+/* Where a word is found by its key. */
+struct word_slot {
+	struct word_key key;
+	uint32_t word; /* 0: free */
+	uint32_t name; /* of case_words.h */
+};
+
+/* Phrases by their first two words. */
+struct pair_slot {
+	uint32_t first, second;
+	struct phrase *phrases; /* NULL: free */
 };
 
 struct lexicon {
-	uint32_t *slots; /* word numbers, 0 free */
-	struct chron_str *spelling;
-	uint32_t nspelling;
+	struct word_slot *slots;
 	uint32_t mask;
 	/* By number; 0 is "not known", and phrases that start with a class. */
-	struct word *word;
 	uint32_t nwords;
+	struct word *word;
+	struct pair_slot *pairs;
+	uint32_t pair_mask;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-struct lexicon *seen_lexicon_new(struct arena *a);
-/* The number of a folded word, or 0. */
-uint32_t lexicon_find(const struct lexicon *w, const char *p, size_t n);
-/* The same, made if new. */
-uint32_t lexicon_add(
-	struct lexicon *w, struct arena *a, const char *p, size_t n);
-/* Adds a name of n words to its first word's list. */
-void lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
-	uint32_t n, uint64_t kids, bool upper);
+struct word_key lexicon_key(struct chron_str folded);
+
+/* Which of the slots, whose number is a power of two, holds the word, or the
+ * free one where it belongs. */
+static inline struct word_slot *
+lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
+{
+	uint64_t h = key.first * UINT64_C(0x9e3779b97f4a7c15) +
+		     key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
+	uint32_t i = (uint32_t)(h >> 32);
+
+	/* Found or not is a toss-up, so it is asked once for both. */
+	for (i &= mask; !((slots[i].word == 0) |
+			  ((slots[i].key.first == key.first) &
+				  (slots[i].key.rest == key.rest)));)
+		i = (i + 1) & mask;
+	return &slots[i];
+}
+
+/* The number of a word, or 0. */
+static inline uint32_t
+lexicon_find(const struct lexicon *l, struct word_key key)
+{
+	return lexicon_slot(l->slots, l->mask, key)->word;
+}
+
+/* The slot that holds a pair, or the free one where it belongs. */
+static inline uint32_t
+lexicon_pair_slot(const struct lexicon *l, uint32_t first, uint32_t second)
+{
+	uint32_t i = (first * 40503u + second) * 2654435769u;
+
+	for (i = (i ^ i >> 15) & l->pair_mask; l->pairs[i].phrases;
+		i = (i + 1) & l->pair_mask)
+		if (l->pairs[i].first == first && l->pairs[i].second == second)
+			break;
+	return i;
+}
+
+/* Phrases of a happening that begin with the two words (the first may be 0, a
+ * class), the longest first; NULL if there are none. */
+static inline const struct phrase *
+lexicon_pair(const struct lexicon *l, uint32_t first, uint32_t second)
+{
+	return l->pairs[lexicon_pair_slot(l, first, second)].phrases;
+}
 
 #endif

@@ -22,7 +22,8 @@ struct kid {
 
 struct seen_people {
 	const struct chron_config *config;
-	const struct lexicon *words;
+	const struct case_words *words; /* the same */
+	struct case_words case_words;
 	uint32_t nkids;
 	uint64_t all, subjects;
 	struct kid kids[KIDS_MAX];
@@ -123,7 +124,7 @@ void who_groups(const struct scene *s, struct token *t, uint32_t n);
 uint64_t who_of_sex(const struct scene *s, enum sex sex);
 
 /* happen.c: finds the predicates. */
-void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
+void happen_mark(const struct case_words *w, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);

@@ -239,18 +239,22 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
-	flow_mood(&f);
-	flow_told(&f);
 	s->sentence_mode = MODE_NONE;
-	for (uint32_t i = n; i-- > 0;)
+	for (uint32_t i = n; i-- > 0;) {
 		if (t[i].mode && !t[i].quoted)
 			s->sentence_mode = t[i].mode;
+		f.is |= t[i].is;
+		f.preds |= t[i].preds;
+	}
+	flow_mood(&f);
+	flow_told(&f);
 	if (!s->text_mode)
 		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
 			flow_ways(s, &f, i ? i + 1 : 0);
-		flow_close(&f, i);
+		if (f.speaker != PARTY_NONE)
+			flow_close(&f, i);
 		if (t[i].punct == ':' && !t[i].quoted)
 			quoted_answer(s, &f, i);
 		if (t[i].punct == ':' && views_before(&f, i)) {
@@ -264,7 +268,8 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
 	}
-	flow_company(s, &f);
+	if (f.is & IS(ADULT))
+		flow_company(s, &f);
 	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&
 		!t[1].punct && !(t[1].is & IS(PREP))) {
 		f.last = PARTY_KID; /* "A returned late." */
@@ -288,14 +293,25 @@ mark_adult(struct scene *s, struct token *t)
 	s->adult_patient = true;
 }
 
+/* What the figures tell. */
+static void
+mark_figures(struct scene *s, struct token *t, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		char first = s->text.p[t[i].start];
+
+		if (first >= '0' && first <= '9')
+			mark_adult(s, &t[i]);
+	}
+	when_mark(s, t, n);
+}
+
 void
 scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
-	for (uint32_t i = 0; i < n; i++)
-		mark_adult(s, &t[i]);
-	when_mark(s, t, n);
+	mark_figures(s, t, n);
 	form_sentence(s, t, n, ended);
 	scene_read(s, t, n);
 }

@@ -2,17 +2,17 @@
 #include "seen/clause.h"
 
 static const struct way_of {
-	uint8_t pred;
+	uint64_t pred;
 	uint16_t way;
 } way_of[] = {
-	{PRED_PHONE, WAY_PHONE},
-	{PRED_TEXT, WAY_TEXT},
-	{PRED_LETTER, WAY_LETTER},
-	{PRED_VIDEO, WAY_VIDEO},
-	{PRED_MEETING, WAY_MEETING},
-	{PRED_DESK, WAY_DESK},
-	{PRED_VISIT, WAY_VISIT},
-	{PRED_NOACCESS, WAY_NOACCESS},
+	{P(PHONE), WAY_PHONE},
+	{P(TEXT), WAY_TEXT},
+	{P(LETTER), WAY_LETTER},
+	{P(VIDEO), WAY_VIDEO},
+	{P(MEETING), WAY_MEETING},
+	{P(DESK), WAY_DESK},
+	{P(VISIT), WAY_VISIT},
+	{P(NOACCESS), WAY_NOACCESS},
 };
 
 /* "visit arranged for Tuesday" is not a visit. */
@@ -74,7 +74,7 @@ ways_named(
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
+			if (t->preds & way_of[k].pred)
 				ways |= way_of[k].way;
 	}
 	return ways;

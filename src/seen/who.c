@@ -53,14 +53,9 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 }
 
 static const struct name *
-match_name(
-	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_name(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct name *name = w->word[t[i].word].names;
-
-	if (!name)
-		name = w->word[t[i].base].names;
-	for (; name; name = name->next) {
+	for (const struct name *name = t[i].names; name; name = name->next) {
 		uint32_t k = 0;
 
 		while (k < name->n && i + k < n && !t[i + k].punct &&
@@ -82,10 +77,9 @@ match_name(
 }
 
 static const struct phrase *
-match_grammar(
-	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_grammar(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = w->word[t[i].word].grammar;
+	const struct phrase *p = t[i].entry->phrases->grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -103,6 +97,16 @@ match_grammar(
 	return NULL;
 }
 
+/* Can a phrase that acts as a word begin here? */
+static bool
+can_join(const struct token *t, const struct token *next)
+{
+	uint64_t seconds = t->entry->grammar_next;
+
+	return (seconds >> (next->word & 63) | seconds >> (next->base & 63)) &
+	       1;
+}
+
 /* Joins t[from] .. t[from + len - 1] into one token at `to`. */
 static void
 join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
@@ -110,17 +114,18 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 	bool poss = t[from + len - 1].poss;
 	uint32_t end = t[from + len - 1].end;
 
-	t[to] = t[from];
+	if (to != from)
+		t[to] = t[from];
+	if (len == 1)
+		return;
 	t[to].end = end;
 	t[to].poss = poss;
-	if (len > 1)
-		t[to].word = 0;
+	t[to].word = 0;
 }
 
 static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
-	const struct lexicon *w = s->people->words;
 	uint32_t to = 0, i = 0;
 
 	while (i < n) {
@@ -128,21 +133,21 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		const struct phrase *p = NULL;
 		uint32_t len = 1;
 
-		if (!t[i].punct) {
-			name = match_name(w, t, i, n);
-			p = name ? NULL : match_grammar(w, t, i, n);
-		}
+		if (t[i].names)
+			name = match_name(t, i, n);
+		if (!name && i + 1 < n && can_join(&t[i], &t[i + 1]))
+			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
 			t[to].kids = name->kids & s->people->all;
-			t[to].nmeanings = 0;
+			t[to].nmeanings = 0, t[to].preds = 0;
 			t[to].kidword = KIDS_NONE;
 		} else if (p) {
 			t[to].is = p->lexeme.is;
 			t[to].kidword = p->lexeme.kids;
-			t[to].nmeanings = 0;
+			t[to].nmeanings = 0, t[to].preds = 0;
 		}
 		i += len;
 		if (t[to].is & IS(TITLE)) {
@@ -297,12 +302,18 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 uint32_t
 who_mark(struct scene *s, struct token *t, uint32_t n)
 {
+	uint8_t people[SENTENCE_MAX + 1];
+	uint32_t m = 0;
 	bool anyone = false;
 
 	n = merge(s, t, n);
 	who_groups(s, t, n);
-	for (uint32_t i = 0; i < n; i++)
-		if (!t[i].punct)
-			resolve(s, t, i, n, &anyone);
+	for (uint32_t i = 0; i < n; i++) {
+		people[m] = (uint8_t)i;
+		m += (t[i].kidword != 0) |
+		     ((t[i].is & (IS(KID) | IS(ADULT) | IS(PRO))) != 0);
+	}
+	for (uint32_t i = 0; i < m; i++)
+		resolve(s, t, people[i], n, &anyone);
 	return n;
 }
