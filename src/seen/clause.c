@@ -3,6 +3,19 @@
 
 #include "core/agency.h"
 
+/* "At no point was A seen", "Not once did we see A" */
+static bool
+is_fronted(const struct flow *f, uint32_t at)
+{
+	if (!(f->is & IS(NEG)) || !(f->t[0].is & IS(NEG)) || f->t[0].kidword)
+		return false;
+	for (uint32_t i = 1; i + 1 < at && !f->t[i].punct; i++)
+		if (f->t[i].is & (IS(BE) | IS(DO) | IS(HAVE)) &&
+			f->t[i + 1].is & (IS(KID) | IS(PRO) | IS(DET)))
+			return true;
+	return false;
+}
+
 /* Looks left for what makes a fact less than one. */
 static void
 find_polarity(const struct flow *f, struct frame *fr)
@@ -62,6 +75,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->form != FORM_BASE && !(f->t[i].is & IS(BE)))
 			break;
 	}
+	if (is_fronted(f, fr->at))
+		fr->flags |= F_NEG;
 	/* "asked that A be seen": nobody did */
 	if (subjunct && !modal && !(fr->flags & F_NEG && steps < 3 && i == 0))
 		fr->flags |= F_PLAN | F_WISH;
@@ -193,7 +208,7 @@ is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
 
 	/* "Looked round the flat", "Handed over to me" */
 	if (fr->implicit && works >> fr->pred & 1 && fr->form != FORM_FLAT &&
-		f->last != PARTY_KID && s->party != PARTY_KID && !s->named &&
+		f->last != PARTY_KID && s->party != PARTY_KID &&
 		!is_client_child(s) && s->kind != KIND_POLICE &&
 		s->kind != KIND_AMBULANCE)
 		return true;
@@ -426,7 +441,7 @@ told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (f->away)
 		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
 	if (s->paper && !f->today)
-		fr->flags |= F_PAPER | (s->filed ? F_AWAY | F_CALL : 0);
+		fr->flags |= F_PAPER | F_AWAY | F_CALL;
 }
 
 void

@@ -60,13 +60,13 @@ clause_correct(struct scene *s, const struct flow *f, const struct frame *fr)
 		take_back(s);
 		break;
 	case PRED_CORRECT:
+		if (kids && s->amended)
+			put_right(s, kids, start, end);
+		if (kids && !(f->t[fr->at].is & IS(MODAL)))
+			break; /* "it was A": of another thing */
 		if (!s->amended)
 			s->seen_first = seen_before(s);
 		s->amended = true;
-		break;
-	case PRED_MEANT:
-		if (s->amended)
-			put_right(s, kids, start, end);
 		break;
 	case PRED_DONE:
 		if (!(fr->flags & F_NEG))

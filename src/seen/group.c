@@ -119,7 +119,7 @@ baby(const struct scene *s)
 	uint64_t kids = aged(s, 0, 400);
 
 	if (!kids)
-		kids = extreme(s, 1, -1) & aged(s, 0, 800);
+		kids = extreme(s, 1, -1) & aged(s, 0, 1096);
 	if (!kids && s->day != CIVIL_MIN)
 		return count(s->all) == 1 && s->unborn != s->all &&
 				       rank(s, 0) == INT64_MIN
@@ -264,6 +264,23 @@ of_age(const struct scene *s, int32_t n, char unit)
 	return count(kids) == 1 || unit == 'y' ? kids : 0;
 }
 
+static const char *const units = "|year|yr|years|yrs|y|month|months|mth|mths|"
+				 "week|weeks|wk|wks|yo|y/o|";
+static const char *const olds = "|old|olds|o|";
+
+/* Is the token one of the words of a list parted by bars? */
+static bool
+is_word_of(const struct scene *s, const struct token *t, const char *list)
+{
+	struct chron_str w = {s->text.p + t->start, t->end - t->start};
+	struct chron_str rest = chron_cstr(list + 1), item;
+
+	while (str_cut(&rest, '|', &item))
+		if (str_ieq(item, w))
+			return true;
+	return false;
+}
+
 /* "six year old", "6yo", "3 y/o": the tokens it takes, or 0. */
 static uint32_t
 age_phrase(const struct scene *s, const struct token *t, uint32_t i, uint32_t n,
@@ -278,11 +295,11 @@ age_phrase(const struct scene *s, const struct token *t, uint32_t i, uint32_t n,
 		return 0;
 	if (rest.n)
 		unit = (char)(*rest.p | 32);
-	else if (k < n && t[k].is & IS(AGEUNIT))
+	else if (k < n && is_word_of(s, &t[k], units))
 		unit = (char)(s->text.p[t[k++].start] | 32);
 	if (!memchr("ymw", unit, 3) || !unit)
 		return 0;
-	if (k < n && t[k].is & IS(OLD))
+	if (k < n && is_word_of(s, &t[k], olds))
 		k++;
 	else if (!(k == i + 1 ? rest.n > 1 && (rest.p[rest.n - 1] | 32) == 'o'
 			      : t[k - 1].end - t[k - 1].start > 1 &&

@@ -22,7 +22,8 @@ flow_paper(const struct flow *f, uint32_t from)
 			return true;
 		if (t->covered)
 			continue;
-		if (clause_has(t, there))
+		if (clause_has(t, there) &&
+			!(next < f->n && f->t[next].is & IS(PAPER)))
 			return false;
 		if (!(t->is & IS(PAPER)) && !clause_has(t, paper))
 			continue;

@@ -17,7 +17,7 @@ clause_party(const struct token *t)
 		return PARTY_PRO;
 	if (t->is & IS(KID))
 		return PARTY_KID;
-	if (t->is & (IS(ADULT) | IS(STRANGER)))
+	if (t->is & IS(ADULT))
 		return PARTY_ADULT;
 	if (t->is & IS(PRO))
 		return PARTY_PRO;
@@ -188,8 +188,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
 
-	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
-		is_thing_before(f, i)) {
+	if ((fr->form != FORM_FLAT || fr->pred == PRED_HEARD) &&
+		fr->form != FORM_BASE && is_thing_before(f, i)) {
 		fr->thing = true;
 		if (is_surname(f, i))
 			fr->subject = PARTY_ADULT;

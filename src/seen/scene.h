@@ -90,6 +90,7 @@ struct scene {
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
+	bool screen;	     /* a worker looks at one */
 	bool amended;	     /* what follows corrects what was said */
 	uint64_t seen_first; /* ... who was said to be seen before */
 	uint64_t doubted;    /* perhaps seen, by somebody */

@@ -234,6 +234,8 @@ quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
 			seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
 }
 
+enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */
+
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
@@ -246,6 +248,9 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		f.is |= t[i].is;
 		f.preds |= t[i].preds;
 	}
+	if (f.is & IS(OWNCARE) && !(f.is & IS(KID)) &&
+		!(s->usual & ~who_under(s, GROWING)))
+		s->adult_patient = true; /* "Seen at home, lochia normal" */
 	flow_mood(&f);
 	flow_told(&f);
 	if (!s->text_mode)

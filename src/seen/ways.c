@@ -19,7 +19,7 @@ static const struct way_of {
 static bool
 is_arranged(const struct flow *f, uint32_t i)
 {
-	uint32_t end = i + 8 < f->n ? i + 8 : f->n;
+	uint32_t end = i + 14 < f->n ? i + 14 : f->n;
 
 	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO) | IS(ABOUT)))
 		return true;
@@ -27,6 +27,16 @@ is_arranged(const struct flow *f, uint32_t i)
 		if (f->t[i].is & IS(MODAL))
 			return true;
 	return false;
+}
+
+/* "review report", "the visit last week" */
+static bool
+is_no_visit(const struct flow *f, uint32_t i)
+{
+	uint32_t next = i + f->t[i].span;
+
+	return (next < f->n && f->t[next].is & IS(PAPER)) ||
+	       (f->past && clause_past(f, i));
 }
 
 /* "on her phone", "would ring": and to an ambulance crew every job is a
@@ -69,7 +79,7 @@ ways_named(
 		if (t->quoted || !t->nmeanings)
 			continue;
 		if (clause_has(t, P(VISIT)) &&
-			(is_arranged(f, i) || (f->past && clause_past(f, i))))
+			(is_arranged(f, i) || is_no_visit(f, i)))
 			continue;
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
@@ -145,8 +155,13 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	unsigned ways = ways_named(s, f, from, f->n);
 	unsigned head =
 		ways_named(s, f, from, from + HEAD < f->n ? from + HEAD : f->n);
-	bool here =
-		(ways & WAY_VISIT && told == f->n) || is_here(f, from, told);
+	bool screen = (ways & WAY_VIDEO) != 0, here;
+
+	if (screen)
+		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;
+	here = !screen && ((ways & WAY_VISIT && told == f->n) ||
+				  is_here(f, from, told));
+	s->screen = screen || (s->screen && !here);
 
 	if (flow_paper(f, from))
 		s->paper = s->filed = true;

@@ -145,7 +145,7 @@ is_named_time(const struct token *t, uint32_t i)
 {
 	uint32_t k = i;
 
-	if (!(t[i].is & (IS(MONTH) | IS(DAYNAME))) || !t[i].capital)
+	if (!(t[i].is & IS(MONTH)) || !t[i].capital)
 		return false;
 	if (i > 1 && (t[i - 1].is | t[i - 2].is) & (IS(MODAL) | IS(NODATE)))
 		return false;
@@ -156,7 +156,7 @@ is_named_time(const struct token *t, uint32_t i)
 		return false;
 	if (t[k - 1].is & IS(ONDATE))
 		return true;
-	return t[i].is & IS(DAYNAME) && !(t[k - 1].is & IS(MODAL)) &&
+	return !t[i].kids && !(t[k - 1].is & IS(MODAL)) &&
 	       t[k - 1].nmeanings;
 }
 

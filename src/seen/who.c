@@ -264,8 +264,9 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 		return;
 	}
 	if (k->kidword && is_strangers(t, i)) {
-		k->kidword = KIDS_NONE;
-		k->is |= IS(STRANGER);
+		k->kidword = KIDS_SOME;
+		k->kids = 0;
+		k->is |= IS(KID);
 		return;
 	}
 	if (k->kidword) {
