@@ -84,8 +84,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 		weight -= GROUP_LESS;
 
 	if (s->screen && !(by_hand >> fr->pred & 1 && fr->form != FORM_NOUN) &&
-		r->aspect == ASPECT_SEEN &&
-		r->answer == ANSWER_YES) {
+		r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES) {
 		scene_vote(s, kids, ASPECT_SEEN, ANSWER_UNCLEAR, weight,
 			seen_rule_video, start, end);
 		return;

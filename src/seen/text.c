@@ -443,9 +443,9 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 	if (!len)
 		len = 1;
 	/* "re-attended", "six-year-old" are words */
-	if (c == '-' && len == 1 && r->at > 0 &&
-		is_word(s.p + r->at - 1, 1) && r->at + 1 < s.n &&
-		s.p[r->at + 1] >= 'a' && s.p[r->at + 1] <= 'z') {
+	if (c == '-' && len == 1 && r->at > 0 && is_word(s.p + r->at - 1, 1) &&
+		r->at + 1 < s.n && s.p[r->at + 1] >= 'a' &&
+		s.p[r->at + 1] <= 'z') {
 		r->at++;
 		return false;
 	}

@@ -159,8 +159,8 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 
 	if (screen)
 		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;
-	here = !screen && ((ways & WAY_VISIT && told == f->n) ||
-				  is_here(f, from, told));
+	here = !screen &&
+	       ((ways & WAY_VISIT && told == f->n) || is_here(f, from, told));
 	s->screen = screen || (s->screen && !here);
 
 	if (flow_paper(f, from))

@@ -156,8 +156,7 @@ is_named_time(const struct token *t, uint32_t i)
 		return false;
 	if (t[k - 1].is & IS(ONDATE))
 		return true;
-	return !t[i].kids && !(t[k - 1].is & IS(MODAL)) &&
-	       t[k - 1].nmeanings;
+	return !t[i].kids && !(t[k - 1].is & IS(MODAL)) && t[k - 1].nmeanings;
 }
 
 /* "3/4 and 10/4", "3/6, 5/6 and 9/6": the date that follows the one which
