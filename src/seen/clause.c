@@ -398,14 +398,58 @@ in_custody(const struct scene *s, struct frame *fr)
 		fr->who = 0;
 }
 
+/* "had been visited, seen and spoken to": one auxiliary for all of them. */
+static bool
+is_conjunct(const struct flow *f, uint32_t at)
+{
+	bool joined = false, aux = false;
+
+	for (uint32_t i = f->verb_end; i > 0 && f->verb_end - i < 4; i--)
+		aux |= (f->t[i - 1].is & (IS(BE) | IS(HAVE))) != 0;
+	for (uint32_t i = f->verb_end; aux && i < at; i++) {
+		const struct token *t = &f->t[i];
+
+		joined |= t->punct == ',' || t->is & IS(AND);
+		if (t->punct != ',' &&
+			!(t->is & (IS(AND) | IS(ADV)) || t->covered))
+			return false;
+	}
+	return joined;
+}
+
+/* "weight to be checked", "ASQ posted", "bloods not done": not yet. */
+static unsigned
+to_be_done(const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t done = P(EXAM) | P(INTERVIEW);
+	const struct token *t = &f->t[fr->end];
+
+	if (!(done >> fr->pred & 1) || fr->end >= f->n ||
+		(fr->form != FORM_FLAT && fr->form != FORM_NOUN))
+		return 0;
+	if (t->is & IS(NEG) && !(t->is & IS(NEGHEAD)))
+		return F_NEG;
+	if (t->is & IS(BE) && fr->end + 1 < f->n)
+		t++;
+	if (t->is & (IS(MODAL) | IS(RECEIVED)) ||
+		(t->is & IS(TO) && t[1].is & IS(BE) && fr->end + 1 < f->n))
+		return F_PLAN;
+	return 0;
+}
+
 /* "to see A at home": what hangs on a verb is no more real than the verb. */
 static void
 inherit(const struct flow *f, struct frame *fr)
 {
+	if (!f->verb_end || f->verb_end > fr->at)
+		return;
+	if (fr->form == FORM_PART || fr->form == FORM_BOTH) {
+		if (is_conjunct(f, fr->at))
+			fr->flags |= f->verb & (F_PLAN | F_WISH | F_PAST);
+		return;
+	}
 	if (fr->form != FORM_FLAT && fr->form != FORM_ING &&
 		fr->form != FORM_NOUN)
-		return;
-	if (!f->verb_end || f->verb_end > fr->at)
 		return;
 	for (uint32_t i = f->verb_end; i < fr->at; i++)
 		if (f->t[i].punct || f->t[i].is & IS(BUT))
@@ -487,6 +531,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
 		in_custody(s, fr);
 	inherit(f, fr);
+	fr->flags |= to_be_done(f, fr);
 	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
 		takes_patient >> fr->pred & 1 && !fr->implicit && !fr->thing &&
 		(fr->subject == PARTY_ADULT || fr->subject == PARTY_KID))

@@ -128,6 +128,15 @@ baby(const struct scene *s)
 	return kids ? kids : count(s->all) == 1 ? s->all : 0;
 }
 
+/* To a crew who have named nobody but a grown-up she is the patient. */
+static bool
+adult_first(const struct scene *s)
+{
+	return s->adult_patient ||
+	       ((s->kind == KIND_AMBULANCE || s->kind == KIND_FIRE) &&
+		       !s->named && (s->female_at || s->male_at));
+}
+
 uint64_t
 who_means(const struct scene *s, enum kid_word word)
 {
@@ -138,7 +147,9 @@ who_means(const struct scene *s, enum kid_word word)
 	case KIDS_ONE:
 		return one_child(s);
 	case KIDS_PATIENT:
-		return agency_kind_serves_adults(s->kind) ? 0 : one_child(s);
+		return agency_kind_serves_adults(s->kind) || adult_first(s)
+			       ? 0
+			       : one_child(s);
 	case KIDS_ALL:
 	case KIDS_NEITHER:
 		return living;

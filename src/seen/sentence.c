@@ -79,6 +79,19 @@ is_of_thing(const struct flow *f, uint32_t i)
 		       !f->t[i - 1].poss);
 }
 
+/* "a card A wrote", "the picture A drew": it was then. */
+static bool
+is_made_by(const struct flow *f, uint32_t kid)
+{
+	const struct token *t;
+
+	if (kid < 2)
+		return false;
+	t = &f->t[kid - 1];
+	return !t->punct && !t->is && !t->kids && !clause_is_verb(t) &&
+	       f->t[kid - 2].is & (IS(DET) | IS(POSS));
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -122,6 +135,9 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 		return false; /* "to go home", "letter home" */
 	if (m.form == FORM_ING && before->is & IS(ABOUT))
 		return false; /* "excluded for fighting" */
+	if (m.form == FORM_FIN && before->kids && !before->kidword &&
+		is_made_by(f, i - 1))
+		return false;
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
 		       !(before->is & IS(PREP)) &&
@@ -133,7 +149,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 static void
 note_patient(struct scene *s, const struct frame *fr)
 {
-	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW);
+	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW) |
+				     P(BROUGHT) | P(HANDLE) | P(CUSTODY);
 
 	if (fr->who && !fr->implicit)
 		s->adult_patient = false;

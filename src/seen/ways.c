@@ -39,6 +39,28 @@ is_no_visit(const struct flow *f, uint32_t i)
 	       (f->past && clause_past(f, i));
 }
 
+/* "Phoned mum to say A was hurt": those who have the child in their care
+ * tell others. */
+static bool
+is_outward(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	static const uint64_t care =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_HOSPITAL | UINT64_C(1) << KIND_EDUCATION;
+	uint32_t k = i + f->t[i].span;
+	bool whom = false;
+
+	if (!(care >> s->kind & 1) || (i > 0 && f->t[i - 1].is & IS(ADULT)))
+		return false;
+	for (; k + 1 < f->n && k < i + 5 && !f->t[k].punct; k++) {
+		whom |= (f->t[k].is & (IS(ADULT) | IS(PRO))) != 0;
+		if (whom && f->t[k].is & IS(TO) &&
+			clause_has(&f->t[k + 1], P(SAY)))
+			return true;
+	}
+	return false;
+}
+
 /* "on her phone", "would ring": and to an ambulance crew every job is a
  * call. */
 static bool
@@ -51,6 +73,8 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	/* "officer called re rent": at the door */
 	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
 		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
+		return true;
+	if (is_outward(s, f, i))
 		return true;
 	/* "Mum's phone off", "on her phone" */
 	if (i > 0 && (f->t[i - 1].poss || f->t[i - 1].is & IS(POSS)))
@@ -66,12 +90,22 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
+static bool
+same_breath(const struct flow *f, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (f->t[from].punct || f->t[from].is & (IS(AND) | IS(BUT)))
+			return false;
+	return true;
+}
+
 /* The ways that the words from token `from` on name, up to `to`. */
 static unsigned
 ways_named(
 	const struct scene *s, const struct flow *f, uint32_t from, uint32_t to)
 {
 	unsigned ways = 0;
+	uint32_t last = from;
 
 	for (uint32_t i = from; i < to && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
@@ -83,6 +117,11 @@ ways_named(
 			continue;
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
+		/* "rang the clinic" */
+		if (clause_has(t, P(VISIT)) && ways & (WAY_PHONE | WAY_TEXT) &&
+			same_breath(f, last, i))
+			continue;
+		last = i;
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
 			if (t->preds & way_of[k].pred)
 				ways |= way_of[k].way;
@@ -170,7 +209,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 		s->paper = s->filed = false;
 	else if (ways & WAY_DESK && !here)
 		s->paper = true;
-	here &= !s->paper;
+	here &= !s->paper && s->kind != KIND_LADO;
 	note_contact(s, f, ways, head, here);
 	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
 			     (s->vouched && f->away)) &&
