@@ -68,6 +68,13 @@ find_boxes(struct chron_str s, const struct token *t, uint32_t from,
 		at--;
 	while (end < s.n && is_filling(s.p[end]))
 		end++;
+	/* where there are crosses (U+2717) a tick is an answer, no box */
+	for (uint32_t i = from; i < to; i++)
+		if (t[i].end - t[i].start == 3 &&
+			(memcmp(s.p + t[i].start, "\xe2\x9c\x97", 3) == 0 ||
+				memcmp(s.p + t[i].start, "\xe2\x9c\x98", 3) ==
+					0))
+			return 0;
 	while (at < end && n < MOST_BOXES) {
 		size_t len = box_at(s, at, &ticked);
 

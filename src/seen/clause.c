@@ -330,6 +330,13 @@ listed(const struct flow *f, uint32_t i)
 	return kids;
 }
 
+/* "Said he was", "Said 'no'": not "Reported overdue". */
+static bool
+says_something(const struct flow *f, uint32_t i)
+{
+	return i < f->n && (f->t[i].quoted || f->t[i].kidword >= KIDS_HE);
+}
+
 /* The one who does it, or of whom it is the case. */
 static void
 find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -375,7 +382,10 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
 		return;
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
-		!agency_kind_has_patient(s->kind))
+		!agency_kind_has_patient(s->kind) &&
+		(s->female_at || s->male_at || fr->object == PARTY_KID ||
+			!says_something(f, fr->end) || f->away || s->paper ||
+			s->ways || s->usual & (s->usual - 1)))
 		return;
 	fr->who = unnamed(s, fr);
 	if (fr->who) {
@@ -393,7 +403,8 @@ in_custody(const struct scene *s, struct frame *fr)
 
 	if (fr->pred == PRED_CUSTODY)
 		fr->who &= ~who_under(s, CRIMINAL_AGE);
-	if (fr->implicit && !agency_kind_has_patient(s->kind) &&
+	if (fr->implicit && fr->object != PARTY_KID &&
+		!agency_kind_has_patient(s->kind) &&
 		(s->female_at || s->male_at || fr->who & (fr->who - 1)))
 		fr->who = 0;
 }
@@ -431,7 +442,7 @@ to_be_done(const struct flow *f, const struct frame *fr)
 		return F_NEG;
 	if (t->is & IS(BE) && fr->end + 1 < f->n)
 		t++;
-	if (t->is & (IS(MODAL) | IS(RECEIVED)) ||
+	if (t->is & IS(MODAL) || t->marks & MARKED(RECEIVED) ||
 		(t->is & IS(TO) && t[1].is & IS(BE) && fr->end + 1 < f->n))
 		return F_PLAN;
 	return 0;

@@ -48,6 +48,7 @@ struct flow {
 	uint32_t n;
 	struct chron_str text;
 	uint64_t is, preds; /* of all its tokens */
+	uint32_t marks;
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
@@ -162,7 +163,11 @@ enum {
 	seen_rule_video,
 	seen_rule_undone,
 	seen_rule_carer,
+	seen_rule_failed,
+	seen_rule_present,
+	seen_rule_unmentioned,
 	seen_rule_quoted,
+	seen_rule_answer,
 	seen_rule_corrected,
 	seen_rule_done,
 	seen_rule_doubt,

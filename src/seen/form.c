@@ -68,8 +68,13 @@ static bool
 is_relatives(const struct token *t, uint32_t from, uint32_t to)
 {
 	for (; from + 1 < to; from++)
-		if (t[from].is & IS(ADULT) &&
-			is_means(&t[from + 1], UINT64_C(1) << PRED_SAY))
+		if (t[from].is & IS(ADULT) && t[from].poss &&
+			is_means(&t[from + 1], UINT64_C(1) << PRED_VIEWS))
+			return true;
+		else if (t[from].is & IS(ADULT) &&
+			 is_means(&t[from + 1], UINT64_C(1) << PRED_SAY |
+							UINT64_C(1)
+								<< PRED_FEEL))
 			return true;
 	return false;
 }
@@ -81,6 +86,7 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 {
 	struct answer_sink sink = {.scene = s,
 		.kids = s->usual,
+		.row = s->usual,
 		.weight = FORM_WEIGHT,
 		.rule = seen_rule_form};
 

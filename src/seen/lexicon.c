@@ -12,18 +12,20 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE };
+enum row_kind { ROW_CLASS, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE };
 
 static const struct row {
 	uint8_t kind, what, form;
 	const char *words;
 } rows[] = {
 #define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
+#define MARK(bit, words)	{ROW_MARK, MARK_##bit, 0, words},
 #define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
 #define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
 #include "seen/lexicon.def"
 #undef CLASS
+#undef MARK
 #undef KIDS
 #undef PRED
 #undef MODE
@@ -93,6 +95,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 {
 	if (row->kind == ROW_CLASS)
 		l->is |= UINT64_C(1) << row->what;
+	else if (row->kind == ROW_MARK)
+		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)

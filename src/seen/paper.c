@@ -18,19 +18,19 @@ flow_paper(const struct flow *f, uint32_t from)
 
 		if (t->punct || t->kids)
 			return found && strong && t->punct == ':';
-		if (found && t->is & IS(RECEIVED))
+		if (found && t->marks & MARKED(RECEIVED))
 			return true;
 		if (t->covered)
 			continue;
 		if (clause_has(t, there) &&
-			!(next < f->n && f->t[next].is & IS(PAPER)))
+			!(next < f->n && f->t[next].marks & MARKED(PAPER)))
 			return false;
-		if (!(t->is & IS(PAPER)) && !clause_has(t, paper))
+		if (!(t->marks & MARKED(PAPER)) && !clause_has(t, paper))
 			continue;
 		found = true;
-		strong = !(t->is & IS(OWNPAPER));
+		strong = !(t->marks & MARKED(OWNPAPER));
 		if (next < f->n && ((strong && f->t[next].is & IS(ABOUT)) ||
-					   f->t[next].is & IS(RECEIVED)))
+					   f->t[next].marks & MARKED(RECEIVED)))
 			return true;
 	}
 	return false;

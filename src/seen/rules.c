@@ -19,7 +19,11 @@ const struct rule seen_rules[] = {
 	[seen_rule_video] = {.name = "seen.on-screen"},
 	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
 	[seen_rule_carer] = {.name = "seen.carer-only"},
+	[seen_rule_failed] = {.name = "unseen.contact-failed"},
+	[seen_rule_present] = {.name = "seen.on-the-list"},
+	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
+	[seen_rule_answer] = {.name = "expressed.answer"},
 	[seen_rule_corrected] = {.name = "stated.correction"},
 	[seen_rule_done] = {.name = "seen.done-as-planned"},
 	[seen_rule_doubt] = {.name = "unclear.not-certain"},
@@ -33,6 +37,16 @@ const struct rule seen_rules[] = {
 };
 const unsigned seen_nrules = sizeof(seen_rules) / sizeof(seen_rules[0]);
 
+/* Did the narrative answer what a column beside it tells again? */
+static bool
+is_told(const struct scene *s, unsigned kid, enum aspect aspect)
+{
+	const struct vote *v = s->votes[kid][aspect];
+
+	return (v[ANSWER_YES].weight && v[ANSWER_YES].value != s->value) ||
+	       (v[ANSWER_NO].weight && v[ANSWER_NO].value != s->value);
+}
+
 void
 scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,
@@ -44,7 +58,9 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 					    : &s->votes[i][aspect][answer];
 
 		kids &= kids - 1;
-		if (weight <= v->weight)
+		if (weight <= v->weight ||
+			(s->second && (aspect > ASPECT_ALONE ||
+					      is_told(s, i, aspect))))
 			continue;
 		if (aspect == ASPECT_SEEN && answer == ANSWER_YES &&
 			!s->columns)
@@ -66,6 +82,25 @@ note_telling(struct scene *s, uint64_t kids, int weight, bool told)
 			continue;
 		s->reported = told ? s->reported | bit : s->reported & ~bit;
 	}
+}
+
+/* On another day, or what a relative tells of every day: "doing well at
+ * school", "is at football on Saturdays".  It belies no column. */
+static bool
+is_habit(const struct flow *f, const struct frame *fr)
+{
+	const struct token *before = fr->at > 0 ? &f->t[fr->at - 1] : NULL;
+	const struct token *after =
+		fr->end + 1 < f->n ? &f->t[fr->end + 1] : NULL;
+
+	if (fr->flags & F_PAST && fr->pred != PRED_MISSING)
+		return true;
+	if (!(fr->flags & F_TOLD))
+		return false;
+	return (before && (before->is & IS(ADV) ||
+				  clause_has(before, P(STATE) | P(FEEL)))) ||
+	       (after && after->capital && after->end - after->start > 5 &&
+		       memcmp(f->text.p + after->end - 4, "days", 4) == 0);
 }
 
 static void
@@ -92,6 +127,9 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,
 			(fr->flags & (F_PROTOLD | F_PAPER | F_VOUCHED)) != 0);
+	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
+		!is_habit(f, fr))
+		s->plainly_not |= kids;
 	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,

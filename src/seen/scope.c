@@ -234,8 +234,8 @@ flow_open(struct flow *f, const struct frame *fr)
 		fr->pred != PRED_REQUEST)
 		return;
 	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID &&
-		!(fr->pred == PRED_FEEL && f->t[fr->at].is & IS(BELIEF) &&
-			!fr->implicit &&
+		!(fr->pred == PRED_FEEL &&
+			f->t[fr->at].marks & MARKED(BELIEF) && !fr->implicit &&
 			f->t[fr->at - 1].end > f->t[fr->at - 1].start + 2))
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)

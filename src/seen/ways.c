@@ -35,7 +35,7 @@ is_no_visit(const struct flow *f, uint32_t i)
 {
 	uint32_t next = i + f->t[i].span;
 
-	return (next < f->n && f->t[next].is & IS(PAPER)) ||
+	return (next < f->n && f->t[next].marks & MARKED(PAPER)) ||
 	       (f->past && clause_past(f, i));
 }
 

@@ -52,7 +52,8 @@ is_dotted(const struct scene *s, const struct token *t)
 static bool
 is_month(const struct token *t, uint32_t i, uint32_t n)
 {
-	return i < n && t[i].is & IS(MONTH) && (t[i].capital || !t[i].kids);
+	return i < n && t[i].marks & MARKED(MONTH) &&
+	       (t[i].capital || !t[i].kids);
 }
 
 /* "3/4/21", "14.11.19", "12 May", "May 12th"; and "3/4" where it can be no
@@ -100,8 +101,9 @@ is_dated(const struct token *t, uint32_t i)
 	static const uint64_t happens =
 		P(SEE) | P(MEET) | P(VISIT) | P(COME) | P(MEETING) | P(PHONE);
 
-	return i > 0 && (t[i - 1].is & (IS(ONDATE) | IS(PASTT)) ||
-				clause_has(&t[i - 1], happens));
+	return i > 0 &&
+	       (t[i - 1].marks & MARKED(ONDATE) || t[i - 1].is & IS(PASTT) ||
+		       clause_has(&t[i - 1], happens));
 }
 
 /* The date is the entry's own, or of something to come. */
@@ -114,7 +116,7 @@ is_other_day(const struct scene *s, const struct token *t, uint32_t i,
 	if (t[i].start < 3)
 		return false; /* it heads the entry */
 	for (uint32_t k = i; k > 0 && i - k < 3 && !t[k - 1].punct; k--)
-		if (t[k - 1].is & (IS(MODAL) | IS(NODATE)))
+		if (t[k - 1].is & IS(MODAL) || t[k - 1].marks & MARKED(NODATE))
 			return false;
 	if (s->day == CIVIL_MIN)
 		return true;
@@ -134,7 +136,7 @@ is_day_alone(const struct scene *s, const struct token *t, uint32_t i,
 	d->month = 0;
 	d->end = i + 1;
 	return ordinal && d->day > 0 && d->day < 32 && k > 0 &&
-	       t[k - 1].is & IS(ONDATE) &&
+	       t[k - 1].marks & MARKED(ONDATE) &&
 	       !(i + 1 < n && clause_has(&t[i + 1], P(EXAM)));
 }
 
@@ -145,16 +147,18 @@ is_named_time(const struct token *t, uint32_t i)
 {
 	uint32_t k = i;
 
-	if (!(t[i].is & IS(MONTH)) || !t[i].capital)
+	if (!(t[i].marks & MARKED(MONTH)) || !t[i].capital)
 		return false;
-	if (i > 1 && (t[i - 1].is | t[i - 2].is) & (IS(MODAL) | IS(NODATE)))
+	if (i > 1 &&
+		((t[i - 1].is | t[i - 2].is) & IS(MODAL) ||
+			(t[i - 1].marks | t[i - 2].marks) & MARKED(NODATE)))
 		return false;
 	while (k > 0 && i - k < 2 && t[k - 1].is & (IS(DET) | IS(ADV)) &&
 		!t[k - 1].punct)
 		k--;
 	if (!k || t[k - 1].punct)
 		return false;
-	if (t[k - 1].is & IS(ONDATE))
+	if (t[k - 1].marks & MARKED(ONDATE))
 		return true;
 	return !t[i].kids && !(t[k - 1].is & IS(MODAL)) && t[k - 1].nmeanings;
 }

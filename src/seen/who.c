@@ -146,6 +146,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 			t[to].kidword = KIDS_NONE;
 		} else if (p) {
 			t[to].is = p->lexeme.is;
+			t[to].marks = p->lexeme.marks;
 			t[to].kidword = p->lexeme.kids;
 			t[to].nmeanings = 0, t[to].preds = 0;
 		}
@@ -224,7 +225,7 @@ is_strangers(const struct token *t, uint32_t i)
 {
 	for (uint32_t k = i; k > 0 && i - k < 3 && !t[k - 1].punct; k--) {
 		if (t[k - 1].poss)
-			return (t[k - 1].is & IS(OUTSIDER)) != 0;
+			return (t[k - 1].marks & MARKED(OUTSIDER)) != 0;
 		if (t[k - 1].is & ~(IS(ADV) | IS(NUM)) || t[k - 1].kids)
 			return false;
 	}
