@@ -87,6 +87,7 @@ is_tag(struct flow *f, uint32_t i)
 	for (uint32_t k = 0; k < i; k++)
 		if (f->t[k].kids && !f->t[k].kidword) {
 			f->t[i].kids = 0;
+			f->t[i].kidword = KIDS_NONE;
 			f->t[i].is = IS(ADULT);
 			f->is |= IS(ADULT);
 			return true;
