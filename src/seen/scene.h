@@ -97,6 +97,7 @@ struct scene {
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
+	bool written;	     /* the words are on paper */
 	bool screen;	     /* a worker looks at one */
 	bool amended;	     /* what follows corrects what was said */
 	uint64_t seen_first; /* ... who was said to be seen before */

@@ -13,6 +13,7 @@ static const struct way_of {
 	{P(DESK), WAY_DESK},
 	{P(VISIT), WAY_VISIT},
 	{P(NOACCESS), WAY_NOACCESS},
+	{P(WROTE), WAY_LETTER},
 };
 
 /* "visit arranged for Tuesday" is not a visit. */
@@ -185,6 +186,18 @@ note_contact(struct scene *s, struct flow *f, unsigned ways, unsigned head,
 	}
 }
 
+/* A slip, a card, a leaflet: the words on it were written somewhere else. */
+static bool
+is_written(const struct flow *f, uint32_t from)
+{
+	static const uint32_t paper = MARKED(PAPER) | MARKED(OWNPAPER);
+
+	for (; from < f->n && f->t[from].punct != ';'; from++)
+		if (f->t[from].marks & paper && !f->t[from].quoted)
+			return true;
+	return false;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
@@ -209,6 +222,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 		s->paper = s->filed = false;
 	else if (ways & WAY_DESK && !here)
 		s->paper = true;
+	s->written = is_written(f, from) || (s->written && !here);
 	here &= !s->paper && s->kind != KIND_LADO;
 	note_contact(s, f, ways, head, here);
 	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
