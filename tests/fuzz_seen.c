@@ -59,7 +59,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	e.start.earliest = (int64_t)day * CIVIL_DAY_MINUTES;
 	e.start.latest = e.start.earliest + CIVIL_DAY_MINUTES - 1;
 	e.start.precision = CHRON_DAY;
-	seen_event(seen_people_new(a, &c.config), &context, &e, a);
+	seen_event(seen_people_new(a, seen_lexicon_new(a), &c.config), &context,
+		&e, a);
 	check(&e, c.config.nchildren);
 	arena_free(a);
 	return 0;

@@ -24,7 +24,8 @@ read_example(struct arena *a, const struct rule *r, struct chron_event *e,
 	*e = (struct chron_event){.values = v, .nvalues = 1};
 	e->start.earliest = (int64_t)on * CIVIL_DAY_MINUTES;
 	e->start.latest = e->start.earliest + CIVIL_DAY_MINUTES - 1;
-	seen_event(seen_people_new(a, &config), &context, e, a);
+	seen_event(seen_people_new(a, seen_lexicon_new(a), &config), &context,
+		e, a);
 }
 
 static const char *

@@ -39,7 +39,8 @@ read_cells(struct fixture *f, enum agency_kind kind, const char *children,
 	f->e.nvalues = n;
 	f->e.start.earliest = (int64_t)on * CIVIL_DAY_MINUTES;
 	f->e.start.latest = f->e.start.earliest + CIVIL_DAY_MINUTES - 1;
-	seen_event(seen_people_new(f->a, &f->config), &context, &f->e, f->a);
+	seen_event(seen_people_new(f->a, seen_lexicon_new(f->a), &f->config),
+		&context, &f->e, f->a);
 }
 
 static const struct chron_sighting *
@@ -382,7 +383,8 @@ a_cancelled_event_is_no_sighting_whatever_it_says(void **state)
 	(void)state;
 	config.nchildren = seen_read_children(
 		a, CHRON_S("Child A (7y)"), 17000, &config.children);
-	seen_event(seen_people_new(a, &config), &context, &e, a);
+	seen_event(seen_people_new(a, seen_lexicon_new(a), &config), &context,
+		&e, a);
 	assert_int_equal(e.nsightings, 1);
 	assert_int_equal(e.sightings[0].flag[ASPECT_SEEN], ANSWER_NA);
 	assert_int_equal(e.sightings[0].flag[ASPECT_ALONE], ANSWER_NO);

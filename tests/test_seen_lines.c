@@ -121,7 +121,8 @@ read_event(struct arena *a, const struct chron_str col[COLUMNS],
 	e->nvalues = 1;
 	e->start.earliest = (int64_t)on * CIVIL_DAY_MINUTES;
 	e->start.latest = e->start.earliest + CIVIL_DAY_MINUTES - 1;
-	seen_event(seen_people_new(a, config), &context, e, a);
+	seen_event(seen_people_new(a, seen_lexicon_new(a), config), &context, e,
+		a);
 }
 
 static void

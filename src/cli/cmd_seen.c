@@ -28,11 +28,18 @@ struct family {
 	struct chron_config config;
 	struct seen_people *people;
 };
-enum { FAMILIES = 1024, FAMILY_BYTES = 256 * 1024 * 1024 };
+/* And about the work of the same few agencies. */
+struct writer {
+	struct chron_str agency; /* as written; borrowed */
+	enum agency_kind kind;
+};
+enum { FAMILIES = 1024, WRITERS = 256, FAMILY_BYTES = 256 * 1024 * 1024 };
 
 struct lines {
 	struct family families[FAMILIES]; /* by hash; a later one replaces */
-	struct arena *kept;		  /* of the families */
+	struct writer writers[WRITERS];
+	struct arena *kept; /* of the families */
+	const struct lexicon *lexicon;
 	struct chron_out *out;
 	struct arena *arena; /* of one line */
 	int at[COLUMNS];     /* by the header; -1: not there */
@@ -86,14 +93,17 @@ write_evidence(struct chron_out *out, const struct chron_evidence *v,
 	if (v->value == 0 && v->start <= v->end && v->end <= text.n)
 		quote = (struct chron_str){
 			text.p + v->start, v->end - v->start};
-	out_printf(out,
-		"{\"field\":\"text\",\"start\":%u,\"end\":%u,"
-		"\"quote\":",
-		v->start, v->end);
+	out_puts(out, "{\"field\":\"text\",\"start\":");
+	out_number(out, v->start);
+	out_puts(out, ",\"end\":");
+	out_number(out, v->end);
+	out_puts(out, ",\"quote\":");
 	escape_json(out, quote);
 	out_puts(out, ",\"rule\":");
 	escape_json(out, chron_cstr(v->rule));
-	out_printf(out, ",\"aspect\":\"%s\"}", aspect_names[v->aspect]);
+	out_puts(out, ",\"aspect\":\"");
+	out_puts(out, aspect_names[v->aspect]);
+	out_puts(out, "\"}");
 }
 
 /* A child that the line says nothing about is no contact. */
@@ -116,9 +126,13 @@ write_child(struct chron_out *out, struct chron_str ref,
 {
 	out_puts(out, "{\"ref\":");
 	escape_json(out, ref);
-	for (int i = 0; i < ASPECT_COUNT; i++)
-		out_printf(out, ",\"%s\":\"%s\"", aspect_names[i],
-			answer_names[s->flag[i]]);
+	for (int i = 0; i < ASPECT_COUNT; i++) {
+		out_puts(out, ",\"");
+		out_puts(out, aspect_names[i]);
+		out_puts(out, "\":\"");
+		out_puts(out, answer_names[s->flag[i]]);
+		out_puts(out, "\"");
+	}
 	out_puts(out, ",\"evidence\":[");
 	for (uint32_t i = 0; i < s->nevidence; i++) {
 		out_puts(out, i ? "," : "");
@@ -127,16 +141,33 @@ write_child(struct chron_out *out, struct chron_str ref,
 	out_puts(out, "]}");
 }
 
+static uint32_t
+hash_of(struct chron_str s)
+{
+	uint32_t hash = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * 16777619u;
+	return hash ^ hash >> 16;
+}
+
+static enum agency_kind
+find_kind(struct lines *l, struct chron_str agency)
+{
+	struct writer *w = &l->writers[hash_of(agency) % WRITERS];
+
+	if (!w->agency.p || !str_eq(w->agency, agency))
+		*w = (struct writer){agency, agency_kind_of(agency)};
+	return w->kind;
+}
+
 static const struct family *
 find_family(struct lines *l, struct chron_str list)
 {
 	struct chron_chronology c;
 	struct family *f;
-	uint32_t hash = 2166136261u; /* FNV-1a */
 
-	for (size_t i = 0; i < list.n; i++)
-		hash = (hash ^ (unsigned char)list.p[i]) * 16777619u;
-	f = &l->families[(hash ^ hash >> 16) % FAMILIES];
+	f = &l->families[hash_of(list) % FAMILIES];
 	if (f->people && str_eq(f->list, list))
 		return f;
 	if (arena_used(l->kept) > FAMILY_BYTES) {
@@ -149,7 +180,7 @@ find_family(struct lines *l, struct chron_str list)
 	f->config.nchildren =
 		seen_read_children(l->kept, list, DAY, &f->config.children);
 	f->config.children_declared = true;
-	f->people = seen_people_new(l->kept, &f->config);
+	f->people = seen_people_new(l->kept, l->lexicon, &f->config);
 	return f;
 }
 
@@ -163,7 +194,7 @@ classify(struct lines *l, const struct chron_str cells[COLUMNS])
 	struct chron_event e = {
 		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
 	struct seen_context context = {
-		.kind = agency_kind_of(cells[AGENCY]), .child = CHRON_NONE};
+		.kind = find_kind(l, cells[AGENCY]), .child = CHRON_NONE};
 
 	e.start.earliest = (int64_t)DAY * CIVIL_DAY_MINUTES;
 	e.start.latest = e.start.earliest + CIVIL_DAY_MINUTES - 1;
@@ -254,6 +285,7 @@ run(const struct cmd_args *args)
 	kept = arena_new();
 	l = ARENA_NEW(kept, struct lines);
 	l->kept = arena_new();
+	l->lexicon = seen_lexicon_new(kept);
 	l->arena = arena_new();
 	l->out = out_fd(STDOUT_FILENO);
 	read_lines(l, args, in.bytes);

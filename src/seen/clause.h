@@ -62,8 +62,23 @@ struct flow {
 
 /* Fills the frame of meaning m of token i. */
 #define P(name) (UINT64_C(1) << PRED_##name)
-/* Is the token one of these predicates (P(SEE) | P(MEET))? */
-bool clause_has(const struct token *t, uint64_t preds);
+/* The predicates a token can be: P(SEE) | P(MEET). */
+static inline uint64_t
+clause_preds(const struct token *t)
+{
+	uint64_t preds = 0;
+
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		preds |= UINT64_C(1) << t->means[k].pred;
+	return preds;
+}
+
+/* Is it one of these? */
+static inline bool
+clause_has(const struct token *t, uint64_t preds)
+{
+	return (clause_preds(t) & preds) != 0;
+}
 
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);

@@ -50,7 +50,7 @@ is_reply(const struct scene *s, const struct token *t)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
 
-	return !t->punct &&
+	return !t->punct && w.n < 4 &&
 	       (str_ieq(w, CHRON_S("y")) || str_ieq(w, CHRON_S("n")) ||
 		       str_ieq(w, CHRON_S("yes")) ||
 		       str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));

@@ -1,6 +1,7 @@
 /* Compiles the lexicon: one hash of words, phrases chained by first word. */
 #include "seen/lexicon.h"
 
+#include "seen/seen.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -26,75 +27,65 @@ static const struct row {
 #undef MODE
 };
 
-static uint32_t
-hash_word(const char *p, size_t n)
+uint32_t
+lexicon_hash(struct chron_str word)
 {
-	uint32_t h = 2166136261u;
+	uint32_t h = HASH_START;
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (uint8_t)p[i]) * 16777619u;
-	return h ^ (h >> 15);
+	for (size_t i = 0; i < word.n; i++)
+		h = lexicon_hash_byte(h, word.p[i]);
+	return lexicon_hash_end(h);
 }
 
 /* The slot that holds the word, or the free one where it belongs. */
-static uint32_t
-slot_of(const struct lexicon *w, const char *p, size_t n)
+static struct word_slot *
+slot_of(const struct lexicon *l, struct chron_str word, uint32_t hash)
 {
-	uint32_t i = hash_word(p, n) & w->mask;
+	uint32_t i = hash & l->mask;
 
-	while (w->slots[i] &&
-		!str_eq(w->spelling[w->slots[i]], (struct chron_str){p, n}))
-		i = (i + 1) & w->mask;
-	return i;
+	while (l->slots[i].word &&
+		(l->slots[i].hash != hash ||
+			!str_eq(l->word[l->slots[i].word].spelling, word)))
+		i = (i + 1) & l->mask;
+	return &l->slots[i];
 }
 
 uint32_t
-lexicon_find(const struct lexicon *w, const char *p, size_t n)
+lexicon_find(const struct lexicon *l, struct chron_str word, uint32_t hash)
 {
-	return w->slots[slot_of(w, p, n)];
+	return slot_of(l, word, hash)->word;
 }
 
 static void
-grow(struct lexicon *w, struct arena *a)
+grow(struct lexicon *l, struct arena *a)
 {
-	w->mask = w->mask * 2 + 1;
-	w->slots = ARENA_ARRAY(a, uint32_t, (size_t)w->mask + 1);
-	for (uint32_t i = 1; i < w->nspelling; i++)
-		w->slots[slot_of(w, w->spelling[i].p, w->spelling[i].n)] = i;
+	struct word_slot *old = l->slots;
+	uint32_t n = l->mask + 1;
+
+	l->mask = l->mask * 2 + 1;
+	l->slots = ARENA_ARRAY(a, struct word_slot, (size_t)l->mask + 1);
+	for (uint32_t i = 0; i < n; i++)
+		if (old[i].word)
+			*slot_of(l, l->word[old[i].word].spelling,
+				old[i].hash) = old[i];
 }
 
-uint32_t
-lexicon_add(struct lexicon *w, struct arena *a, const char *p, size_t n)
+/* The number of a word, made if it is new. */
+static uint32_t
+word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
-	uint32_t at = slot_of(w, p, n);
+	uint32_t hash = lexicon_hash(word);
+	struct word_slot *at = slot_of(l, word, hash);
 
-	if (w->slots[at])
-		return w->slots[at];
-	if (w->nspelling * 4 > w->mask) {
-		grow(w, a);
-		at = slot_of(w, p, n);
+	if (at->word)
+		return at->word;
+	if (l->nwords * 4 > l->mask) {
+		grow(l, a);
+		at = slot_of(l, word, hash);
 	}
-	w->slots[at] = w->nspelling;
-	*ARENA_PUSH(a, &w->spelling, &w->nspelling) =
-		arena_str(a, (struct chron_str){p, n});
-	(void)ARENA_PUSH(a, &w->word, &w->nwords);
-	return w->slots[at];
-}
-
-void
-lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
-	uint32_t n, uint64_t kids, bool upper)
-{
-	struct name *name = ARENA_NEW(a, struct name);
-	struct name **at = &w->word[words[0]].names;
-
-	*name = (struct name){.n = n, .kids = kids, .upper = upper};
-	name->words = ARENA_ARRAY(a, uint32_t, n);
-	memcpy(name->words, words, sizeof(*words) * n);
-	while (*at && (*at)->n >= n)
-		at = &(*at)->next;
-	name->next = *at;
-	*at = name;
+	*at = (struct word_slot){hash, l->nwords};
+	ARENA_PUSH(a, &l->word, &l->nwords)->spelling = arena_str(a, word);
+	return at->word;
 }
 
 static bool
@@ -128,7 +119,7 @@ element_of(struct lexicon *w, struct arena *a, struct chron_str part)
 		for (uint32_t i = 0; i < BIT_COUNT; i++)
 			if (str_is(part, class_names[i]))
 				return (struct element){UINT64_C(1) << i, 0};
-	return (struct element){0, lexicon_add(w, a, part.p, part.n)};
+	return (struct element){0, word_add(w, a, part)};
 }
 
 static bool
@@ -152,23 +143,13 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 				     : &w->word[e[0].word].grammar;
 	struct phrase *made;
 
-	if (row->kind == ROW_PRED && n > 1) {
-		if (e[1].word)
-			w->word[e[0].word].next |= UINT64_C(1)
-						   << (e[1].word & 63);
-		else
-			w->word[e[0].word].next_is |= e[1].is;
-	}
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
 		if (same_elements(*at, e, n)) {
 			lexeme_add(&(*at)->lexeme, row);
 			return;
 		}
 	made = ARENA_NEW(a, struct phrase);
-	*made = (struct phrase){.next = *at,
-		.n = n,
-		.elements = e,
-		.second = n > 1 ? e[1].word : 0};
+	*made = (struct phrase){.next = *at, .n = n, .elements = e};
 	lexeme_add(&made->lexeme, row);
 	*at = made;
 }
@@ -191,16 +172,62 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 	}
 }
 
-struct lexicon *
+/* Chains the phrases of one first word by their second. */
+static void
+index_word(struct lexicon *l, uint32_t first)
+{
+	struct word *w = &l->word[first];
+	struct phrase **is = &w->happen_is;
+	uint32_t rank = 0;
+
+	for (struct phrase *p = w->happen; p; p = p->next) {
+		struct element second =
+			p->n > 1 ? p->elements[1] : (struct element){0};
+		struct pair_slot *at;
+		struct phrase **end;
+
+		p->rank = rank++;
+		if (!second.word) {
+			w->next_is |= second.is;
+			*is = p;
+			is = &p->like;
+			continue;
+		}
+		w->next |= UINT64_C(1) << (second.word & 63);
+		at = &l->pairs[lexicon_pair_slot(l, first, second.word)];
+		at->first = first;
+		at->second = second.word;
+		for (end = &at->phrases; *end;)
+			end = &(*end)->like;
+		*end = p;
+	}
+}
+
+static void
+index_phrases(struct lexicon *l, struct arena *a)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < l->nwords; i++)
+		for (struct phrase *p = l->word[i].happen; p; p = p->next)
+			n++;
+	for (l->pair_mask = 1; l->pair_mask < n * 2;)
+		l->pair_mask = l->pair_mask * 2 + 1;
+	l->pairs = ARENA_ARRAY(a, struct pair_slot, (size_t)l->pair_mask + 1);
+	for (uint32_t i = 0; i < l->nwords; i++)
+		index_word(l, i);
+}
+
+const struct lexicon *
 seen_lexicon_new(struct arena *a)
 {
 	struct lexicon *w = ARENA_NEW(a, struct lexicon);
 
 	w->mask = 8191;
-	w->slots = ARENA_ARRAY(a, uint32_t, (size_t)w->mask + 1);
-	(void)ARENA_PUSH(a, &w->spelling, &w->nspelling); /* 0: not known */
-	(void)ARENA_PUSH(a, &w->word, &w->nwords);
+	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
+	(void)ARENA_PUSH(a, &w->word, &w->nwords); /* 0: not known */
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
+	index_phrases(w, a);
 	return w;
 }

@@ -98,50 +98,87 @@ struct element {
 
 struct phrase {
 	struct phrase *next; /* same first word, the longest first */
+	struct phrase *like; /* the next with the same second element, or with
+				a class as this one has */
 	uint32_t n;
-	uint32_t second; /* word of the second element, 0: a class */
+	uint32_t rank; /* among those with the same first word */
 	struct element *elements;
 	struct lexeme lexeme;
 };
 
-/* A name or ref of the case: words, and whose it is. */
-struct name {
-	struct name *next; /* same first word, the longest first */
-	uint32_t n;
-	uint32_t *words;
-	uint64_t kids; /* 0: an adult */
-	bool upper;    /* counts only if written in capitals: "CA", "A" */
-};
-
 struct word {
 	struct lexeme lexeme;
-	struct phrase *grammar; /* phrases that act as a word */
-	struct phrase *happen;	/* phrases that are predicates */
-	uint64_t next;		/* a filter of their second words */
-	uint64_t next_is;	/* classes their second elements can be */
-	struct name *names;
+	struct chron_str spelling; /* folded */
+	struct phrase *grammar;	   /* phrases that act as a word */
+	struct phrase *happen;	   /* phrases that are predicates */
+	struct phrase *happen_is;  /* those whose second element is a class */
+	uint64_t next_is;	   /* which classes */
+	uint64_t next;		   /* a filter of the second words of others */
+};
+
+/* Where a word is found by its hash. */
+struct word_slot {
+	uint32_t hash;
+	uint32_t word; /* 0: free */
+};
+
+/* Phrases by their first two words. */
+struct pair_slot {
+	uint32_t first, second;
+	struct phrase *phrases; /* NULL: free */
 };
 
 struct lexicon {
-	uint32_t *slots; /* word numbers, 0 free */
-	struct chron_str *spelling;
-	uint32_t nspelling;
+	struct word_slot *slots;
 	uint32_t mask;
 	/* By number; 0 is "not known", and phrases that start with a class. */
-	struct word *word;
 	uint32_t nwords;
+	struct word *word;
+	struct pair_slot *pairs;
+	uint32_t pair_mask;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-struct lexicon *seen_lexicon_new(struct arena *a);
+/* The hash of a folded word: HASH_START, each byte in turn, then the end. */
+enum { HASH_START = 0x11c9dc5 };
+static inline uint32_t
+lexicon_hash_byte(uint32_t h, char c)
+{
+	return (h ^ (uint8_t)c) * 16777619u;
+}
+
+static inline uint32_t
+lexicon_hash_end(uint32_t h)
+{
+	return h ^ (h >> 15);
+}
+
+uint32_t lexicon_hash(struct chron_str word);
+
 /* The number of a folded word, or 0. */
-uint32_t lexicon_find(const struct lexicon *w, const char *p, size_t n);
-/* The same, made if new. */
-uint32_t lexicon_add(
-	struct lexicon *w, struct arena *a, const char *p, size_t n);
-/* Adds a name of n words to its first word's list. */
-void lexicon_name(struct lexicon *w, struct arena *a, const uint32_t *words,
-	uint32_t n, uint64_t kids, bool upper);
+uint32_t lexicon_find(
+	const struct lexicon *l, struct chron_str word, uint32_t hash);
+
+/* The slot that holds a pair, or the free one where it belongs. */
+static inline uint32_t
+lexicon_pair_slot(const struct lexicon *l, uint32_t first, uint32_t second)
+{
+	uint32_t i = (first * 40503u + second) * 2654435769u;
+
+	for (i = (i ^ i >> 15) & l->pair_mask; l->pairs[i].phrases;
+		i = (i + 1) & l->pair_mask)
+		if (l->pairs[i].first == first && l->pairs[i].second == second)
+			break;
+	return i;
+}
+
+/* Phrases of a happening that begin with the two words (the first may be 0, a
+ * class), the longest first; NULL if there are none. */
+static inline const struct phrase *
+lexicon_pair(const struct lexicon *l, uint32_t first, uint32_t second)
+{
+	return l->pairs[lexicon_pair_slot(l, first, second)].phrases;
+}
 
 #endif

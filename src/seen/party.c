@@ -362,12 +362,3 @@ clause_is_subject(const struct flow *f, uint32_t i)
 {
 	return !preposition(f, i) && !is_active_before(f, i);
 }
-
-bool
-clause_has(const struct token *t, uint64_t preds)
-{
-	for (uint32_t k = 0; k < t->nmeanings; k++)
-		if (preds >> t->means[k].pred & 1)
-			return true;
-	return false;
-}

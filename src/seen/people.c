@@ -6,41 +6,6 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { NAME_WORDS = 8 };
-
-static uint32_t
-split(struct lexicon *w, struct arena *a, struct chron_str s,
-	uint32_t out[NAME_WORDS])
-{
-	uint32_t n = 0;
-	size_t i = 0;
-
-	while (i < s.n && n < NAME_WORDS) {
-		size_t from;
-		char f[WORD_MAX];
-
-		while (i < s.n && strchr(" \t,.()-", s.p[i]) && s.p[i])
-			i++;
-		from = i;
-		while (i < s.n && !(strchr(" \t,.()-", s.p[i]) && s.p[i]))
-			i++;
-		if (i > from)
-			out[n++] = lexicon_add(
-				w, a, f, text_fold(s.p + from, i - from, f));
-	}
-	return n;
-}
-
-static void
-add(struct lexicon *w, struct arena *a, struct chron_str s, uint64_t kids,
-	bool upper)
-{
-	uint32_t ids[NAME_WORDS], n = split(w, a, s, ids);
-
-	if (n)
-		lexicon_name(w, a, ids, n, kids, upper);
-}
-
 /* The last word of a ref: "A" of "Child A", "1" of "Sib 1". */
 static struct chron_str
 tail(struct chron_str ref)
@@ -60,23 +25,25 @@ is_letter(struct chron_str s)
 
 /* "Child A": also A, CA, Baby A.  "CP", "CS", "CH" are other things. */
 static void
-add_letter(struct lexicon *w, struct arena *a, struct chron_str letter,
+add_letter(struct case_words *w, struct arena *a, struct chron_str letter,
 	uint64_t kid)
 {
 	static const char *const before[] = {
 		"sibling ", "sib ", "sib", "s", "sibling", "half sibling "};
 
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
-		add(w, a, arena_printf(a, "%s %c", before[i], *letter.p), kid,
+		case_words_name(w, a,
+			arena_printf(a, "%s %c", before[i], *letter.p), kid,
 			false);
-	add(w, a, letter, kid, true);
+	case_words_name(w, a, letter, kid, true);
 	if (!strchr("PSHVT", *letter.p))
-		add(w, a, arena_printf(a, "C%c", *letter.p), kid, true);
+		case_words_name(
+			w, a, arena_printf(a, "C%c", *letter.p), kid, true);
 }
 
 /* "Sib 1", "S1": also Sibling 1, Sib1, Half-sibling 1. */
 static void
-add_number(struct lexicon *w, struct arena *a, struct chron_str number,
+add_number(struct case_words *w, struct arena *a, struct chron_str number,
 	uint64_t kid)
 {
 	static const char *const before[] = {"sibling ", "sib ", "sib%.*s",
@@ -88,13 +55,14 @@ add_number(struct lexicon *w, struct arena *a, struct chron_str number,
 			text, sizeof(text), "%s%.*s", before[i], STR(number));
 
 		if (n > 0 && (size_t)n < sizeof(text))
-			add(w, a, (struct chron_str){text, (size_t)n}, kid,
+			case_words_name(w, a,
+				(struct chron_str){text, (size_t)n}, kid,
 				false);
 	}
 }
 
 static void
-add_name(struct lexicon *w, struct arena *a, struct chron_str name,
+add_name(struct case_words *w, struct arena *a, struct chron_str name,
 	uint64_t kid, uint64_t initials[26])
 {
 	static const char *const before[] = {
@@ -103,7 +71,7 @@ add_name(struct lexicon *w, struct arena *a, struct chron_str name,
 
 	if (!name.n)
 		return;
-	add(w, a, name, kid, false);
+	case_words_name(w, a, name, kid, false);
 	/* "Baby Finn": Finn */
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
 		if (str_istarts(name, before[i]) &&
@@ -112,12 +80,12 @@ add_name(struct lexicon *w, struct arena *a, struct chron_str name,
 
 			first = (struct chron_str){name.p + n, name.n - n};
 			name = first;
-			add(w, a, name, kid, false);
+			case_words_name(w, a, name, kid, false);
 		}
 	for (size_t i = 0; i < name.n; i++)
 		if (name.p[i] == ' ') {
 			first.n = i;
-			add(w, a, first, kid, false);
+			case_words_name(w, a, first, kid, false);
 			break;
 		}
 	if (first.n > 1 && first.p[0] >= 'A' && first.p[0] <= 'Z')
@@ -125,8 +93,8 @@ add_name(struct lexicon *w, struct arena *a, struct chron_str name,
 }
 
 static void
-add_child(struct seen_people *p, struct lexicon *w, struct arena *a, uint32_t i,
-	uint64_t initials[26])
+add_child(struct seen_people *p, struct case_words *w, struct arena *a,
+	uint32_t i, uint64_t initials[26])
 {
 	const struct chron_child *c = &p->config->children[i];
 	uint64_t kid = UINT64_C(1) << i;
@@ -144,38 +112,40 @@ add_child(struct seen_people *p, struct lexicon *w, struct arena *a, uint32_t i,
 		initials[last.p[0] - 'A'] |= ~UINT64_C(0);
 	} else if (str_number(digits) >= 0) {
 		add_number(w, a, digits, kid);
-		add(w, a, c->ref, kid, false);
+		case_words_name(w, a, c->ref, kid, false);
 	} else {
 		add_name(w, a, c->ref, kid, initials);
 	}
 	add_name(w, a, c->name, kid, initials);
 	for (uint32_t k = 0; k < c->nalso; k++)
-		add(w, a, c->also[k], kid, c->also[k].n < 3);
+		case_words_name(w, a, c->also[k], kid, c->also[k].n < 3);
 }
 
 /* "T" for Tamsin, where it can be nobody else; M and F are the parents. */
 static void
-add_initials(struct lexicon *w, struct arena *a, const uint64_t initials[26])
+add_initials(struct case_words *w, struct arena *a, const uint64_t initials[26])
 {
 	for (uint32_t i = 0; i < 26; i++) {
 		char letter = (char)('A' + i);
 
 		if (initials[i] && !(initials[i] & (initials[i] - 1)) &&
 			!strchr("MFIA", letter))
-			add(w, a, (struct chron_str){&letter, 1}, initials[i],
-				true);
+			case_words_name(w, a, (struct chron_str){&letter, 1},
+				initials[i], true);
 	}
 }
 
 struct seen_people *
-seen_people_new(struct arena *a, const struct chron_config *config)
+seen_people_new(struct arena *a, const struct lexicon *lexicon,
+	const struct chron_config *config)
 {
 	struct seen_people *p = ARENA_NEW(a, struct seen_people);
-	struct lexicon *w = seen_lexicon_new(a);
+	struct case_words *w = &p->case_words;
 	uint64_t initials[26] = {0};
 
 	p->config = config;
 	p->words = w;
+	case_words_init(w, a, lexicon);
 	rules_index(p);
 	p->nkids = config->nchildren < KIDS_MAX ? config->nchildren : KIDS_MAX;
 	for (uint32_t i = 0; i < p->nkids; i++) {
@@ -186,10 +156,11 @@ seen_people_new(struct arena *a, const struct chron_config *config)
 	}
 	add_initials(w, a, initials);
 	for (uint32_t i = 0; i < config->npeople; i++) {
-		add(w, a, config->people[i].ref, 0, true);
-		add(w, a, config->people[i].name, 0, false);
+		case_words_name(w, a, config->people[i].ref, 0, true);
+		case_words_name(w, a, config->people[i].name, 0, false);
 		for (uint32_t k = 0; k < config->people[i].nalso; k++)
-			add(w, a, config->people[i].also[k], 0, false);
+			case_words_name(
+				w, a, config->people[i].also[k], 0, false);
 	}
 	return p;
 }

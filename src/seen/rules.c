@@ -105,12 +105,15 @@ void
 rules_apply(struct scene *s, struct flow *f, const struct frame *fr)
 {
 	const struct seen_people *p = s->people;
+	uint64_t kids = fr->who & ~s->unborn;
 
+	if (!kids && !fr->but)
+		return;
 	for (unsigned i = p->first_rule[fr->pred]; i; i = p->next_rule[i]) {
 		const struct rule *r = &seen_rules[i];
 
 		if ((fr->flags & r->must) == r->must &&
 			!(fr->flags & r->mustnot))
-			vote(s, f, fr, r, fr->who & ~s->unborn);
+			vote(s, f, fr, r, kids);
 	}
 }

@@ -19,7 +19,8 @@ struct kid {
 
 struct seen_people {
 	const struct chron_config *config;
-	const struct lexicon *words;
+	const struct case_words *words; /* the same */
+	struct case_words case_words;
 	uint32_t nkids;
 	uint64_t all, subjects;
 	struct kid kids[KIDS_MAX];
@@ -107,7 +108,7 @@ uint64_t who_under(const struct scene *s, int years);
 uint64_t who_means(const struct scene *s, enum kid_word word);
 
 /* happen.c: finds the predicates. */
-void happen_mark(const struct lexicon *w, struct token *t, uint32_t n);
+void happen_mark(const struct case_words *w, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);

@@ -5,11 +5,15 @@
 
 #include "core/chronology.h"
 
+struct lexicon;	    /* what words mean, compiled; opaque */
 struct seen_people; /* the names and refs of a case, compiled; opaque */
 
-/* Lives in the arena; borrows the config. */
-struct seen_people *seen_people_new(
-	struct arena *a, const struct chron_config *config);
+/* The same for every case, and never changed once it is made: one will do for
+ * as many cases and threads as like. */
+const struct lexicon *seen_lexicon_new(struct arena *a);
+/* Lives in the arena; borrows the lexicon and the config. */
+struct seen_people *seen_people_new(struct arena *a,
+	const struct lexicon *lexicon, const struct chron_config *config);
 
 /* Who wrote the event, and about whom unless it says otherwise. */
 struct seen_context {

@@ -299,29 +299,39 @@ is_on(const struct scene *s, const struct token *t)
 
 /* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
 static void
-mark_dates(struct scene *s, struct token *t, uint32_t n)
+mark_date(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 {
-	int year, month, today = 0;
+	const char *p = s->text.p + t[i].start;
+	uint32_t len = t[i].end - t[i].start, digits = 0;
+	int year, month, today = 0, day = 0;
 
+	while (digits < len && digits < 2 && p[digits] >= '0' &&
+		p[digits] <= '9')
+		day = day * 10 + (p[digits++] - '0');
+	if (len != digits + 2 || p[digits] < 'a' || p[digits] > 't' ||
+		day > 31 || (i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
+		return;
+	if (!is_on(s, &t[i - 1]) &&
+		!(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2])))
+		return;
 	if (s->day != CIVIL_MIN)
 		civil_from_days(s->day, &year, &month, &today);
-	for (uint32_t i = 0; i < n; i++)
-		mark_adult(s, &t[i]);
-	for (uint32_t i = 1; i < n; i++) {
-		const char *p = s->text.p + t[i].start;
-		uint32_t len = t[i].end - t[i].start, digits = 0;
-		int day = 0;
-		bool on =
-			is_on(s, &t[i - 1]) ||
-			(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2]));
+	if (day != today)
+		t[i].is |= IS(PASTT);
+}
 
-		while (digits < len && digits < 2 && p[digits] >= '0' &&
-			p[digits] <= '9')
-			day = day * 10 + (p[digits++] - '0');
-		if (on && digits && len == digits + 2 && p[digits] >= 'a' &&
-			p[digits] <= 't' && day != today && day <= 31 &&
-			!(i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
-			t[i].is |= IS(PASTT);
+/* What the figures tell. */
+static void
+mark_figures(struct scene *s, struct token *t, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		char first = s->text.p[t[i].start];
+
+		if (first < '0' || first > '9')
+			continue;
+		mark_adult(s, &t[i]);
+		if (i > 0)
+			mark_date(s, t, i, n);
 	}
 }
 
@@ -330,7 +340,7 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
-	mark_dates(s, t, n);
+	mark_figures(s, t, n);
 	form_sentence(s, t, n, ended);
 	scene_read(s, t, n);
 }

@@ -1,6 +1,8 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
 #include "seen/text.h"
 
+#include "util/str.h"
+
 static bool
 is_alpha(unsigned char c)
 {
@@ -53,8 +55,8 @@ apostrophe(const char *p, size_t n)
 static const char plain[] = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidn"
 			    "ooooo-ouuuuyty";
 
-size_t
-text_fold(const char *p, size_t n, char out[WORD_MAX])
+struct chron_str
+text_folded(const char *p, size_t n, char out[WORD_MAX])
 {
 	size_t m = 0;
 
@@ -78,7 +80,7 @@ text_fold(const char *p, size_t n, char out[WORD_MAX])
 			out[m++] = (char)c;
 		}
 	}
-	return m;
+	return (struct chron_str){out, m};
 }
 
 /* A square that is ticked or left empty is a word of its own, whatever stands
@@ -123,20 +125,21 @@ is_joint(char c)
 	return c == '/' || c == '-' || c == ':' || c == '&' || c == '.';
 }
 
-static uint32_t
-find_word(
-	const struct lexicon *w, struct chron_str s, uint32_t from, uint32_t to)
+static bool
+is_known(const struct case_words *w, struct chron_str s, uint32_t from,
+	uint32_t to)
 {
-	char folded[WORD_MAX];
-	size_t n = text_fold(s.p + from, to - from, folded);
+	char f[WORD_MAX];
+	struct chron_str word = text_folded(s.p + from, to - from, f);
+	const struct name *names;
 
-	return lexicon_find(w, folded, n);
+	return case_words_find(w, word, lexicon_hash(word), &names);
 }
 
 /* The longest run joined by / - : & that the lexicon knows ("t/c", "1:1",
  * "drop-off"), else the plain word. */
 static uint32_t
-joined_end(const struct lexicon *w, struct chron_str s, uint32_t at)
+joined_end(const struct case_words *w, struct chron_str s, uint32_t at)
 {
 	uint32_t ends[4];
 	unsigned n = 0;
@@ -147,43 +150,135 @@ joined_end(const struct lexicon *w, struct chron_str s, uint32_t at)
 		ends[n] = word_end(s, ends[n - 1] + 1);
 		n++;
 	}
-	while (n > 1 && !find_word(w, s, at, ends[n - 1]))
+	while (n > 1 && !is_known(w, s, at, ends[n - 1]))
 		n--;
 	return ends[n - 1];
 }
 
+/* What the lexicon says of the word, or of what is left without its 's. */
 static void
-look_up(const struct lexicon *w, struct chron_str s, struct token *t)
+fill(struct token *t, const struct lexeme *l)
 {
-	char f[WORD_MAX];
-	size_t n = text_fold(s.p + t->start, t->end - t->start, f), cut = 0;
-	const struct word *word;
-
-	t->word = t->base = lexicon_find(w, f, n);
-	word = &w->word[t->word];
-	if (n > 2 && f[n - 1] == 's' && f[n - 2] == '\'')
-		cut = 2;
-	else if (n > 1 && f[n - 1] == '\'')
-		cut = 1;
-	if (cut && !word->lexeme.is && !word->lexeme.kids &&
-		!word->lexeme.nmeanings) {
-		t->base = lexicon_find(w, f, n - cut);
-		t->poss = true;
-		word = &w->word[t->base];
-	}
-	t->is = word->lexeme.is;
-	t->kidword = word->lexeme.kids;
-	t->mode = word->lexeme.mode;
-	t->nmeanings = word->lexeme.nmeanings;
-	memcpy(t->means, word->lexeme.means, sizeof(t->means));
+	t->is = l->is;
+	t->kids = 0;
+	t->mode = l->mode;
+	t->kidword = l->kids;
+	t->nmeanings = l->nmeanings;
 	t->span = 1;
+	memcpy(t->means, l->means, sizeof(t->means));
+}
+
+static void
+look_up(const struct case_words *w, struct chron_str s, struct token *t)
+{
+	char buf[WORD_MAX];
+	struct chron_str f =
+		text_folded(s.p + t->start, t->end - t->start, buf);
+	const struct lexeme *l;
+	size_t cut = 0;
+
+	t->word = t->base = case_words_find(w, f, lexicon_hash(f), &t->names);
+	t->entry = case_words_word(w, t->word);
+	l = &t->entry->lexeme;
+	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
+		cut = 2;
+	else if (f.n > 1 && f.p[f.n - 1] == '\'')
+		cut = 1;
+	if (cut && !l->is && !l->kids && !l->nmeanings) {
+		const struct name *names;
+
+		f.n -= cut;
+		t->base = case_words_find(w, f, lexicon_hash(f), &names);
+		t->poss = true;
+		l = &case_words_word(w, t->base)->lexeme;
+		if (!t->names)
+			t->names = names;
+	}
+	fill(t, l);
+}
+
+/* What a byte is to the reader; a letter or a digit is what it is folded to. */
+enum kind {
+	HIGH = 0,    /* of a longer character */
+	BLANK = ' ', /* between words, and nothing else */
+	MARK = ',',  /* may be a token, a quotation, the end of a sentence */
+	LETTER = '0' /* and above */
+};
+
+static const unsigned char kinds[256] = "          ,                     "
+					" ,,   ,,,, ,,,, 0123456789,,   ,"
+					",abcdefghijklmnopqrstuvwxyz     "
+					" abcdefghijklmnopqrstuvwxyz ,   ";
+
+static unsigned char
+kind_at(struct chron_str s, uint32_t at)
+{
+	return at < s.n ? kinds[(unsigned char)s.p[at]] : BLANK;
+}
+
+/* Does a word go on behind what stands at `end`?  It may, so look closer. */
+static bool
+may_go_on(struct chron_str s, uint32_t end)
+{
+	unsigned char kind = kind_at(s, end), next;
+
+	if (end >= s.n || (kind == BLANK && s.p[end] != '/'))
+		return false;
+	if (kind == HIGH || s.p[end] == '\'')
+		return true;
+	next = kind_at(s, end + 1);
+	return next >= LETTER || next == HIGH;
+}
+
+/* All in capitals, but for an s at the end: "SWs". */
+static bool
+is_upper(struct chron_str s, uint32_t at, uint32_t end)
+{
+	for (uint32_t i = at; i < end; i++)
+		if (s.p[i] >= 'a' && s.p[i] <= 'z' &&
+			!(s.p[i] == 's' && i + 1 == end && i > at + 1))
+			return false;
+	return true;
+}
+
+/* A word of plain letters and digits, as nearly all are: folded and hashed as
+ * it is read.  False, and nothing done, if it is not that simple. */
+static bool
+take_plain(struct reader *r, struct token *t)
+{
+	struct chron_str s = r->text;
+	uint32_t at = r->at, n = 0, hash = HASH_START;
+	uint32_t most = s.n - at < WORD_MAX ? (uint32_t)s.n - at : WORD_MAX;
+	const unsigned char *p = (const unsigned char *)s.p + at;
+	char folded[WORD_MAX];
+
+	for (unsigned char c; n < most && (c = kinds[p[n]]) >= LETTER; n++) {
+		folded[n] = (char)c;
+		hash = lexicon_hash_byte(hash, (char)c);
+	}
+	if (n == WORD_MAX || may_go_on(s, at + n))
+		return false;
+	t->start = at;
+	t->end = r->at = at + n;
+	t->word = t->base =
+		case_words_find(r->words, (struct chron_str){folded, n},
+			lexicon_hash_end(hash), &t->names);
+	t->entry = case_words_word(r->words, t->word);
+	t->punct = 0;
+	t->capital = *p >= 'A' && *p <= 'Z';
+	t->upper = t->capital && is_upper(s, at, at + n);
+	t->poss = false;
+	t->quoted = r->quote != 0;
+	t->covered = false;
+	fill(t, &t->entry->lexeme);
+	return true;
 }
 
 static void
 take_word(struct reader *r, struct token *t)
 {
 	struct chron_str s = r->text;
-	uint32_t end = joined_end(r->words, s, r->at), i;
+	uint32_t end = joined_end(r->words, s, r->at);
 	unsigned char c = (unsigned char)s.p[r->at];
 
 	/* parents' */
@@ -192,10 +287,7 @@ take_word(struct reader *r, struct token *t)
 		end++;
 	*t = (struct token){.start = r->at, .end = end};
 	t->capital = (c >= 'A' && c <= 'Z') || c >= 0x80;
-	t->upper = t->capital;
-	for (i = r->at; i < end && t->upper; i++)
-		t->upper = !(s.p[i] >= 'a' && s.p[i] <= 'z') ||
-			   (s.p[i] == 's' && i + 1 == end && i > r->at + 1);
+	t->upper = t->capital && is_upper(s, r->at, end);
 	t->quoted = r->quote != 0;
 	look_up(r->words, s, t);
 	r->at = end;
@@ -240,29 +332,36 @@ take_quote(struct reader *r, size_t len)
 	r->at += (uint32_t)len;
 }
 
-/* After these a full stop does not end the sentence. */
+/* After these a full stop does not end the sentence; after a title whatever
+ * follows, after the others before a small letter. */
 static bool
 is_short(struct chron_str s, uint32_t at)
 {
-	static const char *const shorts[] = {"dr", "mr", "mrs", "ms", "st",
-		"approx", "e.g", "i.e", "eg", "ie", "vs", "no", "tel", "prof",
-		"appt", "mo", "fa"};
+	static const struct {
+		const char *word;
+		bool title;
+	} shorts[] = {{"dr", true}, {"mr", true}, {"mrs", true}, {"ms", true},
+		{"st", true}, {"approx", false}, {"e.g", false}, {"i.e", false},
+		{"eg", false}, {"ie", false}, {"vs", false}, {"no", false},
+		{"tel", false}, {"prof", false}, {"appt", false}, {"mo", false},
+		{"fa", false}};
+	enum { LONGEST = 6 };
 	uint32_t from = at;
 
-	while (from > 0 && at - from < 8 &&
+	if (at + 2 >= s.n)
+		return false;
+	while (from > 0 && at - from <= LONGEST &&
 		(is_alpha((unsigned char)s.p[from - 1]) ||
 			s.p[from - 1] == '.'))
 		from--;
-	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++) {
-		size_t n = strlen(shorts[i]), k = 0;
-
-		while (k < n && n == at - from &&
-			(s.p[from + k] | 32) == (shorts[i][k] | 32))
-			k++;
-		if (k == n && at + 2 < s.n &&
-			(i < 5 || (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')))
+	for (size_t i = 0;
+		at - from <= LONGEST && i < sizeof(shorts) / sizeof(shorts[0]);
+		i++)
+		if ((shorts[i].title ||
+			    (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')) &&
+			str_ieq((struct chron_str){s.p + from, at - from},
+				chron_cstr(shorts[i].word)))
 			return true;
-	}
 	return false;
 }
 
@@ -331,7 +430,13 @@ text_sentence(struct reader *r, struct token *t)
 
 	r->ended = 0;
 	while (r->at < r->text.n && n < SENTENCE_MAX) {
-		if (is_word(r->text.p + r->at, r->text.n - r->at))
+		unsigned char kind = kind_at(r->text, r->at);
+
+		if (kind == BLANK)
+			r->at++;
+		else if (kind >= LETTER && take_plain(r, &t[n]))
+			n++;
+		else if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);
 		else if (take_mark(r, t, &n) && n)
 			break;

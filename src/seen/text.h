@@ -2,16 +2,18 @@
 #ifndef SEEN_TEXT_H
 #define SEEN_TEXT_H
 
-#include "seen/lexicon.h"
+#include "seen/case_words.h"
 
 struct token {
-	uint32_t start, end; /* bytes of the text */
-	uint32_t word;	     /* 0: not in the lexicon */
-	uint32_t base;	     /* without the 's; the word itself if none */
-	uint64_t is;	     /* word classes */
-	uint64_t kids;	     /* children meant */
-	uint8_t mode;	     /* enum mode */
-	uint8_t kidword;     /* enum kid_word */
+	uint32_t start, end;	  /* bytes of the text */
+	uint32_t word;		  /* 0: not in the lexicon */
+	uint32_t base;		  /* without the 's; the word itself if none */
+	uint64_t is;		  /* word classes */
+	uint64_t kids;		  /* children meant */
+	const struct word *entry; /* the word's, or that of none */
+	const struct name *names; /* that begin with it */
+	uint8_t mode;		  /* enum mode */
+	uint8_t kidword;	  /* enum kid_word */
 	uint8_t nmeanings;
 	uint8_t span;	     /* tokens the predicate covers */
 	char punct;	     /* , ; : - ( ) or 0 for a word */
@@ -25,7 +27,7 @@ struct token {
 enum { SENTENCE_MAX = 200 }; /* tokens; longer ones are cut */
 
 struct reader {
-	const struct lexicon *words;
+	const struct case_words *words;
 	struct chron_str text;
 	uint32_t at;
 	char ended; /* what ended the sentence */
@@ -35,7 +37,7 @@ struct reader {
 /* The next sentence's tokens, not yet looked up; 0 at the end. */
 uint32_t text_sentence(struct reader *r, struct token *t);
 
-/* Lower case without accents, at most WORD_MAX bytes; returns how many. */
-size_t text_fold(const char *p, size_t n, char out[WORD_MAX]);
+/* Lower case without accents, at most WORD_MAX bytes, kept in `out`. */
+struct chron_str text_folded(const char *p, size_t n, char out[WORD_MAX]);
 
 #endif

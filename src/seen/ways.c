@@ -2,17 +2,17 @@
 #include "seen/clause.h"
 
 static const struct way_of {
-	uint8_t pred;
+	uint64_t pred;
 	uint16_t way;
 } way_of[] = {
-	{PRED_PHONE, WAY_PHONE},
-	{PRED_TEXT, WAY_TEXT},
-	{PRED_LETTER, WAY_LETTER},
-	{PRED_VIDEO, WAY_VIDEO},
-	{PRED_MEETING, WAY_MEETING},
-	{PRED_DESK, WAY_DESK},
-	{PRED_VISIT, WAY_VISIT},
-	{PRED_NOACCESS, WAY_NOACCESS},
+	{P(PHONE), WAY_PHONE},
+	{P(TEXT), WAY_TEXT},
+	{P(LETTER), WAY_LETTER},
+	{P(VIDEO), WAY_VIDEO},
+	{P(MEETING), WAY_MEETING},
+	{P(DESK), WAY_DESK},
+	{P(VISIT), WAY_VISIT},
+	{P(NOACCESS), WAY_NOACCESS},
 };
 
 /* "visit arranged for Tuesday" is not a visit. */
@@ -88,16 +88,18 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 
 	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
+		uint64_t preds;
 
 		if (t->quoted || !t->nmeanings)
 			continue;
-		if (clause_has(t, P(VISIT)) && is_arranged(f, i))
+		preds = clause_preds(t);
+		if (preds & P(VISIT) && is_arranged(f, i))
 			continue;
-		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
+		if (preds & P(PHONE) && is_no_call(s, f, i))
 			continue;
-		here |= clause_has(t, here_preds);
+		here |= (preds & here_preds) != 0;
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-			if (clause_has(t, UINT64_C(1) << way_of[k].pred))
+			if (preds & way_of[k].pred)
 				ways |= way_of[k].way;
 	}
 	if ((ways & WAY_DESK && !here) || is_paper(f, from))

@@ -214,14 +214,9 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 }
 
 static const struct name *
-match_name(
-	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_name(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct name *name = w->word[t[i].word].names;
-
-	if (!name)
-		name = w->word[t[i].base].names;
-	for (; name; name = name->next) {
+	for (const struct name *name = t[i].names; name; name = name->next) {
 		uint32_t k = 0;
 
 		while (k < name->n && i + k < n && !t[i + k].punct &&
@@ -243,10 +238,9 @@ match_name(
 }
 
 static const struct phrase *
-match_grammar(
-	const struct lexicon *w, const struct token *t, uint32_t i, uint32_t n)
+match_grammar(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = w->word[t[i].word].grammar;
+	const struct phrase *p = t[i].entry->grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -271,17 +265,18 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 	bool poss = t[from + len - 1].poss;
 	uint32_t end = t[from + len - 1].end;
 
-	t[to] = t[from];
+	if (to != from)
+		t[to] = t[from];
+	if (len == 1)
+		return;
 	t[to].end = end;
 	t[to].poss = poss;
-	if (len > 1)
-		t[to].word = 0;
+	t[to].word = 0;
 }
 
 static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
-	const struct lexicon *w = s->people->words;
 	uint32_t to = 0, i = 0;
 
 	while (i < n) {
@@ -290,8 +285,8 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		uint32_t len = 1;
 
 		if (!t[i].punct) {
-			name = match_name(w, t, i, n);
-			p = name ? NULL : match_grammar(w, t, i, n);
+			name = match_name(t, i, n);
+			p = name ? NULL : match_grammar(t, i, n);
 		}
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
@@ -375,6 +370,8 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 	uint32_t j = i;
 	bool oblique;
 
+	if (!k->kidword && !(k->is & (IS(KID) | IS(ADULT) | IS(PRO))))
+		return;
 	while (j > 0 && !t[j - 1].punct && t[j - 1].is & (IS(DET) | IS(POSS)) &&
 		!t[j - 1].kids)
 		j--;

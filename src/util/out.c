@@ -139,6 +139,17 @@ out_write_slowly(struct chron_out *out, const char *p, size_t n)
 }
 
 void
+out_number(struct chron_out *out, uint64_t n)
+{
+	char digits[20], *at = digits + sizeof(digits);
+
+	do
+		*--at = (char)('0' + n % 10);
+	while (n /= 10);
+	out_write(out, at, (size_t)(digits + sizeof(digits) - at));
+}
+
+void
 out_printf(struct chron_out *out, const char *fmt, ...)
 {
 	char small[512];

@@ -52,6 +52,7 @@ out_puts(struct chron_out *out, const char *s)
 	out_write(out, s, strlen(s));
 }
 
+void out_number(struct chron_out *out, uint64_t n); /* decimal */
 void out_printf(struct chron_out *out, const char *fmt, ...) CHRON_PRINTF(2, 3);
 
 /* The first write error is kept and told here; the file is then removed.
