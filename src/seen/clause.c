@@ -238,7 +238,8 @@ static const uint64_t takes_patient =
 	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
 	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
 	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
-	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY;
+	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY |
+	UINT64_C(1) << PRED_BESIDE;
 
 static bool
 says(const struct token *t)
@@ -320,6 +321,8 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
+	static const uint64_t acting =
+		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT;
 
 	if (fr->thing)
 		return;
@@ -349,6 +352,11 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 		return;
 	/* "Says that ...": whoever the note is about speaks */
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
+		return;
+	/* "Looked round the flat.": the worker who writes */
+	if (acting >> fr->pred & 1 && fr->form != FORM_FLAT && fr->implicit &&
+		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
+		!is_client_child(s))
 		return;
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
 		!agency_kind_has_patient(s->kind))
@@ -436,6 +444,11 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->object == PARTY_ADULT && fr->with)
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
+	if (fr->who && ((fr->subject == PARTY_KID && !fr->implicit &&
+				fr->who == fr->subject_kids) ||
+			       (fr->object == PARTY_KID &&
+				       fr->who == fr->object_kids)))
+		fr->flags |= F_NAMED;
 	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
 		in_custody(s, fr);
 	inherit(f, fr);

@@ -24,6 +24,7 @@ enum {
 	F_WHETHER = 16384, /* it is not known whether */
 	F_MEH = 32768,	   /* "fine" */
 	F_PAPER = 65536,   /* a notification or a report tells it */
+	F_NAMED = 131072,  /* whom it is about stands in the clause */
 };
 
 struct frame {
@@ -79,6 +80,9 @@ clause_has(const struct token *t, uint64_t preds)
 {
 	return (clause_preds(t) & preds) != 0;
 }
+
+/* open.c: what acts.def knows of a word of which nothing else is known. */
+enum word_sort open_sort(const struct token *t);
 
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);

@@ -2,6 +2,7 @@
 #include "seen/lexicon.h"
 
 #include "seen/seen.h"
+#include "seen/verbs.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -10,7 +11,10 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE };
+enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SORT, ROW_ACTS };
+
+/* Who does it: see acts.def. */
+enum acts { ACTS_DO, ACTS_CARE, ACTS_TREAT };
 
 static const struct row {
 	uint8_t kind, what, form;
@@ -20,11 +24,15 @@ static const struct row {
 #define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
 #define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
+#define SORT(sort, words)	{ROW_SORT, SORT_##sort, 0, words},
+#define ACTS(kind, words)	{ROW_ACTS, ACTS_##kind, 0, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef KIDS
 #undef PRED
 #undef MODE
+#undef SORT
+#undef ACTS
 };
 
 uint32_t
@@ -107,6 +115,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = row->what;
+	else if (row->kind == ROW_SORT)
+		l->sort = row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row))
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};
@@ -154,6 +164,47 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	*at = made;
 }
 
+/* One form of a verb, unless the word is known for something else. */
+static void
+form_add(struct lexicon *w, struct arena *a, struct chron_str word,
+	enum pred pred, enum form form)
+{
+	struct row row = {ROW_PRED, (uint8_t)pred, (uint8_t)form, NULL};
+	uint32_t number = word_add(w, a, word);
+	struct lexeme *l = &w->word[number].lexeme;
+
+	if (l->is & ~IS(VERB) || l->kids || (l->nmeanings && !l->made))
+		return;
+	l->made = true;
+	lexeme_add(l, &row);
+}
+
+/* The forms of "jump", or of "eat ate eaten". */
+static void
+acts_add(struct lexicon *w, struct arena *a, enum acts kind,
+	struct chron_str verb)
+{
+	static const struct {
+		uint8_t pred, form;
+	} finite[] = {[ACTS_DO] = {PRED_ACT, FORM_FIN},
+		[ACTS_CARE] = {PRED_HANDLE, FORM_BOTH},
+		[ACTS_TREAT] = {PRED_EXAM, FORM_BOTH}};
+	char buf[VERB_MAX];
+	struct chron_str base, past, part;
+
+	if (!str_cut(&verb, ' ', &base))
+		return;
+	if (!str_cut(&verb, ' ', &past))
+		past = verb_form(base, VERB_ED, buf);
+	form_add(w, a, past, finite[kind].pred, finite[kind].form);
+	if (str_cut(&verb, ' ', &part) && kind != ACTS_DO)
+		form_add(w, a, part, finite[kind].pred, finite[kind].form);
+	form_add(w, a, verb_form(base, VERB_ING, buf), PRED_STATE, FORM_ING);
+	if (kind == ACTS_DO)
+		form_add(w, a, verb_form(base, VERB_S, buf), PRED_ACT,
+			FORM_PRES);
+}
+
 static void
 row_add(struct lexicon *w, struct arena *a, const struct row *row)
 {
@@ -163,6 +214,10 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 		struct element *e = NULL;
 		uint32_t n = 0;
 
+		if (row->kind == ROW_ACTS) {
+			acts_add(w, a, (enum acts)row->what, item);
+			continue;
+		}
 		while (str_cut(&item, ' ', &part))
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)

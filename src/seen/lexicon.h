@@ -40,7 +40,7 @@ enum word_class_bit {
 	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) X(RELAY) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(LEFTALONE) X(IDIOM)
+	X(NOTALONE) X(LEFTALONE) X(IDIOM) X(BESIDE) X(CLINICAL)
 /* clang-format on */
 
 enum pred {
@@ -57,7 +57,8 @@ enum form {
 	FORM_BOTH,
 	FORM_BASE,
 	FORM_ING,
-	FORM_NOUN
+	FORM_NOUN,
+	FORM_PRES
 };
 
 /* Children named by what they are; who.c says which they are. */
@@ -75,6 +76,19 @@ enum kid_word {
 #undef X
 };
 
+/* What open.c knows of words that are no more to anybody else; acts.def says
+ * which. */
+enum word_sort {
+	SORT_NONE,
+	SORT_SPOT,
+	SORT_LIFE,
+	SORT_NOTWITH,
+	SORT_HABIT,
+	SORT_UNDONE,
+	SORT_TOPIC,
+	SORT_PRESENT
+};
+
 enum { MEANINGS = 3 }; /* predicates one word can be */
 
 struct meaning {
@@ -87,6 +101,8 @@ struct lexeme {
 	uint8_t kids; /* enum kid_word */
 	uint8_t mode; /* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
+	uint8_t sort; /* enum word_sort */
+	bool made;    /* its meanings are forms of a verb of acts.def */
 	struct meaning means[MEANINGS];
 };
 

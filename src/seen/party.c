@@ -108,6 +108,9 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
 	if (f->t[j].quoted != f->t[verb].quoted)
 		return !f->t[j].quoted;
+	/* "w/ A asleep in buggy" */
+	if (form == FORM_FLAT && j + 1 == verb && preposition(f, j) & IS(WITH))
+		return true;
 	if (preposition(f, j))
 		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
 	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
@@ -135,8 +138,11 @@ is_thing_before(const struct flow *f, uint32_t i)
 			return true;
 	if (f->t[i].nmeanings)
 		return false;
-	if (f->t[i].covered)
-		return false;
+	if (f->t[i].covered) {
+		while (i > 0 && f->t[i].covered)
+			i--;
+		return clause_has(&f->t[i], things);
+	}
 	/* a surname, or a word we do not know after a person */
 	return !(i > 0 && clause_party(&f->t[i - 1]) != PARTY_NONE &&
 		 !f->t[i - 1].poss);
@@ -167,10 +173,31 @@ is_thing_of(const struct flow *f, uint32_t kid)
 	return !t->punct && !t->is && !t->kids && !clause_is_verb(t);
 }
 
+/* From ")" to the token in front of "(": "the boys (G, I) ran" - the children
+ * it names are those meant, "reps (not Z)" names nobody. */
+static uint32_t
+before_parenthesis(const struct flow *f, uint32_t i, uint64_t *apposed)
+{
+	uint32_t k = i;
+	uint64_t kids = 0;
+	bool not = false;
+
+	while (k > 0 && f->t[--k].punct != '(') {
+		if (!f->t[k].punct && !f->t[k].poss)
+			kids |= f->t[k].kids;
+		not |= (f->t[k].is & IS(NEG)) != 0;
+	}
+	if (f->t[k].punct != '(' || !k)
+		return i;
+	*apposed = not ? 0 : kids;
+	return k - 1;
+}
+
 void
 clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
+	uint64_t apposed = 0;
 
 	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
 		is_thing_before(f, i)) {
@@ -186,6 +213,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 
 		if (t->punct == ';' || t->punct == ':')
 			break;
+		if (t->punct == ')')
+			t = &f->t[i = before_parenthesis(f, i, &apposed)];
 		p = clause_party(t);
 		if (p == PARTY_NONE || t->punct ||
 			!stands_as_subject(f, i, fr->form, fr->at)) {
@@ -197,7 +226,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 			continue;
 		}
 		fr->subject = p;
-		fr->subject_kids = t->kids;
+		fr->subject_kids =
+			apposed && p == PARTY_KID ? apposed : t->kids;
 		fr->group = t->kidword == KIDS_ALL;
 		if (t->is & IS(EXCEPT))
 			break;

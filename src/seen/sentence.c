@@ -2,6 +2,7 @@
  * predicate in turn. */
 #include "seen/answer.h"
 
+#include "core/agency.h"
 #include "util/civil.h"
 #include "util/str.h"
 
@@ -80,10 +81,82 @@ is_of_thing(const struct flow *f, uint32_t i)
 		       !f->t[i - 1].poss);
 }
 
+/* "out of nowhere", "out of hours" */
+static bool
+is_on_of(const struct flow *f, uint32_t i)
+{
+	const struct token *of = &f->t[i + f->t[i].span];
+
+	return f->t[i].span == 1 && !of->punct && of->end - of->start == 2 &&
+	       of->is & IS(ABOUT) && of->is & IS(PREP) &&
+	       f->text.p[of->start] == 'o';
+}
+
+/* "ht/wt not done", "imms overdue": the weighing did not happen. */
+static bool
+is_undone(const struct flow *f, uint32_t i)
+{
+	uint32_t k = i + f->t[i].span, end = k + 4 < f->n ? k + 4 : f->n;
+
+	for (; k < end && (!f->t[k].punct || f->t[k].punct == '/'); k++)
+		if (f->t[k].is & (IS(NEG) | IS(MODAL)) ||
+			open_sort(&f->t[k]) == SORT_UNDONE)
+			return true;
+	return false;
+}
+
+/* "worries about his weight", "re imms" */
+static bool
+is_worry(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)))
+		i--;
+	return i > 0 && f->t[i - 1].is & IS(ABOUT) && !f->t[i - 1].nmeanings &&
+	       f->t[i - 1].is & IS(PREP) &&
+	       open_sort(&f->t[i - 1]) == SORT_TOPIC;
+}
+
+static bool
+is_kid_inside(const struct flow *f, uint32_t i)
+{
+	return f->t[i].span > 1 && f->t[i + f->t[i].span - 1].kids;
+}
+
+/* "Mum came without A", not "what is school like without A". */
+static bool
+is_unaccompanied(const struct flow *f, uint32_t i)
+{
+	if (!i)
+		return true;
+	for (; i > 0 && !f->t[i - 1].punct; i--)
+		if (f->t[i - 1].is & (IS(ADULT) | IS(PRO)) ||
+			clause_has(&f->t[i - 1], P(COME) | P(VISIT)))
+			return true;
+	return false;
+}
+
+static bool
+is_asked(const struct flow *f, uint32_t i)
+{
+	while (i-- > 0)
+		if (clause_has(&f->t[i], P(ASK) | P(TALK) | P(TOOL)))
+			return true;
+	return false;
+}
+
+/* A noun nobody knows stands behind it. */
+static bool
+is_noun_after(const struct flow *f, uint32_t i)
+{
+	return i + 1 < f->n && !f->t[i + 1].punct && !f->t[i + 1].is &&
+	       !f->t[i + 1].kids && !clause_is_verb(&f->t[i + 1]);
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
-is_really(const struct flow *f, uint32_t i, struct meaning m)
+is_really(const struct scene *s, const struct flow *f, uint32_t i,
+	struct meaning m)
 {
 	const struct token *before = i > 0 ? &f->t[i - 1] : NULL;
 	static const uint64_t whereabouts = IS(KID) | IS(BE) | IS(ADV) |
@@ -93,6 +166,21 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
+	if (m.pred == PRED_OUT && i + 1 < f->n && is_on_of(f, i))
+		return false;
+	if (m.pred == PRED_CLINICAL && !agency_kind_has_patient(s->kind))
+		return false;
+	if ((m.pred == PRED_EXAM || m.pred == PRED_CLINICAL) &&
+		m.form == FORM_FLAT && (is_undone(f, i) || is_worry(f, i)))
+		return false;
+	if (m.pred == PRED_UNSEEN && is_kid_inside(f, i) &&
+		!is_unaccompanied(f, i))
+		return false;
+	if (m.pred == PRED_NOACCESS && f->t[i].is & IS(NEG) && is_asked(f, i))
+		return false; /* "asked ...: no answer" */
+	if (m.pred == PRED_SEE && m.form == FORM_FLAT && f->t[i].span == 1 &&
+		is_noun_after(f, i))
+		return false; /* "no visible marks" */
 	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
 		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
 						 IS(ADULT))))
@@ -154,7 +242,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 	bool meh = false;
 
 	for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
-		if (!is_really(f, i, f->t[i].means[m]))
+		if (!is_really(s, f, i, f->t[i].means[m]))
 			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
@@ -182,7 +270,8 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			f->last = fr.subject;
 			f->last_kids = fr.subject_kids;
 			if (fr.flags & F_ACTIVE && fr.object == PARTY_KID &&
-				fr.subject == PARTY_PRO) {
+				(fr.subject == PARTY_PRO ||
+					fr.pred == PRED_BESIDE)) {
 				f->last = PARTY_KID;
 				f->last_kids = fr.object_kids;
 			}
@@ -340,6 +429,7 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
+	open_mark(s, t, n);
 	mark_figures(s, t, n);
 	form_sentence(s, t, n, ended);
 	scene_read(s, t, n);

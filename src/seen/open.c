@@ -1,0 +1,269 @@
+/* Open-class language: verbs no table holds, places by their furniture, and
+ * who is with whom.  What the lexicon explains is left alone. */
+#include "seen/clause.h"
+
+#include "core/agency.h"
+
+/* Endings that count only in words of so many letters: not "bed", "king". */
+enum { LEAST_ED = 5, LEAST_ING = 6 };
+enum { PLACE_REACH = 5, WITH_REACH = 12 };
+
+enum word_sort
+open_sort(const struct token *t)
+{
+	return t->punct || !t->word ? SORT_NONE
+				    : (enum word_sort)t->entry->lexeme.sort;
+}
+
+/* Nothing is known of the word that would explain it. */
+static bool
+is_blank(const struct token *t)
+{
+	return !t->punct && !t->is && !t->kids && !t->kidword &&
+	       !t->nmeanings && !t->covered && !t->poss &&
+	       open_sort(t) == SORT_NONE;
+}
+
+static bool
+ends_in(const struct scene *s, const struct token *t, const char *end, size_t n,
+	size_t least)
+{
+	size_t len = t->end - t->start;
+
+	return len >= least && memcmp(s->text.p + t->end - n, end, n) == 0;
+}
+
+static bool
+is_adverb(const struct scene *s, const struct token *t)
+{
+	return !t->punct && ((t->is & IS(ADV) && !t->nmeanings) ||
+				    (is_blank(t) && ends_in(s, t, "ly", 2, 5)));
+}
+
+/* The token in front of i, adverbs left out; n if there is none. */
+static uint32_t
+before(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
+{
+	unsigned skipped = 0;
+
+	while (i > 0 && skipped++ < 3 && is_adverb(s, &t[i - 1]))
+		i--;
+	return i > 0 ? i - 1 : n;
+}
+
+static bool
+is_kid(const struct token *t)
+{
+	return t->kids && !t->poss;
+}
+
+static void
+mark(struct token *t, enum pred pred, enum form form)
+{
+	t->means[0] = (struct meaning){(uint8_t)pred, (uint8_t)form};
+	t->nmeanings = 1;
+	t->span = 1;
+}
+
+/* "A crumpled the sheet", "came in and crumpled it"; "A rummaging in bag". */
+static void
+open_verb(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
+{
+	bool ed = ends_in(s, &t[i], "ed", 2, LEAST_ED);
+	bool ing = !ed && ends_in(s, &t[i], "ing", 3, LEAST_ING);
+	uint32_t k;
+
+	if (!ed && !ing)
+		return;
+	k = before(s, t, i, n);
+	if (k == n)
+		return;
+	if (ing && t[k].is & IS(BE) && k > 0)
+		k = before(s, t, k, n);
+	if (k == n)
+		return;
+	if (is_kid(&t[k]) && (ing || k == 0 || !(t[k - 1].is & IS(PREP))))
+		mark(&t[i], ing ? PRED_STATE : PRED_ACT,
+			ing ? FORM_ING : FORM_FIN);
+}
+
+/* Does a note tell of what it saw as it saw it?  "Cries when the curtain is
+ * drawn." */
+static bool
+is_observing(const struct scene *s)
+{
+	static const uint64_t watchers = UINT64_C(1) << KIND_HOSPITAL |
+					 UINT64_C(1) << KIND_NURSERY |
+					 UINT64_C(1) << KIND_MIDWIFERY |
+					 UINT64_C(1) << KIND_HEALTH_VISITING;
+
+	return watchers >> s->kind & 1 || s->ways & WAY_VISIT;
+}
+
+/* The present tense is a habit or a thing unless it stands behind its subject
+ * in a note of what was seen. */
+static void
+check_present(const struct scene *s, struct token *t, uint32_t i, uint32_t n,
+	bool habit)
+{
+	uint32_t k = before(s, t, i, n);
+
+	if (!habit && is_observing(s) &&
+		(k == n ? agency_kind_has_patient(s->kind) : is_kid(&t[k])))
+		return;
+	for (uint32_t m = 0; m < t[i].nmeanings; m++)
+		if (t[i].means[m].form == FORM_PRES) {
+			t[i].nmeanings--;
+			t[i].means[m] = t[i].means[t[i].nmeanings];
+			m--;
+		}
+}
+
+/* "under the big chair": the token after the noun, or 0. */
+static uint32_t
+place_end(const struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t end = i + PLACE_REACH < n ? i + PLACE_REACH : n;
+
+	for (i++; i < end && !t[i].punct; i++) {
+		if (open_sort(&t[i]) == SORT_SPOT && !t[i].poss) {
+			while (i + 1 < end && open_sort(&t[i + 1]) == SORT_SPOT)
+				i++;
+			return i + 1;
+		}
+		if (!(t[i].is & (IS(DET) | IS(POSS) | IS(NUM) | IS(ADULT) |
+					IS(PREP))) &&
+			!is_blank(&t[i]) && !t[i].poss)
+			return 0;
+		if (t[i].nmeanings || t[i].covered)
+			return 0;
+	}
+	return 0;
+}
+
+/* "A under the chair", "R in a onesie". */
+static void
+open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t k = before(s, t, i, n), end;
+
+	if (k == n || t[i].is & (IS(ABOUT) | IS(WITH) | IS(TO) | IS(BY)))
+		return;
+	if (t[k].is & IS(BE) && k > 0 && !(t[k].is & IS(NEG)))
+		k = before(s, t, k, n);
+	if (k == n || !is_kid(&t[k]) || !(end = place_end(t, i, n)))
+		return;
+	mark(&t[i], PRED_PLACE, FORM_FLAT);
+	t[i].span = (uint8_t)(end - i);
+	while (++i < end)
+		t[i].covered = true;
+}
+
+/* "toddler at her feet" is no other place. */
+static void
+check_out(struct token *t, uint32_t i)
+{
+	if (t[i].span > 1 && clause_has(&t[i], P(OUT)) && t[i].is & IS(PREP) &&
+		open_sort(&t[i + t[i].span - 1]) == SORT_SPOT)
+		t[i].means[0] = (struct meaning){PRED_PLACE, FORM_FLAT};
+}
+
+/* Is a child among the people named up to k, whom no preposition governs? */
+static bool
+is_listed(const struct token *t, uint32_t k)
+{
+	bool kid = false;
+
+	for (;; k--) {
+		if (t[k].punct ? t[k].punct != ','
+			       : !(t[k].is & (IS(KID) | IS(ADULT) | IS(PRO) |
+						     IS(AND) | IS(DET) |
+						     IS(POSS) | IS(ADV))) ||
+					 t[k].poss)
+			return kid && (t[k].punct || t[k].nmeanings ||
+					      !(t[k].is & IS(PREP)));
+		kid |= t[k].kids != 0;
+		if (!k)
+			return kid;
+	}
+}
+
+/* "A in today", "mum and both boys in", "mother and R only", "A there":
+ * present. */
+static void
+open_present(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t k = before(s, t, i, n);
+
+	if (i + 1 < n && !t[i + 1].punct &&
+		!(t[i + 1].is & (IS(TODAY) | IS(AND) | IS(BUT) | IS(PREP))))
+		return;
+	if (k != n && t[k].is & IS(BE) && k > 0 && !(t[k].is & IS(NEG)))
+		k = before(s, t, k, n);
+	if (k != n && is_listed(t, k))
+		mark(&t[i], PRED_HOME, FORM_FLAT);
+}
+
+/* Is what stands before "with A" a worker's doing, or nobody's: "bowling with
+ * A", "ten minutes with A"? */
+static bool
+is_together(const struct token *t, uint32_t i)
+{
+	uint32_t stop = i > WITH_REACH ? i - WITH_REACH : 0;
+
+	if (!i || t[i - 1].punct || open_sort(&t[i - 1]) == SORT_NOTWITH)
+		return false;
+	while (i > stop) {
+		const struct token *b = &t[--i];
+
+		if (b->punct || b->is & (IS(BUT) | IS(WHETHER)))
+			return true;
+		if (b->is & (IS(ADULT) | IS(KID) | IS(NEG) | IS(MODAL) |
+				    IS(TO) | IS(IF) | IS(PASTT)) ||
+			b->kids || b->poss)
+			return false;
+		if (open_sort(b) == SORT_NOTWITH)
+			return false;
+	}
+	return true;
+}
+
+static void
+open_with(struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t k = i + 1;
+
+	while (k < n && t[k].is & (IS(DET) | IS(NUM) | IS(POSS)) && !t[k].kids)
+		k++;
+	if (k < n && is_kid(&t[k]) && is_together(t, i))
+		mark(&t[i], PRED_BESIDE, FORM_NOUN);
+}
+
+void
+open_mark(const struct scene *s, struct token *t, uint32_t n)
+{
+	bool habit = false;
+
+	for (uint32_t i = 0; i < n; i++)
+		habit |= open_sort(&t[i]) == SORT_HABIT || t[i].is & IS(PASTT);
+	for (uint32_t i = 0; i < n; i++) {
+		if (t[i].punct || t[i].quoted || t[i].covered)
+			continue;
+		if (t[i].nmeanings) {
+			check_present(s, t, i, n, habit);
+			check_out(t, i);
+			continue;
+		}
+		if (t[i].is & IS(PREP)) {
+			open_place(s, t, i, n);
+			if (!t[i].nmeanings && open_sort(&t[i]) == SORT_PRESENT)
+				open_present(s, t, i, n);
+			if (!t[i].nmeanings && t[i].is & IS(WITH))
+				open_with(t, i, n);
+		} else if (open_sort(&t[i]) == SORT_PRESENT) {
+			open_present(s, t, i, n);
+		} else if (is_blank(&t[i])) {
+			open_verb(s, t, i, n);
+		}
+	}
+}
