@@ -131,7 +131,8 @@ note(struct said *a, const struct token *t, bool neg)
 	else if (has(t, PRED_TALK))
 		a->spoken = !neg;
 	else if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) ||
-		 has(t, PRED_NOACCESS) || has(t, PRED_ABSENT))
+		 has(t, PRED_CANCEL) || has(t, PRED_NOACCESS) ||
+		 has(t, PRED_ABSENT) || has(t, PRED_CANCEL))
 		a->seen = a->neg = true;
 	else if (has(t, PRED_ASLEEP))
 		a->asleep = true;

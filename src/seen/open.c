@@ -216,6 +216,8 @@ is_together(const struct token *t, uint32_t i)
 	while (i > stop) {
 		const struct token *b = &t[--i];
 
+		if (b->quoted)
+			continue;
 		if (b->punct || b->is & (IS(BUT) | IS(WHETHER)))
 			return true;
 		if (b->is & (IS(ADULT) | IS(KID) | IS(NEG) | IS(MODAL) |

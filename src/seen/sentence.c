@@ -209,8 +209,9 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		return false;
 	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
 		return false; /* "to go home", "letter home" */
-	if (m.form == FORM_ING && before->is & IS(ABOUT))
-		return false; /* "excluded for fighting" */
+	/* "excluded for fighting", "when choosing the venue" */
+	if (m.form == FORM_ING && before->is & (IS(ABOUT) | IS(BUT)))
+		return false;
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
 		       !(before->is & IS(PREP)) &&

@@ -70,13 +70,14 @@ special_plan(struct scene *s, const struct frame *fr)
 static void
 special_who(struct scene *s, const struct flow *f, struct frame *fr)
 {
-	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA && fr->implicit))
+	bool missed = fr->pred == PRED_DNA || fr->pred == PRED_CANCEL;
+
+	if (fr->pred == PRED_NOACCESS || (missed && fr->implicit))
 		fr->who = s->focus ? s->focus : s->usual;
-	if (fr->pred == PRED_DNA && !fr->who &&
-		!agency_kind_serves_adults(s->kind) &&
+	if (missed && !fr->who && !agency_kind_serves_adults(s->kind) &&
 		fr->subject != PARTY_ADULT)
 		fr->who = s->usual;
-	if (fr->pred == PRED_NOACCESS || fr->pred == PRED_DNA)
+	if (fr->pred == PRED_NOACCESS || missed)
 		s->attempt |= fr->who;
 	if (fr->pred == PRED_UNDISTURBED)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;

@@ -146,8 +146,8 @@ is_apart(const struct flow *f, uint32_t i)
 static bool
 is_inside(const struct flow *f, uint32_t i)
 {
-	static const uint64_t gone =
-		P(DNA) | P(NOACCESS) | P(ADULTVIEWS) | P(APART) | P(ALONE);
+	static const uint64_t gone = P(DNA) | P(CANCEL) | P(NOACCESS) |
+				     P(ADULTVIEWS) | P(APART) | P(ALONE);
 
 	for (uint32_t k = 0; k < 6 && k <= i; k++)
 		if (f->t[i - k].nmeanings && f->t[i - k].span > k)
@@ -197,9 +197,10 @@ flow_company(struct scene *s, const struct flow *f)
 			k++;
 		if (k < f->n && f->t[k].is & IS(REACHED))
 			continue;
-		if (k < f->n && clause_has(&f->t[k],
-					P(OUT) | P(APART) | P(MISSING) |
-						P(DNA) | P(PHONE) | P(ABSENT)))
+		if (k < f->n &&
+			clause_has(&f->t[k], P(OUT) | P(APART) | P(MISSING) |
+						     P(DNA) | P(CANCEL) |
+						     P(PHONE) | P(ABSENT)))
 			continue;
 		if (is_apart(f, i))
 			continue;
