@@ -57,6 +57,7 @@ FUZZ  := $(patsubst tests/%.c,build/fuzz/tests/%,$(wildcard tests/fuzz_*.c))
 REPLAY := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz_*.c))
 SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 	tie.so)
+FILE  ?= $(filter-out %/unseen.tsv,$(wildcard fixtures/seen/*.tsv))
 MAN   := build/chronomerge.1
 
 all: build/chronomerge $(MAN) ## build the program and its manual page
@@ -87,6 +88,10 @@ fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 bench: deps-bench ## time against peers, and check that cost grows in a line
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
 	@python3 tests/bench.py
+
+score: all ## how well labelled narratives are read; FILE=... ERRORS=seen
+	@build/chronomerge seen --hold-back 3 \
+		$(if $(ERRORS),--errors $(ERRORS)) $(addprefix --score ,$(FILE))
 
 messy: deps-check ## 2,000 random files of every format; FILES=n SEED=n SHOW=n
 	@$(MAKE) --no-print-directory -s all
@@ -189,7 +194,7 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all demo check run-tests asan fuzz fuzz-run messy bench slopes lint \
+.PHONY: all demo check run-tests asan fuzz fuzz-run score messy bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
 -include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \

@@ -10,6 +10,7 @@ Machines are noisy: commands alternate, CPU seconds are taken from the
 operating system's own accounts, and the median of several runs is quoted.  A
 stage that seems to grow too fast is timed again before it is called so.
 """
+import glob
 import os
 import resource
 import shutil
@@ -24,6 +25,7 @@ import bench_office  # noqa: E402
 
 PROGRAM = os.path.abspath("build/chronomerge")
 STAGES = os.path.abspath("build/dev/tests/bench_stages")
+SEEN = os.path.abspath("build/dev/tests/bench_seen")
 ICAL = os.path.abspath("build/dev/tests/bench_ical")
 GEN = os.path.abspath("build/gen-case")
 # Debian's, which is the one that has Debian's modules.
@@ -148,6 +150,18 @@ def slopes(folder, n, runs):
     return good
 
 
+def seen_slope():
+    """Narratives a second, and whether a long one costs more by the byte."""
+    lines = sorted(glob.glob("fixtures/seen/*.tsv"))
+    for _ in range(2):  # neighbours can spoil one
+        done = subprocess.run([SEEN] + lines, stdout=subprocess.PIPE,
+                              check=False)
+        if done.returncode == 0:
+            break
+    print(done.stdout.decode(), end="")
+    return done.returncode == 0
+
+
 def one_kind(folder, path, whole, form, rows):
     """A folder with the first rows of a table, as one Office file."""
     source = os.path.join(folder, f"one-{form}")
@@ -243,6 +257,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         quick = "--slopes" in sys.argv
         good = slopes(folder, 10000 if quick else 25000, 1)
+        good = seen_slope() and good
         if not quick:
             peers(folder)
     if not good:

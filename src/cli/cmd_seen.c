@@ -1,11 +1,10 @@
 /* chronomerge seen: classifies narrative lines, for tuning and for audits. */
 #include <unistd.h>
 
+#include "cli/score.h"
+#include "cli/seen_line.h"
 #include "cli/tell.h"
-#include "core/agency.h"
 #include "core/input.h"
-#include "seen/seen.h"
-#include "util/civil.h"
 #include "util/fold.h"
 #include "util/str.h"
 
@@ -18,15 +17,11 @@ static const char *const column_names[] = {
 	[TEXT] = "text",
 };
 
-/* Ages are counted back from here: only that they fit matters. */
-#define DAY civil_days(2020, 1, 1)
-
 /* The children of a line, with what is needed to find them in a text: costly
  * to make, and most lines of a file are about the same few families. */
 struct family {
 	struct chron_str list; /* as written; borrowed from the input */
-	struct chron_config config;
-	struct seen_people *people;
+	struct seen_family family;
 };
 /* And about the work of the same few agencies. */
 struct writer {
@@ -99,25 +94,11 @@ write_evidence(struct chron_out *out, const struct chron_evidence *v,
 	out_number(out, v->end);
 	out_puts(out, ",\"quote\":");
 	escape_json(out, quote);
-	out_puts(out, ",\"rule\":");
-	escape_json(out, chron_cstr(v->rule));
-	out_puts(out, ",\"aspect\":\"");
+	out_puts(out, ",\"rule\":\""); /* both are plain names */
+	out_puts(out, v->rule);
+	out_puts(out, "\",\"aspect\":\"");
 	out_puts(out, aspect_names[v->aspect]);
 	out_puts(out, "\"}");
-}
-
-/* A child that the line says nothing about is no contact. */
-static const struct chron_sighting no_contact = {
-	.flag = {ANSWER_NA, ANSWER_NO, ANSWER_NO, ANSWER_NO},
-};
-
-static const struct chron_sighting *
-sighting_of(const struct chron_event *e, uint32_t child)
-{
-	for (uint32_t i = 0; i < e->nsightings; i++)
-		if (e->sightings[i].child == child)
-			return &e->sightings[i];
-	return &no_contact;
 }
 
 static void
@@ -161,45 +142,30 @@ find_kind(struct lines *l, struct chron_str agency)
 	return w->kind;
 }
 
-static const struct family *
+static const struct seen_family *
 find_family(struct lines *l, struct chron_str list)
 {
-	struct chron_chronology c;
 	struct family *f;
 
 	f = &l->families[hash_of(list) % FAMILIES];
-	if (f->people && str_eq(f->list, list))
-		return f;
+	if (f->family.people && str_eq(f->list, list))
+		return &f->family;
 	if (arena_used(l->kept) > FAMILY_BYTES) {
 		arena_reset(l->kept);
 		memset(l->families, 0, sizeof(l->families));
 	}
-	chronology_init(&c, l->kept);
 	f->list = list;
-	f->config = c.config;
-	f->config.nchildren =
-		seen_read_children(l->kept, list, DAY, &f->config.children);
-	f->config.children_declared = true;
-	f->people = seen_people_new(l->kept, l->lexicon, &f->config);
-	return f;
+	seen_line_family(l->kept, l->lexicon, list, &f->family);
+	return &f->family;
 }
 
 static void
 classify(struct lines *l, const struct chron_str cells[COLUMNS])
 {
-	const struct family *f = find_family(l, cells[CHILDREN]);
-	struct chron_value value = {.p = cells[TEXT].p,
-		.n = (uint32_t)cells[TEXT].n,
-		.concept = CHRON_F_EVENT};
-	struct chron_event e = {
-		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
-	struct seen_context context = {
-		.kind = find_kind(l, cells[AGENCY]), .child = CHRON_NONE};
+	const struct seen_family *f = find_family(l, cells[CHILDREN]);
+	const struct chron_sighting *sightings = seen_line_read(
+		f, find_kind(l, cells[AGENCY]), cells[TEXT], l->arena);
 
-	e.start.earliest = (int64_t)DAY * CIVIL_DAY_MINUTES;
-	e.start.latest = e.start.earliest + CIVIL_DAY_MINUTES - 1;
-	e.start.precision = CHRON_DAY;
-	seen_event(f->people, &context, &e, l->arena);
 	out_puts(l->out, "{\"id\":");
 	if (cells[ID].p)
 		escape_json(l->out, cells[ID]);
@@ -208,8 +174,8 @@ classify(struct lines *l, const struct chron_str cells[COLUMNS])
 	out_puts(l->out, ",\"children\":[");
 	for (uint32_t i = 0; i < f->config.nchildren; i++) {
 		out_puts(l->out, i ? "," : "");
-		write_child(l->out, f->config.children[i].ref,
-			sighting_of(&e, i), cells[TEXT]);
+		write_child(l->out, f->config.children[i].ref, &sightings[i],
+			cells[TEXT]);
 	}
 	out_puts(l->out, "]}\n");
 }
@@ -247,8 +213,6 @@ read_line(struct lines *l, const struct cmd_args *args, struct chron_str line)
 			return;
 		}
 	}
-	if (wanted[TEXT].n > UINT32_MAX)
-		wanted[TEXT].n = UINT32_MAX;
 	classify(l, wanted);
 	arena_reset(l->arena);
 }
@@ -270,7 +234,7 @@ read_lines(struct lines *l, const struct cmd_args *args, struct chron_str rest)
 }
 
 static int
-run(const struct cmd_args *args)
+read_file(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 1);
 	struct arena *kept;
@@ -299,13 +263,40 @@ run(const struct cmd_args *args)
 	return code;
 }
 
+static int
+run(const struct cmd_args *args)
+{
+	if (opts_given(args, "score"))
+		return score_run(args);
+	if (args->ngiven)
+		return tell_usage(args, "--%s goes with --score",
+			args->given[0].option->name);
+	return read_file(args);
+}
+
+static const struct cmd_option options[] = {
+	{.name = "score",
+		.value = "LABELLED",
+		.help = "how well the lines of a labelled file are read"},
+	{.name = "errors",
+		.value = "FLAG",
+		.help = "with --score: the lines that were read wrong; seen, "
+			"alone, views_sought, views_expressed or any"},
+	{.name = "hold-back",
+		.value = "N",
+		.help = "with --score: count every Nth line apart, and never "
+			"list its errors"},
+	{.name = NULL},
+};
+
 const struct command cmd_seen = {
 	.name = "seen",
-	.synopsis = "FILE|-",
+	.synopsis = "FILE|- | --score LABELLED",
 	.brief = "classify narrative lines: was each child seen, alone, asked, "
 		 "heard?",
 	.example = "printf 'CSC\\tChild A (7y)\\tHome visit. A seen alone in "
-		   "her room.\\n' | chronomerge seen -",
+		   "her room.\\n' | chronomerge seen -\n"
+		   "chronomerge seen --score labelled.tsv --errors seen",
 	.help = "A line is agency, children, text, with tabs between; an id "
 		"may stand before\nthem. A first line that names the columns "
 		"(id, agency, children, text) may put\nthem in any order and "
@@ -314,6 +305,15 @@ const struct command cmd_seen = {
 		"\n"
 		"For each line one JSON object comes out: each child's flags, "
 		"and for each flag\nthe words that decided it, by byte offsets "
-		"into the text, and the rule.",
+		"into the text, and the rule.\n"
+		"\n"
+		"--score compares the answers with those of a person. Its file "
+		"names its columns\nin the first line and has four more: seen, "
+		"alone, views_sought, views_expressed,\neach cell as in "
+		"\"Child A=yes;Sib 1=no\". It prints what was wanted against "
+		"what\nwas got, and precision and recall of each answer. "
+		"--score "
+		"may be given again.",
+	.options = options,
 	.run = run,
 };

@@ -89,6 +89,39 @@ struct reading {
 	uint8_t **habits;      /* of each source, of each heading */
 };
 
+static const struct {
+	uint8_t concept, habit;
+	const char *word;
+} heading_words[] = {
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "plan"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "next"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "follow"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "further"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "required"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "agreed"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "offered"},
+	{CHRON_F_OUTCOME, HABIT_AHEAD, "decision"},
+	{CHRON_F_PRESENT, HABIT_INVITED, "attendee"},
+	{CHRON_F_PRESENT, HABIT_INVITED, "invite"},
+	{CHRON_F_PRESENT, HABIT_INVITED, "participant"},
+	{CHRON_F_PRESENT, HABIT_INVITED, "required"},
+	{CHRON_F_PRESENT, HABIT_INVITED, "involved"},
+};
+
+/* "Next steps" tells of no contact, "Attendees" were asked to come. */
+static unsigned
+heading_habit(const struct chron_heading *h)
+{
+	unsigned habit = 0;
+
+	for (size_t i = 0; i < sizeof(heading_words) / sizeof(heading_words[0]);
+		i++)
+		if (h->concept == heading_words[i].concept &&
+			str_ifind(h->text, heading_words[i].word) != SIZE_MAX)
+			habit |= heading_words[i].habit;
+	return habit;
+}
+
 /* What the answers of whole columns tell about one of them. */
 static uint8_t **
 habits_of(struct chron_chronology *c)
@@ -130,7 +163,9 @@ habits_of(struct chron_chronology *c)
 					  (answer_cross_is_yes(
 						   &marks[s][h], rows[s])
 							  ? HABIT_CROSS_IS_YES
-							  : 0));
+							  : 0) |
+					  heading_habit(
+						  &c->sources[s].headings[h]));
 	arena_free(scratch);
 	return habits;
 }

@@ -40,6 +40,8 @@ box_at(struct chron_str s, uint32_t at, bool *ticked)
 {
 	struct chron_str rest = {s.p + at, s.n - at};
 
+	if (!memchr("\xe2[(", s.p[at], 3)) /* most bytes begin none */
+		return 0;
 	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
 		if (str_istarts(rest, glyphs[i].glyph)) {
 			*ticked = glyphs[i].ticked;
@@ -66,6 +68,13 @@ find_boxes(struct chron_str s, const struct token *t, uint32_t from,
 		at--;
 	while (end < s.n && is_filling(s.p[end]))
 		end++;
+	/* where there are crosses (U+2717) a tick is an answer, no box */
+	for (uint32_t i = from; i < to; i++)
+		if (t[i].end - t[i].start == 3 &&
+			(memcmp(s.p + t[i].start, "\xe2\x9c\x97", 3) == 0 ||
+				memcmp(s.p + t[i].start, "\xe2\x9c\x98", 3) ==
+					0))
+			return 0;
 	while (at < end && n < MOST_BOXES) {
 		size_t len = box_at(s, at, &ticked);
 

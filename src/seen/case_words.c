@@ -11,55 +11,45 @@ case_words_init(
 	struct case_words *w, struct arena *a, const struct lexicon *lexicon)
 {
 	*w = (struct case_words){.lexicon = lexicon,
-		.slots = ARENA_ARRAY(a, uint32_t, SLOTS_MIN),
+		.slots = ARENA_ARRAY(a, struct word_slot, SLOTS_MIN),
 		.mask = SLOTS_MIN - 1,
 		.nwords = lexicon->nwords};
 	(void)ARENA_PUSH(a, &w->names, &w->nnames);
 }
 
-/* Where the word is, or the free slot where it belongs. */
-static uint32_t *
-slot_of(const struct case_words *w, struct chron_str word, uint32_t hash)
-{
-	uint32_t i = hash & w->mask;
-
-	while (w->slots[i] &&
-		(w->names[w->slots[i]].hash != hash ||
-			!str_eq(w->names[w->slots[i]].spelling, word)))
-		i = (i + 1) & w->mask;
-	return &w->slots[i];
-}
-
 static void
 grow(struct case_words *w, struct arena *a)
 {
+	struct word_slot *old = w->slots;
+	uint32_t n = w->mask + 1;
+
 	w->mask = w->mask * 2 + 1;
-	w->slots = ARENA_ARRAY(a, uint32_t, (size_t)w->mask + 1);
-	for (uint32_t i = 1; i < w->nnames; i++)
-		*slot_of(w, w->names[i].spelling, w->names[i].hash) = i;
+	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
+	for (uint32_t i = 0; i < n; i++)
+		if (old[i].word)
+			*lexicon_slot(w->slots, w->mask, old[i].key) = old[i];
 }
 
-/* The place of a word among the name words, made if it is new. */
-static uint32_t
+/* The slot of a word that stands in a name. */
+static struct word_slot
 word_add(struct case_words *w, struct arena *a, struct chron_str word)
 {
-	uint32_t hash = lexicon_hash(word), *at = slot_of(w, word, hash);
-	struct name_word *made;
+	struct word_key key = lexicon_key(word);
+	struct word_slot *at = lexicon_slot(w->slots, w->mask, key);
 
-	if (*at)
+	if (at->word)
 		return *at;
 	if (w->nnames * 4 > w->mask) {
 		grow(w, a);
-		at = slot_of(w, word, hash);
+		at = lexicon_slot(w->slots, w->mask, key);
 	}
-	*at = w->nnames;
-	made = ARENA_PUSH(a, &w->names, &w->nnames);
-	made->hash = hash;
-	made->spelling = arena_str(a, word);
-	made->word = lexicon_find(w->lexicon, word, hash);
-	if (!made->word)
-		made->word = w->nwords++;
-	return w->nnames - 1;
+	*at = (struct word_slot){.key = key,
+		.word = lexicon_find(w->lexicon, key),
+		.name = w->nnames};
+	if (!at->word)
+		at->word = w->nwords++;
+	(void)ARENA_PUSH(a, &w->names, &w->nnames);
+	return *at;
 }
 
 static bool
@@ -68,10 +58,10 @@ parts_words(char c)
 	return c && strchr(" \t,.()-", c);
 }
 
-/* The numbers of the words of s; returns how many. */
+/* The words of s; returns how many. */
 static uint32_t
 split(struct case_words *w, struct arena *a, struct chron_str s,
-	uint32_t out[NAME_WORDS])
+	struct word_slot out[NAME_WORDS])
 {
 	uint32_t n = 0;
 	size_t i = 0;
@@ -96,7 +86,8 @@ void
 case_words_name(struct case_words *w, struct arena *a, struct chron_str name,
 	uint64_t kids, bool upper)
 {
-	uint32_t at[NAME_WORDS], n = split(w, a, name, at);
+	struct word_slot at[NAME_WORDS];
+	uint32_t n = split(w, a, name, at);
 	struct name *made, **list;
 
 	if (!n)
@@ -105,8 +96,8 @@ case_words_name(struct case_words *w, struct arena *a, struct chron_str name,
 	*made = (struct name){.n = n, .kids = kids, .upper = upper};
 	made->words = ARENA_ARRAY(a, uint32_t, n);
 	for (uint32_t i = 0; i < n; i++)
-		made->words[i] = w->names[at[i]].word;
-	list = &w->names[at[0]].names;
+		made->words[i] = at[i].word;
+	list = &w->names[at[0].name];
 	while (*list && (*list)->n >= n)
 		list = &(*list)->next;
 	made->next = *list;

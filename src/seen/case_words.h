@@ -14,21 +14,13 @@ struct name {
 	bool upper;    /* counts only if written in capitals: "CA", "A" */
 };
 
-/* A word that stands in a name. */
-struct name_word {
-	struct chron_str spelling; /* folded */
-	uint32_t hash;
-	uint32_t word;	    /* of the lexicon, or numbered after its last */
-	struct name *names; /* those it begins */
-};
-
 struct case_words {
 	const struct lexicon *lexicon;
-	uint32_t *slots; /* numbers of name words; 0: free */
+	struct word_slot *slots; /* of the words of names */
 	uint32_t mask;
-	uint32_t nnames; /* with the first, which is none */
-	struct name_word *names;
-	uint32_t nwords; /* numbers given so far */
+	uint32_t nnames;     /* with the first, which is none */
+	struct name **names; /* by the `name` of a slot: those that begin so */
+	uint32_t nwords;     /* numbers given so far, the lexicon's first */
 };
 
 /* Lives in the arena, borrows the lexicon. */
@@ -38,22 +30,18 @@ void case_words_init(
 void case_words_name(struct case_words *w, struct arena *a,
 	struct chron_str name, uint64_t kids, bool upper);
 
-/* The number of a folded word or 0, and the names it begins. */
+/* The number of a word or 0, and the names it begins. */
 static inline uint32_t
-case_words_find(const struct case_words *w, struct chron_str word,
-	uint32_t hash, const struct name **names)
+case_words_find(const struct case_words *w, struct word_key key,
+	const struct name **names)
 {
-	for (uint32_t i = hash & w->mask; w->slots[i]; i = (i + 1) & w->mask) {
-		const struct name_word *n = &w->names[w->slots[i]];
+	const struct word_slot *at = lexicon_slot(w->slots, w->mask, key);
 
-		if (n->hash == hash && n->spelling.n == word.n &&
-			memcmp(n->spelling.p, word.p, word.n) == 0) {
-			*names = n->names;
-			return n->word;
-		}
-	}
 	*names = NULL;
-	return lexicon_find(w->lexicon, word, hash);
+	if (!at->word)
+		return lexicon_find(w->lexicon, key);
+	*names = w->names[at->name];
+	return at->word;
 }
 
 /* What the lexicon says of the word of that number. */

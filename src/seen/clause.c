@@ -307,6 +307,13 @@ listed(const struct flow *f, uint32_t i)
 	return kids;
 }
 
+/* "Said he was", "Said 'no'": not "Reported overdue". */
+static bool
+says_something(const struct flow *f, uint32_t i)
+{
+	return i < f->n && (f->t[i].quoted || f->t[i].kidword >= KIDS_HE);
+}
+
 /* The one who does it, or of whom it is the case. */
 static void
 find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
@@ -359,7 +366,10 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 		!is_client_child(s))
 		return;
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
-		!agency_kind_has_patient(s->kind))
+		!agency_kind_has_patient(s->kind) &&
+		(s->female_at || s->male_at || fr->object == PARTY_KID ||
+			!says_something(f, fr->end) || f->away || s->paper ||
+			s->ways || s->usual & (s->usual - 1)))
 		return;
 	fr->who = unnamed(s, fr);
 	if (fr->who) {
@@ -377,7 +387,8 @@ in_custody(const struct scene *s, struct frame *fr)
 
 	if (fr->pred == PRED_CUSTODY)
 		fr->who &= ~who_under(s, CRIMINAL_AGE);
-	if (fr->implicit && !agency_kind_has_patient(s->kind) &&
+	if (fr->implicit && fr->object != PARTY_KID &&
+		!agency_kind_has_patient(s->kind) &&
 		(s->female_at || s->male_at || fr->who & (fr->who - 1)))
 		fr->who = 0;
 }

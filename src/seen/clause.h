@@ -47,6 +47,7 @@ struct flow {
 	struct token *t;
 	uint32_t n;
 	struct chron_str text;
+	uint64_t is, preds; /* of all its tokens */
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
@@ -63,22 +64,11 @@ struct flow {
 
 /* Fills the frame of meaning m of token i. */
 #define P(name) (UINT64_C(1) << PRED_##name)
-/* The predicates a token can be: P(SEE) | P(MEET). */
-static inline uint64_t
-clause_preds(const struct token *t)
-{
-	uint64_t preds = 0;
-
-	for (uint32_t k = 0; k < t->nmeanings; k++)
-		preds |= UINT64_C(1) << t->means[k].pred;
-	return preds;
-}
-
-/* Is it one of these? */
+/* Is the token one of these predicates (P(SEE) | P(MEET))? */
 static inline bool
 clause_has(const struct token *t, uint64_t preds)
 {
-	return (clause_preds(t) & preds) != 0;
+	return (t->preds & preds) != 0;
 }
 
 /* open.c: what acts.def knows of a word of which nothing else is known. */
@@ -155,7 +145,11 @@ enum {
 	seen_rule_video,
 	seen_rule_undone,
 	seen_rule_carer,
-	seen_rule_quoted
+	seen_rule_failed,
+	seen_rule_present,
+	seen_rule_unmentioned,
+	seen_rule_quoted,
+	seen_rule_answer
 };
 
 #endif

@@ -2,13 +2,13 @@
  * narrative only lets infer. */
 #include "seen/answer.h"
 
-enum { COLUMN_WEIGHT = 200 };
+enum { LIST_LESS = 5 }; /* than "seen: no" beside it */
 
 static const struct {
 	uint8_t concept, field;
 } columns[] = {
 	{CHRON_F_SEEN, FIELD_SEEN},
-	{CHRON_F_WHO_SEEN, FIELD_SEEN},
+	{CHRON_F_WHO_SEEN, FIELD_WHO},
 	{CHRON_F_ALONE, FIELD_ALONE},
 	{CHRON_F_SPOKEN, FIELD_SPOKEN},
 	{CHRON_F_VIEWS, FIELD_VIEWS},
@@ -56,16 +56,57 @@ read_part(const struct answer_sink *sink, enum field field, struct token *t,
 			}
 }
 
+/* "A alone", "A seen" */
+static bool
+is_of_child(const struct token *t)
+{
+	static const uint64_t preds = P(SEE) | P(ALONE) | P(ASLEEP) | P(OUT) |
+				      P(STATE) | P(ABSENT) | P(WITHADULT);
+
+	return clause_has(t, preds);
+}
+
+/* "A Y, B N": in a box a capital A is a child's letter, not an article, unless
+ * a word of lower case follows that is no answer. */
+void
+column_letters(const struct scene *s, struct token *t, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct token *next = &t[i + 1];
+
+		if (t[i].punct || !t[i].upper || t[i].end - t[i].start != 1)
+			continue;
+		if (i + 1 >= n || next->punct || next->upper || next->poss ||
+			answer_is_reply(s->text, next) || is_of_child(next) ||
+			next->is & (IS(WITH) | IS(AND) | IS(NEG) | IS(EXCEPT)))
+			t[i].is &= ~(IS(DET) | IS(PRO));
+	}
+}
+
+/* "sibs seen, A not": all but those named beside them. */
+static void
+mark_siblings(const struct scene *s, struct token *t, uint32_t n)
+{
+	uint64_t named = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		named |= t[i].kids;
+	for (uint32_t i = 0; i < n && named; i++)
+		if (t[i].kidword == KIDS_SIBS && !t[i].kids)
+			t[i].kids = s->all & ~s->unborn & ~named;
+}
+
 static void
 read_column(struct scene *s, const struct chron_event *e, uint32_t value,
-	enum field field, uint64_t kids)
+	enum field field, uint64_t kids, uint64_t row)
 {
 	struct token t[SENTENCE_MAX + 1];
 	struct reader r = {.words = s->people->words,
 		.text = {e->values[value].p, e->values[value].n}};
 	struct answer_sink sink = {.scene = s,
 		.kids = kids,
-		.weight = COLUMN_WEIGHT,
+		.row = row,
+		.weight = COLUMN_WEIGHT - (field == FIELD_WHO ? LIST_LESS : 0),
 		.rule = seen_rule_column};
 	uint32_t n;
 
@@ -77,16 +118,15 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	while ((n = text_sentence(&r, t))) {
 		uint32_t from;
 
+		column_letters(s, t, n);
 		n = who_mark(s, t, n);
+		mark_siblings(s, t, n);
 		happen_mark(s->people->words, t, n);
+		sink.doubt = r.ended == '?';
 		from = after_code(t, n);
 		for (uint32_t i = from; i <= n; i++)
-			if (i == n || t[i].punct == ';' ||
-				(t[i].punct == ',' && i + 1 < n &&
-					(t[i + 1].kids ||
-						answer_is_reply(
-							s->text, &t[i + 1])) &&
-					field != FIELD_VIEWS)) {
+			if (i == n ||
+				(t[i].punct == ';' && field != FIELD_WHO)) {
 				read_part(&sink, field, t, from, i);
 				from = i + 1;
 			}
@@ -125,7 +165,7 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->kid_at = s->female_at = s->male_at = 0;
 	s->party = PARTY_KID;
 	s->party_kids = s->focus;
-	read_column(s, e, value, FIELD_VIEWS, kids);
+	read_column(s, e, value, FIELD_VIEWS, kids, kids);
 	s->usual = usual;
 }
 
@@ -136,27 +176,39 @@ is_error(const struct chron_value *v)
 	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
 }
 
-/* Whom a plain "no" is about: nobody asks it of a child who is not born, while
- * the row speaks of one who is. */
+/* Whom a plain "yes" is about: the file's child or the subject of the row; but
+ * where the narrative speaks of other children only, of those. */
 static uint64_t
-asked_of(const struct scene *s)
+yes_of(const struct scene *s)
 {
-	if (!(s->usual & ~s->unborn) && s->named & ~s->unborn)
-		return s->named & ~s->unborn;
-	return s->usual;
+	uint64_t named = s->named & ~s->unborn;
+
+	return named && !s->told_whom && !(named & s->usual) ? named : s->usual;
+}
+
+/* And a "no": of everybody the row speaks of.  Nobody asks it of a child who is
+ * not born, while the row speaks of one who is. */
+static uint64_t
+no_of(const struct scene *s)
+{
+	uint64_t named = s->named & ~s->unborn;
+
+	if (s->told_whom && (s->usual & ~s->unborn || !named))
+		return s->usual;
+	return !(s->usual & ~s->unborn) && named ? named : s->usual | named;
 }
 
 void
 columns_read(struct scene *s, const struct chron_event *e)
 {
-	uint64_t kids = asked_of(s);
+	uint64_t yes = yes_of(s), no = no_of(s);
 
 	for (uint32_t i = 0; i < e->nvalues; i++) {
 		enum field field = field_of(e->values[i].concept);
 
 		if (field != FIELD_NONE && field != FIELD_VIEWS &&
 			!is_error(&e->values[i]))
-			read_column(s, e, i, field, kids);
+			read_column(s, e, i, field, yes, no);
 	}
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (field_of(e->values[i].concept) == FIELD_VIEWS &&

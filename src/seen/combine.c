@@ -128,7 +128,7 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
 	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
 		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		s->talked >> kid & 1 &&
+		(s->talked | s->heading) >> kid & 1 &&
 		(!(s->began >> kid & 1) ||
 			(top && top->rule < seen_nrules &&
 				seen_rules[top->rule].pred == PRED_KIDCALLS))) {
@@ -137,29 +137,105 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 }
 
+/* What weighs less is a hint. */
+enum { PLAIN_WEIGHT = 40, PLAIN_COMPANY = 50 };
+
+/* The strongest answer of the columns.  Where one cell says both, as in "Y, N",
+ * it is none. */
+static const struct vote *
+best_stated(const struct vote v[4], enum answer *answer)
+{
+	const struct vote *top = best(v), *no = &v[ANSWER_NO];
+
+	if (!top)
+		return NULL;
+	*answer = (enum answer)(top - v);
+	if (*answer == ANSWER_YES && no->weight == top->weight &&
+		no->value == top->value)
+		*answer = ANSWER_UNCLEAR;
+	return top;
+}
+
+/* Two columns say "yes" and "no". */
+static bool
+columns_differ(const struct vote v[4])
+{
+	return v[ANSWER_YES].weight && v[ANSWER_NO].weight &&
+	       v[ANSWER_YES].value != v[ANSWER_NO].value;
+}
+
+/* Does the narrative say the contrary in so many words? */
+static bool
+is_belied(const struct scene *s, uint32_t kid, enum aspect a, enum answer now,
+	const struct sighting_draft *d)
+{
+	enum answer was = (enum answer)d->flag[a];
+	const struct vote *v = s->votes[kid][a];
+
+	if (a == ASPECT_ALONE)
+		return d->flag[ASPECT_SEEN] == ANSWER_YES && was != now &&
+		       ((now == ANSWER_YES &&
+				v[ANSWER_NO].weight >= PLAIN_COMPANY) ||
+			       (now == ANSWER_NO &&
+				       v[ANSWER_YES].weight >= PLAIN_COMPANY));
+	if (now == ANSWER_YES && was == ANSWER_NO)
+		return d->why[a].rule == seen_rule_way ||
+		       (v[ANSWER_NO].weight >= PLAIN_WEIGHT &&
+			       s->plainly_not >> kid & 1);
+	return (now == ANSWER_NO || now == ANSWER_NA) && was == ANSWER_YES &&
+	       v[ANSWER_YES].weight >= PLAIN_WEIGHT &&
+	       !(s->reported >> kid & 1);
+}
+
+/* A "yes" for the whole row, beside a narrative that says which of several
+ * children was seen and that this one was not: it is about the others.  And a
+ * "no" the same. */
+static bool
+is_of_others(const struct scene *s, uint32_t kid, enum answer now,
+	const struct vote *top)
+{
+	enum answer other = now == ANSWER_YES ? ANSWER_NO : ANSWER_YES;
+
+	if (top->weight != COLUMN_WEIGHT - IMPLICIT_LESS ||
+		(now == ANSWER_YES && !(s->plainly_not >> kid & 1)))
+		return false;
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (i != kid && s->stated[i][ASPECT_SEEN][now].weight &&
+			s->votes[i][ASPECT_SEEN][now].weight >= PLAIN_WEIGHT &&
+			s->votes[i][ASPECT_SEEN][now].weight >
+				s->votes[i][ASPECT_SEEN][other].weight)
+			return true;
+	return false;
+}
+
 /* A column that answers wins; that the narrative says otherwise is kept.  "Yes"
  * in a row of several children is not said of one who was not yet born. */
 static void
 state(const struct scene *s, uint32_t kid, enum aspect a,
 	struct sighting_draft *d)
 {
-	const struct vote *v = s->stated[kid][a], *top = best(v);
+	const struct vote *v = s->stated[kid][a];
 	enum answer was = (enum answer)d->flag[a], now;
-	const struct vote *said;
+	const struct vote *top = best_stated(v, &now);
 
 	if (!top || s->unborn >> kid & 1 ||
 		(a <= ASPECT_ALONE && top->rule != seen_rule_column))
 		return;
-	now = (enum answer)(top - v);
 	if (now == ANSWER_UNCLEAR && was == ANSWER_YES &&
-		top->weight == FREE_TEXT_WEIGHT)
+		top->weight <= FREE_TEXT_WEIGHT)
 		return; /* the narrative told what the box did not */
-	said = best(s->votes[kid][a]);
-	if (a <= ASPECT_ALONE && said && said->rule > 0 && now != was &&
-		(now == ANSWER_YES || was == ANSWER_YES) &&
-		now != ANSWER_UNCLEAR && was != ANSWER_UNCLEAR &&
-		!(a == ASPECT_ALONE && d->flag[ASPECT_SEEN] != ANSWER_YES))
+	if (a == ASPECT_SEEN &&
+		((now == ANSWER_YES && was == ANSWER_NO) ||
+			(now == ANSWER_NO && was == ANSWER_YES)) &&
+		is_of_others(s, kid, now, top))
+		return;
+	if (a <= ASPECT_ALONE && is_belied(s, kid, a, now, d)) {
 		d->contradicted = true;
+		d->other[a] = d->why[a];
+	} else if (a <= ASPECT_ALONE && columns_differ(v)) {
+		d->contradicted = true;
+		d->other[a] = v[now == ANSWER_YES ? ANSWER_NO : ANSWER_YES];
+	}
 	d->stated = true;
 	settle(d, a, now, top);
 }
@@ -193,26 +269,34 @@ mode_of(const struct scene *s, uint32_t kid, const struct sighting_draft *d)
 	return s->ways & (WAY_PHONE | WAY_TEXT) ? MODE_PHONE : s->text_mode;
 }
 
-/* A meeting that was called off is nobody's sighting. */
+/* No contact with this child. */
 static void
-cancel(const struct scene *s, struct sighting_draft *d)
+set_apart(const struct scene *s, unsigned rule, struct sighting_draft *d)
 {
 	struct vote why = s->first;
 
-	why.rule = seen_rule_cancelled;
+	memset(d, 0, sizeof(*d));
+	why.rule = (uint16_t)rule;
 	settle(d, ASPECT_SEEN, ANSWER_NA, &why);
 	for (enum aspect a = ASPECT_ALONE; a < ASPECT_COUNT; a++)
 		settle(d, a, ANSWER_NO, &why);
 }
 
 void
+combine_unmentioned(const struct scene *s, struct sighting_draft *d)
+{
+	set_apart(s, seen_rule_unmentioned, d);
+}
+
+void
 combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
-	memset(d, 0, sizeof(*d));
+	/* a meeting that was called off is nobody's sighting */
 	if (s->cancelled) {
-		cancel(s, d);
+		set_apart(s, seen_rule_cancelled, d);
 		return;
 	}
+	memset(d, 0, sizeof(*d));
 	settle_seen(s, kid, d);
 	state(s, kid, ASPECT_SEEN, d);
 	settle_alone(s, kid, d);

@@ -50,7 +50,7 @@ is_reply(const struct scene *s, const struct token *t)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
 
-	return !t->punct && w.n < 4 &&
+	return !t->punct && w.n < 4 && memchr("yYnN", w.p[0], 4) &&
 	       (str_ieq(w, CHRON_S("y")) || str_ieq(w, CHRON_S("n")) ||
 		       str_ieq(w, CHRON_S("yes")) ||
 		       str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
@@ -60,7 +60,7 @@ static void
 blank(struct token *t, uint32_t from, uint32_t to)
 {
 	for (; from < to; from++)
-		t[from].nmeanings = 0;
+		t[from].nmeanings = 0, t[from].preds = 0;
 }
 
 /* "Child's view: mother says ..." */
@@ -68,8 +68,13 @@ static bool
 is_relatives(const struct token *t, uint32_t from, uint32_t to)
 {
 	for (; from + 1 < to; from++)
-		if (t[from].is & IS(ADULT) &&
-			is_means(&t[from + 1], UINT64_C(1) << PRED_SAY))
+		if (t[from].is & IS(ADULT) && t[from].poss &&
+			is_means(&t[from + 1], UINT64_C(1) << PRED_VIEWS))
+			return true;
+		else if (t[from].is & IS(ADULT) &&
+			 is_means(&t[from + 1], UINT64_C(1) << PRED_SAY |
+							UINT64_C(1)
+								<< PRED_FEEL))
 			return true;
 	return false;
 }
@@ -81,6 +86,7 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 {
 	struct answer_sink sink = {.scene = s,
 		.kids = s->usual,
+		.row = s->usual,
 		.weight = FORM_WEIGHT,
 		.rule = seen_rule_form};
 

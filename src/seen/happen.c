@@ -1,6 +1,9 @@
 /* Finds the predicates of a sentence: the longest phrase, else the word. */
 #include "seen/scene.h"
 
+/* Classes that can be the first of a phrase. */
+static const uint64_t firsts = IS(ADULT) | IS(KID) | IS(POSS);
+
 static bool
 fits(const struct element *e, const struct token *t)
 {
@@ -49,20 +52,25 @@ match(struct candidates *c, const struct token *t, uint32_t i, uint32_t n)
 	return NULL;
 }
 
-/* Most words that start a phrase are followed by none of its words. */
+/* Whether a phrase of this first word can stand here: most words that begin
+ * one are followed by none of its words. */
+static bool
+can_start(const struct word *word, const struct token *next)
+{
+	return ((word->next >> (next->word & 63) & (next->word != 0)) |
+		       ((word->next_is & (next->is | IS(ANY))) != 0)) != 0;
+}
+
 static struct candidates
-candidates_at(const struct lexicon *l, uint32_t first, const struct token *t,
-	uint32_t i, uint32_t n)
+candidates_at(const struct lexicon *l, uint32_t first, const struct token *next)
 {
 	const struct word *word = &l->word[first];
 	struct candidates c = {NULL, NULL};
 
-	if (!word->happen || i + 1 >= n || t[i + 1].punct)
-		return c;
-	if (t[i + 1].word && word->next >> (t[i + 1].word & 63) & 1)
-		c.word = lexicon_pair(l, first, t[i + 1].word);
-	if (word->next_is & (t[i + 1].is | IS(ANY)))
-		c.is = word->happen_is;
+	if (next->word && word->next >> (next->word & 63) & 1)
+		c.word = lexicon_pair(l, first, next->word);
+	if (word->next_is & (next->is | IS(ANY)))
+		c.is = word->phrases->happen_is;
 	return c;
 }
 
@@ -71,7 +79,7 @@ static const struct phrase *
 take(const struct lexicon *l, uint32_t first, struct token *t, uint32_t i,
 	uint32_t n)
 {
-	struct candidates c = candidates_at(l, first, t, i, n);
+	struct candidates c = candidates_at(l, first, &t[i + 1]);
 	const struct phrase *p = match(&c, t, i, n), *other;
 
 	if (!p)
@@ -79,35 +87,61 @@ take(const struct lexicon *l, uint32_t first, struct token *t, uint32_t i,
 	t[i].nmeanings = p->lexeme.nmeanings;
 	memcpy(t[i].means, p->lexeme.means, sizeof(t[i].means));
 	t[i].span = (uint8_t)p->n;
+	t[i].preds = p->lexeme.preds;
 	while ((other = match(&c, t, i, n)) && other->n == p->n)
 		for (uint32_t k = 0; k < other->lexeme.nmeanings &&
 				     t[i].nmeanings < MEANINGS;
-			k++)
-			t[i].means[t[i].nmeanings++] = other->lexeme.means[k];
+			k++) {
+			struct meaning m = other->lexeme.means[k];
+
+			t[i].means[t[i].nmeanings++] = m;
+			t[i].preds |= UINT64_C(1) << m.pred;
+		}
 	return p;
+}
+
+/* The tokens at which a phrase can begin; returns how many.  What is rare is
+ * sorted out without asking about each. */
+static uint32_t
+find_starts(const struct lexicon *l, const struct token *t, uint32_t n,
+	uint8_t *starts)
+{
+	uint32_t m = 0;
+
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		bool class = (t[i].is & firsts) != 0;
+		bool start =
+			(t[i].word != 0) & can_start(t[i].entry, &t[i + 1]);
+
+		start |= class & can_start(l->word, &t[i + 1]);
+		starts[m] = (uint8_t)i;
+		m += start & !t[i].punct & !t[i + 1].punct;
+	}
+	return m;
 }
 
 void
 happen_mark(const struct case_words *w, struct token *t, uint32_t n)
 {
 	const struct lexicon *l = w->lexicon;
-	uint32_t until = 0;
+	uint8_t starts[SENTENCE_MAX + 1];
+	uint32_t until = 0, m = find_starts(l, t, n, starts);
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t k = 0; k < m; k++) {
 		const struct phrase *p = NULL;
+		uint32_t i = starts[k];
 
-		if (t[i].punct)
+		if (i < until)
 			continue;
-		if (i < until) {
-			t[i].covered = true;
-			t[i].nmeanings = 0;
-			continue;
-		}
 		if (t[i].word && t[i].word < l->nwords)
 			p = take(l, t[i].word, t, i, n);
-		if (!p && t[i].is & (IS(ADULT) | IS(KID) | IS(POSS)))
+		if (!p && t[i].is & firsts)
 			p = take(l, 0, t, i, n);
-		if (p)
-			until = i + p->n;
+		if (!p)
+			continue;
+		for (until = i + 1; until < i + p->n; until++) {
+			t[until].covered = true;
+			t[until].nmeanings = 0, t[until].preds = 0;
+		}
 	}
 }

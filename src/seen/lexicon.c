@@ -1,6 +1,8 @@
 /* Compiles the lexicon: one hash of words, phrases chained by first word. */
 #include "seen/lexicon.h"
 
+#include <endian.h>
+
 #include "seen/seen.h"
 #include "seen/verbs.h"
 #include "util/str.h"
@@ -35,33 +37,19 @@ static const struct row {
 #undef ACTS
 };
 
-uint32_t
-lexicon_hash(struct chron_str word)
+struct word_key
+lexicon_key(struct chron_str folded)
 {
-	uint32_t h = HASH_START;
+	uint64_t parts[2] = {0, 0};
+	size_t n = folded.n;
 
-	for (size_t i = 0; i < word.n; i++)
-		h = lexicon_hash_byte(h, word.p[i]);
-	return lexicon_hash_end(h);
-}
-
-/* The slot that holds the word, or the free one where it belongs. */
-static struct word_slot *
-slot_of(const struct lexicon *l, struct chron_str word, uint32_t hash)
-{
-	uint32_t i = hash & l->mask;
-
-	while (l->slots[i].word &&
-		(l->slots[i].hash != hash ||
-			!str_eq(l->word[l->slots[i].word].spelling, word)))
-		i = (i + 1) & l->mask;
-	return &l->slots[i];
-}
-
-uint32_t
-lexicon_find(const struct lexicon *l, struct chron_str word, uint32_t hash)
-{
-	return slot_of(l, word, hash)->word;
+	memcpy(parts, folded.p, n < sizeof(parts) ? n : sizeof(parts[0]));
+	parts[0] = le64toh(parts[0]);
+	parts[1] = le64toh(parts[1]);
+	for (size_t i = sizeof(parts[0]); n > sizeof(parts) && i < n; i++)
+		parts[1] = (parts[1] ^ (uint8_t)folded.p[i]) *
+			   UINT64_C(1099511628211);
+	return (struct word_key){parts[0], parts[1]};
 }
 
 static void
@@ -74,25 +62,27 @@ grow(struct lexicon *l, struct arena *a)
 	l->slots = ARENA_ARRAY(a, struct word_slot, (size_t)l->mask + 1);
 	for (uint32_t i = 0; i < n; i++)
 		if (old[i].word)
-			*slot_of(l, l->word[old[i].word].spelling,
-				old[i].hash) = old[i];
+			*lexicon_slot(l->slots, l->mask, old[i].key) = old[i];
 }
 
 /* The number of a word, made if it is new. */
 static uint32_t
 word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
-	uint32_t hash = lexicon_hash(word);
-	struct word_slot *at = slot_of(l, word, hash);
+	struct word_key key = lexicon_key(word);
+	struct word_slot *at = lexicon_slot(l->slots, l->mask, key);
+	struct word *made;
 
 	if (at->word)
 		return at->word;
-	if (l->nwords * 4 > l->mask) {
+	if (l->nwords * 2 > l->mask) {
 		grow(l, a);
-		at = slot_of(l, word, hash);
+		at = lexicon_slot(l->slots, l->mask, key);
 	}
-	*at = (struct word_slot){hash, l->nwords};
-	ARENA_PUSH(a, &l->word, &l->nwords)->spelling = arena_str(a, word);
+	*at = (struct word_slot){.key = key, .word = l->nwords};
+	made = ARENA_PUSH(a, &l->word, &l->nwords);
+	made->phrases = ARENA_NEW(a, struct word_phrases);
+	made->phrases->spelling = arena_str(a, word);
 	return at->word;
 }
 
@@ -117,9 +107,11 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->mode = row->what;
 	else if (row->kind == ROW_SORT)
 		l->sort = row->what;
-	else if (l->nmeanings < MEANINGS && !means(l, row))
+	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};
+		l->preds |= UINT64_C(1) << row->what;
+	}
 }
 
 static struct element
@@ -149,8 +141,8 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	struct element *e, uint32_t n)
 {
 	struct phrase **at = row->kind == ROW_PRED
-				     ? &w->word[e[0].word].happen
-				     : &w->word[e[0].word].grammar;
+				     ? &w->word[e[0].word].phrases->happen
+				     : &w->word[e[0].word].phrases->grammar;
 	struct phrase *made;
 
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
@@ -232,10 +224,14 @@ static void
 index_word(struct lexicon *l, uint32_t first)
 {
 	struct word *w = &l->word[first];
-	struct phrase **is = &w->happen_is;
+	struct phrase **is = &w->phrases->happen_is;
 	uint32_t rank = 0;
 
-	for (struct phrase *p = w->happen; p; p = p->next) {
+	for (struct phrase *p = w->phrases->grammar; p; p = p->next)
+		w->grammar_next |=
+			p->n > 1 ? UINT64_C(1) << (p->elements[1].word & 63)
+				 : ~UINT64_C(0);
+	for (struct phrase *p = w->phrases->happen; p; p = p->next) {
 		struct element second =
 			p->n > 1 ? p->elements[1] : (struct element){0};
 		struct pair_slot *at;
@@ -264,7 +260,8 @@ index_phrases(struct lexicon *l, struct arena *a)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->nwords; i++)
-		for (struct phrase *p = l->word[i].happen; p; p = p->next)
+		for (struct phrase *p = l->word[i].phrases->happen; p;
+			p = p->next)
 			n++;
 	for (l->pair_mask = 1; l->pair_mask < n * 2;)
 		l->pair_mask = l->pair_mask * 2 + 1;
@@ -280,7 +277,8 @@ seen_lexicon_new(struct arena *a)
 
 	w->mask = 8191;
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
-	(void)ARENA_PUSH(a, &w->word, &w->nwords); /* 0: not known */
+	ARENA_PUSH(a, &w->word, &w->nwords)->phrases =
+		ARENA_NEW(a, struct word_phrases); /* 0: not known */
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	index_phrases(w, a);

@@ -14,7 +14,9 @@
 	X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE) X(STAFF) \
 	X(PRO) X(PROPHRASE) X(SUBJUNCT) X(FOSTER) X(WHETHER) X(AS) \
 	X(IDLE) X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) \
-	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX)
+	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX) X(ASKWORD) X(SEEMS) \
+	X(OFFER) X(TOPIC) X(ME) X(CARER) X(CONSIDERED) X(MINE) X(VOICE) \
+	X(SEEK) X(MANNER)
 /* clang-format on */
 
 enum word_class_bit {
@@ -40,7 +42,8 @@ enum word_class_bit {
 	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) X(RELAY) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(LEFTALONE) X(IDIOM) X(BESIDE) X(CLINICAL) X(CANCEL)
+	X(NOTALONE) X(LEFTALONE) X(IDIOM) X(BEGAN) X(BESIDE) \
+	X(CLINICAL) X(CANCEL)
 /* clang-format on */
 
 enum pred {
@@ -98,8 +101,9 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
-	uint8_t kids; /* enum kid_word */
-	uint8_t mode; /* enum mode: a place, or a way to be in touch */
+	uint64_t preds; /* what it means, as bits */
+	uint8_t kids;	/* enum kid_word */
+	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
 	uint8_t nmeanings;
 	uint8_t sort; /* enum word_sort */
 	bool made;    /* its meanings are forms of a verb of acts.def */
@@ -122,20 +126,34 @@ struct phrase {
 	struct lexeme lexeme;
 };
 
-struct word {
-	struct lexeme lexeme;
-	struct chron_str spelling; /* folded */
-	struct phrase *grammar;	   /* phrases that act as a word */
-	struct phrase *happen;	   /* phrases that are predicates */
-	struct phrase *happen_is;  /* those whose second element is a class */
-	uint64_t next_is;	   /* which classes */
-	uint64_t next;		   /* a filter of the second words of others */
+/* Phrases that begin with a word. */
+struct word_phrases {
+	struct phrase *grammar;	   /* that act as a word */
+	struct phrase *happen;	   /* that are predicates */
+	struct phrase *happen_is;  /* those of which the second is a class */
+	struct chron_str spelling; /* of the word, folded */
 };
 
-/* Where a word is found by its hash. */
+/* As much as is asked of every word that is read: 64 bytes. */
+struct word {
+	struct lexeme lexeme;
+	uint64_t next;	  /* a filter of the second words of what happens */
+	uint64_t next_is; /* classes that stand second instead */
+	uint64_t grammar_next; /* a filter of the seconds of grammar */
+	struct word_phrases *phrases;
+};
+
+/* A folded word as it is compared: its bytes, or for one of more than 16 the
+ * first eight and a hash of the rest, which no two words have met in. */
+struct word_key {
+	uint64_t first, rest;
+};
+
+/* Where a word is found by its key. */
 struct word_slot {
-	uint32_t hash;
+	struct word_key key;
 	uint32_t word; /* 0: free */
+	uint32_t name; /* of case_words.h */
 };
 
 /* Phrases by their first two words. */
@@ -156,25 +174,31 @@ struct lexicon {
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
-/* The hash of a folded word: HASH_START, each byte in turn, then the end. */
-enum { HASH_START = 0x11c9dc5 };
-static inline uint32_t
-lexicon_hash_byte(uint32_t h, char c)
+struct word_key lexicon_key(struct chron_str folded);
+
+/* Which of the slots, whose number is a power of two, holds the word, or the
+ * free one where it belongs. */
+static inline struct word_slot *
+lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
 {
-	return (h ^ (uint8_t)c) * 16777619u;
+	uint64_t h = key.first * UINT64_C(0x9e3779b97f4a7c15) +
+		     key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
+	uint32_t i = (uint32_t)(h >> 32);
+
+	/* Found or not is a toss-up, so it is asked once for both. */
+	for (i &= mask; !((slots[i].word == 0) |
+			  ((slots[i].key.first == key.first) &
+				  (slots[i].key.rest == key.rest)));)
+		i = (i + 1) & mask;
+	return &slots[i];
 }
 
+/* The number of a word, or 0. */
 static inline uint32_t
-lexicon_hash_end(uint32_t h)
+lexicon_find(const struct lexicon *l, struct word_key key)
 {
-	return h ^ (h >> 15);
+	return lexicon_slot(l->slots, l->mask, key)->word;
 }
-
-uint32_t lexicon_hash(struct chron_str word);
-
-/* The number of a folded word, or 0. */
-uint32_t lexicon_find(
-	const struct lexicon *l, struct chron_str word, uint32_t hash);
 
 /* The slot that holds a pair, or the free one where it belongs. */
 static inline uint32_t

@@ -62,6 +62,7 @@ mark(struct token *t, enum pred pred, enum form form)
 {
 	t->means[0] = (struct meaning){(uint8_t)pred, (uint8_t)form};
 	t->nmeanings = 1;
+	t->preds = UINT64_C(1) << pred;
 	t->span = 1;
 }
 
@@ -106,17 +107,17 @@ static void
 check_present(const struct scene *s, struct token *t, uint32_t i, uint32_t n,
 	bool habit)
 {
-	uint32_t k = before(s, t, i, n);
+	uint32_t k;
 
+	if (t[i].means[0].form != FORM_PRES)
+		return;
+	k = before(s, t, i, n);
 	if (!habit && is_observing(s) &&
 		(k == n ? agency_kind_has_patient(s->kind) : is_kid(&t[k])))
 		return;
-	for (uint32_t m = 0; m < t[i].nmeanings; m++)
-		if (t[i].means[m].form == FORM_PRES) {
-			t[i].nmeanings--;
-			t[i].means[m] = t[i].means[t[i].nmeanings];
-			m--;
-		}
+	/* made of one verb: it means nothing else */
+	t[i].nmeanings = 0;
+	t[i].preds = 0;
 }
 
 /* "under the big chair": the token after the noun, or 0. */
@@ -164,8 +165,12 @@ static void
 check_out(struct token *t, uint32_t i)
 {
 	if (t[i].span > 1 && clause_has(&t[i], P(OUT)) && t[i].is & IS(PREP) &&
-		open_sort(&t[i + t[i].span - 1]) == SORT_SPOT)
-		t[i].means[0] = (struct meaning){PRED_PLACE, FORM_FLAT};
+		open_sort(&t[i + t[i].span - 1]) == SORT_SPOT) {
+		uint8_t span = t[i].span;
+
+		mark(&t[i], PRED_PLACE, FORM_FLAT);
+		t[i].span = span;
+	}
 }
 
 /* Is a child among the people named up to k, whom no preposition governs? */

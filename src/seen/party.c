@@ -114,7 +114,9 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 	if (preposition(f, j))
 		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
 	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
-		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
+		return (j + 1 < f->n && f->t[j + 1].is & IS(WHO)) ||
+		       (j + 2 < f->n && f->t[j + 1].punct == ',' &&
+			       f->t[j + 2].is & IS(WHO));
 	return true;
 }
 
@@ -131,7 +133,9 @@ is_thing_before(const struct flow *f, uint32_t i)
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
-	if (f->t[i].is || f->t[i].kids)
+	while (i > 0 && f->t[i].covered)
+		i--; /* "home visit" is one thing */
+	if (f->t[i].span < 2 && (f->t[i].is || f->t[i].kids))
 		return false;
 	for (uint32_t k = 0; k < f->t[i].nmeanings; k++)
 		if (things >> f->t[i].means[k].pred & 1)

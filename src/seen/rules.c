@@ -19,7 +19,11 @@ const struct rule seen_rules[] = {
 	[seen_rule_video] = {.name = "seen.on-screen"},
 	[seen_rule_undone] = {.name = "unseen.did-not-happen"},
 	[seen_rule_carer] = {.name = "seen.carer-only"},
+	[seen_rule_failed] = {.name = "unseen.contact-failed"},
+	[seen_rule_present] = {.name = "seen.on-the-list"},
+	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
+	[seen_rule_answer] = {.name = "expressed.answer"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -28,6 +32,16 @@ const struct rule seen_rules[] = {
 #undef RULE
 };
 const unsigned seen_nrules = sizeof(seen_rules) / sizeof(seen_rules[0]);
+
+/* Did the narrative answer what a column beside it tells again? */
+static bool
+is_told(const struct scene *s, unsigned kid, enum aspect aspect)
+{
+	const struct vote *v = s->votes[kid][aspect];
+
+	return (v[ANSWER_YES].weight && v[ANSWER_YES].value != s->value) ||
+	       (v[ANSWER_NO].weight && v[ANSWER_NO].value != s->value);
+}
 
 void
 scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
@@ -40,7 +54,9 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 					    : &s->votes[i][aspect][answer];
 
 		kids &= kids - 1;
-		if (weight <= v->weight)
+		if (weight <= v->weight ||
+			(s->second && (aspect > ASPECT_ALONE ||
+					      is_told(s, i, aspect))))
 			continue;
 		if (aspect == ASPECT_SEEN && answer == ANSWER_YES &&
 			!s->columns)
@@ -64,6 +80,25 @@ note_telling(struct scene *s, uint64_t kids, int weight, bool told)
 	}
 }
 
+/* On another day, or what a relative tells of every day: "doing well at
+ * school", "is at football on Saturdays".  It belies no column. */
+static bool
+is_habit(const struct flow *f, const struct frame *fr)
+{
+	const struct token *before = fr->at > 0 ? &f->t[fr->at - 1] : NULL;
+	const struct token *after =
+		fr->end + 1 < f->n ? &f->t[fr->end + 1] : NULL;
+
+	if (fr->flags & F_PAST && fr->pred != PRED_MISSING)
+		return true;
+	if (!(fr->flags & F_TOLD))
+		return false;
+	return (before && (before->is & IS(ADV) ||
+				  clause_has(before, P(STATE) | P(FEEL)))) ||
+	       (after && after->capital && after->end - after->start > 5 &&
+		       memcmp(f->text.p + after->end - 4, "days", 4) == 0);
+}
+
 static void
 vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	const struct rule *r, uint64_t kids)
@@ -80,6 +115,9 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,
 			(fr->flags & (F_PROTOLD | F_PAPER)) != 0);
+	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
+		!is_habit(f, fr))
+		s->plainly_not |= kids;
 	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
@@ -95,7 +133,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_quoted + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_answer + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}

@@ -62,6 +62,7 @@ struct scene {
 	uint64_t all;	     /* children the words can mean */
 	uint64_t unborn;     /* not yet born on the day */
 	uint64_t usual;	     /* who an unnamed child is */
+	bool told_whom;	     /* ... by a column, or the file is theirs */
 	uint64_t named;	     /* mentioned so far */
 	uint64_t focus;	     /* the child last spoken of */
 	uint64_t covered;    /* by "the children", "both": siblings too */
@@ -77,11 +78,17 @@ struct scene {
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;
 	uint8_t habit;	     /* of the column that is read */
+	bool second;	     /* it tells only what the narrative does not */
 	bool views_box;	     /* the text has a heading for views */
 	uint64_t plan_alone; /* somebody is to see them alone */
 	uint64_t talked;     /* spoken with by a worker */
 	uint64_t met;	     /* a session, interview, consultation */
 	uint64_t began;	     /* the child began it */
+	uint64_t asked;	     /* by a worker, just before */
+	bool adult_asked;    /* ... a relative was, instead */
+	uint64_t heading;    /* a heading asks for their views */
+	char ended;	     /* what ended the sentence */
+	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
 	bool away;	     /* the talk is of a call, a letter, a meeting */
@@ -97,7 +104,8 @@ struct scene {
 	uint8_t mode[KIDS_MAX]; /* of the sentence that saw the child */
 	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
-	struct vote first; /* the first sentence, for "nothing said" */
+	uint64_t plainly_not; /* seen, on the day and in so many words */
+	struct vote first;    /* the first sentence, for "nothing said" */
 };
 
 /* who.c: merges names and phrases, says which children words mean; returns

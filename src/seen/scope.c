@@ -49,8 +49,9 @@ flow_mood(struct flow *f)
 		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
 			(f->t[1].punct == ':' || f->t[1].punct == '-'))
 			f->plan = true;
-		if (t->is & IS(ALLEGE) || flow_hearsay(f, i) || is_tale(f, i) ||
-			is_witness(f, i)) {
+		if (t->is & IS(ALLEGE) ||
+			(t->preds & P(SAY) && flow_hearsay(f, i)) ||
+			is_tale(f, i) || is_witness(f, i)) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}
@@ -70,6 +71,7 @@ is_tag(struct flow *f, uint32_t i)
 		if (f->t[k].kids && !f->t[k].kidword) {
 			f->t[i].kids = 0;
 			f->t[i].is = IS(ADULT);
+			f->is |= IS(ADULT);
 			return true;
 		}
 	return false;
@@ -115,8 +117,11 @@ void
 flow_told(struct flow *f)
 {
 	static const uint64_t sights = P(SEE) | P(MEET) | P(EXAM) | P(TALK);
-	uint32_t from = 0, to = attributed(f, &from);
+	uint32_t from = 0, to;
 
+	if (!(f->is & IS(HEARSAY)) && !(f->preds & P(SAY)))
+		return;
+	to = attributed(f, &from);
 	if (to == f->n)
 		return;
 	f->told_to = from;

@@ -68,28 +68,10 @@ read_text(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->value = value;
 	s->text = r.text;
 	while ((n = text_sentence(&r, t))) {
-		if (!s->first.end && e->values[value].concept == CHRON_F_EVENT)
+		if (!s->first.end)
 			s->first = (struct vote){1, seen_rule_nothing, value,
 				t[0].start, t[n - 1].end};
 		scene_sentence(s, t, n, r.ended);
-	}
-}
-
-/* Where it was, and how they were in touch, as columns tell it. */
-static void
-read_place(struct scene *s, const struct chron_event *e, uint32_t value)
-{
-	struct token t[SENTENCE_MAX + 1];
-	struct reader r = {.words = s->people->words,
-		.text = {e->values[value].p, e->values[value].n}};
-	uint32_t n;
-
-	s->text = r.text;
-	while ((n = text_sentence(&r, t))) {
-		happen_mark(s->people->words, t, n);
-		scene_ways(s, t, n);
-		for (uint32_t i = 0; i < n && !s->place; i++)
-			s->place = t[i].mode;
 	}
 }
 
@@ -114,12 +96,22 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 }
 
 static void
-put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
-	struct arena *a)
+put_evidence(struct chron_sighting *out, uint8_t aspect, const struct vote *why)
+{
+	out->evidence[out->nevidence++] = (struct chron_evidence){why->value,
+		why->start, why->end, seen_rules[why->rule].name, aspect};
+}
+
+static void
+put_sighting(const struct scene *s, uint32_t kid, bool concerned,
+	struct chron_sighting *out, struct arena *a)
 {
 	struct sighting_draft d;
 
-	combine(s, kid, &d);
+	if (concerned)
+		combine(s, kid, &d);
+	else
+		combine_unmentioned(s, &d);
 	*out = (struct chron_sighting){.child = kid,
 		.grade = d.grade,
 		.attempt = s->attempt >> kid & 1,
@@ -127,14 +119,15 @@ put_sighting(const struct scene *s, uint32_t kid, struct chron_sighting *out,
 		.reported = d.grade == GRADE_REPORTED,
 		.mode = d.mode,
 		.contradicted = d.contradicted,
-		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED,
-		.nevidence = ASPECT_COUNT};
+		.basis = d.stated ? BASIS_STATED : BASIS_INFERRED};
 	memcpy(out->flag, d.flag, sizeof(out->flag));
-	out->evidence = ARENA_ARRAY(a, struct chron_evidence, ASPECT_COUNT);
-	for (uint8_t i = 0; i < ASPECT_COUNT; i++)
-		out->evidence[i] = (struct chron_evidence){d.why[i].value,
-			d.why[i].start, d.why[i].end,
-			seen_rules[d.why[i].rule].name, i};
+	out->evidence =
+		ARENA_ARRAY(a, struct chron_evidence, (size_t)2 * ASPECT_COUNT);
+	for (uint8_t i = 0; i < ASPECT_COUNT; i++) {
+		put_evidence(out, i, &d.why[i]);
+		if (d.other[i].weight)
+			put_evidence(out, i, &d.other[i]);
+	}
 }
 
 /* The children a column answered for. */
@@ -155,7 +148,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 	struct chron_event *e, struct arena *a)
 {
 	struct scene s;
-	uint64_t named = 0, kids;
+	uint64_t named = 0, kids, listed;
 
 	scene_init(&s, people, context, day_of(e), last_day_of(e));
 	s.cancelled = e->cancelled;
@@ -164,16 +157,12 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 			named |= read_subject(&s, e, i);
 	if (named)
 		s.usual = named;
-	for (uint32_t i = 0; i < e->nvalues; i++) {
-		uint8_t concept = e->values[i].concept;
-
-		if (concept == CHRON_F_LOCATION ||
-			concept == CHRON_F_CONTACT_TYPE)
-			read_place(&s, e, i);
-	}
+	s.told_whom = named || context->child < people->nkids;
+	beside_before(&s, e);
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_EVENT)
 			read_text(&s, e, i);
+	beside_after(&s, e);
 	s.columns = true;
 	columns_read(&s, e);
 	if (!s.first.end && e->nvalues)
@@ -182,10 +171,14 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 	kids = named | s.named | s.covered | answered(&s);
 	if (!kids)
 		kids = s.usual;
+	listed = context->everyone ? people->all : kids;
 	e->nsightings = 0;
 	e->sightings = ARENA_ARRAY(
-		a, struct chron_sighting, (size_t)__builtin_popcountll(kids));
-	for (; kids; kids &= kids - 1)
-		put_sighting(&s, (uint32_t)__builtin_ctzll(kids),
+		a, struct chron_sighting, (size_t)__builtin_popcountll(listed));
+	for (; listed; listed &= listed - 1) {
+		uint32_t kid = (uint32_t)__builtin_ctzll(listed);
+
+		put_sighting(&s, kid, kids >> kid & 1,
 			&e->sightings[e->nsightings++], a);
+	}
 }

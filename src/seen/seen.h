@@ -22,10 +22,13 @@ struct seen_context {
 	/* How its columns answer: of each heading; NULL: as usual. */
 	const uint8_t *habits; /* enum seen_habit */
 	uint32_t nhabits;
+	bool everyone; /* a sighting for every child, spoken of or not */
 };
 enum seen_habit {
 	HABIT_CROSS_IS_YES = 1, /* "x" ticks the box */
-	HABIT_WELSH = 2		/* "Na" is no, not "n/a" */
+	HABIT_WELSH = 2,	/* "Na" is no, not "n/a" */
+	HABIT_AHEAD = 4,	/* it tells what is to be done */
+	HABIT_INVITED = 8	/* it lists who was asked to come */
 };
 
 /* Fills e->sightings: one for every child the event concerns (subject column,

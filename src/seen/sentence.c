@@ -1,6 +1,7 @@
 /* Reads one sentence: who speaks, how they were in touch, then every
  * predicate in turn. */
 #include "seen/answer.h"
+#include "seen/views.h"
 
 #include "core/agency.h"
 #include "util/civil.h"
@@ -163,6 +164,8 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 					    IS(NEG) | IS(HAVE) | IS(MODAL) |
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
+	if (!views_is_really(f, i, m))
+		return false;
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
@@ -189,6 +192,10 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		return true;
 	if (m.pred == PRED_SAY && flow_hearsay(f, i))
 		return false;
+	if (m.pred == PRED_SAY && m.form == FORM_FIN && f->t[i].span == 1 &&
+		(before->is & IS(BE) || (before->is & IS(ADV) && i > 1 &&
+						f->t[i - 2].is & IS(BE))))
+		return false; /* "was told" */
 	if (m.form == FORM_FIN &&
 		(before->poss ||
 			(before->is & (IS(DET) | IS(POSS)) && !before->kids)))
@@ -239,6 +246,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 	static const uint64_t sighting = P(SEE) | P(MEET) | P(TALK) | P(EXAM) |
 					 P(ACT) | P(INTERVIEW) | P(HANDLE) |
 					 P(ASK);
+	static const uint64_t says = P(SAY) | P(FEEL) | P(REQUEST);
 	struct frame fr;
 	bool meh = false;
 
@@ -251,6 +259,9 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		if (fr.pred == PRED_ALONE && !fr.who)
 			fr.who = himself(f, &fr);
 		clause_special(s, f, &fr);
+		views_frame(s, f, &fr);
+		if (says >> fr.pred & 1)
+			views_told(s, f, &fr);
 		if (fr.pred == PRED_SAY && fr.subject == PARTY_KID) {
 			f->speaker_kids = fr.subject_kids;
 			if (flow_idle_talk(f, fr.end, &meh))
@@ -259,6 +270,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 		if (fr.pred != PRED_SAY || fr.end >= f->n ||
 			!(f->t[fr.end].is & IS(BY)))
 			rules_apply(s, f, &fr);
+		views_asked(s, f, &fr);
 		note_patient(s, &fr);
 		flow_open(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
@@ -289,40 +301,19 @@ views_before(const struct flow *f, uint32_t colon)
 	return false;
 }
 
-/* "D: 'is there wifi?'", "Asked what he misses: 'my dog'": the words in
- * quotation marks are the child's. */
-static void
-quoted_answer(struct scene *s, struct flow *f, uint32_t colon)
+/* Does the sentence name grown-ups of the family and no child? */
+static bool
+is_of_adults(const struct flow *f)
 {
-	uint64_t kids =
-		colon > 0 && !f->t[colon - 1].poss ? f->t[colon - 1].kids : 0;
-	bool asked = false, idle, meh = false;
-	uint32_t end = colon + 1;
+	bool adult = false;
 
-	if (end >= f->n || !f->t[end].quoted)
-		return;
-	for (uint32_t i = 0; i < colon && !kids; i++) {
-		asked |= clause_has(&f->t[i], P(ASK) | P(TOOL)) ||
-			 clause_has(&f->t[i], P(VIEWS));
-		if (f->t[i].is & IS(ADULT) && clause_has(&f->t[i], P(SAY)))
-			return;
+	for (uint32_t i = 0; i < f->n; i++) {
+		if (f->t[i].kids || f->t[i].is & IS(PRO))
+			return false;
+		adult |= f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(STAFF)) &&
+			 !f->t[i].quoted;
 	}
-	if (asked)
-		kids = s->focus ? s->focus : s->usual;
-	if (!kids || kids & (kids - 1))
-		return;
-	f->speaker_kids = kids;
-	idle = flow_idle_talk(f, end, &meh);
-	while (end + 1 < f->n && f->t[end + 1].quoted)
-		end++;
-	scene_vote(s, kids, ASPECT_EXPRESSED,
-		idle && meh ? ANSWER_UNCLEAR : ANSWER_YES, 51, seen_rule_quoted,
-		f->t[colon + 1].start, f->t[end].end);
-	scene_vote(s, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, 20, seen_rule_quoted,
-		f->t[colon + 1].start, f->t[end].end);
-	if (!f->away && !s->paper)
-		scene_vote(s, kids, ASPECT_SEEN, ANSWER_YES, 37,
-			seen_rule_quoted, f->t[colon + 1].start, f->t[end].end);
+	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
 void
@@ -330,20 +321,23 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
-	flow_mood(&f);
-	flow_told(&f);
 	s->sentence_mode = MODE_NONE;
-	for (uint32_t i = n; i-- > 0;)
+	for (uint32_t i = n; i-- > 0;) {
 		if (t[i].mode && !t[i].quoted)
 			s->sentence_mode = t[i].mode;
+		f.is |= t[i].is;
+		f.preds |= t[i].preds;
+	}
+	flow_mood(&f);
+	flow_told(&f);
+	views_caller(s, &f);
 	if (!s->text_mode)
 		s->text_mode = s->sentence_mode;
 	for (uint32_t i = 0; i < n; i++) {
 		if (i == 0 || t[i].punct == ';')
 			flow_ways(s, &f, i ? i + 1 : 0);
-		flow_close(&f, i);
-		if (t[i].punct == ':' && !t[i].quoted)
-			quoted_answer(s, &f, i);
+		if (f.speaker != PARTY_NONE)
+			flow_close(&f, i);
 		if (t[i].punct == ':' && views_before(&f, i)) {
 			f.last = PARTY_KID; /* "W&F: would like ..." */
 			f.last_kids = s->focus ? s->focus : s->usual;
@@ -354,8 +348,14 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 		}
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
+		if (t[i].quoted && (i == 0 || !t[i - 1].quoted))
+			views_quote(s, &f, i);
 	}
-	flow_company(s, &f);
+	views_sentence(s, &f, s->ended);
+	if (f.is & IS(ADULT))
+		flow_company(s, &f);
+	if (f.last == PARTY_NONE && is_of_adults(&f))
+		f.last = PARTY_ADULT; /* "Father's own attendance." */
 	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&
 		!t[1].punct && !(t[1].is & IS(PREP))) {
 		f.last = PARTY_KID; /* "A returned late." */
@@ -433,5 +433,6 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 	open_mark(s, t, n);
 	mark_figures(s, t, n);
 	form_sentence(s, t, n, ended);
+	s->ended = ended;
 	scene_read(s, t, n);
 }

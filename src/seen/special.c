@@ -30,7 +30,7 @@ flow_told_after(const struct flow *f, uint32_t i)
 {
 	for (; i + 1 < f->n; i++)
 		if ((f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(FOSTER)) &&
-			    clause_has(&f->t[i + 1], P(SAY))) ||
+			    clause_has(&f->t[i + 1], P(SAY) | P(FEEL))) ||
 			(f->t[i].is & IS(MODAL) && f->t[i + 1].is & IS(BY)))
 			return true;
 	return false;

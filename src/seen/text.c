@@ -1,6 +1,8 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
 #include "seen/text.h"
 
+#include <endian.h>
+
 #include "util/str.h"
 
 static bool
@@ -133,7 +135,7 @@ is_known(const struct case_words *w, struct chron_str s, uint32_t from,
 	struct chron_str word = text_folded(s.p + from, to - from, f);
 	const struct name *names;
 
-	return case_words_find(w, word, lexicon_hash(word), &names);
+	return case_words_find(w, lexicon_key(word), &names);
 }
 
 /* The longest run joined by / - : & that the lexicon knows ("t/c", "1:1",
@@ -165,6 +167,7 @@ fill(struct token *t, const struct lexeme *l)
 	t->kidword = l->kids;
 	t->nmeanings = l->nmeanings;
 	t->span = 1;
+	t->preds = l->preds;
 	memcpy(t->means, l->means, sizeof(t->means));
 }
 
@@ -177,7 +180,7 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	const struct lexeme *l;
 	size_t cut = 0;
 
-	t->word = t->base = case_words_find(w, f, lexicon_hash(f), &t->names);
+	t->word = t->base = case_words_find(w, lexicon_key(f), &t->names);
 	t->entry = case_words_word(w, t->word);
 	l = &t->entry->lexeme;
 	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
@@ -188,7 +191,7 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 		const struct name *names;
 
 		f.n -= cut;
-		t->base = case_words_find(w, f, lexicon_hash(f), &names);
+		t->base = case_words_find(w, lexicon_key(f), &names);
 		t->poss = true;
 		l = &case_words_word(w, t->base)->lexeme;
 		if (!t->names)
@@ -241,28 +244,55 @@ is_upper(struct chron_str s, uint32_t at, uint32_t end)
 	return true;
 }
 
-/* A word of plain letters and digits, as nearly all are: folded and hashed as
- * it is read.  False, and nothing done, if it is not that simple. */
+typedef uint8_t block __attribute__((vector_size(16)));
+
+/* The letters and digits from p on, folded; returns how many, or 0 if the
+ * block ends before they do. */
+static uint32_t
+scan(block v, struct word_key *key)
+{
+	block low = v | 0x20;
+	block stops = (block)(low - 'a' >= 26) & (block)(v - '0' >= 10);
+	uint64_t stop[2], folded[2], beyond;
+
+	memcpy(stop, &stops, sizeof(stop));
+	memcpy(folded, &low, sizeof(folded));
+	stop[0] = le64toh(stop[0]);
+	stop[1] = le64toh(stop[1]);
+	beyond = -(uint64_t)(stop[0] == 0); /* all bits: more than eight */
+	key->first = le64toh(folded[0]) & ((stop[0] & -stop[0]) - 1);
+	key->rest = le64toh(folded[1]) & ((stop[1] & -stop[1]) - 1) & beyond;
+	if (!(stop[0] | stop[1]))
+		return 0;
+	return (uint32_t)__builtin_ctzll(stop[0] | UINT64_C(1) << 63) / 8 +
+	       ((uint32_t)beyond &
+		       ((uint32_t)__builtin_ctzll(stop[1] | UINT64_C(1) << 63) /
+				       8 +
+			       1));
+}
+
+/* A word of plain letters and digits, as nearly all are.  False, and nothing
+ * done, if it is not that simple. */
 static bool
 take_plain(struct reader *r, struct token *t)
 {
 	struct chron_str s = r->text;
-	uint32_t at = r->at, n = 0, hash = HASH_START;
-	uint32_t most = s.n - at < WORD_MAX ? (uint32_t)s.n - at : WORD_MAX;
-	const unsigned char *p = (const unsigned char *)s.p + at;
-	char folded[WORD_MAX];
+	uint32_t at = r->at, n;
+	const char *p = s.p + at;
+	struct word_key key;
+	block v = {0};
 
-	for (unsigned char c; n < most && (c = kinds[p[n]]) >= LETTER; n++) {
-		folded[n] = (char)c;
-		hash = lexicon_hash_byte(hash, (char)c);
-	}
-	if (n == WORD_MAX || may_go_on(s, at + n))
+	if (s.n - at >= sizeof(v))
+		memcpy(&v, p, sizeof(v));
+	else
+		memcpy(&v, p, s.n - at);
+	n = scan(v, &key);
+	if (!n || may_go_on(s, at + n))
 		return false;
 	t->start = at;
-	t->end = r->at = at + n;
-	t->word = t->base =
-		case_words_find(r->words, (struct chron_str){folded, n},
-			lexicon_hash_end(hash), &t->names);
+	t->end = at + n;
+	r->at = t->end + (kind_at(s, t->end) == BLANK);
+	t->word = t->base = case_words_find(r->words, key, &t->names);
 	t->entry = case_words_word(r->words, t->word);
 	t->punct = 0;
 	t->capital = *p >= 'A' && *p <= 'Z';
@@ -347,6 +377,7 @@ is_short(struct chron_str s, uint32_t at)
 		{"fa", false}};
 	enum { LONGEST = 6 };
 	uint32_t from = at;
+	bool small, title;
 
 	if (at + 2 >= s.n)
 		return false;
@@ -354,11 +385,12 @@ is_short(struct chron_str s, uint32_t at)
 		(is_alpha((unsigned char)s.p[from - 1]) ||
 			s.p[from - 1] == '.'))
 		from--;
-	for (size_t i = 0;
-		at - from <= LONGEST && i < sizeof(shorts) / sizeof(shorts[0]);
-		i++)
-		if ((shorts[i].title ||
-			    (s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z')) &&
+	small = s.p[at + 2] >= 'a' && s.p[at + 2] <= 'z';
+	title = at - from < 4 && memchr("dms", s.p[from] | 32, 3);
+	if (at - from > LONGEST || (!small && !title))
+		return false;
+	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
+		if ((shorts[i].title || small) &&
 			str_ieq((struct chron_str){s.p + from, at - from},
 				chron_cstr(shorts[i].word)))
 			return true;
@@ -412,6 +444,7 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 	if ((c == '-' || memchr(",;:()", c, 5)) && c)
 		t[(*n)++] = (struct token){.start = r->at,
 			.end = r->at + (uint32_t)len,
+			.entry = case_words_word(r->words, 0),
 			.punct = c,
 			.quoted = r->quote != 0,
 			.span = 1};

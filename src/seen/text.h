@@ -22,6 +22,7 @@ struct token {
 	bool quoted;
 	bool covered; /* inside an earlier phrase */
 	struct meaning means[MEANINGS];
+	uint64_t preds; /* the same as bits: both change together */
 };
 
 enum { SENTENCE_MAX = 200 }; /* tokens; longer ones are cut */

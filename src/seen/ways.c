@@ -92,7 +92,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 
 		if (t->quoted || !t->nmeanings)
 			continue;
-		preds = clause_preds(t);
+		preds = t->preds;
 		if (preds & P(VISIT) && is_arranged(f, i))
 			continue;
 		if (preds & P(PHONE) && is_no_call(s, f, i))

@@ -240,7 +240,7 @@ match_name(const struct token *t, uint32_t i, uint32_t n)
 static const struct phrase *
 match_grammar(const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = t[i].entry->grammar;
+	const struct phrase *p = t[i].entry->phrases->grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -256,6 +256,16 @@ match_grammar(const struct token *t, uint32_t i, uint32_t n)
 			return p;
 	}
 	return NULL;
+}
+
+/* Can a phrase that acts as a word begin here? */
+static bool
+can_join(const struct token *t, const struct token *next)
+{
+	uint64_t seconds = t->entry->grammar_next;
+
+	return (seconds >> (next->word & 63) | seconds >> (next->base & 63)) &
+	       1;
 }
 
 /* Joins t[from] .. t[from + len - 1] into one token at `to`. */
@@ -284,21 +294,21 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		const struct phrase *p = NULL;
 		uint32_t len = 1;
 
-		if (!t[i].punct) {
+		if (t[i].names)
 			name = match_name(t, i, n);
-			p = name ? NULL : match_grammar(t, i, n);
-		}
+		if (!name && i + 1 < n && can_join(&t[i], &t[i + 1]))
+			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
 			t[to].kids = name->kids & s->people->all;
-			t[to].nmeanings = 0;
+			t[to].nmeanings = 0, t[to].preds = 0;
 			t[to].kidword = KIDS_NONE;
 		} else if (p) {
 			t[to].is = p->lexeme.is;
 			t[to].kidword = p->lexeme.kids;
-			t[to].nmeanings = 0;
+			t[to].nmeanings = 0, t[to].preds = 0;
 		}
 		i += len;
 		if (t[to].is & IS(TITLE)) {
@@ -370,8 +380,6 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 	uint32_t j = i;
 	bool oblique;
 
-	if (!k->kidword && !(k->is & (IS(KID) | IS(ADULT) | IS(PRO))))
-		return;
 	while (j > 0 && !t[j - 1].punct && t[j - 1].is & (IS(DET) | IS(POSS)) &&
 		!t[j - 1].kids)
 		j--;
@@ -430,11 +438,17 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 uint32_t
 who_mark(struct scene *s, struct token *t, uint32_t n)
 {
+	uint8_t people[SENTENCE_MAX + 1];
+	uint32_t m = 0;
 	bool anyone = false;
 
 	n = merge(s, t, n);
-	for (uint32_t i = 0; i < n; i++)
-		if (!t[i].punct)
-			resolve(s, t, i, n, &anyone);
+	for (uint32_t i = 0; i < n; i++) {
+		people[m] = (uint8_t)i;
+		m += (t[i].kidword != 0) |
+		     ((t[i].is & (IS(KID) | IS(ADULT) | IS(PRO))) != 0);
+	}
+	for (uint32_t i = 0; i < m; i++)
+		resolve(s, t, people[i], n, &anyone);
 	return n;
 }

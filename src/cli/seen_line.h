@@ -1,0 +1,28 @@
+/* A narrative by itself, read as an event of its own: what `seen` and its
+ * score are made of. */
+#ifndef CLI_SEEN_LINE_H
+#define CLI_SEEN_LINE_H
+
+#include "core/agency.h"
+#include "seen/seen.h"
+#include "util/civil.h"
+
+/* Ages are counted back from here: only that they fit matters. */
+#define SEEN_LINE_DAY civil_days(2020, 1, 1)
+
+/* The children of a line, and what is needed to find them in a text. */
+struct seen_family {
+	struct chron_config config;
+	struct seen_people *people;
+};
+
+/* Reads the list of children; memory is the arena's, refs are the list's. */
+void seen_line_family(struct arena *a, const struct lexicon *lexicon,
+	struct chron_str list, struct seen_family *f);
+
+/* The sightings of every child of the family, in its order; each flag has
+ * evidence, as offsets into the text. */
+const struct chron_sighting *seen_line_read(const struct seen_family *f,
+	enum agency_kind kind, struct chron_str text, struct arena *a);
+
+#endif

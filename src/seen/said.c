@@ -1,0 +1,234 @@
+/* Words to what they say: an answer and what stands beside it. */
+#include "seen/said.h"
+
+#include "util/str.h"
+
+static bool
+has(const struct token *t, enum pred p)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (t->means[k].pred == p)
+			return true;
+	return false;
+}
+
+/* "seen", not "see narrative". */
+static bool
+has_sight(const struct token *t)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if ((t->means[k].pred == PRED_SEE &&
+			    t->means[k].form != FORM_BASE) ||
+			t->means[k].pred == PRED_FACE)
+			return true;
+	return false;
+}
+
+/* One predicate, one mark of what was said; the first that fits. */
+static const struct {
+	uint8_t pred;
+	uint8_t at; /* of struct said */
+} marks[] = {
+	{PRED_WITHADULT, offsetof(struct said, company)},
+	{PRED_NOTALONE, offsetof(struct said, company)},
+	{PRED_STAYED, offsetof(struct said, company)},
+	{PRED_ASLEEP, offsetof(struct said, asleep)},
+	{PRED_NOTSOUGHT, offsetof(struct said, notsought)},
+	{PRED_NOTRECORDED, offsetof(struct said, notrecorded)},
+	{PRED_OUT, offsetof(struct said, away)},
+	{PRED_MISSING, offsetof(struct said, away)},
+	{PRED_BRIEF, offsetof(struct said, brief)},
+	{PRED_DISTANT, offsetof(struct said, distant)},
+	{PRED_VIDEO, offsetof(struct said, screen)},
+	{PRED_PHONE, offsetof(struct said, call)},
+	{PRED_TEXT, offsetof(struct said, call)},
+};
+
+static void
+note(struct said *a, const struct token *t, bool neg)
+{
+	if (has_sight(t) || (neg && has(t, PRED_SEE))) {
+		a->seen = true, a->neg |= neg;
+		return;
+	}
+	if (has(t, PRED_ALONE)) {
+		*(neg ? &a->company : &a->alone) = true;
+		return;
+	}
+	if (has(t, PRED_TALK)) {
+		a->spoken = !neg;
+		return;
+	}
+	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_CANCEL) ||
+		has(t, PRED_NOACCESS) || has(t, PRED_ABSENT)) {
+		a->seen = a->neg = true;
+		return;
+	}
+	if (has(t, PRED_ASK) && !neg) {
+		a->asked = true;
+		return;
+	}
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (has(t, marks[i].pred)) {
+			*(bool *)((char *)a + marks[i].at) = true;
+			return;
+		}
+	a->words = true;
+}
+
+/* The reply in the box behind the heading at i, or 0. */
+static uint32_t
+after_box(const struct answer_sink *sink, const struct token *t, uint32_t i,
+	uint32_t to)
+{
+	uint32_t k = i + t[i].span;
+
+	while (k < to && (t[k].punct == '-' || t[k].punct == ':'))
+		k++;
+	return k < to && k > i + t[i].span &&
+			       reply_of(sink->scene->text, &t[k]) != REPLY_NONE
+		       ? k
+		       : 0;
+}
+
+static bool
+is_word(const struct answer_sink *sink, const struct token *t, const char *word)
+{
+	return str_ieq((struct chron_str){sink->scene->text.p + t->start,
+			       t->end - t->start},
+		chron_cstr(word));
+}
+
+/* "all", "both" with a word behind it that it belongs to is no reply: "All
+ * family", "both parents". */
+static bool
+is_of_adults(const struct answer_sink *sink, const struct token *t, uint32_t i,
+	uint32_t to)
+{
+	return i + 1 < to && t[i + 1].is & IS(ADULT) &&
+	       (is_word(sink, &t[i], "all") || is_word(sink, &t[i], "both"));
+}
+
+static void
+look_at_kids(const struct token *t, bool but, struct said *a)
+{
+	if (but) {
+		a->but |= t->kids;
+		return;
+	}
+	a->kids |= t->kids;
+	a->named |= !(t->kids & (t->kids - 1));
+	a->every = true;
+	if (t->kidword == KIDS_NEITHER)
+		a->reply = REPLY_NO;
+}
+
+void
+said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
+	uint32_t to, struct said *a)
+{
+	bool neg = false, but = false;
+
+	*a = (struct said){.start = t[from].start, .end = t[to - 1].end};
+	a->quote = t[from].quoted && t[to - 1].quoted;
+	for (uint32_t i = from; i < to; i++) {
+		enum reply r = a->reply || i > from + 4
+				       ? REPLY_NONE
+				       : reply_here(sink->scene, &t[i]);
+		uint32_t k;
+
+		if (t[i].punct) {
+			neg = false;
+			continue;
+		}
+		/* "to be seen next week" is nothing yet */
+		if (t[i].is & IS(MODAL) && !r) {
+			a->words = true;
+			break;
+		}
+		if (is_of_adults(sink, t, i, to))
+			r = REPLY_NONE;
+		k = has(&t[i], PRED_ALONE) && !neg ? after_box(sink, t, i, to)
+						   : 0;
+		if (k) { /* "Alone - N" */
+			*(reply_of(sink->scene->text, &t[k]) == REPLY_YES
+					? &a->alone
+					: &a->company) = true;
+			i = k;
+			continue;
+		}
+		a->refused |= (t[i].is & IS(REFUSE)) != 0;
+		a->only |= is_word(sink, &t[i], "only");
+		but |= (t[i].is & IS(EXCEPT)) != 0;
+		if (t[i].kids && !t[i].poss && !a->words) {
+			look_at_kids(&t[i], but, a);
+			if (!neg || r)
+				continue;
+			a->neg = true; /* "not B" */
+			continue;
+		}
+		if (r) {
+			a->reply = r;
+			a->every |= is_word(sink, &t[i], "all") ||
+				    is_word(sink, &t[i], "both") ||
+				    is_word(sink, &t[i], "none") ||
+				    is_word(sink, &t[i], "neither");
+		}
+		if (!r && t[i].is & IS(WITH) && i + 1 < to &&
+			t[i + 1].is & IS(ADULT))
+			a->company = true;
+		if (t[i].is & (IS(ADULT) | IS(PRO)) && !t[i].poss) {
+			a->adult |=
+				t[i].is & IS(ADULT) && !(t[i].is & IS(STAFF));
+			a->family |= is_word(sink, &t[i], "family");
+		}
+		if (r == REPLY_NONE && t[i].is & IS(NEG))
+			neg = true;
+		a->relayed |= i > from && has(&t[i], PRED_SAY) &&
+			      t[i - 1].is & IS(ADULT) &&
+			      !(t[i - 1].is & IS(FOSTER));
+		a->manner |= has(&t[i], PRED_STATE);
+		a->speech |= t[i].quoted || has(&t[i], PRED_SAY) ||
+			     has(&t[i], PRED_FEEL) || has(&t[i], PRED_REQUEST);
+		if (t[i].nmeanings && !r)
+			note(a, &t[i], neg);
+		if (!t[i].is && !t[i].nmeanings && !t[i].kids && !r &&
+			!t[i].covered)
+			a->words = true;
+	}
+	if (neg && a->kids && !a->seen && a->reply == REPLY_NONE)
+		a->neg = true; /* "A not" */
+}
+
+/* Does the token say something, beside whom it is about? */
+static bool
+says(const struct answer_sink *sink, const struct token *t)
+{
+	return !t->punct && !t->kids &&
+	       (reply_here(sink->scene, t) != REPLY_NONE || t->nmeanings ||
+		       t->is & (IS(NEG) | IS(WITH)) || (!t->is && !t->covered));
+}
+
+uint32_t
+said_cut(const struct answer_sink *sink, struct said_part *p,
+	const struct token *t, uint32_t from, uint32_t i)
+{
+	bool kid = t[i].kids && !t[i].poss;
+	bool reply = !kid && reply_here(sink->scene, &t[i]) != REPLY_NONE;
+	uint32_t cut = i;
+
+	if (!p->except && p->kid && reply && p->reply && !p->after)
+		return i; /* "Y A, N B" */
+	if (!p->except && p->after && kid) {
+		while (cut - 1 > from &&
+			t[cut - 1].is & (IS(NEG) | IS(BUT) | IS(AND)) &&
+			!t[cut - 1].nmeanings)
+			cut--; /* "A seen, but not B" */
+		return cut;
+	}
+	p->except |= (t[i].is & IS(EXCEPT)) != 0;
+	p->after |= p->kid && says(sink, &t[i]);
+	p->kid |= kid;
+	p->reply |= reply;
+	return 0;
+}
