@@ -20,6 +20,9 @@ find_polarity(const struct flow *f, struct frame *fr)
 			break;
 		if (t->is & IS(BUT) && !(t->is & (IS(IF) | IS(ADV))))
 			break;
+		/* "refused tea and threw it" */
+		if (t->is & IS(AND) && fr->form == FORM_FIN && steps < 3)
+			break;
 		if (t->is & IS(WHETHER)) {
 			fr->flags |= F_WHETHER | F_PLAN;
 			break;

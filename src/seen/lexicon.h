@@ -93,7 +93,8 @@ enum word_sort {
 	SORT_HABIT,
 	SORT_UNDONE,
 	SORT_TOPIC,
-	SORT_PRESENT
+	SORT_PRESENT,
+	SORT_PARTICLE
 };
 
 enum { MEANINGS = 3 }; /* predicates one word can be */

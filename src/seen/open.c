@@ -101,6 +101,16 @@ is_observing(const struct scene *s)
 	return watchers >> s->kind & 1 || s->ways & WAY_VISIT;
 }
 
+/* "attends nursery" */
+static bool
+is_lesson(const struct token *t, uint32_t i, uint32_t n)
+{
+	for (uint32_t k = i + 1; k < n && k < i + 4 && !t[k].punct; k++)
+		if (t[k].mode == MODE_SCHOOL)
+			return true;
+	return false;
+}
+
 /* The present tense is a habit or a thing unless it stands behind its subject
  * in a note of what was seen. */
 static void
@@ -108,11 +118,14 @@ check_present(const struct scene *s, struct token *t, uint32_t i, uint32_t n,
 	bool habit)
 {
 	uint32_t k;
+	bool come;
 
 	if (t[i].means[0].form != FORM_PRES)
 		return;
 	k = before(s, t, i, n);
-	if (!habit && is_observing(s) &&
+	come = t[i].means[0].pred == PRED_COME &&
+	       agency_kind_has_patient(s->kind) && !is_lesson(t, i, n);
+	if (!habit && (come || is_observing(s)) &&
 		(k == n ? agency_kind_has_patient(s->kind) : is_kid(&t[k])))
 		return;
 	/* made of one verb: it means nothing else */
@@ -152,7 +165,15 @@ open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 		return;
 	if (t[k].is & IS(BE) && k > 0 && !(t[k].is & IS(NEG)))
 		k = before(s, t, k, n);
-	if (k == n || !is_kid(&t[k]) || !(end = place_end(t, i, n)))
+	if (k == n || !is_kid(&t[k]))
+		return;
+	if (i + 1 < n && is_blank(&t[i + 1]) && t[i + 1].capital &&
+		!t[i + 1].upper && open_sort(&t[i]) == SORT_PRESENT) {
+		mark(&t[i], PRED_OUT, FORM_FLAT); /* "A in Leeds" */
+		return;
+	}
+	end = place_end(t, i, n);
+	if (!end)
 		return;
 	mark(&t[i], PRED_PLACE, FORM_FLAT);
 	t[i].span = (uint8_t)(end - i);
@@ -246,6 +267,21 @@ open_with(struct token *t, uint32_t i, uint32_t n)
 		mark(&t[i], PRED_BESIDE, FORM_NOUN);
 }
 
+/* "A refused to be weighed", "G declined obs": in front of who asked. */
+static void
+open_refusal(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t k = before(s, t, i, n), end = i + 5 < n ? i + 5 : n;
+
+	if (k == n || !is_kid(&t[k]))
+		return;
+	for (k = i + 1; k < end && !t[k].punct; k++)
+		if (clause_has(&t[k], P(EXAM) | P(CLINICAL))) {
+			mark(&t[i], PRED_ACT, FORM_FIN);
+			return;
+		}
+}
+
 void
 open_mark(const struct scene *s, struct token *t, uint32_t n)
 {
@@ -261,7 +297,9 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 			check_out(t, i);
 			continue;
 		}
-		if (t[i].is & IS(PREP)) {
+		if (t[i].is & IS(REFUSE)) {
+			open_refusal(s, t, i, n);
+		} else if (t[i].is & IS(PREP)) {
 			open_place(s, t, i, n);
 			if (!t[i].nmeanings && open_sort(&t[i]) == SORT_PRESENT)
 				open_present(s, t, i, n);

@@ -120,6 +120,26 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 	return true;
 }
 
+/* From ")" to the token in front of "(": "the boys (G, I) ran" - the children
+ * it names are those meant, "reps (not Z)" names nobody. */
+static uint32_t
+before_parenthesis(const struct flow *f, uint32_t i, uint64_t *apposed)
+{
+	uint32_t k = i;
+	uint64_t kids = 0;
+	bool not = false;
+
+	while (k > 0 && f->t[--k].punct != '(') {
+		if (!f->t[k].punct && !f->t[k].poss)
+			kids |= f->t[k].kids;
+		not |= (f->t[k].is & IS(NEG)) != 0;
+	}
+	if (f->t[k].punct != '(' || !k)
+		return i;
+	*apposed = not ? 0 : kids;
+	return k - 1;
+}
+
 /* A word in front of the verb that is no person: "threshold met". */
 static bool
 is_thing_before(const struct flow *f, uint32_t i)
@@ -127,9 +147,12 @@ is_thing_before(const struct flow *f, uint32_t i)
 	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
 					IS(MODAL) | IS(TODAY) | IS(PASTT) |
 					IS(DO);
+	uint64_t apposed = 0;
 
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
 		i--;
+	if (i > 1 && f->t[i - 1].punct == ')')
+		i = before_parenthesis(f, i - 1, &apposed) + 1;
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
@@ -142,11 +165,8 @@ is_thing_before(const struct flow *f, uint32_t i)
 			return true;
 	if (f->t[i].nmeanings)
 		return false;
-	if (f->t[i].covered) {
-		while (i > 0 && f->t[i].covered)
-			i--;
-		return clause_has(&f->t[i], things);
-	}
+	if (f->t[i].covered)
+		return false;
 	/* a surname, or a word we do not know after a person */
 	return !(i > 0 && clause_party(&f->t[i - 1]) != PARTY_NONE &&
 		 !f->t[i - 1].poss);
@@ -175,26 +195,6 @@ is_thing_of(const struct flow *f, uint32_t kid)
 		return false;
 	t = &f->t[kid - 2];
 	return !t->punct && !t->is && !t->kids && !clause_is_verb(t);
-}
-
-/* From ")" to the token in front of "(": "the boys (G, I) ran" - the children
- * it names are those meant, "reps (not Z)" names nobody. */
-static uint32_t
-before_parenthesis(const struct flow *f, uint32_t i, uint64_t *apposed)
-{
-	uint32_t k = i;
-	uint64_t kids = 0;
-	bool not = false;
-
-	while (k > 0 && f->t[--k].punct != '(') {
-		if (!f->t[k].punct && !f->t[k].poss)
-			kids |= f->t[k].kids;
-		not |= (f->t[k].is & IS(NEG)) != 0;
-	}
-	if (f->t[k].punct != '(' || !k)
-		return i;
-	*apposed = not ? 0 : kids;
-	return k - 1;
 }
 
 void

@@ -194,15 +194,6 @@ is_message(const struct flow *f, const struct frame *fr)
 	return false;
 }
 
-/* "Teacher feels A is anxious" */
-static bool
-is_opinion(const struct flow *f, const struct frame *fr)
-{
-	return fr->pred == PRED_FEEL && fr->form == FORM_FIN && !fr->implicit &&
-	       fr->subject == PARTY_ADULT && fr->at > 0 &&
-	       f->t[fr->at - 1].is & IS(ADULT);
-}
-
 /* A saying opens a scope that lasts to the end of the sentence. */
 void
 flow_open(struct flow *f, const struct frame *fr)
@@ -214,8 +205,7 @@ flow_open(struct flow *f, const struct frame *fr)
 	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
 		fr->pred != PRED_REQUEST)
 		return;
-	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID &&
-		!is_opinion(f, fr))
+	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID)
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;

@@ -76,6 +76,8 @@ is_of_thing(const struct flow *f, uint32_t i)
 	if (!i)
 		return false;
 	i--;
+	if (open_sort(&f->t[i]) == SORT_LIFE)
+		return true; /* "progressed well" */
 	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
 	       !f->t[i].nmeanings && !f->t[i].covered &&
 	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
