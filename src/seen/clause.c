@@ -47,6 +47,7 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->flags |= F_PLAN;
 		modal |= (t->is & IS(MODAL)) != 0;
 		if (!able && t->is & IS(MODAL) && !(t->is & IS(NEG)) &&
+			t->span < 2 &&
 			!(i + 1 < f->n && f->t[i + 1].is & IS(NEG)))
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) &&

@@ -54,6 +54,33 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 }
 
+/* What could only be heard, asked or told by somebody who was there: the child
+ * on her own, a view that was asked for, in a contact that is no call, letter
+ * or meeting. */
+static const struct vote *
+heard_of(const struct scene *s, uint32_t kid)
+{
+	static const struct {
+		uint8_t aspect;
+		int16_t least;
+	} proofs[] = {{ASPECT_SOUGHT, 55}, {ASPECT_ALONE, 60},
+		{ASPECT_EXPRESSED, 55}};
+
+	bool visit = (s->ways & WAY_VISIT) != 0;
+
+	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
+		return NULL;
+	for (size_t i = 0; i < sizeof(proofs) / sizeof(proofs[0]); i++) {
+		const struct vote *v =
+			&s->votes[kid][proofs[i].aspect][ANSWER_YES];
+
+		if (v->weight >= proofs[i].least &&
+			(visit || proofs[i].aspect == ASPECT_ALONE))
+			return v;
+	}
+	return NULL;
+}
+
 static void
 settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
@@ -65,6 +92,14 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 
 		why.rule = seen_rule_unborn;
 		settle(d, ASPECT_SEEN, ANSWER_NA, &why);
+		return;
+	}
+	if (!top && (top = heard_of(s, kid))) {
+		struct vote why = *top;
+
+		why.rule = seen_rule_heard;
+		settle(d, ASPECT_SEEN, ANSWER_YES, &why);
+		d->grade = GRADE_FULL;
 		return;
 	}
 	if (!top || top == &v[ANSWER_NA]) {

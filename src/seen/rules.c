@@ -22,6 +22,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_failed] = {.name = "unseen.contact-failed"},
 	[seen_rule_present] = {.name = "seen.on-the-list"},
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
+	[seen_rule_heard] = {.name = "seen.heard-in-person"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \

@@ -132,7 +132,7 @@ is_unaccompanied(const struct flow *f, uint32_t i)
 	if (!i)
 		return true;
 	for (; i > 0 && !f->t[i - 1].punct; i--)
-		if (f->t[i - 1].is & (IS(ADULT) | IS(PRO)) ||
+		if (f->t[i - 1].is & IS(ADULT) ||
 			clause_has(&f->t[i - 1], P(COME) | P(VISIT)))
 			return true;
 	return false;
@@ -374,7 +374,7 @@ mark_adult(struct scene *s, struct token *t)
 	const char *p = s->text.p + t->start;
 
 	if (t->end - t->start != 3 || p[0] < '1' || p[0] > '9' || p[1] < '0' ||
-		p[1] > '9' || !memchr("mfMF", p[2], 4) ||
+		p[1] > '9' || !memchr("fMF", p[2], 3) ||
 		(p[0] == '1' && p[1] < '8'))
 		return;
 	t->is |= IS(ADULT);
