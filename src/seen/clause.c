@@ -140,6 +140,15 @@ is_client_child(const struct scene *s)
 	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
 }
 
+/* "Baby handed to me": no child does that to a worker. */
+static bool
+is_handed(const struct frame *fr)
+{
+	return fr->subject == PARTY_KID && !fr->implicit &&
+	       fr->object == PARTY_PRO &&
+	       (fr->pred == PRED_HANDLE || fr->pred == PRED_EXAM);
+}
+
 /* Whether the verb has its doer before it and the patient behind: not "was
  * seen" or "A seen". */
 static bool
@@ -152,7 +161,8 @@ is_active(const struct flow *f, const struct frame *fr, bool passive)
 	else if (fr->form == FORM_BOTH)
 		active = !passive &&
 			 (has_perfect(f, fr->at) ||
-				 (fr->object != PARTY_NONE && !fr->with) ||
+				 (fr->object != PARTY_NONE && !fr->with &&
+					 !is_handed(fr)) ||
 				 fr->flags & F_THING ||
 				 (fr->subject == PARTY_PRO && !fr->implicit));
 	else
@@ -222,6 +232,14 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 	/* "A chatted to the nurse" */
 	if (fr->pred == PRED_TALK && fr->subject == PARTY_KID && active &&
 		fr->object != PARTY_KID) {
+		fr->who = fr->subject_kids;
+		return;
+	}
+	/* "G handed over the vape" */
+	if (fr->pred == PRED_HANDLE && fr->subject == PARTY_KID && active &&
+		!fr->implicit && fr->object == PARTY_NONE &&
+		fr->flags & F_THING) {
+		fr->pred = PRED_ACT;
 		fr->who = fr->subject_kids;
 		return;
 	}
@@ -412,6 +430,28 @@ inherit(const struct flow *f, struct frame *fr)
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
 }
 
+/* "A has been tearful": over some time, and nobody says by whom. */
+static bool
+is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	static const uint64_t states = P(STATE) | P(INJURY) | P(PLACE);
+	bool been = false;
+
+	if (!clause_has(&f->t[i], states) || f->today ||
+		s->kind == KIND_HOSPITAL || s->kind == KIND_MIDWIFERY)
+		return false;
+	while (i > 0 && !f->t[i - 1].punct) {
+		const struct token *t = &f->t[--i];
+
+		if (t->is & IS(HAVE) && been)
+			return !(t->is & IS(HAD));
+		been |= t->is & IS(BE) && !(t->is & IS(HAVE));
+		if (!(t->is & (IS(BE) | IS(ADV) | IS(NEG))))
+			return false;
+	}
+	return false;
+}
+
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
@@ -434,7 +474,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	find_polarity(f, fr);
 	if (f->plan)
 		fr->flags |= F_PLAN;
-	if (f->past && is_past(f, i))
+	if ((f->past && is_past(f, i)) || is_lasting(s, f, i))
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;

@@ -165,9 +165,14 @@ form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	uint32_t number = word_add(w, a, word);
 	struct lexeme *l = &w->word[number].lexeme;
 
-	if (l->is & ~IS(VERB) || l->kids || (l->nmeanings && !l->made))
+	static const uint64_t wishes = UINT64_C(1) << PRED_FEEL;
+	bool own = !l->nmeanings || l->made;
+
+	/* "painted" may be a wish, and is an act */
+	if (l->is & ~IS(VERB) || l->kids ||
+		(!own && (form != FORM_FIN || l->preds & ~wishes)))
 		return;
-	l->made = true;
+	l->made = own;
 	lexeme_add(l, &row);
 }
 

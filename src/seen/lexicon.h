@@ -94,7 +94,9 @@ enum word_sort {
 	SORT_UNDONE,
 	SORT_TOPIC,
 	SORT_PRESENT,
-	SORT_PARTICLE
+	SORT_PARTICLE,
+	SORT_BODY,
+	SORT_SHOW
 };
 
 enum { MEANINGS = 3 }; /* predicates one word can be */

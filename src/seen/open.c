@@ -66,6 +66,24 @@ mark(struct token *t, enum pred pred, enum form form)
 	t->span = 1;
 }
 
+/* The child whom "..., gnawing a rusk" is about; n if it is nobody. */
+static uint32_t
+topic(const struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t stop = i > WITH_REACH ? i - WITH_REACH : 0;
+
+	while (i > stop) {
+		const struct token *b = &t[--i];
+
+		if (b->punct == ';' || clause_is_verb(b) ||
+			b->is & (IS(ADULT) | IS(PRO)))
+			return n;
+		if (is_kid(b))
+			return i;
+	}
+	return n;
+}
+
 /* "A crumpled the sheet", "came in and crumpled it"; "A rummaging in bag". */
 static void
 open_verb(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
@@ -77,6 +95,10 @@ open_verb(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 	if (!ed && !ing)
 		return;
 	k = before(s, t, i, n);
+	if (k == n)
+		return;
+	if (ing && t[k].punct == ',')
+		k = topic(t, k, n);
 	if (k == n)
 		return;
 	if (ing && t[k].is & IS(BE) && k > 0)
@@ -113,20 +135,29 @@ is_lesson(const struct token *t, uint32_t i, uint32_t n)
 
 /* The present tense is a habit or a thing unless it stands behind its subject
  * in a note of what was seen. */
+struct present {
+	bool habit; /* a word of the sentence tells of one */
+	bool chain; /* an earlier verb of it told what was seen */
+};
+
 static void
 check_present(const struct scene *s, struct token *t, uint32_t i, uint32_t n,
-	bool habit)
+	struct present *p)
 {
-	uint32_t k;
-	bool come;
+	bool come = clause_has(&t[i], P(COME)), fits;
+	uint32_t k = before(s, t, i, n);
 
-	if (t[i].means[0].form != FORM_PRES)
-		return;
-	k = before(s, t, i, n);
-	come = t[i].means[0].pred == PRED_COME &&
-	       agency_kind_has_patient(s->kind) && !is_lesson(t, i, n);
-	if (!habit && (come || is_observing(s)) &&
-		(k == n ? agency_kind_has_patient(s->kind) : is_kid(&t[k])))
+	if (k == n)
+		fits = agency_kind_has_patient(s->kind);
+	else if (t[k].punct)
+		fits = t[k].punct == ':' || p->chain;
+	else
+		fits = is_kid(&t[k]) || (t[k].is & IS(AND) && p->chain);
+	fits &= come && agency_kind_has_patient(s->kind) ? !is_lesson(t, i, n)
+							 : is_observing(s);
+	fits &= !p->habit;
+	p->chain |= fits;
+	if (fits)
 		return;
 	/* made of one verb: it means nothing else */
 	t[i].nmeanings = 0;
@@ -163,6 +194,8 @@ open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 
 	if (k == n || t[i].is & (IS(ABOUT) | IS(WITH) | IS(TO) | IS(BY)))
 		return;
+	if (t[k].punct == ',' && k > 0)
+		k--; /* "V, in a bumbo," */
 	if (t[k].is & IS(BE) && k > 0 && !(t[k].is & IS(NEG)))
 		k = before(s, t, k, n);
 	if (k == n || !is_kid(&t[k]))
@@ -267,6 +300,39 @@ open_with(struct token *t, uint32_t i, uint32_t n)
 		mark(&t[i], PRED_BESIDE, FORM_NOUN);
 }
 
+/* "E wouldn't look up": who says so was looking. */
+static void
+open_unwilling(struct token *t, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (k > 0 &&
+		t[k - 1].is & (IS(NEG) | IS(MODAL) | IS(DO) | IS(ADV) | IS(TO)))
+		k--;
+	if (k < i && k > 0 && t[i - 1].is & (IS(NEG) | IS(TO) | IS(ADV)) &&
+		is_kid(&t[k - 1]) &&
+		(t[k].is & IS(NEG) || t[k + 1].is & IS(NEG)))
+		mark(&t[k], PRED_STATE, FORM_FLAT);
+}
+
+/* "B's nails bitten to the quick" */
+static void
+open_body(struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t k = i;
+
+	while (k > 0 && is_blank(&t[k - 1]))
+		k--;
+	if (!k || !t[k - 1].poss || !t[k - 1].kids)
+		return;
+	if (k > 1 && !t[k - 2].punct && !(t[k - 2].is & (IS(AND) | IS(BUT))))
+		return;
+	if (i + 1 < n && (t[i + 1].is & IS(PREP) || t[i + 1].is & IS(MODAL)))
+		return;
+	t[k - 1].poss = false;
+	mark(&t[i], PRED_STATE, FORM_FLAT);
+}
+
 /* "A refused to be weighed", "G declined obs": in front of who asked. */
 static void
 open_refusal(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
@@ -285,15 +351,17 @@ open_refusal(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 void
 open_mark(const struct scene *s, struct token *t, uint32_t n)
 {
-	bool habit = false;
+	struct present present = {false, false};
 
 	for (uint32_t i = 0; i < n; i++)
-		habit |= open_sort(&t[i]) == SORT_HABIT || t[i].is & IS(PASTT);
+		present.habit |=
+			open_sort(&t[i]) == SORT_HABIT || t[i].is & IS(PASTT);
 	for (uint32_t i = 0; i < n; i++) {
 		if (t[i].punct || t[i].quoted || t[i].covered)
 			continue;
 		if (t[i].nmeanings) {
-			check_present(s, t, i, n, habit);
+			if (t[i].means[0].form == FORM_PRES)
+				check_present(s, t, i, n, &present);
 			check_out(t, i);
 			continue;
 		}
@@ -307,6 +375,10 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 				open_with(t, i, n);
 		} else if (open_sort(&t[i]) == SORT_PRESENT) {
 			open_present(s, t, i, n);
+		} else if (open_sort(&t[i]) == SORT_SHOW) {
+			open_unwilling(t, i);
+		} else if (open_sort(&t[i]) == SORT_BODY) {
+			open_body(t, i, n);
 		} else if (is_blank(&t[i])) {
 			open_verb(s, t, i, n);
 		}

@@ -192,6 +192,9 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		return false; /* "Home conditions", "no one else home" */
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_MISSING && f->t[i].span == 1 && !before->is &&
+		!before->kids && !before->nmeanings && !before->covered)
+		return false; /* "the one missing" */
 	if (m.pred == PRED_SAY && flow_hearsay(f, i))
 		return false;
 	if (m.pred == PRED_SAY && m.form == FORM_FIN && f->t[i].span == 1 &&

@@ -182,7 +182,8 @@ is_loose(const struct token *t, uint32_t i, uint32_t n)
 /* "A" and "I" are words too: a ref if written as one where the word could
  * not stand in capitals, or before what only a person does. */
 static bool
-is_ref_here(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
+is_ref_here(
+	const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 {
 	static const uint64_t after = IS(BE) | IS(HAVE) | IS(DO) | IS(MODAL) |
 				      IS(NEG) | IS(AND) | IS(PREP) | IS(BUT);
@@ -234,7 +235,8 @@ match_name(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 		if (k < name->n || (name->upper && !t[i].upper))
 			continue;
 		if (name->upper && t[i].end - t[i].start == 1 &&
-			t[i].is & (IS(DET) | IS(PRO)) && !is_ref_here(s, t, i, n))
+			t[i].is & (IS(DET) | IS(PRO)) &&
+			!is_ref_here(s, t, i, n))
 			continue;
 		if (!name->upper && !t[i].capital && name->n == 1 &&
 			name->kids && t[i].is)
