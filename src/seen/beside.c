@@ -36,8 +36,7 @@ static const char *const failed_words[] = {"unsuccessful", "failed", "abortive",
 static bool
 is_failed(const struct scene *s, const struct token *t, uint32_t n)
 {
-	static const uint64_t gone =
-		P(NOACCESS) | P(DNA) | P(CANCEL) | P(NOTHAPPEN);
+	static const uint64_t gone = P(NOACCESS) | P(DNA) | P(NOTHAPPEN);
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct chron_str word = {

@@ -13,7 +13,7 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SORT, ROW_ACTS };
+enum row_kind { ROW_CLASS, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_ACTS };
 
 /* Who does it: see acts.def. */
 enum acts { ACTS_DO, ACTS_CARE, ACTS_TREAT };
@@ -23,17 +23,17 @@ static const struct row {
 	const char *words;
 } rows[] = {
 #define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
+#define MARK(bit, words)	{ROW_MARK, MARK_##bit, 0, words},
 #define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
 #define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
 #define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
-#define SORT(sort, words)	{ROW_SORT, SORT_##sort, 0, words},
 #define ACTS(kind, words)	{ROW_ACTS, ACTS_##kind, 0, words},
 #include "seen/lexicon.def"
 #undef CLASS
+#undef MARK
 #undef KIDS
 #undef PRED
 #undef MODE
-#undef SORT
 #undef ACTS
 };
 
@@ -101,12 +101,12 @@ lexeme_add(struct lexeme *l, const struct row *row)
 {
 	if (row->kind == ROW_CLASS)
 		l->is |= UINT64_C(1) << row->what;
+	else if (row->kind == ROW_MARK)
+		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = row->what;
-	else if (row->kind == ROW_SORT)
-		l->sort = row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
 			(struct meaning){row->what, row->form};

@@ -8,20 +8,13 @@
 enum { LEAST_ED = 5, LEAST_ING = 6 };
 enum { PLACE_REACH = 5, WITH_REACH = 12 };
 
-enum word_sort
-open_sort(const struct token *t)
-{
-	return t->punct || !t->word ? SORT_NONE
-				    : (enum word_sort)t->entry->lexeme.sort;
-}
-
 /* Nothing is known of the word that would explain it. */
 static bool
 is_blank(const struct token *t)
 {
 	return !t->punct && !t->is && !t->kids && !t->kidword &&
 	       !t->nmeanings && !t->covered && !t->poss &&
-	       open_sort(t) == SORT_NONE;
+	       !t->marks;
 }
 
 static bool
@@ -171,8 +164,8 @@ place_end(const struct token *t, uint32_t i, uint32_t n)
 	uint32_t end = i + PLACE_REACH < n ? i + PLACE_REACH : n;
 
 	for (i++; i < end && !t[i].punct; i++) {
-		if (open_sort(&t[i]) == SORT_SPOT && !t[i].poss) {
-			while (i + 1 < end && open_sort(&t[i + 1]) == SORT_SPOT)
+		if (t[i].marks & MARKED(SPOT) && !t[i].poss) {
+			while (i + 1 < end && t[i + 1].marks & MARKED(SPOT))
 				i++;
 			return i + 1;
 		}
@@ -201,7 +194,7 @@ open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 	if (k == n || !is_kid(&t[k]))
 		return;
 	if (i + 1 < n && is_blank(&t[i + 1]) && t[i + 1].capital &&
-		!t[i + 1].upper && open_sort(&t[i]) == SORT_PRESENT) {
+		!t[i + 1].upper && t[i].marks & MARKED(PRESENT)) {
 		mark(&t[i], PRED_OUT, FORM_FLAT); /* "A in Leeds" */
 		return;
 	}
@@ -219,7 +212,7 @@ static void
 check_out(struct token *t, uint32_t i)
 {
 	if (t[i].span > 1 && clause_has(&t[i], P(OUT)) && t[i].is & IS(PREP) &&
-		open_sort(&t[i + t[i].span - 1]) == SORT_SPOT) {
+		t[i + t[i].span - 1].marks & MARKED(SPOT)) {
 		uint8_t span = t[i].span;
 
 		mark(&t[i], PRED_PLACE, FORM_FLAT);
@@ -270,7 +263,7 @@ is_together(const struct token *t, uint32_t i)
 {
 	uint32_t stop = i > WITH_REACH ? i - WITH_REACH : 0;
 
-	if (!i || t[i - 1].punct || open_sort(&t[i - 1]) == SORT_NOTWITH)
+	if (!i || t[i - 1].punct || t[i - 1].marks & MARKED(NOTWITH))
 		return false;
 	while (i > stop) {
 		const struct token *b = &t[--i];
@@ -283,7 +276,7 @@ is_together(const struct token *t, uint32_t i)
 				    IS(TO) | IS(IF) | IS(PASTT)) ||
 			b->kids || b->poss)
 			return false;
-		if (open_sort(b) == SORT_NOTWITH)
+		if (b->marks & MARKED(NOTWITH))
 			return false;
 	}
 	return true;
@@ -355,7 +348,7 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 
 	for (uint32_t i = 0; i < n; i++)
 		present.habit |=
-			open_sort(&t[i]) == SORT_HABIT || t[i].is & IS(PASTT);
+			t[i].marks & MARKED(HABIT) || t[i].is & IS(PASTT);
 	for (uint32_t i = 0; i < n; i++) {
 		if (t[i].punct || t[i].quoted || t[i].covered)
 			continue;
@@ -369,15 +362,15 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 			open_refusal(s, t, i, n);
 		} else if (t[i].is & IS(PREP)) {
 			open_place(s, t, i, n);
-			if (!t[i].nmeanings && open_sort(&t[i]) == SORT_PRESENT)
+			if (!t[i].nmeanings && t[i].marks & MARKED(PRESENT))
 				open_present(s, t, i, n);
 			if (!t[i].nmeanings && t[i].is & IS(WITH))
 				open_with(t, i, n);
-		} else if (open_sort(&t[i]) == SORT_PRESENT) {
+		} else if (t[i].marks & MARKED(PRESENT)) {
 			open_present(s, t, i, n);
-		} else if (open_sort(&t[i]) == SORT_SHOW) {
+		} else if (t[i].marks & MARKED(SHOW)) {
 			open_unwilling(t, i);
-		} else if (open_sort(&t[i]) == SORT_BODY) {
+		} else if (t[i].marks & MARKED(LOOKS)) {
 			open_body(t, i, n);
 		} else if (is_blank(&t[i])) {
 			open_verb(s, t, i, n);

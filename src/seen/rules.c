@@ -25,6 +25,10 @@ const struct rule seen_rules[] = {
 	[seen_rule_heard] = {.name = "seen.heard-in-person"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
+	[seen_rule_corrected] = {.name = "stated.correction"},
+	[seen_rule_done] = {.name = "seen.done-as-planned"},
+	[seen_rule_doubt] = {.name = "unclear.not-certain"},
+	[seen_rule_dates] = {.name = "unclear.several-dates"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -106,16 +110,24 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 {
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
-	int weight = r->weight;
+	static const uint64_t by_hand =
+		P(MEET) | P(EXAM) | P(HANDLE) | P(CUSTODY) | P(BROUGHT);
+	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
 	/* "Saw the boys; the baby was not brought down": what is said of one
 	 * child outweighs what is said of all */
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
 		weight -= GROUP_LESS;
 
+	if (s->screen && !(by_hand >> fr->pred & 1 && fr->form != FORM_NOUN) &&
+		r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES) {
+		scene_vote(s, kids, ASPECT_SEEN, ANSWER_UNCLEAR, weight,
+			seen_rule_video, start, end);
+		return;
+	}
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,
-			(fr->flags & (F_PROTOLD | F_PAPER)) != 0);
+			(fr->flags & (F_PROTOLD | F_PAPER | F_VOUCHED)) != 0);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
 		!is_habit(f, fr))
 		s->plainly_not |= kids;
@@ -134,7 +146,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_answer + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_last + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}

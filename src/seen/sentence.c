@@ -4,7 +4,6 @@
 #include "seen/views.h"
 
 #include "core/agency.h"
-#include "util/civil.h"
 #include "util/str.h"
 
 /* Alone: whoever the nearest sighting or talk in the clause is about. */
@@ -76,7 +75,7 @@ is_of_thing(const struct flow *f, uint32_t i)
 	if (!i)
 		return false;
 	i--;
-	if (open_sort(&f->t[i]) == SORT_LIFE)
+	if (f->t[i].marks & MARKED(LIFE))
 		return true; /* "progressed well" */
 	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
 	       !f->t[i].nmeanings && !f->t[i].covered &&
@@ -103,7 +102,7 @@ is_undone(const struct flow *f, uint32_t i)
 
 	for (; k < end && (!f->t[k].punct || f->t[k].punct == '/'); k++)
 		if (f->t[k].is & (IS(NEG) | IS(MODAL)) ||
-			open_sort(&f->t[k]) == SORT_UNDONE)
+			f->t[k].marks & MARKED(UNDONE))
 			return true;
 	return false;
 }
@@ -115,8 +114,7 @@ is_worry(const struct flow *f, uint32_t i)
 	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)))
 		i--;
 	return i > 0 && f->t[i - 1].is & IS(ABOUT) && !f->t[i - 1].nmeanings &&
-	       f->t[i - 1].is & IS(PREP) &&
-	       open_sort(&f->t[i - 1]) == SORT_TOPIC;
+	       f->t[i - 1].is & IS(PREP) && f->t[i - 1].marks & MARKED(MATTER);
 }
 
 static bool
@@ -153,6 +151,19 @@ is_noun_after(const struct flow *f, uint32_t i)
 {
 	return i + 1 < f->n && !f->t[i + 1].punct && !f->t[i + 1].is &&
 	       !f->t[i + 1].kids && !clause_is_verb(&f->t[i + 1]);
+}
+
+/* "a card A wrote", "the picture A drew": it was then. */
+static bool
+is_made_by(const struct flow *f, uint32_t kid)
+{
+	const struct token *t;
+
+	if (kid < 2)
+		return false;
+	t = &f->t[kid - 1];
+	return !t->punct && !t->is && !t->kids && !clause_is_verb(t) &&
+	       f->t[kid - 2].is & (IS(DET) | IS(POSS));
 }
 
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
@@ -224,6 +235,9 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 	/* "excluded for fighting", "when choosing the venue" */
 	if (m.form == FORM_ING && before->is & (IS(ABOUT) | IS(BUT)))
 		return false;
+	if (m.form == FORM_FIN && before->kids && !before->kidword &&
+		is_made_by(f, i - 1))
+		return false;
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
 		       !(before->is & IS(PREP)) &&
@@ -235,7 +249,8 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 static void
 note_patient(struct scene *s, const struct frame *fr)
 {
-	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW);
+	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW) |
+				     P(BROUGHT) | P(HANDLE) | P(CUSTODY);
 
 	if (fr->who && !fr->implicit)
 		s->adult_patient = false;
@@ -321,6 +336,8 @@ is_of_adults(const struct flow *f)
 	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
+enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */
+
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
@@ -332,7 +349,11 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 			s->sentence_mode = t[i].mode;
 		f.is |= t[i].is;
 		f.preds |= t[i].preds;
+		f.marks |= t[i].marks;
 	}
+	if (f.marks & MARKED(OWNCARE) && !(f.is & IS(KID)) &&
+		!(s->usual & ~who_under(s, GROWING)))
+		s->adult_patient = true; /* "Seen at home, lochia normal" */
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
@@ -384,37 +405,6 @@ mark_adult(struct scene *s, struct token *t)
 	s->adult_patient = true;
 }
 
-static bool
-is_on(const struct scene *s, const struct token *t)
-{
-	return str_ieq(
-		(struct chron_str){s->text.p + t->start, t->end - t->start},
-		CHRON_S("on"));
-}
-
-/* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
-static void
-mark_date(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
-{
-	const char *p = s->text.p + t[i].start;
-	uint32_t len = t[i].end - t[i].start, digits = 0;
-	int year, month, today = 0, day = 0;
-
-	while (digits < len && digits < 2 && p[digits] >= '0' &&
-		p[digits] <= '9')
-		day = day * 10 + (p[digits++] - '0');
-	if (len != digits + 2 || p[digits] < 'a' || p[digits] > 't' ||
-		day > 31 || (i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
-		return;
-	if (!is_on(s, &t[i - 1]) &&
-		!(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2])))
-		return;
-	if (s->day != CIVIL_MIN)
-		civil_from_days(s->day, &year, &month, &today);
-	if (day != today)
-		t[i].is |= IS(PASTT);
-}
-
 /* What the figures tell. */
 static void
 mark_figures(struct scene *s, struct token *t, uint32_t n)
@@ -422,12 +412,10 @@ mark_figures(struct scene *s, struct token *t, uint32_t n)
 	for (uint32_t i = 0; i < n; i++) {
 		char first = s->text.p[t[i].start];
 
-		if (first < '0' || first > '9')
-			continue;
-		mark_adult(s, &t[i]);
-		if (i > 0)
-			mark_date(s, t, i, n);
+		if (first >= '0' && first <= '9')
+			mark_adult(s, &t[i]);
 	}
+	when_mark(s, t, n);
 }
 
 void
