@@ -496,6 +496,8 @@ inherit(const struct flow *f, struct frame *fr)
 		if (f->t[i].punct || f->t[i].is & IS(BUT))
 			return;
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
+	if (fr->form == FORM_ING) /* "Neighbour saw A climbing" */
+		fr->flags |= f->verb & F_FAMILY;
 }
 
 /* "A has been tearful": over some time, and nobody says by whom. */

@@ -167,7 +167,7 @@ enum {
 	seen_rule_failed,
 	seen_rule_present,
 	seen_rule_unmentioned,
-	seen_rule_heard,
+	seen_rule_apart,
 	seen_rule_quoted,
 	seen_rule_answer,
 	seen_rule_corrected,

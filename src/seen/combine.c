@@ -54,31 +54,17 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 }
 
-/* What could only be heard, asked or told by somebody who was there: the child
- * on her own, a view that was asked for, in a contact that is no call, letter
- * or meeting. */
+/* The child on her own, in a contact that is no call, letter or meeting: only
+ * somebody who was there can say so. */
 static const struct vote *
-heard_of(const struct scene *s, uint32_t kid)
+alone_there(const struct scene *s, uint32_t kid)
 {
-	static const struct {
-		uint8_t aspect;
-		int16_t least;
-	} proofs[] = {{ASPECT_SOUGHT, 55}, {ASPECT_ALONE, 60},
-		{ASPECT_EXPRESSED, 55}};
-
-	bool visit = (s->ways & WAY_VISIT) != 0;
+	enum { SAID_PLAINLY = 60 };
+	const struct vote *v = &s->votes[kid][ASPECT_ALONE][ANSWER_YES];
 
 	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
 		return NULL;
-	for (size_t i = 0; i < sizeof(proofs) / sizeof(proofs[0]); i++) {
-		const struct vote *v =
-			&s->votes[kid][proofs[i].aspect][ANSWER_YES];
-
-		if (v->weight >= proofs[i].least &&
-			(visit || proofs[i].aspect == ASPECT_ALONE))
-			return v;
-	}
-	return NULL;
+	return v->weight >= SAID_PLAINLY ? v : NULL;
 }
 
 static void
@@ -94,10 +80,10 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SEEN, ANSWER_NA, &why);
 		return;
 	}
-	if (!top && (top = heard_of(s, kid))) {
+	if (!top && (top = alone_there(s, kid))) {
 		struct vote why = *top;
 
-		why.rule = seen_rule_heard;
+		why.rule = seen_rule_apart;
 		settle(d, ASPECT_SEEN, ANSWER_YES, &why);
 		d->grade = GRADE_FULL;
 		return;

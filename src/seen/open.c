@@ -13,8 +13,7 @@ static bool
 is_blank(const struct token *t)
 {
 	return !t->punct && !t->is && !t->kids && !t->kidword &&
-	       !t->nmeanings && !t->covered && !t->poss &&
-	       !t->marks;
+	       !t->nmeanings && !t->covered && !t->poss && !t->marks;
 }
 
 static bool
