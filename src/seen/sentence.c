@@ -209,6 +209,7 @@ read_colon(struct scene *s, struct flow *f, uint32_t i)
 static uint32_t
 survey(struct scene *s, struct flow *f, uint8_t *places)
 {
+	static const uint64_t company = IS(ADULT) | IS(IF);
 	uint32_t m = 0;
 
 	s->sentence_mode = MODE_NONE;
@@ -221,7 +222,7 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 		f->preds |= t->preds;
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
-		     (t->punct == ';') |
+		     (t->punct == ';') | ((t->is & company) != 0) |
 		     (t->quoted & (i == 0 || !t[-1].quoted));
 	}
 	return m;
