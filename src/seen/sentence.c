@@ -146,6 +146,10 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			!(f->t[fr.end].is & IS(BY)))
 			rules_apply(s, f, &fr);
 		views_asked(s, f, &fr);
+		if (fr.pred == PRED_KIDCALLS && fr.who) {
+			f->last = PARTY_KID;
+			f->last_kids = fr.who;
+		}
 		note_patient(s, &fr);
 		flow_open(f, &fr);
 		if (fr.form != FORM_FLAT && fr.form != FORM_ING) {
@@ -190,6 +194,13 @@ is_of_adults(const struct flow *f)
 	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
+/* "the foster carer's home" */
+static bool
+is_foster_home(const struct token *t, uint32_t i)
+{
+	return t[i].mode == MODE_HOME && i > 0 && t[i - 1].is & IS(FOSTER);
+}
+
 /* "W&F: would like ...", "A: no marks": whom what follows is about. */
 static void
 read_colon(struct scene *s, struct flow *f, uint32_t i)
@@ -217,7 +228,9 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 		const struct token *t = &f->t[i];
 
 		if (t->mode && !t->quoted && !s->sentence_mode)
-			s->sentence_mode = t->mode;
+			s->sentence_mode = is_foster_home(f->t, i)
+						   ? (uint8_t)MODE_PLACEMENT
+						   : t->mode;
 		f->is |= t->is;
 		f->preds |= t->preds;
 		places[m] = (uint8_t)i;
@@ -247,6 +260,7 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
+	views_session(s, &f);
 	if (!s->text_mode)
 		s->text_mode = s->sentence_mode;
 	if (n > 0)

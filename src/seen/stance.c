@@ -81,7 +81,7 @@ static bool
 is_inside(const struct flow *f, uint32_t i)
 {
 	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
-				     P(APART) | P(ALONE) | P(OUT) | P(UNSEEN) |
+				     P(APART) | P(ALONE) | P(OUT) |
 				     P(LEFTALONE) | P(IDIOM) | P(VIEWS);
 
 	for (uint32_t k = 0; k < 6 && k <= i; k++)

@@ -163,6 +163,7 @@ static void
 fill(struct token *t, const struct lexeme *l)
 {
 	t->is = l->is;
+	t->voice = l->voice;
 	t->kids = 0;
 	t->mode = l->mode;
 	t->spot = l->spot;
