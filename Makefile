@@ -211,5 +211,5 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 .PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
--include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
+-include $(OBJ:.o=.d) $(B)/tests/cue_dump.d $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
 	$(FUZZ:%=%.d) $(REPLAY:%=%.d) $(B)/tests/replay.d

@@ -52,6 +52,7 @@ scene_init(struct scene *s, const struct seen_people *people,
 							      : k->born > last)
 			s->unborn |= UINT64_C(1) << i;
 	}
+	s->away = s->kind == KIND_LADO; /* nobody is seen by it */
 	s->usual = context->child < people->nkids
 			   ? UINT64_C(1) << context->child
 			   : people->subjects;

@@ -229,7 +229,7 @@ add_scene(struct weighing *w, const struct weigh_states *t)
 	uint32_t length = least(s->cues->hits->sentences, LENGTHS);
 
 	add_state(w, &t->always);
-	if (s->adult.weight)
+	if (company_of(s))
 		add_state(w, &t->relative);
 	for (int i = 0; i < WAYS; i++) {
 		if (s->ways & ways[i].way)
