@@ -51,5 +51,6 @@ void table_notable(struct emit *e, const struct finder *f);
 void table_plans(struct emit *e);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
+void table_lanes(struct emit *e, struct finder *f);
 
 #endif

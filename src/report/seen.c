@@ -156,6 +156,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	table_notable(&e, &f);
 	table_measures(&e, &f);
 	yield_compared(&e, &f);
+	table_lanes(&e, &f);
 	table_intervals(&e, &f);
 	table_triggers(&e, &f);
 	table_plans(&e);
