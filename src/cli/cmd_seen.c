@@ -274,11 +274,10 @@ skip_header(struct lines *head, struct chron_str rest)
 
 /* Whether all lines could be read. */
 static bool
-read_lines(const struct cmd_args *args, struct chron_str rest,
-	struct chron_out *out)
+read_lines(const struct lexicon *lexicon, const struct cmd_args *args,
+	struct chron_str rest, struct chron_out *out)
 {
 	struct arena *a = arena_new();
-	const struct lexicon *lexicon = seen_lexicon_new(a);
 	struct lines *pieces[PIECES] = {new_lines(a, lexicon)};
 	uint32_t row, n;
 	bool good = true;
@@ -313,6 +312,8 @@ read_file(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 1);
 	struct chron_input in;
+	struct arena *kept;
+	const struct lexicon *lexicon;
 	struct chron_out *out;
 	struct chron_err err;
 
@@ -320,11 +321,14 @@ read_file(const struct cmd_args *args)
 		return code;
 	if (input_open(&in, args->operands[0], &err) != CHRON_OK)
 		return tell_failure(&err);
+	kept = arena_new();
+	lexicon = seen_line_lexicon(kept, args);
 	out = out_fd(STDOUT_FILENO);
-	if (!read_lines(args, in.bytes, out))
+	if (!lexicon || !read_lines(lexicon, args, in.bytes, out))
 		code = EXIT_FAILED;
 	if (out_close(out, &err) != CHRON_OK)
 		code = tell_failure(&err);
+	arena_free(kept);
 	input_close(&in);
 	return code;
 }
@@ -332,15 +336,21 @@ read_file(const struct cmd_args *args)
 static int
 run(const struct cmd_args *args)
 {
+	static const char *const of_score[] = {"errors", "hold-back"};
+
 	if (opts_given(args, "score"))
 		return score_run(args);
-	if (args->ngiven)
-		return tell_usage(args, "--%s goes with --score",
-			args->given[0].option->name);
+	for (size_t i = 0; i < sizeof(of_score) / sizeof(of_score[0]); i++)
+		if (opts_given(args, of_score[i]))
+			return tell_usage(
+				args, "--%s goes with --score", of_score[i]);
 	return read_file(args);
 }
 
 static const struct cmd_option options[] = {
+	{.name = "idioms",
+		.value = "FILE",
+		.help = "words of your own: a line is `clocked by = seen`"},
 	{.name = "score",
 		.value = "LABELLED",
 		.help = "how well the lines of a labelled file are read"},
@@ -372,6 +382,22 @@ const struct command cmd_seen = {
 		"For each line one JSON object comes out: each child's flags, "
 		"and for each flag\nthe words that decided it, by byte offsets "
 		"into the text, and the rule.\n"
+		"\n"
+		"--idioms reads words of your own from a file of lines such "
+		"as\n"
+		"\"clocked by = seen\" or \"CHILD in Big Chat = views sought "
+		"(tool)\". What words\ncan mean: "
+		"seen, saw, met, examined, present, came, not seen, elsewhere, "
+		"no access,\n"
+		"not brought, absent, missing, asleep, briefly, from a "
+		"distance, alone,\n"
+		"not alone, left alone, spoken to, spoke to, asked, views "
+		"sought, views\n"
+		"sought (tool), views not sought, views not recorded, would "
+		"not say,\n"
+		"said, feels, visit, telephone, message, letter, video, "
+		"meeting, desk,\n"
+		"nothing, child, children, baby, adult, worker.\n"
 		"\n"
 		"--score compares the answers with those of a person. Its file "
 		"names its columns\nin the first line and has four more: seen, "

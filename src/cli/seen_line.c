@@ -1,7 +1,28 @@
 /* Reads a narrative that stands by itself, and writes what was read. */
 #include "cli/seen_line.h"
 
+#include "case/caseini.h"
+#include "cli/tell.h"
 #include "export/export.h"
+
+const struct lexicon *
+seen_line_lexicon(struct arena *a, const struct cmd_args *args)
+{
+	const char *file = opts_value(args, "idioms");
+	struct chron_chronology c;
+	struct chron_str text;
+	struct chron_err err;
+
+	chronology_init(&c, a);
+	if (file && (case_read_text(a, file, "file of idioms", &text, &err) !=
+				    CHRON_OK ||
+			    caseini_read_idioms(&c, file, text, &err) !=
+				    CHRON_OK)) {
+		tell_failure(&err);
+		return NULL;
+	}
+	return seen_lexicon_of(a, &c.config);
+}
 
 void
 seen_line_family(struct arena *a, const struct lexicon *lexicon,

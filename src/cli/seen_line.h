@@ -17,6 +17,12 @@ struct seen_family {
 	struct seen_people *people;
 };
 
+struct cmd_args;
+/* The lexicon, with the idioms of --idioms; NULL after telling what is wrong
+ * with them. */
+const struct lexicon *seen_line_lexicon(
+	struct arena *a, const struct cmd_args *args);
+
 /* Reads the list of children; memory is the arena's, refs are the list's. */
 void seen_line_family(struct arena *a, const struct lexicon *lexicon,
 	struct chron_str list, struct seen_family *f);

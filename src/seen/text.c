@@ -163,8 +163,10 @@ static void
 fill(struct token *t, const struct lexeme *l)
 {
 	t->is = l->is;
+	t->voice = l->voice;
 	t->kids = 0;
 	t->mode = l->mode;
+	t->spot = l->spot;
 	t->kidword = l->kids;
 	t->nmeanings = l->nmeanings;
 	t->span = 1;

@@ -314,6 +314,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		join(t, to, i, len);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
+			t[to].voice = 0;
 			t[to].kids = name->kids & s->people->all;
 			t[to].nmeanings = 0, t[to].preds = 0;
 			t[to].kidword = KIDS_NONE;
@@ -435,6 +436,7 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 				s->kid_at = ++s->clock;
 		}
 	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
+		   !(*anyone && j > 0 && t[j - 1].voice & VOICE(WHILE)) &&
 		   !(i > 0 && t[i - 1].is & IS(NEG))) {
 		s->clock++;
 		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
