@@ -116,7 +116,9 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 			continue;
 		if (preds & P(PHONE) && is_no_call(s, f, i))
 			continue;
-		here |= (preds & here_preds) != 0;
+		/* "wants to see dad" is said on the telephone, too */
+		here |= preds & here_preds &&
+			!(i > from && f->t[i - 1].is & (IS(TO) | IS(MODAL)));
 		screen |= preds & P(VIDEO) && is_on_screen(f, from, i);
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
 			if (preds & way_of[k].pred)
