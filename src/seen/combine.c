@@ -33,7 +33,7 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	unsigned ways = s->ways;
 
 	(void)kid;
-	if (s->views_box && s->adult.weight && !(ways & WAYS_AWAY)) {
+	if (s->views_box && company_of(s) && !(ways & WAYS_AWAY)) {
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO && !agency_kind_serves_adults(s->kind) &&
@@ -104,7 +104,9 @@ static void
 settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	const struct vote *v = s->votes[kid][ASPECT_ALONE];
-	const struct vote *top = best(v);
+	const struct vote *top = best(v), *adult = company_of(s);
+	bool sight = d->flag[ASPECT_SEEN] == ANSWER_YES ||
+		     s->ways & WAY_VIDEO; /* somebody looked */
 
 	if (d->flag[ASPECT_SEEN] == ANSWER_NO ||
 		d->flag[ASPECT_SEEN] == ANSWER_NA) {
@@ -114,14 +116,33 @@ settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
 	} else if (top) {
 		settle(d, ASPECT_ALONE, (enum answer)(top - v), top);
-	} else if (s->adult.weight && d->flag[ASPECT_SEEN] == ANSWER_YES) {
-		struct vote why = s->adult;
-
-		why.rule = seen_rule_adult;
-		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
+	} else if (adult && sight) {
+		settle(d, ASPECT_ALONE, ANSWER_NO, adult);
+	} else if (s->company.aside.weight && sight) {
+		settle(d, ASPECT_ALONE, ANSWER_YES, &s->company.aside);
 	} else {
 		settle(d, ASPECT_ALONE, ANSWER_UNCLEAR, &s->first);
 	}
+}
+
+/* A view that came of a talk was asked for, unless the child began it and
+ * nobody talked face to face. */
+static bool
+is_talk(const struct scene *s, uint32_t kid, const struct sighting_draft *d,
+	const struct vote *why)
+{
+	unsigned pred = why && why->rule < seen_nrules
+				? seen_rules[why->rule].pred
+				: PRED_NONE;
+	bool talked = s->talked >> kid & 1;
+
+	if (pred == PRED_KIDCALLS)
+		return talked && d->flag[ASPECT_SEEN] == ANSWER_YES;
+	if (pred == PRED_BEGAN)
+		return talked;
+	if (d->flag[ASPECT_SOUGHT] != ANSWER_UNCLEAR || s->began >> kid & 1)
+		return false;
+	return talked || s->heading >> kid & 1 || s->session;
 }
 
 static void
@@ -140,17 +161,8 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SOUGHT, (enum answer)(top - v), top);
 	else
 		settle(d, ASPECT_SOUGHT, ANSWER_NO, &s->first);
-	/* a letter handed over at a meeting does not undo the meeting */
-	if (top && top->rule < seen_nrules &&
-		seen_rules[top->rule].pred == PRED_KIDCALLS &&
-		d->flag[ASPECT_SEEN] == ANSWER_YES)
-		d->flag[ASPECT_SOUGHT] = ANSWER_UNCLEAR;
-	if (d->flag[ASPECT_SOUGHT] == ANSWER_UNCLEAR &&
-		d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		(s->talked | s->heading) >> kid & 1 &&
-		(!(s->began >> kid & 1) ||
-			(top && top->rule < seen_nrules &&
-				seen_rules[top->rule].pred == PRED_KIDCALLS))) {
+	if (d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
+		is_talk(s, kid, d, top)) {
 		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
 		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
 	}

@@ -5,6 +5,7 @@
 
 #include "seen/idioms.h"
 #include "seen/seen.h"
+#include "seen/spelling.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -14,20 +15,26 @@ static const char *const class_names[] = {
 };
 
 struct row {
-	uint8_t kind, what, form;
+	uint8_t kind, form;
+	uint16_t what;
 	const char *words;
 };
 
 static const struct row rows[] = {
-#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
-#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
-#define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
-#define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
+#undef VOICE
+#define CLASS(bit, words)	{ROW_CLASS, 0, BIT_##bit, words},
+#define VOICE(bit, words)	{ROW_VOICE, 0, VOICE_BIT_##bit, words},
+#define KIDS(which, words)	{ROW_KIDS, 0, KIDS_##which, words},
+#define MODE(mode, words)	{ROW_MODE, 0, MODE_##mode, words},
+#define SPOT(which, words)	{ROW_SPOT, 0, SPOT_##which, words},
+#define PRED(pred, form, words) {ROW_PRED, FORM_##form, PRED_##pred, words},
 #include "seen/lexicon.def"
 #undef CLASS
+#undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE
+#undef SPOT
 };
 
 struct word_key
@@ -94,13 +101,17 @@ lexeme_add(struct lexeme *l, const struct row *row)
 {
 	if (row->kind == ROW_CLASS)
 		l->is |= UINT64_C(1) << row->what;
+	else if (row->kind == ROW_VOICE)
+		l->voice |= 1U << row->what;
 	else if (row->kind == ROW_KIDS)
-		l->kids = row->what;
+		l->kids = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
-		l->mode = row->what;
+		l->mode = (uint8_t)row->what;
+	else if (row->kind == ROW_SPOT)
+		l->spot |= row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
-			(struct meaning){row->what, row->form};
+			(struct meaning){(uint8_t)row->what, row->form};
 		l->preds |= UINT64_C(1) << row->what;
 	}
 }
@@ -160,7 +171,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)
 			lexeme_add(&w->word[e[0].word].lexeme, row);
-		else if (n)
+		else if (n > 1)
 			phrase_add(w, a, row, e, n);
 	}
 }
@@ -259,6 +270,7 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 		row_add(w, a, &row);
 	}
 	index_phrases(w, a);
+	w->spelling = spelling_new(a, w);
 	return w;
 }
 

@@ -24,6 +24,9 @@ const struct rule seen_rules[] = {
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
+	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},
+	[seen_rule_room] = {.name = "alone.nobody-else-there"},
+	[seen_rule_part] = {.name = "alone.for-a-part"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -170,7 +173,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_answer + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_last + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}
