@@ -74,6 +74,10 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		return;
 	}
 	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
+	if (top == &v[ANSWER_YES] && s->many_dates) {
+		d->flag[ASPECT_SEEN] = ANSWER_UNCLEAR;
+		d->why[ASPECT_SEEN].rule = seen_rule_dates;
+	}
 }
 
 /* How well the child was seen.  Where a column says that it was, the narrative

@@ -24,6 +24,7 @@ static const struct row rows[] = {
 #undef VOICE
 #define CLASS(bit, words)	{ROW_CLASS, 0, BIT_##bit, words},
 #define VOICE(bit, words)	{ROW_VOICE, 0, VOICE_BIT_##bit, words},
+#define MARK(bit, words)	{ROW_MARK, 0, MARK_##bit, words},
 #define KIDS(which, words)	{ROW_KIDS, 0, KIDS_##which, words},
 #define MODE(mode, words)	{ROW_MODE, 0, MODE_##mode, words},
 #define SPOT(which, words)	{ROW_SPOT, 0, SPOT_##which, words},
@@ -31,6 +32,7 @@ static const struct row rows[] = {
 #include "seen/lexicon.def"
 #undef CLASS
 #undef VOICE
+#undef MARK
 #undef KIDS
 #undef PRED
 #undef MODE
@@ -103,6 +105,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->is |= UINT64_C(1) << row->what;
 	else if (row->kind == ROW_VOICE)
 		l->voice |= 1U << row->what;
+	else if (row->kind == ROW_MARK)
+		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)

@@ -17,6 +17,22 @@
 	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX)
 /* clang-format on */
 
+/* What a word is to one or two questions only: bits of a token's `marks`. */
+/* The formatter does not settle on lists like this. */
+/* clang-format off */
+#define WORD_MARKS(X) \
+	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
+	X(PAPER) X(OWNPAPER) X(RECEIVED) X(REPLY)
+/* clang-format on */
+
+enum word_mark_bit {
+#define X(name) MARK_##name,
+	WORD_MARKS(X)
+#undef X
+		MARK_COUNT
+};
+#define MARKED(name) (UINT32_C(1) << MARK_##name)
+
 enum word_class_bit {
 #define X(name) BIT_##name,
 	WORD_CLASSES(X)
@@ -58,7 +74,7 @@ enum voice_class_bit {
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
 	X(NOTALONE) X(LEFTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) \
-	X(WHOELSE)
+	X(WHOELSE) X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
 /* clang-format on */
 
 enum pred {
@@ -84,7 +100,8 @@ enum form {
 #define KID_WORDS(X) \
 	X(NONE) X(ONE) X(ALL) X(EACH) X(NEITHER) X(BABY) X(TODDLER) \
 	X(TEEN) X(ELDEST) X(YOUNGEST) X(OLDER) X(YOUNGER) X(MIDDLE) \
-	X(TWINS) X(SIBS) X(UNBORN) X(PATIENT) X(HE) X(SHE) X(THEY)
+	X(TWINS) X(SIBS) X(UNBORN) X(PATIENT) X(OLDER3) X(YOUNGER3) X(TWIN1) X(TWIN2) \
+	X(SOME) X(OTHERS) X(HE) X(SHE) X(THEY)
 /* clang-format on */
 
 enum kid_word {
@@ -94,7 +111,7 @@ enum kid_word {
 };
 
 /* What a row of the lexicon tells of its words. */
-enum row_kind { ROW_CLASS, ROW_VOICE, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT };
+enum row_kind { ROW_CLASS, ROW_VOICE, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT };
 
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
  * as what is of no class may be anything. */
@@ -125,6 +142,7 @@ struct meaning {
 struct lexeme {
 	uint64_t is;
 	uint32_t voice;
+	uint32_t marks;
 	uint64_t preds; /* what it means, as bits */
 	uint8_t kids;	/* enum kid_word */
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */

@@ -3,7 +3,6 @@
 #include "seen/answer.h"
 #include "seen/views.h"
 
-#include "util/civil.h"
 #include "util/str.h"
 
 static bool
@@ -43,6 +42,19 @@ is_of_thing(const struct flow *f, uint32_t i)
 	       !f->t[i].nmeanings && !f->t[i].covered &&
 	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
 		       !f->t[i - 1].poss);
+}
+
+/* "a card A wrote", "the picture A drew": it was then. */
+static bool
+is_made_by(const struct flow *f, uint32_t kid)
+{
+	const struct token *t;
+
+	if (kid < 2)
+		return false;
+	t = &f->t[kid - 1];
+	return !t->punct && !t->is && !t->kids && !clause_is_verb(t) &&
+	       f->t[kid - 2].is & (IS(DET) | IS(POSS));
 }
 
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
@@ -94,6 +106,9 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 		return false; /* "to go home", "letter home" */
 	if (m.form == FORM_ING && before->is & IS(ABOUT))
 		return false; /* "excluded for fighting" */
+	if (m.form == FORM_FIN && before->kids && !before->kidword &&
+		is_made_by(f, i - 1))
+		return false;
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
 		       !(before->is & IS(PREP)) &&
@@ -105,7 +120,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 static void
 note_patient(struct scene *s, const struct frame *fr)
 {
-	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW);
+	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW) |
+				     P(BROUGHT) | P(HANDLE) | P(CUSTODY);
 
 	if (fr->who && !fr->implicit)
 		s->adult_patient = false;
@@ -194,6 +210,8 @@ is_of_adults(const struct flow *f)
 	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
+enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */
+
 /* "the foster carer's home" */
 static bool
 is_foster_home(const struct token *t, uint32_t i)
@@ -232,6 +250,7 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 						   : t->mode;
 		f->is |= t->is;
 		f->preds |= t->preds;
+		f->marks |= t->marks;
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
 		     (t->punct == ';') |
@@ -256,6 +275,9 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	uint8_t places[SENTENCE_MAX + 1];
 	uint32_t m = survey(s, &f, places), closed = 0;
 
+	if (f.marks & MARKED(OWNCARE) && !(f.is & IS(KID)) &&
+		!(s->usual & ~who_under(s, GROWING)))
+		s->adult_patient = true; /* "Seen at home, lochia normal" */
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
@@ -307,37 +329,6 @@ mark_adult(struct scene *s, struct token *t)
 	s->adult_patient = true;
 }
 
-static bool
-is_on(const struct scene *s, const struct token *t)
-{
-	return str_ieq(
-		(struct chron_str){s->text.p + t->start, t->end - t->start},
-		CHRON_S("on"));
-}
-
-/* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
-static void
-mark_date(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
-{
-	const char *p = s->text.p + t[i].start;
-	uint32_t len = t[i].end - t[i].start, digits = 0;
-	int year, month, today = 0, day = 0;
-
-	while (digits < len && digits < 2 && p[digits] >= '0' &&
-		p[digits] <= '9')
-		day = day * 10 + (p[digits++] - '0');
-	if (len != digits + 2 || p[digits] < 'a' || p[digits] > 't' ||
-		day > 31 || (i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
-		return;
-	if (!is_on(s, &t[i - 1]) &&
-		!(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2])))
-		return;
-	if (s->day != CIVIL_MIN)
-		civil_from_days(s->day, &year, &month, &today);
-	if (day != today)
-		t[i].is |= IS(PASTT);
-}
-
 /* What the figures tell. */
 static void
 mark_figures(struct scene *s, struct token *t, uint32_t n)
@@ -345,12 +336,10 @@ mark_figures(struct scene *s, struct token *t, uint32_t n)
 	for (uint32_t i = 0; i < n; i++) {
 		char first = s->text.p[t[i].start];
 
-		if (first < '0' || first > '9')
-			continue;
-		mark_adult(s, &t[i]);
-		if (i > 0)
-			mark_date(s, t, i, n);
+		if (first >= '0' && first <= '9')
+			mark_adult(s, &t[i]);
 	}
+	when_mark(s, t, n);
 }
 
 void
