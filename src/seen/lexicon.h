@@ -22,7 +22,8 @@
 /* clang-format off */
 #define WORD_MARKS(X) \
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
-	X(PAPER) X(OWNPAPER) X(RECEIVED) X(REPLY)
+	X(PAPER) X(OWNPAPER) X(RECEIVED) X(SPOT) X(LIFE) X(NOTWITH) X(HABIT) \
+	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(REPLY)
 /* clang-format on */
 
 enum word_mark_bit {
@@ -67,13 +68,13 @@ enum voice_class_bit {
 	X(NONE) X(SEE) X(CUSTODY) X(MEET) X(FACE) X(EXAM) X(HANDLE) \
 	X(COME) X(BROUGHT) X(ACT) X(PLACE) X(STATE) X(ASLEEP) X(INJURY) \
 	X(UNSEEN) X(UNDISTURBED) X(HEARD) X(OUT) X(MISSING) X(ABSENT) \
-	X(DNA) X(DNAIDIOM) X(NOACCESS) X(NOTHAPPEN) X(PHONE) X(TEXT) \
+	X(DNA) X(NOACCESS) X(NOTHAPPEN) X(PHONE) X(TEXT) \
 	X(LETTER) X(VIDEO) X(MEETING) X(DESK) X(VISIT) X(ADULTVIEWS) \
 	X(TALK) X(INTERVIEW) X(ASK) X(TOOL) X(SAY) X(FEEL) X(NOVIEW) \
-	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) X(RELAY) \
+	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(LEFTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) \
+	X(NOTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) X(BESIDE) X(CLINICAL) \
 	X(WHOELSE) X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
 /* clang-format on */
 
@@ -81,7 +82,11 @@ enum pred {
 #define X(name) PRED_##name,
 	PREDICATES(X)
 #undef X
-		PRED_COUNT
+		PRED_COUNT,
+	/* what looks like a happening and is none of its words' */
+	PRED_DNAIDIOM = PRED_IDIOM,
+	PRED_LEFTALONE = PRED_IDIOM,
+	PRED_RELAY = PRED_IDIOM
 };
 
 enum form {
@@ -91,7 +96,8 @@ enum form {
 	FORM_BOTH,
 	FORM_BASE,
 	FORM_ING,
-	FORM_NOUN
+	FORM_NOUN,
+	FORM_PRES
 };
 
 /* Children named by what they are; who.c says which they are. */
@@ -111,7 +117,7 @@ enum kid_word {
 };
 
 /* What a row of the lexicon tells of its words. */
-enum row_kind { ROW_CLASS, ROW_VOICE, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT };
+enum row_kind { ROW_CLASS, ROW_VOICE, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT, ROW_ACTS };
 
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
  * as what is of no class may be anything. */
@@ -148,6 +154,7 @@ struct lexeme {
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
 	uint16_t spot;	/* bits of enum spot */
 	uint8_t nmeanings;
+	bool made; /* its meanings are forms of a verb of acts.def */
 	struct meaning means[MEANINGS];
 };
 

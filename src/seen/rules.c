@@ -22,6 +22,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_failed] = {.name = "unseen.contact-failed"},
 	[seen_rule_present] = {.name = "seen.on-the-list"},
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
+	[seen_rule_apart] = {.name = "seen.on-her-own"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
 	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},

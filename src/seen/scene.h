@@ -147,6 +147,9 @@ uint64_t who_of_sex(const struct scene *s, enum sex sex);
 /* happen.c: finds the predicates. */
 void happen_mark(const struct case_words *w, struct token *t, uint32_t n);
 
+/* open.c: marks verbs and places that the lexicon has not as predicates. */
+void open_mark(const struct scene *s, struct token *t, uint32_t n);
+
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
 /* Only how they were in touch. */
