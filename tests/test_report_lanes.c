@@ -2,6 +2,7 @@
 #include "hand.h"
 
 #include "find/find.h"
+#include "report/lanes.h"
 #include "report/report.h"
 
 #include "table_text.h"
@@ -63,11 +64,61 @@ every_record_and_interval_is_a_row(void **state)
 	hand_free(&h);
 }
 
+/* One a day for four weeks and one without a date; then fewer marks.
+ * Intervals, of which there are three, stay as they are. */
+static void
+too_many_are_put_together(void **state)
+{
+	static const struct {
+		uint32_t most, n, first;
+		const char *bin;
+	} cases[] = {
+		{100, 61, 1, NULL},
+		{58, 61, 1, NULL},
+		{57, 15, 6, "week"},
+		{11, 7, 28, "month"},
+		{3, 7, 28, "year"},
+	};
+	struct hand h;
+	struct finder f;
+
+	(void)state;
+	hand_init(&h);
+	hand_period(&h, "2019-01-01", "2019-03-31");
+	hand_child(&h, "A");
+	for (int day = 1; day <= 28; day++) {
+		const char *iso = arena_printf(h.arena, "2019-01-%02d", day).p;
+
+		hand_event(&h, iso, "GP", "A:s", "seen");
+	}
+	hand_event(&h, "", "GP", "A:s", "seen");
+	find_all(&h.c);
+	find_open(&f, &h.c);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct lane_marks m = {.arena = h.arena};
+		uint32_t records = 0;
+
+		lanes_collect(&m, &f, 0, cases[i].most);
+		if (m.n != cases[i].n)
+			fail_msg("%zu: %u", i, m.n);
+		assert_true(
+			m.bin == cases[i].bin || !strcmp(m.bin, cases[i].bin));
+		assert_int_equal(m.items[0].count, cases[i].first);
+		for (uint32_t k = 0; k < m.n; k++)
+			if (m.items[k].kind == LANE_SEEN)
+				records += m.items[k].count;
+		assert_int_equal(records, 58);
+	}
+	find_close(&f);
+	hand_free(&h);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_record_and_interval_is_a_row),
+		cmocka_unit_test(too_many_are_put_together),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
