@@ -360,8 +360,7 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
 		!agency_kind_has_patient(s->kind) &&
 		(s->female_at || s->male_at || fr->object == PARTY_KID ||
-			!says_something(f, fr->end) ||
-			f->away || s->paper ||
+			!says_something(f, fr->end) || f->away || s->paper ||
 			s->ways || s->usual & (s->usual - 1)))
 		return;
 	fr->who = unnamed(s, fr);

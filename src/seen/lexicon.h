@@ -14,9 +14,7 @@
 	X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE) X(STAFF) \
 	X(PRO) X(PROPHRASE) X(SUBJUNCT) X(FOSTER) X(WHETHER) X(AS) \
 	X(IDLE) X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) \
-	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX) X(ASKWORD) X(SEEMS) \
-	X(OFFER) X(TOPIC) X(ME) X(CARER) X(CONSIDERED) X(MINE) X(VOICE) \
-	X(SEEK) X(MANNER)
+	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX)
 /* clang-format on */
 
 enum word_class_bit {
@@ -28,6 +26,23 @@ enum word_class_bit {
 	BIT_COUNT
 };
 #define IS(name) (UINT64_C(1) << BIT_##name)
+
+/* What a word is where somebody asks or answers: bits of a token's `voice`. */
+/* The formatter does not settle on lists like this. */
+/* clang-format off */
+#define VOICE_CLASSES(X) \
+	X(ASKWORD) X(SEEMS) X(OFFER) X(TOPIC) X(CARER) X(CONSIDERED) \
+	X(MINE) X(VOICE) X(SEEK) X(MANNER) X(WHILE) X(SESSION) X(WORKERSAY) \
+	X(UNTIL) X(REPORTED) X(NOTHING) X(BELIEF) X(REACH) X(TOY) X(USED) \
+	X(SYMPTOM)
+/* clang-format on */
+
+enum voice_class_bit {
+#define X(name) VOICE_BIT_##name,
+	VOICE_CLASSES(X)
+#undef X
+};
+#define VOICE(name) (1U << VOICE_BIT_##name)
 
 /* What happens. */
 /* The formatter does not settle on lists like this. */
@@ -77,6 +92,9 @@ enum kid_word {
 #undef X
 };
 
+/* What a row of the lexicon tells of its words. */
+enum row_kind { ROW_CLASS, ROW_VOICE, ROW_KIDS, ROW_PRED, ROW_MODE };
+
 enum { MEANINGS = 3 }; /* predicates one word can be */
 
 struct meaning {
@@ -86,6 +104,7 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
+	uint32_t voice;
 	uint64_t preds; /* what it means, as bits */
 	uint8_t kids;	/* enum kid_word */
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
@@ -145,6 +164,8 @@ struct pair_slot {
 	struct phrase *phrases; /* NULL: free */
 };
 
+struct spelling; /* spelling.h */
+
 struct lexicon {
 	struct word_slot *slots;
 	uint32_t mask;
@@ -153,6 +174,7 @@ struct lexicon {
 	struct word *word;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
+	const struct spelling *spelling;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */

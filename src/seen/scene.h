@@ -85,12 +85,14 @@ struct scene {
 	uint64_t met;	     /* a session, interview, consultation */
 	uint64_t began;	     /* the child began it */
 	uint64_t asked;	     /* by a worker, just before */
+	bool session;	     /* an interview, key work, a chat */
 	bool adult_asked;    /* ... a relative was, instead */
 	uint64_t heading;    /* a heading asks for their views */
 	char ended;	     /* what ended the sentence */
 	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
+	bool screen;	     /* ... of a contact by video */
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */

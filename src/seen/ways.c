@@ -77,32 +77,52 @@ is_paper(const struct flow *f, uint32_t from)
 	return false;
 }
 
+/* "Virtual visit. A seen on screen", "A seen over Zoom": a contact by video, and
+ * not "A was watching a video". */
+static bool
+is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
+{
+	bool virtual = false;
+
+	for (uint32_t k = i; k < f->n && k < i + f->t[i].span; k++)
+		virtual |= f->t[k].mode == MODE_VIRTUAL;
+	if (!virtual)
+		return false;
+	if (i > from && f->t[i - 1].is & IS(PREP))
+		return true;
+	for (uint32_t k = from; k < i; k++)
+		if (f->t[k].kids || f->t[k].punct)
+			return false;
+	return true;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
 {
 	static const uint64_t here_preds =
 		P(VISIT) | P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
+	uint64_t said = 0, found = 0;
 	unsigned ways = 0;
-	bool here = false;
+	bool here, screen = false;
 
 	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
-		uint64_t preds;
+		uint64_t preds = t->quoted ? 0 : t->preds;
 
-		if (t->quoted || !t->nmeanings)
+		said |= t->preds;
+		if (preds & (P(VISIT) | P(PHONE)) &&
+			((preds & P(VISIT) && is_arranged(f, i)) ||
+				(preds & P(PHONE) && is_no_call(s, f, i))))
 			continue;
-		preds = t->preds;
-		if (preds & P(VISIT) && is_arranged(f, i))
-			continue;
-		if (preds & P(PHONE) && is_no_call(s, f, i))
-			continue;
-		here |= (preds & here_preds) != 0;
-		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-			if (preds & way_of[k].pred)
-				ways |= way_of[k].way;
+		found |= preds;
+		screen |= preds & P(VIDEO) && is_on_screen(f, from, i);
 	}
-	if ((ways & WAY_DESK && !here) || is_paper(f, from))
+	here = (found & here_preds) != 0;
+	for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
+		ways |= found & way_of[k].pred ? way_of[k].way : 0u;
+	if ((ways & WAY_DESK && !here) ||
+		(said & (P(LETTER) | P(DESK)) && is_paper(f, from)))
 		s->paper = true;
 	else if (here)
 		s->paper = false;
@@ -114,6 +134,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	} else if (here) {
 		s->away = s->call = false;
 	}
+	s->screen = !((s->ways | ways) & WAY_VISIT) && (s->screen || screen);
 	f->call = s->call;
 	if (!s->way_first && ways)
 		s->way_first = ways;
