@@ -39,6 +39,10 @@ every_record_and_interval_is_a_row(void **state)
 		"Failed visit {failed} | 1 | Police | e0003\n",
 		"data: A | Any agency {0} | 02 Apr 2019 {2019-04-02} |  | "
 		"Seen, but the records disagree {disputed} | 1 | GP | e0005\n",
+		"data: A |  | 20 Mar 2019 {2019-03-20} |  | "
+		"referral to social care {trigger} | 1 | "
+		"Police; first sighting 13 days later; one without an exact "
+		"day may have come sooner | e0007\n",
 		"data: A | Police {4} | not known |  | "
 		"Contact, sight cannot be told {unclear} | 1 | Police | "
 		"e0006\n",
@@ -56,6 +60,8 @@ every_record_and_interval_is_a_row(void **state)
 	hand_event(&h, "2019-03", "GP", "A:s", "seen in March");
 	hand_event(&h, "2019-04-02", "GP", "A:sc", "contradicted");
 	hand_event(&h, "", "Police", "A:u", "no date");
+	hand_event(&h, "2019-03-20", "Police", "A:u",
+		"Referral made to Children's Social Care.");
 	find_all(&h.c);
 	rows = table_of(&h, "seen", "timeline");
 	for (size_t i = 0; i < sizeof(want) / sizeof(*want); i++)
