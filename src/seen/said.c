@@ -51,7 +51,7 @@ note(struct said *a, const struct token *t, bool neg)
 		a->seen = true, a->neg |= neg;
 		return;
 	}
-	if (has(t, PRED_ALONE)) {
+	if (has(t, PRED_ALONE) || has(t, PRED_JUSTUS)) {
 		*(neg ? &a->company : &a->alone) = true;
 		return;
 	}
@@ -59,8 +59,8 @@ note(struct said *a, const struct token *t, bool neg)
 		a->spoken = !neg;
 		return;
 	}
-	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_NOACCESS) ||
-		has(t, PRED_ABSENT)) {
+	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_CALLEDOFF) ||
+		has(t, PRED_NOACCESS) || has(t, PRED_ABSENT)) {
 		a->seen = a->neg = true;
 		return;
 	}
