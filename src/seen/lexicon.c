@@ -339,3 +339,5 @@ seen_lexicon_new(struct arena *a)
 {
 	return seen_lexicon_of(a, NULL);
 }
+
+_Static_assert(PRED_COUNT <= 64, "predicates are bits of a word");
