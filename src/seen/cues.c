@@ -211,6 +211,8 @@ put_name(const struct cue_reader *r, const struct sign *s, char *out)
 
 	if (s->symbol < SYM_COUNT)
 		word = chron_cstr(symbol_names[s->symbol]);
+	else if (s->end - s->start == 3 && r->text.p[s->start] == '\xe2')
+		word = CHRON_S("-"); /* however long the dash */
 	else
 		word = text_folded(
 			r->text.p + s->start, s->end - s->start, folded);

@@ -14,6 +14,17 @@ is_means(const struct token *t, uint64_t preds)
 	return false;
 }
 
+/* A heading that asks for the company: "Others present". */
+static bool
+is_who_else(const struct token *t)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (t->means[k].pred == PRED_NOTALONE &&
+			t->means[k].form == FORM_NOUN)
+			return true;
+	return false;
+}
+
 /* "Child met: No", "Child present: Y": with a yes or a no behind them these
  * are boxes too. */
 static const uint64_t with_reply =
@@ -41,7 +52,7 @@ heading_of(const struct token *t, uint32_t from, uint32_t to, uint64_t more)
 		else if (is_means(&t[i], UINT64_C(1) << PRED_ALONE) &&
 			 field != FIELD_VIEWS)
 			field = FIELD_ALONE;
-		else if (is_means(&t[i], UINT64_C(1) << PRED_WHOELSE))
+		else if (is_who_else(&t[i]))
 			field = FIELD_COMPANY;
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
 			 field == FIELD_NONE)
@@ -128,12 +139,13 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 static bool
 is_end(const struct token *t, uint32_t i, uint32_t n)
 {
-	static const uint64_t boxes =
-		UINT64_C(1) << PRED_SEE | UINT64_C(1) << PRED_ALONE |
-		UINT64_C(1) << PRED_WHOELSE | UINT64_C(1) << PRED_VIEWS;
+	static const uint64_t boxes = UINT64_C(1) << PRED_SEE |
+				      UINT64_C(1) << PRED_ALONE |
+				      UINT64_C(1) << PRED_VIEWS;
 
 	return i >= n || t[i].punct == ',' || t[i].punct == ';' || t[i].kids ||
-	       t[i].is & IS(SEENBOX) || is_means(&t[i], boxes);
+	       t[i].is & IS(SEENBOX) || is_means(&t[i], boxes) ||
+	       is_who_else(&t[i]);
 }
 
 /* "J seen Y alone Y; K seen Y alone N": boxes in a row. */

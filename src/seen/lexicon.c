@@ -324,7 +324,7 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 		const struct seen_meaning *m =
 			&seen_meanings[config->idioms[i].means];
 		const struct row row = {
-			m->kind, m->what, m->form, config->idioms[i].words.p};
+			m->kind, m->form, m->what, config->idioms[i].words.p};
 
 		row_forget(w, a, &row);
 		row_add(w, a, &row);
@@ -341,3 +341,5 @@ seen_lexicon_new(struct arena *a)
 {
 	return seen_lexicon_of(a, NULL);
 }
+
+_Static_assert(PRED_COUNT <= 64, "predicates are bits of a word");

@@ -141,6 +141,8 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 					    IS(NEG) | IS(HAVE) | IS(MODAL) |
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
+	if (m.pred == PRED_NOTALONE && m.form == FORM_NOUN)
+		return false; /* the heading of a box */
 	if (!views_is_really(f, i, m))
 		return false;
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&

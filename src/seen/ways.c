@@ -159,6 +159,8 @@ is_here(const struct flow *f, uint32_t from, uint32_t to)
 
 	for (; from < to && f->t[from].punct != ';'; from++)
 		if (!f->t[from].quoted && clause_has(&f->t[from], acts) &&
+			/* "wants to see dad" is said from afar, too */
+			!(from > 0 && f->t[from - 1].is & IS(TO)) &&
 			!(f->past && clause_past(f, from)))
 			return true;
 	return false;
