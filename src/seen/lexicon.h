@@ -24,7 +24,7 @@
 /* clang-format off */
 #define WORD_MARKS(X) \
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
-	X(PAPER) X(OWNPAPER) X(RECEIVED) X(REPLY)
+	X(PAPER) X(OWNPAPER) X(RECEIVED) X(REPLY) X(WHICH)
 /* clang-format on */
 
 enum word_mark_bit {

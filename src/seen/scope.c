@@ -75,7 +75,6 @@ flow_mood(struct flow *f)
 		f->past |= (t->is & IS(PASTT)) != 0;
 		f->today |= (t->is & IS(TODAY)) != 0;
 	}
-	f->past &= !f->today;
 }
 
 /* "A wants to see dad, she says": she is not A. */

@@ -74,6 +74,8 @@ is_of_thing(const struct flow *f, uint32_t i)
 	if (!i)
 		return false;
 	i--;
+	if (f->t[i].is & IS(BE) && i > 1 && f->t[i - 1].marks & MARKED(WHICH))
+		return f->t[i - 2].punct == ','; /* "..., which was clean" */
 	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
 	       !f->t[i].nmeanings && !f->t[i].covered &&
 	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
@@ -91,6 +93,27 @@ is_made_by(const struct flow *f, uint32_t kid)
 	t = &f->t[kid - 1];
 	return !t->punct && !t->is && !t->kids && !clause_is_verb(t) &&
 	       f->t[kid - 2].is & (IS(DET) | IS(POSS));
+}
+
+/* "attends Hill Primary": present tense, and somewhere. */
+static bool
+is_habit_of(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	uint32_t next = i + t->span;
+
+	return t->span == 1 && f->text.p[t->end - 1] == 's' && next < f->n &&
+	       !f->t[next].punct &&
+	       !(f->t[next].is & (IS(PREP) | IS(ADV) | IS(TODAY) | IS(AND)));
+}
+
+/* "said his grandad", "says mum" */
+static bool
+is_inverted(const struct flow *f, uint32_t i)
+{
+	for (i++; i < f->n && f->t[i].is & (IS(DET) | IS(POSS)); i++)
+		;
+	return i < f->n && f->t[i].is & (IS(ADULT) | IS(PRO)) && !f->t[i].poss;
 }
 
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
@@ -142,6 +165,10 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 		return false; /* "to go home", "letter home" */
 	if (m.form == FORM_ING && before->is & IS(ABOUT))
 		return false; /* "excluded for fighting" */
+	if (m.pred == PRED_COME && m.form == FORM_FIN && is_habit_of(f, i))
+		return false; /* "attends Hill Primary" */
+	if (m.pred == PRED_SAY && before->punct == ',' && is_inverted(f, i))
+		return false; /* "..., said his grandad" */
 	if (m.form == FORM_FIN && before->kids && !before->kidword &&
 		is_made_by(f, i - 1))
 		return false;

@@ -114,7 +114,9 @@ ways_named(
 		if (t->quoted || !t->nmeanings)
 			continue;
 		if (clause_has(t, P(VISIT)) &&
-			(is_arranged(f, i) || is_no_visit(f, i)))
+			(is_arranged(f, i) || is_no_visit(f, i) ||
+				(i > 0 && f->t[i - 1].is & IS(ADULT) &&
+					f->t[i - 1].poss)))
 			continue;
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
@@ -123,6 +125,8 @@ ways_named(
 			same_breath(f, last, i))
 			continue;
 		last = i;
+		if (clause_has(t, P(PHONE)) && t->is & IS(BY))
+			ways &= ~(unsigned)WAY_VISIT; /* "consulted by phone" */
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
 			if (t->preds & way_of[k].pred)
 				ways |= way_of[k].way;
@@ -227,7 +231,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	note_contact(s, f, ways, head, here);
 	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
 			     (s->vouched && f->away)) &&
-		     !f->past;
+		     !(f->past && !f->today);
 	s->vouched = f->vouched;
 	if (!s->way_first && ways)
 		s->way_first = ways;
