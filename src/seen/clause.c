@@ -33,6 +33,9 @@ find_polarity(const struct flow *f, struct frame *fr)
 			break;
 		if (t->is & IS(BUT) && !(t->is & (IS(IF) | IS(ADV))))
 			break;
+		/* "refused tea and threw it" */
+		if (t->is & IS(AND) && fr->form == FORM_FIN && steps < 3)
+			break;
 		if (t->is & IS(WHETHER)) {
 			fr->flags |= F_WHETHER | F_PLAN;
 			break;
@@ -58,6 +61,7 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->flags |= F_PLAN;
 		modal |= (t->is & IS(MODAL)) != 0;
 		if (!able && t->is & IS(MODAL) && !(t->is & IS(NEG)) &&
+			t->span < 2 &&
 			!(i + 1 < f->n && f->t[i + 1].is & IS(NEG)))
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) &&
@@ -154,6 +158,15 @@ is_client_child(const struct scene *s)
 	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
 }
 
+/* "Baby handed to me": no child does that to a worker. */
+static bool
+is_handed(const struct frame *fr)
+{
+	return fr->subject == PARTY_KID && !fr->implicit &&
+	       fr->object == PARTY_PRO &&
+	       (fr->pred == PRED_HANDLE || fr->pred == PRED_EXAM);
+}
+
 /* Whether the verb has its doer before it and the patient behind: not "was
  * seen" or "A seen". */
 static bool
@@ -166,7 +179,8 @@ is_active(const struct flow *f, const struct frame *fr, bool passive)
 	else if (fr->form == FORM_BOTH)
 		active = !passive &&
 			 (has_perfect(f, fr->at) ||
-				 (fr->object != PARTY_NONE && !fr->with) ||
+				 (fr->object != PARTY_NONE && !fr->with &&
+					 !is_handed(fr)) ||
 				 fr->flags & F_THING ||
 				 (fr->subject == PARTY_PRO && !fr->implicit));
 	else
@@ -261,6 +275,14 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
+	/* "G handed over the vape" */
+	if (fr->pred == PRED_HANDLE && fr->subject == PARTY_KID && active &&
+		!fr->implicit && fr->object == PARTY_NONE &&
+		fr->flags & F_THING) {
+		fr->pred = PRED_ACT;
+		fr->who = fr->subject_kids;
+		return;
+	}
 	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
 		f->t[fr->end - 1].is & IS(ABOUT)) {
 		/* "spoke about A": to whom is not said */
@@ -278,7 +300,8 @@ static const uint64_t takes_patient =
 	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
 	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
 	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
-	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY;
+	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY |
+	UINT64_C(1) << PRED_BESIDE;
 
 static bool
 says(const struct token *t)
@@ -368,6 +391,8 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
+	static const uint64_t acting =
+		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT;
 
 	if (fr->thing)
 		return;
@@ -397,6 +422,11 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 		return;
 	/* "Says that ...": whoever the note is about speaks */
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
+		return;
+	/* "Looked round the flat.": the worker who writes */
+	if (acting >> fr->pred & 1 && fr->form != FORM_FLAT && fr->implicit &&
+		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
+		!is_client_child(s))
 		return;
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
 		!agency_kind_has_patient(s->kind) &&
@@ -483,6 +513,30 @@ inherit(const struct flow *f, struct frame *fr)
 		if (f->t[i].punct || f->t[i].is & IS(BUT))
 			return;
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
+	if (fr->form == FORM_ING) /* "Neighbour saw A climbing" */
+		fr->flags |= f->verb & F_FAMILY;
+}
+
+/* "A has been tearful": over some time, and nobody says by whom. */
+static bool
+is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	static const uint64_t states = P(STATE) | P(INJURY) | P(PLACE);
+	bool been = false;
+
+	if (!clause_has(&f->t[i], states) || f->today ||
+		s->kind == KIND_HOSPITAL || s->kind == KIND_MIDWIFERY)
+		return false;
+	while (i > 0 && !f->t[i - 1].punct) {
+		const struct token *t = &f->t[--i];
+
+		if (t->is & IS(HAVE) && been)
+			return !(t->is & IS(HAD));
+		been |= t->is & IS(BE) && !(t->is & IS(HAVE));
+		if (!(t->is & (IS(BE) | IS(ADV) | IS(NEG))))
+			return false;
+	}
+	return false;
 }
 
 /* "His sister told me that A said": she is the one who tells. */
@@ -542,7 +596,7 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->but |= clause_not_them(f, fr->end);
 	if (f->plan)
 		fr->flags |= F_PLAN;
-	if (f->past && clause_past(f, i))
+	if ((f->past && clause_past(f, i)) || is_lasting(s, f, i))
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
@@ -556,6 +610,11 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->object == PARTY_ADULT && fr->with)
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
+	if (fr->who && ((fr->subject == PARTY_KID && !fr->implicit &&
+				fr->who == fr->subject_kids) ||
+			       (fr->object == PARTY_KID &&
+				       fr->who == fr->object_kids)))
+		fr->flags |= F_NAMED;
 	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
 		in_custody(s, fr);
 	inherit(f, fr);

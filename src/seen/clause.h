@@ -7,24 +7,25 @@
 
 /* How far a frame is from a plain fact: bits. */
 enum {
-	F_NEG = 1,	   /* did not happen */
-	F_PLAN = 2,	   /* to happen, or if */
-	F_PAST = 4,	   /* on another date */
-	F_TOLD = 8,	   /* a relative says so */
-	F_QUOTE = 16,	   /* inside somebody's words */
-	F_SAID = 32,	   /* the child says so */
-	F_AWAY = 64,	   /* on the telephone, in a letter, at a meeting */
-	F_PROTOLD = 128,   /* another professional says so */
-	F_ACTIVE = 256,	   /* the subject did it */
-	F_IDLE = 512,	   /* a greeting, or about somebody else */
-	F_THING = 1024,	   /* the object is somebody's thing */
-	F_FAMILY = 2048,   /* a relative or a child did it */
-	F_CALL = 4096,	   /* over the telephone, by text */
-	F_WISH = 8192,	   /* somebody wants it so */
-	F_WHETHER = 16384, /* it is not known whether */
-	F_MEH = 32768,	   /* "fine" */
-	F_PAPER = 65536,   /* a notification or a report tells it */
-	F_VOUCHED = 131072 /* a named professional tells it the same day */
+	F_NEG = 1,	    /* did not happen */
+	F_PLAN = 2,	    /* to happen, or if */
+	F_PAST = 4,	    /* on another date */
+	F_TOLD = 8,	    /* a relative says so */
+	F_QUOTE = 16,	    /* inside somebody's words */
+	F_SAID = 32,	    /* the child says so */
+	F_AWAY = 64,	    /* on the telephone, in a letter, at a meeting */
+	F_PROTOLD = 128,    /* another professional says so */
+	F_ACTIVE = 256,	    /* the subject did it */
+	F_IDLE = 512,	    /* a greeting, or about somebody else */
+	F_THING = 1024,	    /* the object is somebody's thing */
+	F_FAMILY = 2048,    /* a relative or a child did it */
+	F_CALL = 4096,	    /* over the telephone, by text */
+	F_WISH = 8192,	    /* somebody wants it so */
+	F_WHETHER = 16384,  /* it is not known whether */
+	F_MEH = 32768,	    /* "fine" */
+	F_PAPER = 65536,    /* a notification or a report tells it */
+	F_VOUCHED = 131072, /* a named professional tells it the same day */
+	F_NAMED = 262144,   /* whom it is about stands in the clause */
 };
 
 struct frame {
@@ -59,8 +60,8 @@ struct flow {
 	uint32_t verb_end;	     /* where it ends; 0 none */
 	bool call;		     /* ... and not in person */
 	bool away;		     /* this sentence is a call, a letter ... */
-	bool vouched;		     /* a named professional tells of today */
 	bool iffy;		     /* after "if" */
+	bool vouched;		     /* a named professional tells of today */
 	enum party last;	     /* subject of the clause before */
 	uint64_t last_kids;
 };
@@ -79,17 +80,17 @@ bool clause_past(const struct flow *f, uint32_t at);
 
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);
-/* paper.c: what is told on paper; where a report of what others saw begins;
- * whether a professional, by name, tells what she saw that day. */
-bool flow_paper(const struct flow *f, uint32_t from);
-uint32_t flow_report(const struct flow *f, uint32_t from);
-bool flow_vouch(const struct flow *f, uint32_t from, bool report);
 /* company.c: is the grown-up at token i there, or out of the room? */
 void flow_company(struct scene *s, struct flow *f, uint32_t i);
 
 /* alone.c: whom "alone" and "nobody else in" are about. */
 void alone_who(struct scene *s, struct flow *f, struct frame *fr);
 void alone_room(struct scene *s, const struct flow *f, struct frame *fr);
+/* paper.c: what is told on paper; where a report of what others saw begins;
+ * whether a professional, by name, tells what she saw that day. */
+bool flow_paper(const struct flow *f, uint32_t from);
+uint32_t flow_report(const struct flow *f, uint32_t from);
+bool flow_vouch(const struct flow *f, uint32_t from, bool report);
 
 /* when.c: words of another day. */
 void when_mark(struct scene *s, struct token *t, uint32_t n);
@@ -171,6 +172,7 @@ enum {
 	seen_rule_failed,
 	seen_rule_present,
 	seen_rule_unmentioned,
+	seen_rule_apart,
 	seen_rule_quoted,
 	seen_rule_answer,
 	seen_rule_aside,

@@ -274,8 +274,9 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		if (f != FIELD_VIEWS)
 			blank(t, from - 1, colon);
 		take(s, f, t, at, end,
-			named_in(t, from - 1, colon) ? named_in(t, from - 1, colon)
-						     : s->usual);
+			named_in(t, from - 1, colon)
+				? named_in(t, from - 1, colon)
+				: s->usual);
 		at = next > at ? next : at;
 	}
 }

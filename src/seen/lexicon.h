@@ -22,7 +22,8 @@
 /* clang-format off */
 #define WORD_MARKS(X) \
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
-	X(PAPER) X(OWNPAPER) X(RECEIVED) X(REPLY) X(WHICH)
+	X(PAPER) X(OWNPAPER) X(RECEIVED) X(SPOT) X(LIFE) X(NOTWITH) X(HABIT) \
+	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(REPLY) X(WHICH)
 /* clang-format on */
 
 enum word_mark_bit {
@@ -67,22 +68,25 @@ enum voice_class_bit {
 	X(NONE) X(SEE) X(CUSTODY) X(MEET) X(FACE) X(EXAM) X(HANDLE) \
 	X(COME) X(BROUGHT) X(ACT) X(PLACE) X(STATE) X(ASLEEP) X(INJURY) \
 	X(UNSEEN) X(UNDISTURBED) X(HEARD) X(OUT) X(MISSING) X(ABSENT) \
-	X(DNA) X(DNAIDIOM) X(NOACCESS) X(NOTHAPPEN) X(PHONE) X(TEXT) \
+	X(DNA) X(NOACCESS) X(NOTHAPPEN) X(PHONE) X(TEXT) \
 	X(LETTER) X(VIDEO) X(MEETING) X(DESK) X(VISIT) X(ADULTVIEWS) \
 	X(TALK) X(INTERVIEW) X(ASK) X(TOOL) X(SAY) X(FEEL) X(NOVIEW) \
-	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) X(RELAY) \
+	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(LEFTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) \
-	X(WHOELSE) \
-	X(CALLEDOFF) X(AMEND)
+	X(NOTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) X(BESIDE) X(CLINICAL) \
+	X(WHOELSE) X(CALLEDOFF) X(AMEND)
 /* clang-format on */
 
 enum pred {
 #define X(name) PRED_##name,
 	PREDICATES(X)
 #undef X
-		PRED_COUNT
+		PRED_COUNT,
+	/* what looks like a happening and is none of its words' */
+	PRED_DNAIDIOM = PRED_IDIOM,
+	PRED_LEFTALONE = PRED_IDIOM,
+	PRED_RELAY = PRED_IDIOM
 };
 
 enum form {
@@ -92,7 +96,8 @@ enum form {
 	FORM_BOTH,
 	FORM_BASE,
 	FORM_ING,
-	FORM_NOUN
+	FORM_NOUN,
+	FORM_PRES
 };
 
 /* Children named by what they are; who.c says which they are. */
@@ -119,7 +124,8 @@ enum row_kind {
 	ROW_KIDS,
 	ROW_PRED,
 	ROW_MODE,
-	ROW_SPOT
+	ROW_SPOT,
+	ROW_ACTS
 };
 
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
@@ -150,13 +156,14 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
-	uint32_t marks;
 	uint32_t voice;
+	uint32_t marks;
 	uint64_t preds; /* what it means, as bits */
 	uint8_t kids;	/* enum kid_word */
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
 	uint16_t spot;	/* bits of enum spot */
 	uint8_t nmeanings;
+	bool made; /* its meanings are forms of a verb of acts.def */
 	struct meaning means[MEANINGS];
 };
 

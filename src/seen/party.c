@@ -109,6 +109,9 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
 	if (f->t[j].quoted != f->t[verb].quoted)
 		return !f->t[j].quoted;
+	/* "w/ A asleep in buggy" */
+	if (form == FORM_FLAT && j + 1 == verb && preposition(f, j) & IS(WITH))
+		return true;
 	if (preposition(f, j))
 		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
 	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
@@ -118,6 +121,26 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 	return true;
 }
 
+/* From ")" to the token in front of "(": "the boys (G, I) ran" - the children
+ * it names are those meant, "reps (not Z)" names nobody. */
+static uint32_t
+before_parenthesis(const struct flow *f, uint32_t i, uint64_t *apposed)
+{
+	uint32_t k = i;
+	uint64_t kids = 0;
+	bool not = false;
+
+	while (k > 0 && f->t[--k].punct != '(') {
+		if (!f->t[k].punct && !f->t[k].poss)
+			kids |= f->t[k].kids;
+		not |= (f->t[k].is & IS(NEG)) != 0;
+	}
+	if (f->t[k].punct != '(' || !k)
+		return i;
+	*apposed = not ? 0 : kids;
+	return k - 1;
+}
+
 /* A word in front of the verb that is no person: "threshold met". */
 static bool
 is_thing_before(const struct flow *f, uint32_t i)
@@ -125,9 +148,12 @@ is_thing_before(const struct flow *f, uint32_t i)
 	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
 					IS(MODAL) | IS(TODAY) | IS(PASTT) |
 					IS(DO);
+	uint64_t apposed = 0;
 
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
 		i--;
+	if (i > 1 && f->t[i - 1].punct == ')')
+		i = before_parenthesis(f, i - 1, &apposed) + 1;
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
@@ -190,6 +216,7 @@ void
 clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
+	uint64_t apposed = 0;
 
 	if ((fr->form != FORM_FLAT || fr->pred == PRED_HEARD) &&
 		fr->form != FORM_BASE && is_thing_before(f, i)) {
@@ -205,6 +232,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 
 		if (t->punct == ';' || t->punct == ':')
 			break;
+		if (t->punct == ')')
+			t = &f->t[i = before_parenthesis(f, i, &apposed)];
 		p = clause_party(t);
 		if (is_left_out(f, i))
 			continue;
@@ -218,7 +247,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 			continue;
 		}
 		fr->subject = p;
-		fr->subject_kids = t->kids;
+		fr->subject_kids =
+			apposed && p == PARTY_KID ? apposed : t->kids;
 		fr->group = t->kidword == KIDS_ALL;
 		if (t->is & IS(EXCEPT))
 			break;

@@ -22,6 +22,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_failed] = {.name = "unseen.contact-failed"},
 	[seen_rule_present] = {.name = "seen.on-the-list"},
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
+	[seen_rule_apart] = {.name = "seen.on-her-own"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
 	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},
@@ -55,12 +56,6 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,
 	uint32_t end)
 {
-	/* on a screen: it cannot be told */
-	if (s->screen && !s->columns && aspect == ASPECT_SEEN &&
-		answer == ANSWER_YES) {
-		answer = ANSWER_UNCLEAR;
-		rule = seen_rule_video;
-	}
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
 		struct vote *v = s->columns ? &s->stated[i][aspect][answer]

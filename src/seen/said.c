@@ -59,8 +59,8 @@ note(struct said *a, const struct token *t, bool neg)
 		a->spoken = !neg;
 		return;
 	}
-	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_NOACCESS) ||
-		has(t, PRED_ABSENT)) {
+	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_CALLEDOFF) ||
+		has(t, PRED_NOACCESS) || has(t, PRED_ABSENT)) {
 		a->seen = a->neg = true;
 		return;
 	}
@@ -195,8 +195,8 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		a->relayed |= i > from && has(&t[i], PRED_SAY) &&
 			      t[i - 1].is & IS(ADULT) &&
 			      !(t[i - 1].is & IS(FOSTER));
-		a->manner |= has(&t[i], PRED_STATE) ||
-			     t[i].voice & VOICE(MANNER);
+		a->manner |=
+			has(&t[i], PRED_STATE) || t[i].voice & VOICE(MANNER);
 		a->speech |= t[i].quoted || has(&t[i], PRED_SAY) ||
 			     has(&t[i], PRED_FEEL) || has(&t[i], PRED_REQUEST);
 		if (t[i].nmeanings && !r)

@@ -109,6 +109,7 @@ struct scene {
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
+	struct company company;
 	bool written;	     /* the words are on paper */
 	bool amended;	     /* what follows corrects what was said */
 	uint64_t seen_first; /* ... who was said to be seen before */
@@ -116,7 +117,6 @@ struct scene {
 	bool vouched;	     /* a named professional tells of today */
 	bool here;	     /* a worker was there in person */
 	bool many_dates;     /* it tells of several days */
-	struct company company;
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
 	bool columns;	   /* votes are of a column that answers */
@@ -145,6 +145,9 @@ uint64_t who_of_sex(const struct scene *s, enum sex sex);
 
 /* happen.c: finds the predicates. */
 void happen_mark(const struct case_words *w, struct token *t, uint32_t n);
+
+/* open.c: marks verbs and places that the lexicon has not as predicates. */
+void open_mark(const struct scene *s, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);

@@ -22,7 +22,8 @@ is_tale(const struct flow *f, uint32_t i)
 	const struct token *t = &f->t[i];
 
 	return i + 1 < f->n && f->t[i + 1].punct == ':' && !t->poss &&
-	       (t->is & (IS(ADULT) | IS(TALE)) ||
+	       ((t->is & (IS(ADULT) | IS(TALE)) &&
+			!(i > 0 && f->t[i - 1].is & (IS(BY) | IS(WITH)))) ||
 		       (i > 1 && f->t[i - 1].is & IS(PREP) &&
 			       f->t[i - 2].is & IS(TALE)));
 }

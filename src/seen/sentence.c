@@ -3,6 +3,7 @@
 #include "seen/answer.h"
 #include "seen/views.h"
 
+#include "core/agency.h"
 #include "util/str.h"
 
 static bool
@@ -40,10 +41,82 @@ is_of_thing(const struct flow *f, uint32_t i)
 	i--;
 	if (f->t[i].is & IS(BE) && i > 1 && f->t[i - 1].marks & MARKED(WHICH))
 		return f->t[i - 2].punct == ','; /* "..., which was clean" */
+	if (f->t[i].marks & MARKED(LIFE))
+		return true; /* "progressed well" */
 	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
 	       !f->t[i].nmeanings && !f->t[i].covered &&
 	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
 		       !f->t[i - 1].poss);
+}
+
+/* "out of nowhere", "out of hours" */
+static bool
+is_on_of(const struct flow *f, uint32_t i)
+{
+	const struct token *of = &f->t[i + f->t[i].span];
+
+	return f->t[i].span == 1 && !of->punct && of->end - of->start == 2 &&
+	       of->is & IS(ABOUT) && of->is & IS(PREP) &&
+	       f->text.p[of->start] == 'o';
+}
+
+/* "ht/wt not done", "imms overdue": the weighing did not happen. */
+static bool
+is_undone(const struct flow *f, uint32_t i)
+{
+	uint32_t k = i + f->t[i].span, end = k + 4 < f->n ? k + 4 : f->n;
+
+	for (; k < end && (!f->t[k].punct || f->t[k].punct == '/'); k++)
+		if (f->t[k].is & (IS(NEG) | IS(MODAL)) ||
+			f->t[k].marks & MARKED(UNDONE))
+			return true;
+	return false;
+}
+
+/* "worries about his weight", "re imms" */
+static bool
+is_worry(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)))
+		i--;
+	return i > 0 && f->t[i - 1].is & IS(ABOUT) && !f->t[i - 1].nmeanings &&
+	       f->t[i - 1].is & IS(PREP) && f->t[i - 1].marks & MARKED(MATTER);
+}
+
+static bool
+is_kid_inside(const struct flow *f, uint32_t i)
+{
+	return f->t[i].span > 1 && f->t[i + f->t[i].span - 1].kids;
+}
+
+/* "Mum came without A", not "what is school like without A". */
+static bool
+is_unaccompanied(const struct flow *f, uint32_t i)
+{
+	if (!i)
+		return true;
+	for (; i > 0 && !f->t[i - 1].punct; i--)
+		if (f->t[i - 1].is & IS(ADULT) ||
+			clause_has(&f->t[i - 1], P(COME) | P(VISIT)))
+			return true;
+	return false;
+}
+
+static bool
+is_asked(const struct flow *f, uint32_t i)
+{
+	while (i-- > 0)
+		if (clause_has(&f->t[i], P(ASK) | P(TALK) | P(TOOL)))
+			return true;
+	return false;
+}
+
+/* A noun nobody knows stands behind it. */
+static bool
+is_noun_after(const struct flow *f, uint32_t i)
+{
+	return i + 1 < f->n && !f->t[i + 1].punct && !f->t[i + 1].is &&
+	       !f->t[i + 1].kids && !clause_is_verb(&f->t[i + 1]);
 }
 
 /* "a card A wrote", "the picture A drew": it was then. */
@@ -83,7 +156,8 @@ is_inverted(const struct flow *f, uint32_t i)
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
-is_really(const struct flow *f, uint32_t i, struct meaning m)
+is_really(const struct scene *s, const struct flow *f, uint32_t i,
+	struct meaning m)
 {
 	const struct token *before = i > 0 ? &f->t[i - 1] : NULL;
 	static const uint64_t whereabouts = IS(KID) | IS(BE) | IS(ADV) |
@@ -95,12 +169,30 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
+	if (m.pred == PRED_OUT && i + 1 < f->n && is_on_of(f, i))
+		return false;
+	if (m.pred == PRED_CLINICAL && !agency_kind_has_patient(s->kind))
+		return false;
+	if ((m.pred == PRED_EXAM || m.pred == PRED_CLINICAL) &&
+		m.form == FORM_FLAT && (is_undone(f, i) || is_worry(f, i)))
+		return false;
+	if (m.pred == PRED_UNSEEN && is_kid_inside(f, i) &&
+		!is_unaccompanied(f, i))
+		return false;
+	if (m.pred == PRED_NOACCESS && f->t[i].is & IS(NEG) && is_asked(f, i))
+		return false; /* "asked ...: no answer" */
+	if (m.pred == PRED_SEE && m.form == FORM_FLAT && f->t[i].span == 1 &&
+		is_noun_after(f, i))
+		return false; /* "no visible marks" */
 	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
 		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
 						 IS(ADULT))))
 		return false; /* "Home conditions", "no one else home" */
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_MISSING && f->t[i].span == 1 && !before->is &&
+		!before->kids && !before->nmeanings && !before->covered)
+		return false; /* "the one missing" */
 	if (m.pred == PRED_SAY && flow_hearsay(f, i))
 		return false;
 	if (m.pred == PRED_SAY && m.form == FORM_FIN && f->t[i].span == 1 &&
@@ -127,8 +219,9 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 		return false;
 	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
 		return false; /* "to go home", "letter home" */
-	if (m.form == FORM_ING && before->is & IS(ABOUT))
-		return false; /* "excluded for fighting" */
+	/* "excluded for fighting", "when choosing the venue" */
+	if (m.form == FORM_ING && before->is & (IS(ABOUT) | IS(BUT)))
+		return false;
 	if (m.pred == PRED_COME && m.form == FORM_FIN && is_habit_of(f, i))
 		return false; /* "attends Hill Primary" */
 	if (m.pred == PRED_SAY && before->punct == ',' && is_inverted(f, i))
@@ -169,7 +262,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 	bool meh = false;
 
 	for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
-		if (!is_really(f, i, f->t[i].means[m]))
+		if (!is_really(s, f, i, f->t[i].means[m]))
 			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
@@ -205,7 +298,8 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			f->last = fr.subject;
 			f->last_kids = fr.subject_kids;
 			if (fr.flags & F_ACTIVE && fr.object == PARTY_KID &&
-				fr.subject == PARTY_PRO) {
+				(fr.subject == PARTY_PRO ||
+					fr.pred == PRED_BESIDE)) {
 				f->last = PARTY_KID;
 				f->last_kids = fr.object_kids;
 			}
@@ -264,6 +358,7 @@ read_colon(struct scene *s, struct flow *f, uint32_t i)
 static uint32_t
 survey(struct scene *s, struct flow *f, uint8_t *places)
 {
+	static const uint64_t company = IS(ADULT) | IS(IF);
 	uint32_t m = 0;
 
 	s->sentence_mode = MODE_NONE;
@@ -279,7 +374,7 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 		f->marks |= t->marks;
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
-		     (t->punct == ';') |
+		     (t->punct == ';') | ((t->is & company) != 0) |
 		     (t->quoted & (i == 0 || !t[-1].quoted));
 	}
 	return m;
@@ -348,7 +443,7 @@ mark_adult(struct scene *s, struct token *t)
 	const char *p = s->text.p + t->start;
 
 	if (t->end - t->start != 3 || p[0] < '1' || p[0] > '9' || p[1] < '0' ||
-		p[1] > '9' || !memchr("mfMF", p[2], 4) ||
+		p[1] > '9' || !memchr("fMF", p[2], 3) ||
 		(p[0] == '1' && p[1] < '8'))
 		return;
 	t->is |= IS(ADULT);
@@ -373,6 +468,7 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
+	open_mark(s, t, n);
 	mark_figures(s, t, n);
 	form_sentence(s, t, n, ended);
 	s->ended = ended;

@@ -164,8 +164,8 @@ static void
 fill(struct token *t, const struct lexeme *l)
 {
 	t->is = l->is;
-	t->marks = l->marks;
 	t->voice = l->voice;
+	t->marks = l->marks;
 	t->kids = 0;
 	t->mode = l->mode;
 	t->spot = l->spot;

@@ -100,6 +100,25 @@ same_breath(const struct flow *f, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* "Virtual visit. A seen on screen", "A seen over Zoom": a contact by video, and
+ * not "A was watching a video". */
+static bool
+is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
+{
+	bool virtual = false;
+
+	for (uint32_t k = i; k < f->n && k < i + f->t[i].span; k++)
+		virtual |= f->t[k].mode == MODE_VIRTUAL;
+	if (!virtual)
+		return false;
+	if (i > from && f->t[i - 1].is & IS(PREP))
+		return true;
+	for (uint32_t k = from; k < i; k++)
+		if (f->t[k].kids || f->t[k].punct)
+			return false;
+	return true;
+}
+
 /* The ways that the words from token `from` on name, up to `to`. */
 static unsigned
 ways_named(
@@ -128,7 +147,9 @@ ways_named(
 		if (clause_has(t, P(PHONE)) && t->is & IS(BY))
 			ways &= ~(unsigned)WAY_VISIT; /* "consulted by phone" */
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-			if (t->preds & way_of[k].pred)
+			if (t->preds & way_of[k].pred &&
+				(way_of[k].way != WAY_VIDEO ||
+					is_on_screen(f, from, i)))
 				ways |= way_of[k].way;
 	}
 	return ways;
@@ -202,35 +223,6 @@ is_written(const struct flow *f, uint32_t from)
 	return false;
 }
 
-/* "Virtual visit. A seen on screen", "A seen over Zoom": a contact by video, and
- * not "A was watching a video". */
-static bool
-is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
-{
-	bool virtual = false;
-
-	for (uint32_t k = i; k < f->n && k < i + f->t[i].span; k++)
-		virtual |= f->t[k].mode == MODE_VIRTUAL;
-	if (!virtual)
-		return false;
-	if (i > from && f->t[i - 1].is & IS(PREP))
-		return true;
-	for (uint32_t k = from; k < i; k++)
-		if (f->t[k].kids || f->t[k].punct)
-			return false;
-	return true;
-}
-
-static bool
-is_watched(const struct flow *f, uint32_t from)
-{
-	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++)
-		if (!f->t[i].quoted && f->t[i].preds & P(VIDEO) &&
-			is_on_screen(f, from, i))
-			return true;
-	return false;
-}
-
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
@@ -240,7 +232,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	unsigned ways = ways_named(s, f, from, f->n);
 	unsigned head =
 		ways_named(s, f, from, from + HEAD < f->n ? from + HEAD : f->n);
-	bool screen = is_watched(f, from), here;
+	bool screen = (ways & WAY_VIDEO) != 0, here;
 
 	if (screen)
 		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;

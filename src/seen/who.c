@@ -1,5 +1,5 @@
 /* Who is meant: names, refs, "the older two", "baby", pronouns. */
-#include "seen/scene.h"
+#include "seen/clause.h"
 
 #include "core/agency.h"
 
@@ -21,7 +21,8 @@ is_loose(const struct token *t, uint32_t i, uint32_t n)
 /* "A" and "I" are words too: a ref if written as one where the word could
  * not stand in capitals, or before what only a person does. */
 static bool
-is_ref_here(const struct token *t, uint32_t i, uint32_t n)
+is_ref_here(
+	const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 {
 	static const uint64_t after = IS(BE) | IS(HAVE) | IS(DO) | IS(MODAL) |
 				      IS(NEG) | IS(AND) | IS(PREP) | IS(BUT);
@@ -41,6 +42,7 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 			    is_loose(t, i + 2, n)) ||
 			next->means[k].form == FORM_PART ||
 			next->means[k].form == FORM_FIN ||
+			next->means[k].form == FORM_PRES ||
 			next->means[k].form == FORM_BOTH ||
 			next->means[k].pred == PRED_EXAM ||
 			next->means[k].pred == PRED_STATE ||
@@ -48,12 +50,17 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 			next->means[k].pred == PRED_ABSENT ||
 			next->means[k].pred == PRED_OUT)
 			return true;
+	/* "A rummaged in the bag", not "a crowded room" */
+	if (!next->is && !next->nmeanings && next->end - next->start > 4 &&
+		memcmp(s->text.p + next->end - 2, "ed", 2) == 0 &&
+		(is_loose(t, i + 2, n) || t[i + 2].marks & MARKED(PARTICLE)))
+		return true;
 	return next->end - next->start > 3 && next->word == 0 &&
 	       t[i].quoted == false && next->capital;
 }
 
 static const struct name *
-match_name(const struct token *t, uint32_t i, uint32_t n)
+match_name(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 {
 	for (const struct name *name = t[i].names; name; name = name->next) {
 		uint32_t k = 0;
@@ -66,7 +73,8 @@ match_name(const struct token *t, uint32_t i, uint32_t n)
 		if (k < name->n || (name->upper && !t[i].upper))
 			continue;
 		if (name->upper && t[i].end - t[i].start == 1 &&
-			t[i].is & (IS(DET) | IS(PRO)) && !is_ref_here(t, i, n))
+			t[i].is & (IS(DET) | IS(PRO)) &&
+			!is_ref_here(s, t, i, n))
 			continue;
 		if (!name->upper && !t[i].capital && name->n == 1 &&
 			name->kids && t[i].is)
@@ -146,7 +154,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		uint32_t len = 1;
 
 		if (t[i].names)
-			name = match_name(t, i, n);
+			name = match_name(s, t, i, n);
 		if (!name && i + 1 < n && can_join(&t[i], &t[i + 1]))
 			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
