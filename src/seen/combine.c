@@ -65,7 +65,8 @@ alone_there(const struct scene *s, uint32_t kid)
 	enum { SAID_PLAINLY = 60 };
 	const struct vote *v = &s->votes[kid][ASPECT_ALONE][ANSWER_YES];
 
-	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
+	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call ||
+		!((s->named | s->covered) >> kid & 1))
 		return NULL;
 	return v->weight >= SAID_PLAINLY ? v : NULL;
 }
