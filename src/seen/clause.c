@@ -72,7 +72,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
 			fr->flags |= F_PLAN;
 		if (t->is & IS(HAD) &&
-			(fr->form == FORM_PART || fr->form == FORM_BOTH) &&
+			(fr->form == FORM_PART || fr->form == FORM_BOTH ||
+				(fr->form == FORM_FIN && steps < 3)) &&
 			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
 		/* another clause's verb stands between */

@@ -65,9 +65,12 @@ alone_there(const struct scene *s, uint32_t kid)
 	enum { SAID_PLAINLY = 60 };
 	const struct vote *v = &s->votes[kid][ASPECT_ALONE][ANSWER_YES];
 
-	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call ||
-		!((s->named | s->covered) >> kid & 1))
+	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
 		return NULL;
+	if (!((s->named | s->covered) >> kid & 1) &&
+		(s->kind == KIND_SOCIAL_CARE ||
+			seen_rules[v->rule].pred != PRED_ALONE))
+		return NULL; /* who is alone is not said */
 	return v->weight >= SAID_PLAINLY ? v : NULL;
 }
 

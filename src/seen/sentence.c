@@ -144,6 +144,17 @@ is_habit_of(const struct flow *f, uint32_t i)
 	       !(f->t[next].is & (IS(PREP) | IS(ADV) | IS(TODAY) | IS(AND)));
 }
 
+/* "no one else in but father" */
+static bool
+is_but_adult(const struct flow *f, uint32_t i)
+{
+	if (i >= f->n || !(f->t[i].is & (IS(BUT) | IS(EXCEPT))))
+		return false;
+	for (i++; i < f->n && f->t[i].is & (IS(DET) | IS(POSS)); i++)
+		;
+	return i < f->n && (f->t[i].is & IS(ADULT)) != 0;
+}
+
 /* "said his grandad", "says mum" */
 static bool
 is_inverted(const struct flow *f, uint32_t i)
@@ -188,6 +199,8 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
 						 IS(ADULT))))
 		return false; /* "Home conditions", "no one else home" */
+	if (m.pred == PRED_JUSTUS && is_but_adult(f, i + f->t[i].span))
+		return false;
 	if (!before || before->punct)
 		return true;
 	if (m.pred == PRED_MISSING && f->t[i].span == 1 && !before->is &&
@@ -217,6 +230,9 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.pred == PRED_HOME && before->kids && i > 2 &&
+		f->t[i - 2].is & IS(HAVE) && f->t[i - 3].is & IS(ADULT))
+		return false; /* "Dad has A at home" */
 	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
 		return false; /* "to go home", "letter home" */
 	/* "excluded for fighting", "when choosing the venue" */
@@ -345,6 +361,13 @@ read_colon(struct scene *s, struct flow *f, uint32_t i)
 {
 	const struct token *t = f->t;
 
+	/* "Police: ..." in what is not a school's own note */
+	if (i > 0 && i < 3 && t[i - 1].is & IS(PRO) && !t[i - 1].kids &&
+		!t[i - 1].poss && s->kind != KIND_SCHOOL &&
+		s->kind != KIND_NURSERY) {
+		f->speaker = PARTY_PRO;
+		f->speaker_at = i;
+	}
 	if (views_before(f, i)) {
 		f->last = PARTY_KID;
 		f->last_kids = s->focus ? s->focus : s->usual;
