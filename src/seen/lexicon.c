@@ -36,8 +36,8 @@ static const struct row rows[] = {
 #define ACTS(kind, words)	{ROW_ACTS, 0, ACTS_##kind, words},
 #include "seen/lexicon.def"
 #undef CLASS
-#undef VOICE
 #undef MARK
+#undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE

@@ -26,7 +26,7 @@ struct weigh_states;
 #define WORD_MARKS(X) \
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
 	X(PAPER) X(OWNPAPER) X(RECEIVED) X(SPOT) X(LIFE) X(NOTWITH) X(HABIT) \
-	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(REPLY)
+	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(REPLY) X(WHICH)
 /* clang-format on */
 
 enum word_mark_bit {
@@ -78,7 +78,7 @@ enum voice_class_bit {
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
 	X(NOTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) X(BESIDE) X(CLINICAL) \
-	X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
+	X(CALLEDOFF) X(AMEND)
 /* clang-format on */
 
 enum pred {
@@ -120,7 +120,16 @@ enum kid_word {
 };
 
 /* What a row of the lexicon tells of its words. */
-enum row_kind { ROW_CLASS, ROW_VOICE, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT, ROW_ACTS };
+enum row_kind {
+	ROW_CLASS,
+	ROW_MARK,
+	ROW_VOICE,
+	ROW_KIDS,
+	ROW_PRED,
+	ROW_MODE,
+	ROW_SPOT,
+	ROW_ACTS
+};
 
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
  * as what is of no class may be anything. */

@@ -133,7 +133,9 @@ ways_named(
 		if (t->quoted || !t->nmeanings)
 			continue;
 		if (clause_has(t, P(VISIT)) &&
-			(is_arranged(f, i) || is_no_visit(f, i)))
+			(is_arranged(f, i) || is_no_visit(f, i) ||
+				(i > 0 && f->t[i - 1].is & IS(ADULT) &&
+					f->t[i - 1].poss)))
 			continue;
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
@@ -142,6 +144,8 @@ ways_named(
 			same_breath(f, last, i))
 			continue;
 		last = i;
+		if (clause_has(t, P(PHONE)) && t->is & IS(BY))
+			ways &= ~(unsigned)WAY_VISIT; /* "consulted by phone" */
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
 			if (t->preds & way_of[k].pred &&
 				(way_of[k].way != WAY_VIDEO ||
@@ -250,7 +254,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	note_contact(s, f, ways, head, here);
 	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
 			     (s->vouched && f->away)) &&
-		     !f->past;
+		     !(f->past && !f->today);
 	s->vouched = f->vouched;
 	if (!s->way_first && ways)
 		s->way_first = ways;
