@@ -323,8 +323,10 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 	for (uint32_t i = 0; config && i < config->nidioms; i++) {
 		const struct seen_meaning *m =
 			&seen_meanings[config->idioms[i].means];
-		const struct row row = {
-			m->kind, m->form, m->what, config->idioms[i].words.p};
+		const struct row row = {.kind = m->kind,
+			.form = m->form,
+			.what = m->what,
+			.words = config->idioms[i].words.p};
 
 		row_forget(w, a, &row);
 		row_add(w, a, &row);
