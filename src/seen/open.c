@@ -186,8 +186,8 @@ open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 
 	if (k == n || t[i].is & (IS(ABOUT) | IS(WITH) | IS(TO) | IS(BY)))
 		return;
-	if (t[k].punct == ',' && k > 0)
-		k--; /* "V, in a bumbo," */
+	if (k > 0 && (t[k].punct == ',' || is_blank(&t[k])))
+		k--; /* "V, in a bumbo,", "D loose on the back seat" */
 	if (t[k].is & IS(BE) && k > 0 && !(t[k].is & IS(NEG)))
 		k = before(s, t, k, n);
 	if (k == n || !is_kid(&t[k]))

@@ -1,7 +1,7 @@
 /* The rule table, and what happens when a rule fits. */
 #include "seen/clause.h"
 
-enum { GROUP_LESS = 22 };
+enum { GROUP_LESS = 22, INDOORS_LESS = 3 };
 
 const struct rule seen_rules[] = {
 	[seen_rule_nothing] = {.name = "seen.nothing-said"},
@@ -125,6 +125,10 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 			seen_rule_video, start, end);
 		return;
 	}
+	/* "in her bedroom": the worker is in the same house */
+	if (fr->pred == PRED_OUT && f->t[fr->end - 1].mode == MODE_HOME)
+		weight -= INDOORS_LESS;
+
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,
 			(fr->flags & (F_PROTOLD | F_PAPER | F_VOUCHED)) != 0);
