@@ -346,8 +346,8 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 	struct present present = {false, false};
 
 	for (uint32_t i = 0; i < n; i++)
-		present.habit |=
-			t[i].marks & MARKED(HABIT) || t[i].is & IS(PASTT);
+		present.habit |= t[i].marks & (MARKED(HABIT) | MARKED(PAPER)) ||
+				 t[i].is & IS(PASTT);
 	for (uint32_t i = 0; i < n; i++) {
 		if (t[i].punct || t[i].quoted || t[i].covered)
 			continue;
