@@ -60,6 +60,7 @@ struct flow {
 	uint32_t verb_end;	     /* where it ends; 0 none */
 	bool call;		     /* ... and not in person */
 	bool away;		     /* this sentence is a call, a letter ... */
+	bool iffy;		     /* after "if" */
 	bool vouched;		     /* a named professional tells of today */
 	enum party last;	     /* subject of the clause before */
 	uint64_t last_kids;
@@ -79,13 +80,17 @@ bool clause_past(const struct flow *f, uint32_t at);
 
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);
+/* company.c: is the grown-up at token i there, or out of the room? */
+void flow_company(struct scene *s, struct flow *f, uint32_t i);
+
+/* alone.c: whom "alone" and "nobody else in" are about. */
+void alone_who(struct scene *s, struct flow *f, struct frame *fr);
+void alone_room(struct scene *s, const struct flow *f, struct frame *fr);
 /* paper.c: what is told on paper; where a report of what others saw begins;
  * whether a professional, by name, tells what she saw that day. */
 bool flow_paper(const struct flow *f, uint32_t from);
 uint32_t flow_report(const struct flow *f, uint32_t from);
 bool flow_vouch(const struct flow *f, uint32_t from, bool report);
-/* Relatives who are there. */
-void flow_company(struct scene *s, const struct flow *f);
 
 /* when.c: words of another day. */
 void when_mark(struct scene *s, struct token *t, uint32_t n);
@@ -170,6 +175,9 @@ enum {
 	seen_rule_apart,
 	seen_rule_quoted,
 	seen_rule_answer,
+	seen_rule_aside,
+	seen_rule_room,
+	seen_rule_part,
 	seen_rule_corrected,
 	seen_rule_done,
 	seen_rule_doubt,

@@ -20,7 +20,7 @@ take_back(struct scene *s)
 {
 	memset(s->votes, 0, sizeof(s->votes[0]) * s->people->nkids);
 	s->asleep = s->brief = s->distant = s->talked = 0;
-	s->adult = (struct vote){0};
+	s->company = (struct company){0};
 	s->ways &= ~(unsigned)WAY_VISIT;
 }
 

@@ -3,7 +3,9 @@
 
 #include <endian.h>
 
+#include "seen/idioms.h"
 #include "seen/seen.h"
+#include "seen/spelling.h"
 #include "seen/verbs.h"
 #include "util/str.h"
 
@@ -13,27 +15,33 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_ACTS };
-
 /* Who does it: see acts.def. */
 enum acts { ACTS_DO, ACTS_CARE, ACTS_TREAT };
 
-static const struct row {
-	uint8_t kind, what, form;
+struct row {
+	uint8_t kind, form;
+	uint16_t what;
 	const char *words;
-} rows[] = {
-#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
-#define MARK(bit, words)	{ROW_MARK, MARK_##bit, 0, words},
-#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
-#define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
-#define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
-#define ACTS(kind, words)	{ROW_ACTS, ACTS_##kind, 0, words},
+};
+
+static const struct row rows[] = {
+#undef VOICE
+#define CLASS(bit, words)	{ROW_CLASS, 0, BIT_##bit, words},
+#define VOICE(bit, words)	{ROW_VOICE, 0, VOICE_BIT_##bit, words},
+#define MARK(bit, words)	{ROW_MARK, 0, MARK_##bit, words},
+#define KIDS(which, words)	{ROW_KIDS, 0, KIDS_##which, words},
+#define MODE(mode, words)	{ROW_MODE, 0, MODE_##mode, words},
+#define SPOT(which, words)	{ROW_SPOT, 0, SPOT_##which, words},
+#define PRED(pred, form, words) {ROW_PRED, FORM_##form, PRED_##pred, words},
+#define ACTS(kind, words)	{ROW_ACTS, 0, ACTS_##kind, words},
 #include "seen/lexicon.def"
 #undef CLASS
+#undef VOICE
 #undef MARK
 #undef KIDS
 #undef PRED
 #undef MODE
+#undef SPOT
 #undef ACTS
 };
 
@@ -101,15 +109,19 @@ lexeme_add(struct lexeme *l, const struct row *row)
 {
 	if (row->kind == ROW_CLASS)
 		l->is |= UINT64_C(1) << row->what;
+	else if (row->kind == ROW_VOICE)
+		l->voice |= 1U << row->what;
 	else if (row->kind == ROW_MARK)
 		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
-		l->kids = row->what;
+		l->kids = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
-		l->mode = row->what;
+		l->mode = (uint8_t)row->what;
+	else if (row->kind == ROW_SPOT)
+		l->spot |= row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
-			(struct meaning){row->what, row->form};
+			(struct meaning){(uint8_t)row->what, row->form};
 		l->preds |= UINT64_C(1) << row->what;
 	}
 }
@@ -161,7 +173,8 @@ static void
 form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	enum pred pred, enum form form)
 {
-	struct row row = {ROW_PRED, (uint8_t)pred, (uint8_t)form, NULL};
+	struct row row = {
+		.kind = ROW_PRED, .what = pred, .form = (uint8_t)form};
 	uint32_t number = word_add(w, a, word);
 	struct lexeme *l = &w->word[number].lexeme;
 
@@ -219,7 +232,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)
 			lexeme_add(&w->word[e[0].word].lexeme, row);
-		else if (n)
+		else if (n > 1)
 			phrase_add(w, a, row, e, n);
 	}
 }
@@ -275,8 +288,30 @@ index_phrases(struct lexicon *l, struct arena *a)
 		index_word(l, i);
 }
 
+/* Takes away what the words meant: an idiom says it anew. */
+static void
+row_forget(struct lexicon *w, struct arena *a, const struct row *row)
+{
+	struct chron_str rest = chron_cstr(row->words), part;
+	struct element e[IDIOM_WORDS];
+	struct phrase **at;
+	uint32_t n = 0;
+
+	while (n < IDIOM_WORDS && str_cut(&rest, ' ', &part))
+		e[n++] = element_of(w, a, part);
+	if (n == 1 && e[0].word) {
+		w->word[e[0].word].lexeme = (struct lexeme){0};
+		return;
+	}
+	for (at = &w->word[e[0].word].phrases->happen; n && *at;)
+		if (same_elements(*at, e, n))
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+}
+
 const struct lexicon *
-seen_lexicon_new(struct arena *a)
+seen_lexicon_of(struct arena *a, const struct chron_config *config)
 {
 	struct lexicon *w = ARENA_NEW(a, struct lexicon);
 
@@ -286,6 +321,22 @@ seen_lexicon_new(struct arena *a)
 		ARENA_NEW(a, struct word_phrases); /* 0: not known */
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
+	for (uint32_t i = 0; config && i < config->nidioms; i++) {
+		const struct seen_meaning *m =
+			&seen_meanings[config->idioms[i].means];
+		const struct row row = {
+			m->kind, m->what, m->form, config->idioms[i].words.p};
+
+		row_forget(w, a, &row);
+		row_add(w, a, &row);
+	}
 	index_phrases(w, a);
+	w->spelling = spelling_new(a, w);
 	return w;
+}
+
+const struct lexicon *
+seen_lexicon_new(struct arena *a)
+{
+	return seen_lexicon_of(a, NULL);
 }

@@ -14,9 +14,7 @@
 	X(PASTT) X(TODAY) X(NUM) X(ADULT) X(FEMALE) X(MALE) X(STAFF) \
 	X(PRO) X(PROPHRASE) X(SUBJUNCT) X(FOSTER) X(WHETHER) X(AS) \
 	X(IDLE) X(MEH) X(ALLEGE) X(AFTER) X(MOTION) X(HEARSAY) X(TALE) \
-	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX) X(ASKWORD) X(SEEMS) \
-	X(OFFER) X(TOPIC) X(ME) X(CARER) X(CONSIDERED) X(MINE) X(VOICE) \
-	X(SEEK) X(MANNER)
+	X(TITLE) X(VERB) X(BODY) X(REACHED) X(SEENBOX)
 /* clang-format on */
 
 /* What a word is to one or two questions only: bits of a token's `marks`. */
@@ -25,7 +23,8 @@
 #define WORD_MARKS(X) \
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
 	X(PAPER) X(OWNPAPER) X(RECEIVED) X(SPOT) X(LIFE) X(NOTWITH) X(HABIT) \
-	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(WORKER) X(COMPLEMENT)
+	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(WORKER) \
+	X(COMPLEMENT) X(REPLY)
 /* clang-format on */
 
 enum word_mark_bit {
@@ -46,6 +45,23 @@ enum word_class_bit {
 };
 #define IS(name) (UINT64_C(1) << BIT_##name)
 
+/* What a word is where somebody asks or answers: bits of a token's `voice`. */
+/* The formatter does not settle on lists like this. */
+/* clang-format off */
+#define VOICE_CLASSES(X) \
+	X(ASKWORD) X(SEEMS) X(OFFER) X(TOPIC) X(CARER) X(CONSIDERED) \
+	X(MINE) X(VOICE) X(SEEK) X(MANNER) X(WHILE) X(SESSION) X(WORKERSAY) \
+	X(UNTIL) X(REPORTED) X(NOTHING) X(BELIEF) X(REACH) X(TOY) X(USED) \
+	X(SYMPTOM)
+/* clang-format on */
+
+enum voice_class_bit {
+#define X(name) VOICE_BIT_##name,
+	VOICE_CLASSES(X)
+#undef X
+};
+#define VOICE(name) (1U << VOICE_BIT_##name)
+
 /* What happens. */
 /* The formatter does not settle on lists like this. */
 /* clang-format off */
@@ -59,8 +75,8 @@ enum word_class_bit {
 	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(IDIOM) X(BEGAN) X(BESIDE) X(CLINICAL) \
-	X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
+	X(NOTALONE) X(JUSTUS) X(BEGAN) X(BESIDE) X(CLINICAL) \
+	X(WHOELSE) X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
 /* clang-format on */
 
 enum pred {
@@ -69,10 +85,12 @@ enum pred {
 #undef X
 		PRED_COUNT,
 	/* what looks like a happening and is none of its words' */
-	PRED_DNAIDIOM = PRED_IDIOM,
-	PRED_LEFTALONE = PRED_IDIOM,
-	PRED_RELAY = PRED_IDIOM
+	PRED_IDIOM = PRED_NONE,
+	PRED_DNAIDIOM = PRED_NONE,
+	PRED_LEFTALONE = PRED_NONE,
+	PRED_RELAY = PRED_NONE
 };
+_Static_assert(PRED_COUNT <= 64, "sets of predicates are 64 bits");
 
 enum form {
 	FORM_FLAT,
@@ -101,6 +119,37 @@ enum kid_word {
 #undef X
 };
 
+/* What a row of the lexicon tells of its words. */
+enum row_kind {
+	ROW_CLASS,
+	ROW_VOICE,
+	ROW_MARK,
+	ROW_KIDS,
+	ROW_PRED,
+	ROW_MODE,
+	ROW_SPOT,
+	ROW_ACTS
+};
+
+/* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
+ * as what is of no class may be anything. */
+enum spot {
+	SPOT_ROOM = 1,	  /* a kitchen, a car: not where the talk is */
+	SPOT_VENUE = 2,	  /* where the talk is, if nobody leaves it */
+	SPOT_LOUNGE = 4,  /* the same, but for one who stays in it */
+	SPOT_HERE = 8,	  /* "mum in", "gran there" */
+	SPOT_LEAVE = 16,  /* left */
+	SPOT_WENT = 32,	  /* went, if it is said where or what for */
+	SPOT_TAKE = 64,	  /* goes with somebody */
+	SPOT_GO = 128,	  /* out, away */
+	SPOT_STAY = 256,  /* stayed, waited */
+	SPOT_THEN = 512,  /* for a part of the time */
+	SPOT_LAP = 1024,  /* whose it is is there: a lap, a pram */
+	SPOT_US = 2048,	  /* the worker who writes */
+	SPOT_PAIR = 4096, /* alone with a worker: one to one, in private */
+	SPOT_PEER = 8192  /* named as a friend, not as who looks after */
+};
+
 enum { MEANINGS = 3 }; /* predicates one word can be */
 
 struct meaning {
@@ -110,10 +159,12 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
+	uint32_t voice;
 	uint32_t marks;
 	uint64_t preds; /* what it means, as bits */
 	uint8_t kids;	/* enum kid_word */
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
+	uint16_t spot;	/* bits of enum spot */
 	uint8_t nmeanings;
 	bool made; /* its meanings are forms of a verb of acts.def */
 	struct meaning means[MEANINGS];
@@ -171,6 +222,8 @@ struct pair_slot {
 	struct phrase *phrases; /* NULL: free */
 };
 
+struct spelling; /* spelling.h */
+
 struct lexicon {
 	struct word_slot *slots;
 	uint32_t mask;
@@ -179,6 +232,7 @@ struct lexicon {
 	struct word *word;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
+	const struct spelling *spelling;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */

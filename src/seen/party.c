@@ -45,6 +45,7 @@ is_active_before(const struct flow *f, uint32_t i)
 	if (!j || f->t[j - 1].punct)
 		return false;
 	return clause_is_verb(&f->t[j - 1]) ||
+	       (j < i && f->t[j - 1].is & IS(VERB)) ||
 	       (f->t[j - 1].covered && !(f->t[j - 1].is & IS(PREP)));
 }
 

@@ -52,6 +52,20 @@ speaker_after(const struct flow *f, uint32_t i)
 	return f->n;
 }
 
+/* "asked 'where is the ball?'": the question stands in quotation marks. */
+static bool
+is_asked(const struct flow *f, const struct quote *q, uint32_t i)
+{
+	uint32_t end = f->t[q->to - 1].end;
+
+	if (end < f->text.n && f->text.p[end] == '?')
+		return true;
+	for (; i < q->from; i++)
+		if (f->t[i].punct)
+			return false;
+	return true;
+}
+
 /* The words before it, back to the last semicolon: the verb that says or asks,
  * else a person who stands by herself. */
 static bool
@@ -75,6 +89,8 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 			views_frame(s, f, &fr);
 			if (fr.flags & (F_TOLD | F_PLAN | F_NEG) &&
 				!(fr.pred == PRED_TOOL))
+				return true;
+			if (clause_has(t, P(ASK)) && is_asked(f, q, i))
 				return true;
 			if (clause_has(t, asking)) {
 				q->asked = fr.pred == PRED_ASK;
@@ -110,8 +126,11 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 
 	f->speaker_kids = q->kids;
 	idle = flow_idle_talk(f, q->talk, &meh);
+	if (idle && !meh && q->mine && q->words > 2)
+		idle = false; /* "it weren't me" */
 	if (idle && !meh && !q->asked)
 		return;
+	idle |= q->words == 1 && f->t[q->from].is & IS(NEG);
 	scene_vote(s, q->kids, ASPECT_EXPRESSED,
 		idle ? ANSWER_UNCLEAR : ANSWER_YES, QUOTE_WEIGHT,
 		seen_rule_quoted, start, end);
@@ -119,7 +138,7 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 		q->asked ? ANSWER_YES : ANSWER_UNCLEAR,
 		q->asked ? ASKED_WEIGHT : 20, seen_rule_quoted, start, end);
 	if (q->here && (q->asked || s->ways & WAY_VISIT) && !f->away &&
-		!s->paper)
+		!s->paper && !s->written)
 		scene_vote(s, q->kids, ASPECT_SEEN, ANSWER_YES, 37,
 			seen_rule_quoted, start, end);
 }
@@ -132,7 +151,7 @@ views_quote(struct scene *s, struct flow *f, uint32_t i)
 
 	for (; q.to < f->n && f->t[q.to].quoted; q.to++) {
 		q.words += !f->t[q.to].punct;
-		q.mine |= (f->t[q.to].is & IS(MINE)) != 0;
+		q.mine |= (f->t[q.to].voice & VOICE(MINE)) != 0;
 	}
 	if (!q.words || is_name(f, &q) || (s->teller && f->away && !s->asked) ||
 		(f->speaker == PARTY_ADULT && i > f->speaker_at))

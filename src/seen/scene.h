@@ -41,6 +41,16 @@ struct vote {
 /* What sort of person a clause is about. */
 enum party { PARTY_NONE, PARTY_KID, PARTY_ADULT, PARTY_PRO };
 
+/* As much as is kept of who a grown-up is. */
+enum { COMPANY_SHE, COMPANY_HE, COMPANY_OTHER, COMPANY_KEYS };
+
+/* The grown-ups of the family in the whole entry. */
+struct company {
+	struct vote there[COMPANY_KEYS]; /* who does something here */
+	struct vote aside; /* "mum in the kitchen", no child being named */
+	uint8_t gone;	   /* which of them are out of the room: bits */
+};
+
 /* Ways of being in touch that the text names: bits of `ways`. */
 enum way {
 	WAY_PHONE = 1,
@@ -88,16 +98,19 @@ struct scene {
 	uint64_t met;	     /* a session, interview, consultation */
 	uint64_t began;	     /* the child began it */
 	uint64_t asked;	     /* by a worker, just before */
+	bool session;	     /* an interview, key work, a chat */
 	bool adult_asked;    /* ... a relative was, instead */
 	uint64_t heading;    /* a heading asks for their views */
 	char ended;	     /* what ended the sentence */
 	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
+	bool screen;	     /* ... of a contact by video */
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
-	bool screen;	     /* a worker looks at one */
+	struct company company;
+	bool written;	     /* the words are on paper */
 	bool amended;	     /* what follows corrects what was said */
 	uint64_t seen_first; /* ... who was said to be seen before */
 	uint64_t doubted;    /* perhaps seen, by somebody */
@@ -105,7 +118,6 @@ struct scene {
 	bool vouched;	     /* a named professional tells of today */
 	bool here;	     /* a worker was there in person */
 	bool many_dates;     /* it tells of several days */
-	struct vote adult;   /* a relative is there */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
 	bool columns;	   /* votes are of a column that answers */
@@ -144,6 +156,10 @@ void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
 void scene_ways(struct scene *s, struct token *t, uint32_t n);
 /* The same for tokens that are marked already. */
 void scene_read(struct scene *s, struct token *t, uint32_t n);
+/* company.c: the grown-up who is there and did not go; NULL if none. */
+const struct vote *company_of(const struct scene *s);
+/* One is there, whoever it is, unless somebody is already. */
+void company_add(struct scene *s, int weight, uint32_t start, uint32_t end);
 /* Adds a vote if it is stronger than what was there. */
 void scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,

@@ -7,7 +7,8 @@
 bool
 flow_hearsay(const struct flow *f, uint32_t i)
 {
-	return clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
+	return f->t[i].voice & VOICE(REPORTED) &&
+	       clause_has(&f->t[i], P(SAY)) && i + 1 < f->n && i > 0 &&
 	       f->t[i - 1].is & (IS(KID) | IS(BE)) &&
 	       clause_has(
 		       &f->t[i + 1], P(ASLEEP) | P(HOME) | P(PLACE) | P(OUT)) &&
@@ -85,6 +86,9 @@ is_tag(struct flow *f, uint32_t i)
 {
 	if (i + 2 != f->n || !clause_has(&f->t[i + 1], P(SAY)))
 		return false;
+	for (uint32_t k = 0; k < i; k++)
+		if (clause_has(&f->t[k], P(ASK)))
+			return false; /* whoever was asked */
 	for (uint32_t k = 0; k < i; k++)
 		if (f->t[k].kids && !f->t[k].kidword) {
 			f->t[i].kids = 0;
@@ -167,11 +171,17 @@ flow_told(struct flow *f)
 bool
 flow_idle_talk(const struct flow *f, uint32_t i, bool *meh)
 {
+	bool quoted = false;
+
 	for (; i < f->n; i++) {
 		const struct token *t = &f->t[i];
 
+		if (quoted && !t->quoted)
+			return true;
+		quoted |= t->quoted;
 		if (t->punct || t->is & (IS(PRO) | IS(TO) | IS(PREP)) ||
-			(t->word && !t->is && !t->kids && !t->nmeanings))
+			(t->word && !t->is && !t->kids && !t->nmeanings &&
+				t->end - t->start < 5))
 			continue;
 		if (t->is & (IS(IDLE) | IS(MEH))) {
 			*meh |= (t->is & IS(MEH)) != 0;
@@ -249,6 +259,8 @@ flow_open(struct flow *f, const struct frame *fr)
 		fr->subject == PARTY_NONE)
 		f->speaker = PARTY_ADULT; /* "Reports seeing A": not a worker */
 	f->speaker_kids = fr->subject_kids;
+	if (f->speaker == PARTY_KID && !f->speaker_kids)
+		f->speaker = PARTY_ADULT; /* somebody else's sister */
 	f->speaker_at = fr->end - 1;
 	/* "described by aunt" */
 	if (fr->end + 1 < f->n && f->t[fr->end].is & IS(BY) &&

@@ -86,6 +86,7 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 	uint64_t kids = 0;
 	uint32_t n;
 
+	s->text = r.text;
 	while ((n = text_sentence(&r, t))) {
 		n = who_mark(s, t, n);
 		for (uint32_t i = 0; i < n; i++)

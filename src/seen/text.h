@@ -9,11 +9,13 @@ struct token {
 	uint32_t word;		  /* 0: not in the lexicon */
 	uint32_t base;		  /* without the 's; the word itself if none */
 	uint64_t is;		  /* word classes */
+	uint32_t voice;		  /* ... of asking and answering */
 	uint32_t marks;		  /* words of few uses */
 	uint64_t kids;		  /* children meant */
 	const struct word *entry; /* the word's, or that of none */
 	const struct name *names; /* that begin with it */
 	uint8_t mode;		  /* enum mode */
+	uint16_t spot;		  /* bits of enum spot */
 	uint8_t kidword;	  /* enum kid_word */
 	uint8_t nmeanings;
 	uint8_t span;	     /* tokens the predicate covers */

@@ -131,12 +131,24 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 	t[to].word = 0;
 }
 
+/* The first token that may be part of a longer one, or begin a name. */
+static uint32_t
+first_of(const struct token *t, uint32_t n)
+{
+	uint32_t i = 0;
+
+	while (i + 1 < n && !t[i].names && !(t[i].is & IS(TITLE)) &&
+		!can_join(&t[i], &t[i + 1]))
+		i++;
+	return i;
+}
+
 static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
-	uint32_t to = 0, i = 0;
+	uint32_t to, i = first_of(t, n);
 
-	while (i < n) {
+	for (to = i; i < n; to++) {
 		const struct name *name = NULL;
 		const struct phrase *p = NULL;
 		uint32_t len = 1;
@@ -149,6 +161,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		join(t, to, i, len);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
+			t[to].voice = 0;
 			t[to].kids = name->kids & s->people->all;
 			t[to].nmeanings = 0, t[to].preds = 0;
 			t[to].kidword = KIDS_NONE;
@@ -173,7 +186,6 @@ merge(struct scene *s, struct token *t, uint32_t n)
 				i++;
 			}
 		}
-		to++;
 	}
 	return to;
 }
@@ -298,6 +310,7 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 				s->kid_at = ++s->clock;
 		}
 	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
+		   !(*anyone && j > 0 && t[j - 1].voice & VOICE(WHILE)) &&
 		   !(i > 0 && t[i - 1].is & IS(NEG))) {
 		s->clock++;
 		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
