@@ -64,7 +64,10 @@ alone_there(const struct scene *s, uint32_t kid)
 
 	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
 		return NULL;
-	return v->weight >= SAID_PLAINLY ? v : NULL;
+	return v->weight >= SAID_PLAINLY && v->rule < seen_nrules &&
+			       seen_rules[v->rule].pred == PRED_ALONE
+		       ? v
+		       : NULL;
 }
 
 static void

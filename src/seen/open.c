@@ -226,6 +226,8 @@ is_listed(const struct token *t, uint32_t k)
 	bool kid = false;
 
 	for (;; k--) {
+		if (t[k].punct == ':')
+			return false; /* "SA: A only": a form */
 		if (t[k].punct ? t[k].punct != ','
 			       : !(t[k].is & (IS(KID) | IS(ADULT) | IS(PRO) |
 						     IS(AND) | IS(DET) |
