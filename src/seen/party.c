@@ -255,6 +255,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 		i = gather_left(f, i, &fr->subject_kids, &fr->with_adult);
 		if (p == PARTY_ADULT && fr->subject_kids)
 			fr->subject = PARTY_KID, fr->with_adult = true;
+		if (p == PARTY_PRO && fr->subject_kids)
+			fr->subject = PARTY_KID; /* "A and I sat" */
 		/* "all bar the youngest" */
 		if (i > 1 && (f->t[i - 1].is & IS(EXCEPT) ||
 				     (i > 2 && f->t[i - 2].is & IS(EXCEPT)))) {
