@@ -137,6 +137,9 @@ views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	if (fr->object == PARTY_KID)
 		fr->who = fr->object_kids;
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		if (f->t[i].kids)
+			fr->who = f->t[i].kids; /* "for A to fill in" */
 	if ((!fr->implicit && fr->subject == PARTY_ADULT) ||
 		(is_toy(f, fr) && !is_used(f, fr->at))) {
 		fr->flags |= F_FAMILY;

@@ -142,6 +142,25 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 			seen_rule_quoted, start, end);
 }
 
+/* "Text to C 'how are things?'": the worker's question, put to the child. */
+static bool
+is_question_to(struct scene *s, const struct flow *f, const struct quote *q)
+{
+	uint32_t start = f->t[q->from].start, end = f->t[q->to - 1].end;
+
+	if (end >= f->text.n || f->text.p[end] != '?')
+		return false;
+	for (uint32_t i = q->from; i > 1 && q->from - i < 4; i--)
+		if (f->t[i - 1].kids && f->t[i - 2].is & IS(TO) &&
+			!f->t[i - 1].poss) {
+			scene_vote(s, f->t[i - 1].kids, ASPECT_SOUGHT,
+				ANSWER_YES, ASKED_WEIGHT, seen_rule_quoted,
+				start, end);
+			return true;
+		}
+	return false;
+}
+
 void
 views_quote(struct scene *s, struct flow *f, uint32_t i)
 {
@@ -152,6 +171,8 @@ views_quote(struct scene *s, struct flow *f, uint32_t i)
 		q.words += !f->t[q.to].punct;
 		q.mine |= (f->t[q.to].voice & VOICE(MINE)) != 0;
 	}
+	if (q.words > 2 && is_question_to(s, f, &q))
+		return;
 	if (!q.words || is_name(f, &q) || (s->teller && f->away && !s->asked) ||
 		(f->speaker == PARTY_ADULT && i > f->speaker_at))
 		return;
