@@ -197,6 +197,22 @@ hand_entry(struct hand *h, uint32_t a, uint32_t b)
 	return n;
 }
 
+/* Two accounts, or one with itself, disagree on whether a child was seen. */
+static inline void
+hand_contest(struct hand *h, struct chron_entry *n, uint32_t a, uint32_t b)
+{
+	struct chron_discrepancy *d =
+		ARENA_PUSH(h->arena, &h->c.discrepancies, &h->c.ndiscrepancies);
+
+	d->kind = "seen";
+	d->entry = (uint32_t)(n - h->c.entries);
+	*ARENA_PUSH(h->arena, &d->events, &d->nevents) = a;
+	if (b != a)
+		*ARENA_PUSH(h->arena, &d->events, &d->nevents) = b;
+	*ARENA_PUSH(h->arena, &n->discrepancies, &n->ndiscrepancies) =
+		h->c.ndiscrepancies - 1;
+}
+
 static inline void
 hand_free(struct hand *h)
 {

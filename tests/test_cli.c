@@ -238,6 +238,14 @@ seen_classifies_lines(void **state)
 	expect("printf 'L1\\tCSC\\tChild A (7y)\\tChild A not seen.\\n' > "
 	       "$T/lines.tsv; $C seen $T/lines.tsv",
 		0, "\"seen\":\"no\"", NULL);
+	/* more than one piece: in order, with the rows of the whole */
+	expect("(seq 30000 | sed 's/$/\tCSC\tChild A (7y)\tHome visit. A seen "
+	       "in her bedroom./'; echo bad) > $T/many.tsv; "
+	       "$C seen $T/many.tsv",
+		3, "{\"id\":\"30000\"", "many.tsv:30001: there is no");
+	expect("$C seen $T/many.tsv 2>/dev/null | cut -d'\"' -f4 > $T/ids; "
+	       "seq 30000 | cmp - $T/ids",
+		0, NULL, NULL);
 }
 
 static void

@@ -222,7 +222,7 @@ a_contradicted_sighting_closes_a_gap_and_says_so(void **state)
 	hand_event(&h, "2019-01-20", "Police", "child:s", "seen");
 	hand_event(&h, "2019-01-20", "Social Care", "child:n", "not seen");
 	hand_event(&h, "2019-02-20", "GP", "child:sc", "Seen: N. Seen.");
-	hand_entry(&h, 0, 1);
+	hand_contest(&h, hand_entry(&h, 0, 1), 0, 1);
 	hand_entry(&h, 2, 2);
 	find_all(&h.c);
 	assert_string_equal(gaps(&h, "unseen"),

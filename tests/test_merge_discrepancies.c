@@ -145,6 +145,13 @@ give_sighting(struct arena *a, struct chron_event *e, uint8_t seen)
 	e->nsightings = 1;
 	e->sightings[0].flag[ASPECT_SEEN] = seen;
 	e->sightings[0].basis = BASIS_STATED;
+	/* a column, and what belies it */
+	e->sightings[0].evidence = ARENA_ARRAY(a, struct chron_evidence, 2);
+	e->sightings[0].nevidence = 2;
+	e->sightings[0].evidence[0] =
+		(struct chron_evidence){.start = 0, .end = 5};
+	e->sightings[0].evidence[1] =
+		(struct chron_evidence){.start = 6, .end = 11};
 }
 
 static void

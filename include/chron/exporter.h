@@ -71,6 +71,20 @@ enum chron_row_kind {
 	CHRON_ROW_PASSED, /* "23 days passed": one cell, spans the table */
 };
 
+/* What an exporter may draw beside a table; one that draws nothing shows the
+ * table, which says the same. */
+enum chron_picture {
+	CHRON_PICTURE_NONE,
+	/* Time along, a lane below the other, a picture for each child.  By
+	 * key of the columns: `child` (LABEL); `lane` (LABEL; its data are the
+	 * lanes' order from above, a number, empty for what concerns all);
+	 * `from` and `to` (WHEN; to is empty if the same day, both are if no
+	 * day is known; data an ISO day); `mark` (LABEL; its data the kind:
+	 * docs/exporters.md); `number` (NUMBER; days of an interval, records
+	 * of others); `say` (TEXT); `ref` (REF). */
+	CHRON_PICTURE_LANES,
+};
+
 struct chron_table {
 	const char *key; /* stable: "gaps" */
 	const char *title;
@@ -78,6 +92,7 @@ struct chron_table {
 	const char *empty;   /* what to say if there are no rows */
 	const struct chron_column *columns;
 	size_t ncolumns;
+	enum chron_picture picture;
 };
 
 /* What a document will hold, for a list of contents. */

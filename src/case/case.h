@@ -63,11 +63,16 @@ enum chron_status case_list_folder(struct arena *a, const char *dir,
 /* The text of DIR/case.ini, empty if there is none. */
 enum chron_status case_read_ini(struct arena *a, const char *dir,
 	struct chron_str *text, struct chron_err *err);
-/* Reads that and the files of DIR/profiles into the configuration of a new
- * chronology.  *text is both as one case.ini, for a case file that stands
- * alone. */
+/* Reads that, the files of DIR/profiles and the idioms it names into the
+ * configuration of a new chronology.  *text is all as one case.ini, for a case
+ * file that stands alone. */
 enum chron_status case_read_config(struct chron_chronology *c, const char *dir,
 	struct chron_str *text, struct chron_err *err);
+
+/* The text of a small file that a person may have saved in any encoding; what
+ * it is to be ("profile") is for messages. */
+enum chron_status case_read_text(struct arena *a, const char *path,
+	const char *what, struct chron_str *text, struct chron_err *err);
 
 /* Sort, seen, merge, find. */
 void case_derive(struct chron_chronology *c, struct case_progress progress);

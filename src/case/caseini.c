@@ -39,6 +39,10 @@ begin_section(struct caseini *r, struct chron_str text)
 	if (i == CASEINI_SECTIONS)
 		return caseini_fail(r, "unknown section [%.*s]: %s", STR(text),
 			caseini_hint(r, word, names));
+	if (r->alone)
+		return caseini_fail(r,
+			"a file of idioms has no [sections]: a line of it is "
+			"`words = what they mean`");
 	if (r->apart && (r->sections > 1 || i != CASEINI_PROFILE))
 		return caseini_fail(r,
 			"a file of profiles/ holds one [profile NAME] and "
@@ -53,7 +57,7 @@ begin_section(struct caseini *r, struct chron_str text)
 			r->section->name, r->section->name, "A");
 	if (!r->section->named && r->name.n)
 		return caseini_fail(r, "[%s] takes no name", r->section->name);
-	if (!r->section->named && r->once & 1u << i)
+	if (!r->section->named && !r->section->again && r->once & 1u << i)
 		return caseini_fail(r, "[%s] stands twice", r->section->name);
 	r->once |= 1u << i;
 	return r->section->begin(r);
@@ -193,6 +197,20 @@ caseini_read_profile(struct chron_chronology *c, const char *file,
 		st = CHRON_EFORMAT;
 	}
 	return st;
+}
+
+enum chron_status
+caseini_read_idioms(struct chron_chronology *c, const char *file,
+	struct chron_str text, struct chron_err *err)
+{
+	struct caseini r = {.c = c,
+		.arena = c->arena,
+		.file = file,
+		.err = err,
+		.section = &caseini_sections[CASEINI_IDIOMS],
+		.alone = true};
+
+	return caseini_begin_idioms(&r) ? read_all(&r, text) : CHRON_EFORMAT;
 }
 
 uint32_t

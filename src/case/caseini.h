@@ -16,6 +16,10 @@ enum chron_status caseini_read(struct chron_chronology *c, const char *file,
 enum chron_status caseini_read_profile(struct chron_chronology *c,
 	const char *file, struct chron_str text, struct chron_err *err);
 
+/* The lines of a file of idioms, as they could stand under [idioms]. */
+enum chron_status caseini_read_idioms(struct chron_chronology *c,
+	const char *file, struct chron_str text, struct chron_err *err);
+
 /* The agency in whose `file =` globs this name stands, or CHRON_NONE. */
 uint32_t caseini_agency_of(const struct chron_chronology *c, const char *file);
 

@@ -6,7 +6,12 @@
 #include "case/caseini.h"
 #include "case/ini.h"
 
-enum { CASEINI_KEYS = 64, CASEINI_SECTIONS = 9, CASEINI_PROFILE = 5 };
+enum {
+	CASEINI_KEYS = 64,
+	CASEINI_SECTIONS = 10,
+	CASEINI_PROFILE = 5,
+	CASEINI_IDIOMS = 9
+};
 
 struct caseini;
 
@@ -24,6 +29,7 @@ struct caseini_key {
 struct caseini_section {
 	const char *name;
 	bool named; /* [child A], not [case] */
+	bool again; /* without a name, and may stand twice */
 	const struct caseini_key *keys;
 	bool (*begin)(struct caseini *r);
 	bool (*end)(struct caseini *r);	 /* or NULL */
@@ -54,6 +60,7 @@ struct caseini {
 	struct promise *promises;
 	uint32_t npromises;
 	bool apart; /* a file of profiles/: one [profile] and nothing else */
+	bool alone; /* a file of idioms: no [section] at all */
 };
 
 extern const struct caseini_section caseini_sections[CASEINI_SECTIONS];
@@ -69,6 +76,10 @@ const char *caseini_hint(
 /* [template], in caseini_columns.c. */
 bool caseini_begin_template(struct caseini *r);
 bool caseini_end_template(struct caseini *r);
+
+/* [idioms], in caseini_idioms.c: `clocked by = seen`. */
+bool caseini_begin_idioms(struct caseini *r);
+bool caseini_idiom(struct caseini *r, const struct ini_line *line);
 
 /* Setters: see struct caseini_key. */
 bool caseini_set_text(

@@ -37,6 +37,7 @@ static const struct caseini_key case_keys[] = {
 	{"nation", caseini_set_choice, AT(chron_config, nation),
 		.words = nation_words},
 	{"marking", caseini_set_text, AT(chron_config, marking)},
+	{"idioms", caseini_set_text, AT(chron_config, idioms_file)},
 	{.name = NULL},
 };
 
@@ -336,16 +337,21 @@ profile_other(struct caseini *r, const struct ini_line *line)
 	return true;
 }
 
+static const struct caseini_key no_keys[] = {{.name = NULL}};
+
 const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
-	{"case", false, case_keys, begin_config, end_case, NULL},
-	{"child", true, child_keys, begin_child, NULL, NULL},
-	{"person", true, person_keys, begin_person, NULL, NULL},
-	{"agency", true, agency_keys, begin_agency, NULL, NULL},
-	{"standard", true, standard_keys, begin_standard, end_standard, NULL},
-	[CASEINI_PROFILE] = {"profile", true, profile_keys, begin_profile, NULL,
-		profile_other},
-	{"merge", false, merge_keys, begin_config, end_merge, NULL},
-	{"reports", false, report_keys, begin_config, NULL, NULL},
-	{"template", false, template_keys, caseini_begin_template,
+	{"case", false, false, case_keys, begin_config, end_case, NULL},
+	{"child", true, false, child_keys, begin_child, NULL, NULL},
+	{"person", true, false, person_keys, begin_person, NULL, NULL},
+	{"agency", true, false, agency_keys, begin_agency, NULL, NULL},
+	{"standard", true, false, standard_keys, begin_standard, end_standard,
+		NULL},
+	[CASEINI_PROFILE] = {"profile", true, false, profile_keys,
+		begin_profile, NULL, profile_other},
+	{"merge", false, false, merge_keys, begin_config, end_merge, NULL},
+	{"reports", false, false, report_keys, begin_config, NULL, NULL},
+	{"template", false, false, template_keys, caseini_begin_template,
 		caseini_end_template, NULL},
+	[CASEINI_IDIOMS] = {"idioms", false, true, no_keys,
+		caseini_begin_idioms, NULL, caseini_idiom},
 };

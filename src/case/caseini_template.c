@@ -13,6 +13,8 @@ const char caseini_template[] =
 	"zone    = Europe/London\n"
 	"nation  = england ; wales, scotland, northern ireland: bank holidays\n"
 	"marking =       ; OFFICIAL-SENSITIVE: printed on every page\n"
+	"#idioms = idioms.txt ; words of your own, such as `clocked by = "
+	"seen`\n"
 	"\n"
 	"# One section for each child; the ref after the word child is what\n"
 	"# the reports say.\n"

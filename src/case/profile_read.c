@@ -10,10 +10,9 @@
 
 enum { MAX_PROFILES = 1000 };
 
-/* The text of a file that a person may have saved in any encoding. */
-static enum chron_status
-read_text(struct arena *a, const char *path, struct chron_str *text,
-	struct chron_err *err)
+enum chron_status
+case_read_text(struct arena *a, const char *path, const char *what,
+	struct chron_str *text, struct chron_err *err)
 {
 	struct chron_input in = {.name = NULL};
 	struct decoded decoded = {.text = CHRON_S("")};
@@ -23,7 +22,7 @@ read_text(struct arena *a, const char *path, struct chron_str *text,
 		return st;
 	if (in.bytes.n > CASEINI_MAX_BYTES)
 		st = chron_fail(err, CHRON_ELIMIT,
-			"%s is larger than 1 MiB: this is no profile", path);
+			"%s is larger than 1 MiB: this is no %s", path, what);
 	else
 		st = decode_text(in.bytes, NULL, &decoded, err);
 	if (st == CHRON_OK) {
@@ -38,7 +37,8 @@ enum chron_status
 profile_read_file(struct chron_chronology *c, const char *path,
 	const char *name, struct chron_str *text, struct chron_err *err)
 {
-	enum chron_status st = read_text(c->arena, path, text, err);
+	enum chron_status st =
+		case_read_text(c->arena, path, "profile", text, err);
 
 	return st == CHRON_OK ? caseini_read_profile(c, name, *text, err) : st;
 }

@@ -37,6 +37,22 @@ is_own(struct run *r, const char *folder)
 		       0;
 }
 
+/* The file of idioms lies among the sources and is none. */
+static void
+leave_out_idioms(struct run *r, struct case_folder *folder)
+{
+	struct chron_str name = r->c.config.idioms_file;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < folder->nfiles; i++) {
+		const char *file = strrchr(folder->files[i], '/') + 1;
+
+		if (!str_is(name, file))
+			folder->files[n++] = folder->files[i];
+	}
+	folder->nfiles = n;
+}
+
 static enum chron_status
 read_folder(struct run *r, struct chron_err *err)
 {
@@ -45,6 +61,7 @@ read_folder(struct run *r, struct chron_err *err)
 
 	if (st == CHRON_OK)
 		st = case_read_config(&r->c, r->dir, &r->ini, err);
+	leave_out_idioms(r, &folder);
 	if (st == CHRON_OK)
 		st = reading_profile(&r->setup, &r->c, err);
 	if (st == CHRON_OK)

@@ -6,6 +6,7 @@
 #include "cli/tell.h"
 #include "core/input.h"
 #include "util/fold.h"
+#include "util/parallel.h"
 #include "util/str.h"
 
 enum column { ID, AGENCY, CHILDREN, TEXT, COLUMNS, MAX_CELLS = 64 };
@@ -28,19 +29,35 @@ struct writer {
 	struct chron_str agency; /* as written; borrowed */
 	enum agency_kind kind;
 };
-enum { FAMILIES = 1024, WRITERS = 256, FAMILY_BYTES = 256 * 1024 * 1024 };
+/* A line that cannot be read. */
+struct failure {
+	uint32_t row; /* of its piece */
+	int missing;  /* enum column */
+};
+enum {
+	FAMILIES = 1024,
+	WRITERS = 256,
+	FAMILY_BYTES = 64 * 1024 * 1024,
+	PIECES = 8, /* read at a time, by as many processors as there are */
+	PIECE_BYTES = 512 * 1024
+};
 
+/* A piece of the file; what it keeps of families serves the next one too. */
 struct lines {
 	struct family families[FAMILIES]; /* by hash; a later one replaces */
 	struct writer writers[WRITERS];
 	struct arena *kept; /* of the families */
 	const struct lexicon *lexicon;
-	struct chron_out *out;
-	struct arena *arena; /* of one line */
-	int at[COLUMNS];     /* by the header; -1: not there */
+	struct chron_str text;
+	struct buf json;
+	struct chron_out *out; /* to there */
+	struct arena *arena;   /* of one line */
+	int at[COLUMNS];       /* by the header; -1: not there */
 	bool headed;
 	uint32_t row;
-	uint32_t bad;
+	struct arena *told; /* of the failures */
+	struct failure *failures;
+	uint32_t nfailures;
 };
 
 static uint32_t
@@ -77,49 +94,6 @@ read_header(struct lines *l, const struct chron_str *cells, uint32_t n)
 	memcpy(l->at, at, sizeof(at));
 	l->headed = true;
 	return true;
-}
-
-static void
-write_evidence(struct chron_out *out, const struct chron_evidence *v,
-	struct chron_str text)
-{
-	struct chron_str quote = CHRON_S("");
-
-	if (v->value == 0 && v->start <= v->end && v->end <= text.n)
-		quote = (struct chron_str){
-			text.p + v->start, v->end - v->start};
-	out_puts(out, "{\"field\":\"text\",\"start\":");
-	out_number(out, v->start);
-	out_puts(out, ",\"end\":");
-	out_number(out, v->end);
-	out_puts(out, ",\"quote\":");
-	escape_json(out, quote);
-	out_puts(out, ",\"rule\":\""); /* both are plain names */
-	out_puts(out, v->rule);
-	out_puts(out, "\",\"aspect\":\"");
-	out_puts(out, aspect_names[v->aspect]);
-	out_puts(out, "\"}");
-}
-
-static void
-write_child(struct chron_out *out, struct chron_str ref,
-	const struct chron_sighting *s, struct chron_str text)
-{
-	out_puts(out, "{\"ref\":");
-	escape_json(out, ref);
-	for (int i = 0; i < ASPECT_COUNT; i++) {
-		out_puts(out, ",\"");
-		out_puts(out, aspect_names[i]);
-		out_puts(out, "\":\"");
-		out_puts(out, answer_names[s->flag[i]]);
-		out_puts(out, "\"");
-	}
-	out_puts(out, ",\"evidence\":[");
-	for (uint32_t i = 0; i < s->nevidence; i++) {
-		out_puts(out, i ? "," : "");
-		write_evidence(out, &s->evidence[i], text);
-	}
-	out_puts(out, "]}");
 }
 
 static uint32_t
@@ -172,22 +146,16 @@ classify(struct lines *l, const struct chron_str cells[COLUMNS])
 	else
 		out_puts(l->out, "null");
 	out_puts(l->out, ",\"children\":[");
-	for (uint32_t i = 0; i < f->config.nchildren; i++) {
-		out_puts(l->out, i ? "," : "");
-		write_child(l->out, f->config.children[i].ref, &sightings[i],
-			cells[TEXT]);
-	}
+	seen_line_write(l->out, f, sightings, cells[TEXT]);
 	out_puts(l->out, "]}\n");
 }
 
 static void
-read_line(struct lines *l, const struct cmd_args *args, struct chron_str line)
+read_line(struct lines *l, struct chron_str line)
 {
 	struct chron_str cells[MAX_CELLS], wanted[COLUMNS] = {{NULL, 0}};
 	uint32_t n = split(line, cells);
 
-	if (l->row == 1 && read_header(l, cells, n))
-		return;
 	if (!l->headed) {
 		/* agency, children, text, or the same after an id */
 		int shift = n > 3 ? 0 : -1;
@@ -199,17 +167,8 @@ read_line(struct lines *l, const struct cmd_args *args, struct chron_str line)
 		if (l->at[k] >= 0 && (uint32_t)l->at[k] < n)
 			wanted[k] = cells[l->at[k]];
 		else if (k != ID) {
-			struct chron_err err;
-
-			chron_fail(&err, CHRON_EFORMAT,
-				"there is no %s: a line is agency, children, "
-				"text, with tabs between, or the same after "
-				"an id",
-				column_names[k]);
-			err.pos.file = args->operands[0];
-			err.pos.row = l->row;
-			tell_failure(&err);
-			l->bad++;
+			*ARENA_PUSH(l->told, &l->failures, &l->nfailures) =
+				(struct failure){l->row, k};
 			return;
 		}
 	}
@@ -218,19 +177,100 @@ read_line(struct lines *l, const struct cmd_args *args, struct chron_str line)
 }
 
 static void
-read_lines(struct lines *l, const struct cmd_args *args, struct chron_str rest)
+read_piece(void *arg, uint32_t piece)
 {
-	struct chron_str line;
+	struct lines *l = *((struct lines **)arg + piece);
+	struct chron_str rest = l->text, line;
+	struct chron_err err;
 
-	if (str_starts(rest, "\xef\xbb\xbf"))
-		rest = (struct chron_str){rest.p + 3, rest.n - 3};
+	buf_clear(&l->json);
+	l->out = out_memory(&l->json);
+	l->row = 0;
+	arena_reset(l->told);
+	l->failures = NULL;
+	l->nfailures = 0;
 	while (str_cut(&rest, '\n', &line)) {
 		l->row++;
 		if (line.n && line.p[line.n - 1] == '\r')
 			line.n--;
 		if (str_trim(line).n)
-			read_line(l, args, line);
+			read_line(l, line);
 	}
+	(void)out_close(l->out, &err); /* memory does not fail */
+}
+
+static void
+tell_failures(
+	const struct lines *l, const struct cmd_args *args, uint32_t before)
+{
+	for (uint32_t i = 0; i < l->nfailures; i++) {
+		struct chron_err err;
+
+		chron_fail(&err, CHRON_EFORMAT,
+			"there is no %s: a line is agency, children, text, "
+			"with tabs between, or the same after an id",
+			column_names[l->failures[i].missing]);
+		err.pos.file = args->operands[0];
+		err.pos.row = before + l->failures[i].row;
+		tell_failure(&err);
+	}
+}
+
+/* Whole lines from the front. */
+static struct chron_str
+cut_piece(struct chron_str *rest)
+{
+	struct chron_str piece = *rest;
+
+	if (rest->n > PIECE_BYTES) {
+		const char *end = memchr(
+			rest->p + PIECE_BYTES, '\n', rest->n - PIECE_BYTES);
+
+		if (end)
+			piece.n = (size_t)(end + 1 - rest->p);
+	}
+	*rest = (struct chron_str){rest->p + piece.n, rest->n - piece.n};
+	return piece;
+}
+
+/* Whether all lines could be read. */
+static bool
+read_lines(struct lines **pieces, const struct cmd_args *args,
+	struct chron_str rest, struct chron_out *out)
+{
+	struct chron_str cells[MAX_CELLS], first, after;
+	uint32_t row = 0;
+	bool good = true;
+
+	if (str_starts(rest, "\xef\xbb\xbf"))
+		rest = (struct chron_str){rest.p + 3, rest.n - 3};
+	after = rest;
+	if (str_cut(&after, '\n', &first)) {
+		if (first.n && first.p[first.n - 1] == '\r')
+			first.n--;
+		if (read_header(pieces[0], cells, split(first, cells))) {
+			rest = after;
+			row = 1;
+		}
+	}
+	while (rest.n) {
+		uint32_t n = 0;
+
+		for (; n < PIECES && rest.n; n++) {
+			memcpy(pieces[n]->at, pieces[0]->at,
+				sizeof(pieces[n]->at));
+			pieces[n]->headed = pieces[0]->headed;
+			pieces[n]->text = cut_piece(&rest);
+		}
+		parallel_each(n, read_piece, pieces);
+		for (uint32_t i = 0; i < n; i++) {
+			out_str(out, buf_get(&pieces[i]->json));
+			tell_failures(pieces[i], args, row);
+			good &= !pieces[i]->nfailures;
+			row += pieces[i]->row;
+		}
+	}
+	return good;
 }
 
 static int
@@ -239,7 +279,9 @@ read_file(const struct cmd_args *args)
 	int code = tell_operands(args, 1, 1);
 	struct arena *kept;
 	struct chron_input in;
-	struct lines *l;
+	struct lines *pieces[PIECES];
+	const struct lexicon *lexicon;
+	struct chron_out *out;
 	struct chron_err err;
 
 	if (code != EXIT_DONE)
@@ -247,17 +289,26 @@ read_file(const struct cmd_args *args)
 	if (input_open(&in, args->operands[0], &err) != CHRON_OK)
 		return tell_failure(&err);
 	kept = arena_new();
-	l = ARENA_NEW(kept, struct lines);
-	l->kept = arena_new();
-	l->lexicon = seen_lexicon_new(kept);
-	l->arena = arena_new();
-	l->out = out_fd(STDOUT_FILENO);
-	read_lines(l, args, in.bytes);
-	code = l->bad ? EXIT_FAILED : EXIT_DONE;
-	if (out_close(l->out, &err) != CHRON_OK)
+	lexicon = seen_line_lexicon(kept, args);
+	out = out_fd(STDOUT_FILENO);
+	for (uint32_t i = 0; i < PIECES; i++) {
+		pieces[i] = ARENA_NEW(kept, struct lines);
+		pieces[i]->lexicon = lexicon;
+		pieces[i]->kept = arena_new();
+		pieces[i]->arena = arena_new();
+		pieces[i]->told = arena_new();
+		pieces[i]->json = BUF_INIT;
+	}
+	if (!lexicon || !read_lines(pieces, args, in.bytes, out))
+		code = EXIT_FAILED;
+	if (out_close(out, &err) != CHRON_OK)
 		code = tell_failure(&err);
-	arena_free(l->arena);
-	arena_free(l->kept);
+	for (uint32_t i = 0; i < PIECES; i++) {
+		arena_free(pieces[i]->kept);
+		arena_free(pieces[i]->arena);
+		arena_free(pieces[i]->told);
+		buf_free(&pieces[i]->json);
+	}
 	arena_free(kept);
 	input_close(&in);
 	return code;
@@ -266,15 +317,21 @@ read_file(const struct cmd_args *args)
 static int
 run(const struct cmd_args *args)
 {
+	static const char *const of_score[] = {"errors", "hold-back"};
+
 	if (opts_given(args, "score"))
 		return score_run(args);
-	if (args->ngiven)
-		return tell_usage(args, "--%s goes with --score",
-			args->given[0].option->name);
+	for (size_t i = 0; i < sizeof(of_score) / sizeof(of_score[0]); i++)
+		if (opts_given(args, of_score[i]))
+			return tell_usage(
+				args, "--%s goes with --score", of_score[i]);
 	return read_file(args);
 }
 
 static const struct cmd_option options[] = {
+	{.name = "idioms",
+		.value = "FILE",
+		.help = "words of your own: a line is `clocked by = seen`"},
 	{.name = "score",
 		.value = "LABELLED",
 		.help = "how well the lines of a labelled file are read"},
@@ -306,6 +363,22 @@ const struct command cmd_seen = {
 		"For each line one JSON object comes out: each child's flags, "
 		"and for each flag\nthe words that decided it, by byte offsets "
 		"into the text, and the rule.\n"
+		"\n"
+		"--idioms reads words of your own from a file of lines such "
+		"as\n"
+		"\"clocked by = seen\" or \"CHILD in Big Chat = views sought "
+		"(tool)\". What words\ncan mean: "
+		"seen, saw, met, examined, present, came, not seen, elsewhere, "
+		"no access,\n"
+		"not brought, absent, missing, asleep, briefly, from a "
+		"distance, alone,\n"
+		"not alone, left alone, spoken to, spoke to, asked, views "
+		"sought, views\n"
+		"sought (tool), views not sought, views not recorded, would "
+		"not say,\n"
+		"said, feels, visit, telephone, message, letter, video, "
+		"meeting, desk,\n"
+		"nothing, child, children, baby, adult, worker.\n"
 		"\n"
 		"--score compares the answers with those of a person. Its file "
 		"names its columns\nin the first line and has four more: seen, "

@@ -283,8 +283,7 @@ read_line(struct reading *r, struct chron_str line)
 			return;
 		}
 	}
-	seen_line_family(
-		r->arena, r->lexicon, r->cells[CHILDREN], &r->family);
+	seen_line_family(r->arena, r->lexicon, r->cells[CHILDREN], &r->family);
 	if (read_labels(r))
 		score_line(r);
 }
@@ -301,7 +300,7 @@ score_read(struct chron_str bytes, const struct score_ask *ask,
 	bool headed = false;
 
 	*score = (struct score){0};
-	r.lexicon = seen_lexicon_new(r.kept);
+	r.lexicon = ask->lexicon ? ask->lexicon : seen_lexicon_new(r.kept);
 	if (str_starts(bytes, "\xef\xbb\xbf"))
 		bytes = (struct chron_str){bytes.p + 3, bytes.n - 3};
 	while (str_cut(&bytes, '\n', &line)) {

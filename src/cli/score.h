@@ -18,7 +18,8 @@ struct score {
 };
 
 struct score_ask {
-	const char *file;   /* for messages */
+	const struct lexicon *lexicon; /* NULL: the usual one */
+	const char *file;	       /* for messages */
 	uint32_t hold_back; /* every so many lines: counted apart, and
 				 * never listed; 0: none */
 	unsigned errors;    /* the flags whose errors are listed, a bit each;

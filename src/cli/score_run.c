@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cli/score.h"
+#include "cli/seen_line.h"
 #include "cli/tell.h"
 #include "core/input.h"
 #include "util/str.h"
@@ -79,6 +80,7 @@ score_run(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 0, 0);
 	struct score_ask ask = {0};
+	struct arena *a;
 	struct chron_err err;
 
 	if (code != EXIT_DONE)
@@ -86,6 +88,12 @@ score_run(const struct cmd_args *args)
 	if (!read_flags(args, opts_value(args, "errors"), &ask.errors) ||
 		!read_hold_back(args, &ask.hold_back))
 		return EXIT_USAGE;
+	a = arena_new();
+	ask.lexicon = seen_line_lexicon(a, args);
+	if (!ask.lexicon) {
+		arena_free(a);
+		return EXIT_FAILED;
+	}
 	ask.list = out_fd(STDOUT_FILENO);
 	for (uint32_t i = 0; (ask.file = opts_nth(args, "score", i)); i++) {
 		int one;
@@ -97,5 +105,6 @@ score_run(const struct cmd_args *args)
 	}
 	if (out_close(ask.list, &err) != CHRON_OK)
 		code = tell_failure(&err);
+	arena_free(a);
 	return code;
 }

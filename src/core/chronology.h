@@ -132,6 +132,12 @@ struct chron_template {
 	uint32_t ninstructions;
 };
 
+/* Words of a partnership's own, and what they mean: seen/idioms.h. */
+struct chron_idiom {
+	struct chron_str words;
+	uint8_t means; /* index into seen_meanings */
+};
+
 struct chron_config {
 	struct chron_str title, zone, nation, marking;
 	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
@@ -147,6 +153,9 @@ struct chron_config {
 	uint32_t nprofiles;
 	int32_t join_at, possible_at; /* merge thresholds; 0: the default */
 	uint32_t silence_days;	      /* agency silent for; 0: the default */
+	struct chron_str idioms_file; /* in the case folder; may be empty */
+	struct chron_idiom *idioms;
+	uint32_t nidioms;
 	struct chron_template template;
 };
 

@@ -1,6 +1,6 @@
 /* Exporter: one HTML page that stands alone.  It asks for nothing over the
  * network, runs no script, reads well aloud, on a telephone and on paper. */
-#include "export/html.h"
+#include "export/html_picture.h"
 
 static void
 put_meta(struct chron_out *out, const struct chron_doc *doc)
@@ -58,6 +58,15 @@ put_page_style(struct chron_out *out, struct chron_str marking)
 		HTML_PUT(out, "; }\n");
 	}
 	HTML_PUT(out, "}\n");
+}
+
+static void
+put_style(struct chron_out *out, const char *const *lines)
+{
+	for (; *lines; lines++) {
+		out_puts(out, *lines);
+		HTML_PUT(out, "\n");
+	}
 }
 
 static void
@@ -141,12 +150,11 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	h->table_arena = arena_new();
 	h->doc = doc;
 	buf_clear(&h->last);
+	buf_clear(&h->held);
 	put_meta(out, doc);
 	HTML_PUT(out, "<style>\n");
-	for (size_t i = 0; html_style[i]; i++) {
-		out_puts(out, html_style[i]);
-		HTML_PUT(out, "\n");
-	}
+	put_style(out, html_style);
+	put_style(out, html_picture_style);
 	put_page_style(out, chron_cstr(doc->marking));
 	HTML_PUT(out, "</style>\n</head>\n<body>\n"
 		      "<a class=\"skip\" href=\"#main\">Skip to the "
@@ -161,10 +169,11 @@ static enum chron_status
 end(void *state, struct chron_err *err)
 {
 	struct html *h = state;
-	struct chron_out *out = h->out;
+	struct chron_out *out;
 
 	(void)err;
 	html_close_table(h);
+	out = h->out;
 	HTML_PUT(out, "</main>\n<footer>\n");
 	if (h->doc->tool) {
 		HTML_PUT(out, "<p>Made by ");
@@ -181,9 +190,12 @@ cleanup(void *state)
 {
 	struct html *h = state;
 
+	if (h->picture) /* given up while a table was held back */
+		out_abandon(h->out);
 	arena_free(h->arena);
 	arena_free(h->table_arena);
 	buf_free(&h->last);
+	buf_free(&h->held);
 }
 
 const struct chron_exporter exporter_html = {

@@ -26,6 +26,8 @@ struct html_stack {
 	bool answers;	       /* several flags, told child by child */
 };
 
+struct picture;
+
 struct html {
 	struct chron_out *out;
 	const struct chron_doc *doc;
@@ -46,6 +48,11 @@ struct html {
 	bool begun;    /* so has the head of the table: there are rows */
 	bool group;    /* and a group of them is open */
 	int year;      /* of the last day that has an anchor */
+	/* a table that is drawn: html_picture.h */
+	struct picture *picture; /* NULL: it is not */
+	struct chron_out *page;	 /* what `out` is again after it */
+	struct buf held;	 /* the table, until the picture is drawn */
+	uint64_t rows;
 };
 
 #define HTML_PUT(out, lit) out_write((out), (lit), sizeof(lit) - 1)

@@ -1,7 +1,7 @@
 /* Tables of HTML.  On a narrow screen the cells are stacked by the style;
  * the roles are spelled out because that would otherwise take the table away
  * from those who listen to it. */
-#include "export/html.h"
+#include "export/html_picture.h"
 #include "export/outline.h"
 #include "util/str.h"
 
@@ -72,6 +72,8 @@ html_table(void *state, const struct chron_table *t, struct chron_err *err)
 	out_printf(h->out, "<section>\n<h2 id=\"t-%s\">", h->table.key);
 	escape_html(h->out, chron_cstr(h->table.title));
 	HTML_PUT(h->out, "</h2>\n");
+	if (t->picture == CHRON_PICTURE_LANES)
+		html_picture_begin(h, t);
 	return CHRON_OK;
 }
 
@@ -200,6 +202,8 @@ html_close_table(struct html *h)
 		escape_html(h->out, chron_cstr(h->table.empty));
 		HTML_PUT(h->out, "</p>\n");
 	}
+	if (h->picture)
+		html_picture_end(h);
 	HTML_PUT(h->out, "</section>\n");
 	h->open = false;
 }
@@ -284,6 +288,8 @@ html_row(void *state, enum chron_row_kind kind, const char *id,
 		break;
 	case CHRON_ROW_DATA:
 	case CHRON_ROW_MORE:
+		if (h->picture)
+			html_picture_row(h, cells);
 		put_data(h, kind == CHRON_ROW_MORE, id, cells);
 		break;
 	}

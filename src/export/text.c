@@ -22,6 +22,7 @@ struct text {
 	struct chron_str marking;
 	/* the table that is open */
 	bool open, laid_out, stacked;
+	bool drawn; /* it is for a picture: only counted */
 	struct chron_str empty;
 	struct chron_str *titles;
 	bool *right;	   /* numbers stand to the right */
@@ -221,6 +222,19 @@ lay_out(struct text *t)
 	arena_reset(t->rows);
 }
 
+/* Hundreds of rows that a picture shows at a glance would bury the tables
+ * around them. */
+static void
+put_drawn(struct text *t)
+{
+	struct chron_str say = arena_printf(t->rows,
+		"%llu %s: drawn as a picture in the HTML report, listed in the "
+		"CSV one.",
+		(unsigned long long)t->nrows, t->nrows == 1 ? "row" : "rows");
+
+	put_wrapped(t, say, 0);
+}
+
 static void
 close_table(struct text *t)
 {
@@ -228,6 +242,8 @@ close_table(struct text *t)
 		return;
 	if (!t->nrows)
 		put_wrapped(t, t->empty, 0);
+	else if (t->drawn)
+		put_drawn(t);
 	else if (!t->laid_out)
 		lay_out(t);
 	t->open = false;
@@ -255,6 +271,7 @@ table(void *state, const struct chron_table *from, struct chron_err *err)
 	arena_reset(t->rows);
 	t->open = true;
 	t->laid_out = false;
+	t->drawn = from->picture != CHRON_PICTURE_NONE;
 	t->nrows = 0;
 	t->kept = NULL;
 	t->nkept = 0;
@@ -302,6 +319,8 @@ row(void *state, enum chron_row_kind kind, const char *id,
 	(void)id;
 	(void)err;
 	t->nrows++;
+	if (t->drawn)
+		return CHRON_OK;
 	if (t->laid_out) {
 		t->nkept = 0;
 		arena_reset(t->rows);

@@ -84,6 +84,17 @@ void find_close(struct finder *f);
 /* The days an event may lie on; false if they are open or unknown. */
 bool find_days(const struct chron_event *e, struct find_span *out);
 
+/* What a sighting of an event counts for: enum measure bits. */
+uint8_t find_measures(const struct chron_chronology *c,
+	const struct chron_event *e, const struct chron_sighting *s);
+/* The account of the same happening that tells a measure of a child: the event
+ * itself if it does, or if none does. */
+uint32_t find_teller(const struct chron_chronology *c, uint32_t event,
+	uint32_t child, uint8_t measure);
+
+/* Does it touch the period? */
+bool find_in_period(const struct finder *f, const struct find_span *s);
+
 /* Every hole between spans that have a bit of `measures`, clipped to from..to:
  * together with the spans they make up the whole time. In `arena`. */
 uint32_t find_holes(struct arena *arena, const struct find_spans *spans,
@@ -92,6 +103,21 @@ uint32_t find_holes(struct arena *arena, const struct find_spans *spans,
 /* The spans whose first day lies in from..to: *start to the returned end. */
 uint32_t find_range(const struct find_spans *spans, int32_t from, int32_t to,
 	uint32_t *start);
+
+/* What was missed strictly inside a hole. In `arena`. */
+struct find_spans find_missed(struct arena *arena,
+	const struct find_child *child, const struct find_hole *hole);
+
+/* The loose sightings of one measure, by their ends: how many may lie in a
+ * hole is then two searches, however many there are. In `arena`. */
+struct find_loose {
+	int32_t *first, *last;
+	uint32_t n;
+};
+struct find_loose find_loose(
+	struct arena *arena, const struct find_child *child, uint8_t measure);
+uint32_t find_count_loose(
+	const struct find_loose *loose, const struct find_hole *hole);
 
 /* What each part finds; gaps are put in order by find_all. */
 void find_unseen(struct finder *f);
@@ -107,6 +133,9 @@ void find_within(struct finder *f, struct chron_gap *gap,
 
 /* Words, appended to f->say. */
 void say_child(struct finder *f, uint32_t child);
+/* "at least ", "about " or "": how well the days of a hole are known. */
+const char *find_hedge(
+	const struct find_spans *spans, const struct find_hole *hole);
 void say_days(struct finder *f, const struct find_spans *spans,
 	const struct find_hole *hole); /* "at least 43 days" */
 void say_between(struct finder *f, const struct find_spans *spans,

@@ -4,7 +4,6 @@
  * Accounts of one happening are one sighting.  Its day is that of the account
  * that knows it best: first-hand before reported, a day before a month.  A
  * hospital's letter of the 6th about the 4th is not a sighting on the 6th. */
-#include "core/agency.h"
 #include "find/parts.h"
 
 #include <stdlib.h>
@@ -13,8 +12,8 @@
 struct tally {
 	uint64_t group; /* the entry being added up, from 1 */
 	uint8_t measures;
-	bool any_no;	/* an account says that it was not seen */
-	bool contested; /* a record contradicts itself */
+	bool contested; /* a record contradicts itself, or another account */
+	bool decided;	/* a person ruled that it was seen */
 	uint8_t missed;
 	uint32_t missed_event, plan_event;
 	uint32_t seen_event, views_event; /* the best accounts so far */
@@ -90,24 +89,17 @@ static void
 tally_yes(struct tallying *t, struct tally *y, uint32_t event,
 	const struct chron_sighting *s)
 {
-	const struct chron_event *e = &t->f->c->events[event];
+	const struct chron_chronology *c = t->f->c;
+	uint8_t measures = find_measures(c, &c->events[event], s);
 
-	y->contested |= s->contradicted;
-	y->any_no |= s->flag[ASPECT_SEEN] == ANSWER_NO;
-	if (s->flag[ASPECT_SEEN] == ANSWER_YES) {
-		y->measures |= MEASURE_ANY;
-		if (s->flag[ASPECT_ALONE] == ANSWER_YES)
-			y->measures |= MEASURE_ALONE;
-		if (!s->reported && e->agency < t->f->c->nagencies &&
-			t->f->c->agencies[e->agency].kind == KIND_SOCIAL_CARE)
-			y->measures |= MEASURE_SOCIAL;
+	y->measures |= measures;
+	if (measures & MEASURE_ANY) {
+		y->contested |= s->contradicted;
+		y->decided |= s->basis == BASIS_DECIDED;
 		better(t, &y->seen_event, event, s->child);
 	}
-	if (s->flag[ASPECT_SOUGHT] == ANSWER_YES ||
-		s->flag[ASPECT_EXPRESSED] == ANSWER_YES) {
-		y->measures |= MEASURE_VIEWS;
+	if (measures & MEASURE_VIEWS)
 		better(t, &y->views_event, event, s->child);
-	}
 }
 
 static void
@@ -172,7 +164,7 @@ push_seen(struct finder *f, uint32_t at, const struct tally *y,
 		s.first = CIVIL_MIN;
 		s.last = CIVIL_MAX;
 	}
-	s.contested = y->contested || (y->measures & MEASURE_ANY && y->any_no);
+	s.contested = y->contested && !y->decided && (s.what & MEASURE_ANY);
 	if ((int64_t)s.last - s.first < FIND_SPAN_DAYS)
 		push(f, &child->seen, s);
 	else
@@ -206,13 +198,50 @@ flush(struct finder *f, uint32_t at, const struct tally *y)
 		push(f, &child->plans, s);
 }
 
+static uint8_t
+seen_in(const struct chron_event *e, uint32_t child)
+{
+	for (uint32_t i = 0; i < e->nsightings; i++)
+		if (e->sightings[i].child == child)
+			return e->sightings[i].flag[ASPECT_SEEN];
+	return ANSWER_NA;
+}
+
+/* Two accounts disagree only where merging found that they do: "not seen" in
+ * the note of one who was merely told of a visit contradicts nobody. */
 static void
-tally_group(struct tallying *t, const uint32_t *events, uint32_t n)
+contest(struct tallying *t, const struct chron_discrepancy *d)
+{
+	for (uint32_t k = 0; k < t->ntouched; k++) {
+		uint32_t child = t->touched[k];
+		bool yes = false, no = false;
+
+		for (uint32_t i = 0; i < d->nevents; i++) {
+			uint8_t seen =
+				seen_in(&t->f->c->events[d->events[i]], child);
+
+			yes |= seen == ANSWER_YES;
+			no |= seen == ANSWER_NO;
+		}
+		t->tallies[child].contested |= yes && no;
+	}
+}
+
+static void
+tally_group(struct tallying *t, const uint32_t *events, uint32_t n,
+	const struct chron_entry *entry)
 {
 	t->group++;
 	t->ntouched = 0;
 	for (uint32_t i = 0; i < n; i++)
 		tally_event(t, events[i]);
+	for (uint32_t i = 0; entry && i < entry->ndiscrepancies; i++) {
+		uint32_t at = entry->discrepancies[i];
+
+		if (at < t->f->c->ndiscrepancies &&
+			!strcmp(t->f->c->discrepancies[at].kind, "seen"))
+			contest(t, &t->f->c->discrepancies[at]);
+	}
 	for (uint32_t i = 0; i < t->ntouched; i++)
 		flush(t->f, t->touched[i], &t->tallies[t->touched[i]]);
 }
@@ -272,10 +301,11 @@ find_open(struct finder *f, const struct chron_chronology *c)
 	t.tallies = ARENA_ARRAY(f->arena, struct tally, nchildren);
 	t.touched = ARENA_ARRAY(f->arena, uint32_t, nchildren);
 	for (uint32_t i = 0; i < c->nentries; i++)
-		tally_group(&t, c->entries[i].events, c->entries[i].nevents);
+		tally_group(&t, c->entries[i].events, c->entries[i].nevents,
+			&c->entries[i]);
 	for (uint32_t i = 0; i < c->nevents; i++)
 		if (c->events[i].entry >= c->nentries)
-			tally_group(&t, &i, 1);
+			tally_group(&t, &i, 1, NULL);
 	find_limits(f);
 	for (uint32_t i = 0; i < nchildren; i++) {
 		struct find_child *child = &f->children[i];

@@ -65,9 +65,8 @@ say_count(struct finder *f, uint32_t n, const char *one, const char *many)
 	buf_printf(&f->say, "%u %s", n, n == 1 ? one : many);
 }
 
-void
-say_days(struct finder *f, const struct find_spans *spans,
-	const struct find_hole *hole)
+const char *
+find_hedge(const struct find_spans *spans, const struct find_hole *hole)
 {
 	const struct find_span limit = {0};
 	const struct find_span *a = &limit, *b = &limit;
@@ -77,9 +76,15 @@ say_days(struct finder *f, const struct find_spans *spans,
 	if (hole->after != CHRON_NONE)
 		b = &spans->items[hole->after];
 	if (a->vague || b->vague)
-		buf_puts(&f->say, "at least ");
-	else if (a->uncertain || b->uncertain)
-		buf_puts(&f->say, "about ");
+		return "at least ";
+	return a->uncertain || b->uncertain ? "about " : "";
+}
+
+void
+say_days(struct finder *f, const struct find_spans *spans,
+	const struct find_hole *hole)
+{
+	buf_puts(&f->say, find_hedge(spans, hole));
 	say_count(f, (uint32_t)(hole->to - hole->from), "day", "days");
 }
 
@@ -117,21 +122,14 @@ void
 find_within(struct finder *f, struct chron_gap *gap,
 	const struct find_hole *hole, const struct find_child *child)
 {
-	uint32_t counts[MISSED_KINDS] = {0}, i, end;
+	uint32_t counts[MISSED_KINDS] = {0};
+	struct find_spans missed = find_missed(f->arena, child, hole);
 	const char *sep = "; in that time: ";
 
-	end = find_range(&child->missed,
-		hole->from + (hole->before != CHRON_NONE),
-		hole->to - (hole->after != CHRON_NONE), &i);
-	for (; i < end; i++) {
-		const struct find_span *s = &child->missed.items[i];
-
-		if (s->last > hole->to ||
-			(s->last == hole->to && hole->after != CHRON_NONE))
-			continue;
-		counts[s->what]++;
+	for (uint32_t i = 0; i < missed.n; i++) {
+		counts[missed.items[i].what]++;
 		*ARENA_PUSH(f->out->arena, &gap->within, &gap->nwithin) =
-			s->event;
+			missed.items[i].event;
 	}
 	for (uint32_t k = 0; k < MISSED_KINDS; k++) {
 		if (!counts[k])

@@ -18,6 +18,12 @@ find_days(const struct chron_event *e, struct find_span *out)
 	return out->first <= out->last;
 }
 
+bool
+find_in_period(const struct finder *f, const struct find_span *s)
+{
+	return f->known && s->last >= f->from && s->first <= f->to;
+}
+
 static void
 add_hole(struct arena *a, struct find_hole **holes, uint32_t *n,
 	struct find_hole hole)
@@ -77,4 +83,23 @@ find_range(const struct find_spans *spans, int32_t from, int32_t to,
 {
 	*start = lower(spans, from);
 	return lower(spans, (int64_t)to + 1);
+}
+
+struct find_spans
+find_missed(struct arena *arena, const struct find_child *child,
+	const struct find_hole *hole)
+{
+	struct find_spans in = {0};
+	uint32_t i, end = find_range(&child->missed,
+			    hole->from + (hole->before != CHRON_NONE),
+			    hole->to - (hole->after != CHRON_NONE), &i);
+
+	for (; i < end; i++) {
+		const struct find_span *s = &child->missed.items[i];
+
+		if (s->last < hole->to ||
+			(s->last == hole->to && hole->after == CHRON_NONE))
+			*ARENA_PUSH(arena, &in.items, &in.n) = *s;
+	}
+	return in;
 }

@@ -2,8 +2,6 @@
  * heard; and children never seen at all. */
 #include "find/parts.h"
 
-#include <stdlib.h>
-
 static const struct look {
 	const char *kind;
 	enum measure measure;
@@ -13,67 +11,6 @@ static const struct look {
 	{"unseen-alone", MEASURE_ALONE, "no sighting alone recorded"},
 	{"views", MEASURE_VIEWS, "no view sought or heard recorded"},
 };
-
-/* The loose sightings of one measure, by their ends: how many may lie in a
- * hole is then two searches, however many there are. */
-struct loose {
-	int32_t *first, *last;
-	uint32_t n;
-};
-
-static int
-by_int(const void *pa, const void *pb)
-{
-	const int32_t *a = pa, *b = pb;
-
-	return *a < *b ? -1 : *a > *b;
-}
-
-static struct loose
-loose_of(
-	const struct finder *f, const struct find_child *child, uint8_t measure)
-{
-	struct loose l = {
-		.first = ARENA_ARRAY(f->arena, int32_t, child->loose.n),
-		.last = ARENA_ARRAY(f->arena, int32_t, child->loose.n),
-	};
-
-	for (uint32_t i = 0; i < child->loose.n; i++) {
-		if (!(child->loose.items[i].what & measure))
-			continue;
-		l.first[l.n] = child->loose.items[i].first;
-		l.last[l.n++] = child->loose.items[i].last;
-	}
-	qsort(l.first, l.n, sizeof(*l.first), by_int);
-	qsort(l.last, l.n, sizeof(*l.last), by_int);
-	return l;
-}
-
-/* How many of n ascending days are before a day. */
-static uint32_t
-count_before(const int32_t *days, uint32_t n, int32_t day)
-{
-	uint32_t lo = 0, hi = n;
-
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (days[mid] < day)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-/* Those that touch a hole: all that began before its end, but not those that
- * were over by its beginning. */
-static uint32_t
-count_loose(const struct loose *l, const struct find_hole *hole)
-{
-	return count_before(l->first, l->n, hole->to) -
-	       count_before(l->last, l->n, hole->from + 1);
-}
 
 static struct chron_gap *
 hole_gap(struct finder *f, const char *kind, uint32_t child,
@@ -91,11 +28,11 @@ hole_gap(struct finder *f, const char *kind, uint32_t child,
 
 static void
 report_hole(struct finder *f, uint32_t at, const struct look *look,
-	const struct find_hole *hole, const struct loose *vague)
+	const struct find_hole *hole, const struct find_loose *vague)
 {
 	const struct find_child *child = &f->children[at];
 	struct chron_gap *g = hole_gap(f, look->kind, at, hole);
-	uint32_t loose = count_loose(vague, hole);
+	uint32_t loose = find_count_loose(vague, hole);
 
 	say_child(f, at);
 	buf_printf(&f->say, ": %s in the material supplied for ", look->none);
@@ -116,7 +53,8 @@ static void
 report_looks(struct finder *f, uint32_t at, const struct look *look)
 {
 	const struct find_child *child = &f->children[at];
-	struct loose loose = loose_of(f, child, (uint8_t)look->measure);
+	struct find_loose loose =
+		find_loose(f->arena, child, (uint8_t)look->measure);
 	struct find_hole *holes;
 	uint32_t longest = 0;
 	uint32_t n = find_holes(f->arena, &child->seen, (uint8_t)look->measure,

@@ -36,6 +36,9 @@ void differ_look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
 /* Does it say of itself that it was not there? */
 bool differ_stayed_away(struct differ *d, uint32_t i);
 
+/* differ_within.c: account i against itself, its columns and its narrative. */
+void differ_within(struct differ *d, uint32_t i);
+
 /* The date of birth that the words from i on give, or CIVIL_MIN. */
 int32_t differ_birth_at(const struct differ *d, uint32_t i);
 

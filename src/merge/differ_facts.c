@@ -214,28 +214,8 @@ differ_seen_child(struct differ *d, uint32_t child)
 void
 differ_seen(struct differ *d)
 {
-	for (uint32_t i = 0; i < d->entry->nevents; i++) {
-		const struct chron_event *e = differ_event(d, i);
-
-		for (uint32_t k = 0; k < e->nsightings; k++) {
-			uint8_t seen = e->sightings[k].flag[ASPECT_SEEN];
-
-			if (!e->sightings[k].contradicted || seen == ANSWER_NA)
-				continue;
-			differ_report(d, "seen", i, i,
-				arena_printf(d->c->arena,
-					"%.*s contradicts itself on whether "
-					"%.*s was seen: the columns and the "
-					"narrative differ.",
-					STR(differ_agency(d, i)),
-					STR(d->c->config.children
-							[e->sightings[k].child]
-								.ref)),
-				CHRON_S("Was the child seen, and which of the "
-					"two was written at the time?"));
-			break;
-		}
-	}
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		differ_within(d, i);
 	if (d->entry->nevents > 1)
 		for (uint32_t k = 0; k < d->entry->nchildren; k++)
 			differ_seen_child(d, d->entry->children[k].child);

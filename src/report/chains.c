@@ -2,6 +2,7 @@
  * sees one, the chronology sees all. */
 #include "find/parts.h"
 #include "report/emit.h"
+#include "report/missed.h"
 
 enum { CHAIN_DAYS = 31, CHAIN_LEAST = 3 };
 
@@ -28,7 +29,7 @@ static void
 yield_chain(struct emit *e, uint32_t child, const struct find_span *items,
 	uint32_t n)
 {
-	struct chron_str *lines = ARENA_ARRAY(e->a, struct chron_str, n);
+	uint32_t *events = ARENA_ARRAY(e->a, uint32_t, n);
 	bool *seen = ARENA_ARRAY(e->a, bool, e->c->nagencies + 1);
 	uint32_t nagencies = 0;
 
@@ -39,17 +40,14 @@ yield_chain(struct emit *e, uint32_t child, const struct find_span *items,
 
 		nagencies += !seen[by];
 		seen[by] = true;
-		lines[i] = WORDS(e->a, i ? CHRON_S("\n") : CHRON_S(""),
-			words_date(e->a, &event->start), CHRON_S(", "),
-			words_agency(e->c, event->agency), CHRON_S(" ("),
-			words_entry(e->c, items[i].event), CHRON_S(")"));
+		events[i] = items[i].event;
 	}
 	emit_label(e, e->c->config.children[child].ref);
 	emit_day(e, items[0].first, "");
 	emit_day(e, items[n - 1].last, "");
 	emit_number(e, n);
 	emit_number(e, nagencies);
-	emit_text(e, words_join(e->a, lines, n));
+	emit_text(e, missed_lines(e->a, e->c, events, n, child));
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 

@@ -2,27 +2,30 @@
  * time unseen. */
 #include "find/parts.h"
 #include "report/emit.h"
+#include "report/said.h"
+#include "report/seen_words.h"
 
 static const struct chron_column columns[] = {
 	{"ref", "Child", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"name", "Name", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"born", "Born", CHRON_CELL_WHEN, CHRON_MEDIUM | CHRON_UNDER},
-	{"days", "Longest time unseen, days", CHRON_CELL_NUMBER, CHRON_MEDIUM},
-	{"longest", "From and to", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"last_seen", "Last seen", CHRON_CELL_WHEN, CHRON_MEDIUM},
 	{"by", "By", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
 	{"entry", "Record", CHRON_CELL_REF, CHRON_NARROW | CHRON_UNDER},
 	{"said", "What the child said then", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"since", "Days from then to the end", CHRON_CELL_NUMBER, CHRON_NARROW},
+	{"days", "Longest time unseen, days", CHRON_CELL_NUMBER, CHRON_MEDIUM},
+	{"longest", "From and to", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 };
 
 static const struct chron_table table = {
 	.key = "children",
 	.title = "Children",
 	.caption =
-		"When each child was last seen in the material supplied, and "
-		"the longest time in the review period without a recorded "
-		"sighting.",
+		"When each child was last seen in the material supplied, up to "
+		"the end of the review period, and the longest time within it "
+		"without a recorded sighting.",
 	.empty = "No child was declared.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
@@ -43,43 +46,20 @@ last_of(const struct find_spans *seen, int32_t to)
 	return last;
 }
 
-/* The child's words: those that decided that it was heard, one a line. */
-static struct chron_str
-said(struct emit *e, const struct chron_event *event, uint32_t child)
+static void
+add_nobody(struct emit *e, const struct find_child *child)
 {
-	struct chron_str all = CHRON_S("");
+	bool loose = false;
 
-	for (uint32_t i = 0; i < event->nsightings; i++) {
-		const struct chron_sighting *s = &event->sightings[i];
-
-		if (s->child != child ||
-			s->flag[ASPECT_EXPRESSED] != ANSWER_YES)
-			continue;
-		for (uint32_t k = 0; k < s->nevidence; k++) {
-			const struct chron_evidence *v = &s->evidence[k];
-
-			if (v->aspect != ASPECT_EXPRESSED ||
-				v->value >= event->nvalues ||
-				v->end > event->values[v->value].n ||
-				v->start >= v->end)
-				continue;
-			all = WORDS(e->a, all,
-				all.n ? CHRON_S("\n") : CHRON_S(""),
-				((struct chron_str){
-					event->values[v->value].p + v->start,
-					v->end - v->start}));
-		}
-	}
-	return all.n ? all : CHRON_S("nothing recorded");
-}
-
-static uint8_t
-alone(const struct chron_event *event, uint32_t child)
-{
-	for (uint32_t i = 0; i < event->nsightings; i++)
-		if (event->sightings[i].child == child)
-			return event->sightings[i].flag[ASPECT_ALONE];
-	return ANSWER_UNCLEAR;
+	for (uint32_t i = 0; i < child->loose.n; i++)
+		loose |= (child->loose.items[i].what & MEASURE_ANY) != 0;
+	emit_day(e, CIVIL_MIN,
+		loose ? "seen, the day is not known" : "no sighting recorded");
+	emit_text(e, CHRON_S(""));
+	emit_flag(e, ASPECT_ALONE, ANSWER_NA);
+	emit_text(e, CHRON_S(""));
+	emit_text(e, CHRON_S(""));
+	emit_text(e, CHRON_S(""));
 }
 
 static void
@@ -88,22 +68,27 @@ add_last(struct emit *e, const struct finder *f, uint32_t at)
 	const struct find_child *child = &f->children[at];
 	const struct find_span *last =
 		last_of(&child->seen, f->known ? f->to : CIVIL_MAX);
-	const struct chron_event *event;
+	struct find_hole hole = {0, 0, CHRON_NONE, CHRON_NONE};
+	struct chron_cell *since;
 
 	if (!last) {
-		emit_day(e, CIVIL_MIN, "no sighting recorded");
-		emit_text(e, CHRON_S(""));
-		emit_flag(e, ASPECT_ALONE, ANSWER_NA);
-		emit_text(e, CHRON_S(""));
+		add_nobody(e, child);
+		return;
+	}
+	emit_when(e, &e->c->events[last->event].start);
+	emit_text(e, words_seen_by(e->a, e->c, last, at, MEASURE_ANY));
+	emit_flag(e, ASPECT_ALONE,
+		words_flag(e->c, last->event, at, ASPECT_ALONE));
+	emit_ref(e, words_entry(e->c, last->event));
+	emit_said(e, last->event, at, "nothing recorded");
+	if (!f->known) {
 		emit_text(e, CHRON_S(""));
 		return;
 	}
-	event = &e->c->events[last->event];
-	emit_when(e, &event->start);
-	emit_text(e, words_who(e->a, e->c, event));
-	emit_flag(e, ASPECT_ALONE, alone(event, at));
-	emit_ref(e, words_entry(e->c, last->event));
-	emit_text(e, said(e, event, at));
+	hole.before = (uint32_t)(last - child->seen.items);
+	since = emit_number(e, (uint64_t)(f->to - last->last));
+	since->text = WORDS(
+		e->a, chron_cstr(find_hedge(&child->seen, &hole)), since->text);
 }
 
 static void
@@ -111,6 +96,7 @@ add_longest(struct emit *e, struct finder *f, uint32_t at)
 {
 	const struct find_child *child = &f->children[at];
 	struct find_hole *holes;
+	struct chron_cell *days;
 	uint32_t best = 0;
 	uint32_t n = child->to <= child->from
 			     ? 0
@@ -126,7 +112,9 @@ add_longest(struct emit *e, struct finder *f, uint32_t at)
 		if (holes[i].to - holes[i].from >
 			holes[best].to - holes[best].from)
 			best = i;
-	emit_number(e, (uint64_t)(holes[best].to - holes[best].from));
+	days = emit_number(e, (uint64_t)(holes[best].to - holes[best].from));
+	days->text = WORDS(e->a,
+		chron_cstr(find_hedge(&child->seen, &holes[best])), days->text);
 	emit_text(e, WORDS(e->a, words_day(e->a, holes[best].from),
 			     CHRON_S(" to "), words_day(e->a, holes[best].to),
 			     holes[best].after == CHRON_NONE
@@ -144,8 +132,8 @@ table_children(struct emit *e, struct finder *f)
 		emit_label(e, child->ref);
 		emit_text(e, child->name);
 		emit_day(e, child->born, "not known");
-		add_longest(e, f, at);
 		add_last(e, f, at);
+		add_longest(e, f, at);
 		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 	}
 }

@@ -43,7 +43,14 @@ struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 /* Tables with a file of their own. */
 void table_children(struct emit *e, struct finder *f);
 void table_months(struct emit *e, const struct finder *f);
+void table_intervals(struct emit *e, struct finder *f);
+void table_triggers(struct emit *e, struct finder *f);
+void table_measures(struct emit *e, struct finder *f);
+void table_heard(struct emit *e, const struct finder *f);
+void table_notable(struct emit *e, const struct finder *f);
+void table_plans(struct emit *e);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
+void table_lanes(struct emit *e, struct finder *f);
 
 #endif

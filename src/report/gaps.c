@@ -1,6 +1,7 @@
 /* The report of gaps: where children are unseen and agencies silent, what is
  * missing, and what was planned and not found done. */
 #include "report/emit.h"
+#include "report/missed.h"
 #include "util/civil.h"
 
 static const struct {
@@ -69,24 +70,6 @@ kind_words(const char *kind)
 	return chron_cstr(kind);
 }
 
-/* One line for each record: "04 Mar 2019, Police (e12ab...)". */
-static void
-add_within(struct emit *e, const struct chron_gap *g)
-{
-	struct chron_str *lines =
-		ARENA_ARRAY(e->a, struct chron_str, g->nwithin);
-
-	for (uint32_t i = 0; i < g->nwithin; i++) {
-		const struct chron_event *event = &e->c->events[g->within[i]];
-
-		lines[i] = WORDS(e->a, i ? CHRON_S("\n") : CHRON_S(""),
-			words_date(e->a, &event->start), CHRON_S(", "),
-			words_agency(e->c, event->agency), CHRON_S(" ("),
-			words_entry(e->c, g->within[i]), CHRON_S(")"));
-	}
-	emit_text(e, words_join(e->a, lines, g->nwithin));
-}
-
 static void
 add_extent(struct emit *e, const struct chron_gap *g)
 {
@@ -109,7 +92,7 @@ yield_child(struct emit *e, const struct chron_gap *g)
 	add_extent(e, g);
 	emit_text(e, g->say);
 	emit_text(e, !s ? CHRON_S("") : s->label.n ? s->label : s->key);
-	add_within(e, g);
+	emit_text(e, missed_lines(e->a, e->c, g->within, g->nwithin, g->child));
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 

@@ -12,6 +12,8 @@ struct calendar {
 	struct arena *arena;
 	struct chron_column *columns;
 	uint32_t *column_of; /* by agency; 0: all others together */
+	uint32_t *tells;     /* by event: the child whose sighting it tells as
+			      * the best account of its happening, from 1 */
 	uint32_t nagencies;
 	bool others;
 };
@@ -78,6 +80,7 @@ lay_out(struct calendar *cal, const struct chron_chronology *c)
 
 	cal->columns = ARENA_ARRAY(cal->arena, struct chron_column, EMIT_CELLS);
 	cal->column_of = ARENA_ARRAY(cal->arena, uint32_t, c->nagencies);
+	cal->tells = ARENA_ARRAY(cal->arena, uint32_t, c->nevents);
 	for (uint32_t i = 0; i < c->nevents; i++)
 		if (c->events[i].agency < c->nagencies &&
 			is_counted(&c->events[i]) && has_contact(&c->events[i]))
@@ -158,7 +161,8 @@ yield_nothing(struct emit *e, const struct calendar *cal, uint32_t child,
 
 static void
 add_event(struct month *m, const struct calendar *cal,
-	const struct chron_event *event, const struct chron_sighting *s)
+	const struct chron_event *events, const struct chron_event *event,
+	const struct chron_sighting *s)
 {
 	uint32_t at = 0;
 
@@ -167,8 +171,8 @@ add_event(struct month *m, const struct calendar *cal,
 		return;
 	if (event->agency != CHRON_NONE)
 		at = cal->column_of[event->agency];
-	m->total++;
-	m->counts[at]++;
+	m->total += cal->tells[event - events] == s->child + 1;
+	m->counts[at] += !s->reported;
 }
 
 /* Events are in order of their first minute, so a child's months come one
@@ -178,9 +182,13 @@ yield_child(struct emit *e, const struct calendar *cal,
 	const struct find_child *found, uint32_t child)
 {
 	bool measured = found->from <= found->to;
+	const struct find_spans *seen = &found->seen;
 	struct month m = {
 		.number = measured ? month_of_day(found->from) - 1 : NO_MONTH};
 
+	for (uint32_t i = 0; i < seen->n; i++)
+		if (seen->items[i].what & MEASURE_ANY)
+			cal->tells[seen->items[i].event] = child + 1;
 	for (uint32_t i = 0; i < e->c->nevents && e->st == CHRON_OK; i++) {
 		const struct chron_event *event = &e->c->events[i];
 		int32_t number;
@@ -200,7 +208,7 @@ yield_child(struct emit *e, const struct calendar *cal,
 						number);
 				m = (struct month){.number = number};
 			}
-			add_event(&m, cal, event, s);
+			add_event(&m, cal, e->c->events, event, s);
 		}
 	}
 	yield_month(e, cal, child, &m);
@@ -217,10 +225,11 @@ table_months(struct emit *e, const struct finder *f)
 
 	table->key = "months";
 	table->title = "Sightings by month and agency";
-	table->caption = "How many accounts of each agency record that the "
-			 "child was seen; a happening told by two agencies "
-			 "counts for both. Accounts whose month is not known "
-			 "are left out.";
+	table->caption =
+		"All agencies: how often the child was seen, each happening "
+		"counted once. By agency: its own records that the child was "
+		"seen, at first hand; a happening told by two counts for both. "
+		"What has no known month is left out.";
 	table->empty = "No contact with a child is recorded.";
 	table->ncolumns = lay_out(&cal, e->c);
 	table->columns = cal.columns;

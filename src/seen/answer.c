@@ -103,6 +103,22 @@ put_alone(const struct answer_sink *sink, struct said *a)
 	return true;
 }
 
+/* "Who else: mum", "Anyone with YP: N", "With: nobody" */
+static bool
+put_company(const struct answer_sink *sink, struct said *a,
+	const struct token *t, uint32_t from, uint32_t to)
+{
+	uint64_t kids = whom_about(sink, a);
+	bool none = a->reply == REPLY_NO || a->alone;
+
+	for (uint32_t i = from; i < to; i++)
+		none |= (t[i].is & IS(NEGHEAD)) != 0;
+	if (!none && !a->adult && !a->company && a->reply != REPLY_YES)
+		return false;
+	put(sink, kids, ASPECT_ALONE, none ? ANSWER_YES : ANSWER_NO, a);
+	return true;
+}
+
 /* How the child was seen, and who else was there. */
 static void
 put_manner(const struct answer_sink *sink, const struct said *a, uint64_t kids)
@@ -116,9 +132,8 @@ put_manner(const struct answer_sink *sink, const struct said *a, uint64_t kids)
 		put(sink, kids, ASPECT_ALONE, ANSWER_NO, a);
 	else if (a->alone)
 		put(sink, kids, ASPECT_ALONE, ANSWER_YES, a);
-	else if (a->adult && !a->away && !s->adult.weight)
-		s->adult = (struct vote){
-			30, (uint16_t)sink->rule, s->value, a->start, a->end};
+	else if (a->adult && !a->away)
+		company_add(s, 30, a->start, a->end);
 }
 
 static bool
@@ -272,6 +287,8 @@ read_one(const struct answer_sink *sink, enum field field,
 		return put_seen(sink, &a, field == FIELD_WHO);
 	case FIELD_ALONE:
 		return put_alone(sink, &a);
+	case FIELD_COMPANY:
+		return put_company(sink, &a, t, from, to);
 	case FIELD_SPOKEN:
 		if (a.reply == REPLY_NONE)
 			a.reply = a.spoken || (a.kids && !a.words) ? REPLY_YES

@@ -23,6 +23,7 @@ enum field {
 	FIELD_SEEN,
 	FIELD_WHO, /* a list of people who were seen */
 	FIELD_ALONE,
+	FIELD_COMPANY, /* who else was there */
 	FIELD_SPOKEN,
 	FIELD_VIEWS,
 	FIELD_SEEN_VIEWS,

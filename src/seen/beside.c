@@ -100,7 +100,7 @@ read_outcome(struct scene *s, const struct chron_event *e, uint32_t value)
 	struct token t[SENTENCE_MAX + 1];
 	struct reader r = reader_of(s, e, value);
 	unsigned ways = s->ways, first = s->way_first;
-	struct vote adult = s->adult;
+	struct company company = s->company;
 	uint8_t mode = s->text_mode;
 	bool box = s->views_box;
 	uint32_t n;
@@ -121,7 +121,7 @@ read_outcome(struct scene *s, const struct chron_event *e, uint32_t value)
 			s->votes[i][ASPECT_SEEN][ANSWER_NA].weight = 0;
 	s->ways = ways;
 	s->way_first = first;
-	s->adult = adult;
+	s->company = company;
 	s->text_mode = mode;
 	s->views_box = box;
 }
@@ -158,9 +158,8 @@ read_present(struct scene *s, const struct chron_event *e, uint32_t value)
 				PRESENT_WEIGHT, seen_rule_present, t[i].start,
 				t[i].end);
 			if (t[i].is & IS(ADULT) && !(t[i].is & IS(STAFF)) &&
-				!t[i].poss && !s->adult.weight)
-				s->adult = (struct vote){
-					30, 0, s->value, t[i].start, t[i].end};
+				!t[i].poss)
+				company_add(s, 30, t[i].start, t[i].end);
 		}
 	}
 }

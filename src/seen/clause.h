@@ -57,6 +57,7 @@ struct flow {
 	uint32_t verb_end;	     /* where it ends; 0 none */
 	bool call;		     /* ... and not in person */
 	bool away;		     /* this sentence is a call, a letter ... */
+	bool iffy;		     /* after "if" */
 	enum party last;	     /* subject of the clause before */
 	uint64_t last_kids;
 };
@@ -72,8 +73,12 @@ clause_has(const struct token *t, uint64_t preds)
 
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);
-/* Relatives who are there. */
-void flow_company(struct scene *s, const struct flow *f);
+/* company.c: is the grown-up at token i there, or out of the room? */
+void flow_company(struct scene *s, struct flow *f, uint32_t i);
+
+/* alone.c: whom "alone" and "nobody else in" are about. */
+void alone_who(struct scene *s, struct flow *f, struct frame *fr);
+void alone_room(struct scene *s, const struct flow *f, struct frame *fr);
 
 /* scope.c: plans, other dates, allegations. */
 void flow_mood(struct flow *f);
@@ -145,7 +150,11 @@ enum {
 	seen_rule_present,
 	seen_rule_unmentioned,
 	seen_rule_quoted,
-	seen_rule_answer
+	seen_rule_answer,
+	seen_rule_aside,
+	seen_rule_room,
+	seen_rule_part,
+	seen_rule_last = seen_rule_part
 };
 
 #endif

@@ -176,14 +176,16 @@ is_error(const struct chron_value *v)
 	return v->n > 2 && v->p[0] == '#' && v->p[1] >= 'A' && v->p[1] <= 'Z';
 }
 
-/* Whom a plain "yes" is about: the file's child or the subject of the row; but
- * where the narrative speaks of other children only, of those. */
+/* Whom a plain "yes" is about: the file's child or the subject of the row, else
+ * those of whom the narrative speaks, the review's own first. */
 static uint64_t
 yes_of(const struct scene *s)
 {
-	uint64_t named = s->named & ~s->unborn;
+	uint64_t named = (s->named | s->covered) & ~s->unborn;
 
-	return named && !s->told_whom && !(named & s->usual) ? named : s->usual;
+	if (!named || s->told_whom)
+		return s->usual;
+	return named & s->usual ? named & s->usual : named;
 }
 
 /* And a "no": of everybody the row speaks of.  Nobody asks it of a child who is

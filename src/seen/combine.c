@@ -33,7 +33,7 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	unsigned ways = s->ways;
 
 	(void)kid;
-	if (s->views_box && s->adult.weight && !(ways & WAYS_AWAY)) {
+	if (s->views_box && company_of(s) && !(ways & WAYS_AWAY)) {
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO && !agency_kind_serves_adults(s->kind) &&
@@ -74,18 +74,39 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		return;
 	}
 	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
-	if (top == &v[ANSWER_YES])
-		d->grade = s->distant >> kid & 1  ? GRADE_DISTANCE
-			   : s->asleep >> kid & 1 ? GRADE_ASLEEP
-			   : s->brief >> kid & 1  ? GRADE_BRIEF
-						  : seen_rules[top->rule].grade;
+}
+
+/* How well the child was seen.  Where a column says that it was, the narrative
+ * can still tell how. */
+static uint8_t
+grade_of(const struct scene *s, uint32_t kid, const struct sighting_draft *d)
+{
+	const struct vote *said = &s->votes[kid][ASPECT_SEEN][ANSWER_YES];
+	uint8_t grade = said->weight ? seen_rules[said->rule].grade
+				     : (uint8_t)GRADE_FULL;
+
+	if (d->flag[ASPECT_SEEN] != ANSWER_YES)
+		return GRADE_NONE;
+	if (s->distant >> kid & 1)
+		return GRADE_DISTANCE;
+	if (s->asleep >> kid & 1)
+		return GRADE_ASLEEP;
+	if (s->brief >> kid & 1)
+		return GRADE_BRIEF;
+	if (grade == GRADE_NONE)
+		grade = GRADE_FULL;
+	return grade == GRADE_FULL && s->reported >> kid & 1 && !d->stated
+		       ? (uint8_t)GRADE_REPORTED
+		       : grade;
 }
 
 static void
 settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	const struct vote *v = s->votes[kid][ASPECT_ALONE];
-	const struct vote *top = best(v);
+	const struct vote *top = best(v), *adult = company_of(s);
+	bool sight = d->flag[ASPECT_SEEN] == ANSWER_YES ||
+		     s->ways & WAY_VIDEO; /* somebody looked */
 
 	if (d->flag[ASPECT_SEEN] == ANSWER_NO ||
 		d->flag[ASPECT_SEEN] == ANSWER_NA) {
@@ -95,11 +116,10 @@ settle_alone(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
 	} else if (top) {
 		settle(d, ASPECT_ALONE, (enum answer)(top - v), top);
-	} else if (s->adult.weight && d->flag[ASPECT_SEEN] == ANSWER_YES) {
-		struct vote why = s->adult;
-
-		why.rule = seen_rule_adult;
-		settle(d, ASPECT_ALONE, ANSWER_NO, &why);
+	} else if (adult && sight) {
+		settle(d, ASPECT_ALONE, ANSWER_NO, adult);
+	} else if (s->company.aside.weight && sight) {
+		settle(d, ASPECT_ALONE, ANSWER_YES, &s->company.aside);
 	} else {
 		settle(d, ASPECT_ALONE, ANSWER_UNCLEAR, &s->first);
 	}
@@ -149,7 +169,7 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 }
 
 /* What weighs less is a hint. */
-enum { PLAIN_WEIGHT = 40, PLAIN_COMPANY = 50 };
+enum { PLAIN_WEIGHT = 40, PLAIN_COMPANY = 60 };
 
 /* The strongest answer of the columns.  Where one cell says both, as in "Y, N",
  * it is none. */
@@ -271,9 +291,13 @@ mode_of(const struct scene *s, uint32_t kid, const struct sighting_draft *d)
 	if (d->flag[ASPECT_SEEN] == ANSWER_YES) {
 		uint8_t mode = s->mode[kid] ? s->mode[kid] : s->text_mode;
 
-		if (mode && mode != MODE_PHONE && mode != MODE_VIRTUAL)
+		uint8_t at = usual[s->kind < KIND_COUNT ? s->kind : KIND_OTHER];
+
+		/* an office in a school is at school */
+		if (mode && mode != MODE_PHONE && mode != MODE_VIRTUAL &&
+			(mode != MODE_OTHER || !at))
 			return mode;
-		return usual[s->kind < KIND_COUNT ? s->kind : KIND_OTHER];
+		return at;
 	}
 	if (s->ways & WAY_VIDEO)
 		return MODE_VIRTUAL;
@@ -317,11 +341,6 @@ combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	settle_views(s, kid, d);
 	state(s, kid, ASPECT_SOUGHT, d);
 	state(s, kid, ASPECT_EXPRESSED, d);
-	if (d->flag[ASPECT_SEEN] != ANSWER_YES)
-		d->grade = GRADE_NONE;
-	else if (d->grade == GRADE_NONE)
-		d->grade = GRADE_FULL;
-	if (d->grade == GRADE_FULL && s->reported >> kid & 1)
-		d->grade = GRADE_REPORTED;
+	d->grade = grade_of(s, kid, d);
 	d->mode = mode_of(s, kid, d);
 }

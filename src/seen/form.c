@@ -23,6 +23,8 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 
 	if (from >= to || to - from > HEADING_MAX)
 		return FIELD_NONE;
+	if (from + 1 == to && t[from].is & IS(WITH) && !t[from].punct)
+		return FIELD_COMPANY; /* "With: nobody" */
 	for (uint32_t i = from; i < to; i++) {
 		if (t[i].covered)
 			continue;
@@ -31,6 +33,8 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 		else if (is_means(&t[i], UINT64_C(1) << PRED_ALONE) &&
 			 field != FIELD_VIEWS)
 			field = FIELD_ALONE;
+		else if (is_means(&t[i], UINT64_C(1) << PRED_WHOELSE))
+			field = FIELD_COMPANY;
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
 			 field == FIELD_NONE)
 			field = FIELD_SPOKEN;
@@ -82,11 +86,11 @@ is_relatives(const struct token *t, uint32_t from, uint32_t to)
 /* An answer in parts: "CA - misses Dad; CB - n/a". */
 static void
 take(struct scene *s, enum field field, struct token *t, uint32_t from,
-	uint32_t to)
+	uint32_t to, uint64_t kids)
 {
 	struct answer_sink sink = {.scene = s,
-		.kids = s->usual,
-		.row = s->usual,
+		.kids = kids,
+		.row = kids,
 		.weight = FORM_WEIGHT,
 		.rule = seen_rule_form};
 
@@ -102,6 +106,47 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 			field != FIELD_VIEWS)
 			blank(t, from, end);
 		from = end + 1;
+	}
+}
+
+/* What can follow a reply: the end, or the next box. */
+static bool
+is_end(const struct token *t, uint32_t i, uint32_t n)
+{
+	static const uint64_t boxes =
+		UINT64_C(1) << PRED_SEE | UINT64_C(1) << PRED_ALONE |
+		UINT64_C(1) << PRED_WHOELSE | UINT64_C(1) << PRED_VIEWS;
+
+	return i >= n || t[i].punct == ',' || t[i].punct == ';' || t[i].kids ||
+	       t[i].is & IS(SEENBOX) || is_means(&t[i], boxes);
+}
+
+/* "J seen Y alone Y; K seen Y alone N": boxes in a row. */
+static void
+pairs(struct scene *s, struct token *t, uint32_t n)
+{
+	enum { BOX_MAX = 4 };
+	uint64_t kids = s->usual;
+	uint32_t from = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		enum field f = FIELD_NONE;
+		uint32_t k = i > from + BOX_MAX ? i - BOX_MAX : from;
+
+		if (t[i].kids && !t[i].poss)
+			kids = t[i].kids;
+		if (t[i].punct)
+			from = i + 1;
+		if (i == from || !is_reply(s, &t[i]) || !is_end(t, i + 1, n) ||
+			t[i].kids)
+			continue;
+		for (; k < i && !f; k++)
+			f = heading(t, k, i);
+		from = i + 1;
+		if (f != FIELD_SEEN && f != FIELD_ALONE && f != FIELD_COMPANY)
+			continue;
+		take(s, f, t, i, i + 1, kids);
+		blank(t, k - 1, i);
 	}
 }
 
@@ -137,7 +182,7 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		if (n && (is_reply(s, &t[0]) || s->pending == FIELD_VIEWS ||
 				 t[0].kids))
 			take(s, s->pending, t, 0,
-				s->pending == FIELD_VIEWS ? n : end);
+				s->pending == FIELD_VIEWS ? n : end, s->usual);
 		s->pending = FIELD_NONE;
 	}
 	if (ended == '?' && n <= HEADING_MAX) {
@@ -157,7 +202,7 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		if (!f || (!boxes_read(s->text, t, k, n, &boxes) &&
 				  !(k + 2 == n && is_reply(s, &t[k + 1]))))
 			break;
-		take(s, f, t, k, n);
+		take(s, f, t, k, n, s->usual);
 		blank(t, 0, n);
 		return;
 	}
@@ -167,11 +212,12 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		enum field f = heading(t, 0, end);
 
 		if (f) {
-			take(s, f, t, n - 1, n);
+			take(s, f, t, n - 1, n, s->usual);
 			blank(t, 0, n);
 			return;
 		}
 	}
+	pairs(s, t, n);
 	while (at < n) {
 		uint32_t from = at, colon, end, next;
 		enum field f = FIELD_NONE;
@@ -197,7 +243,7 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		end = answer_end(t, at, n, &next);
 		if (f != FIELD_VIEWS)
 			blank(t, from - 1, colon);
-		take(s, f, t, at, end);
+		take(s, f, t, at, end, s->usual);
 		at = next > at ? next : at;
 	}
 }

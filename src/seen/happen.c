@@ -24,9 +24,12 @@ struct candidates {
 static bool
 stands(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
 {
+	/* words of which it was found are not asked for again */
+	uint32_t from = !p->elements[0].word ? 0 : p->elements[1].word ? 2 : 1;
+
 	if (i + p->n > n)
 		return false;
-	for (uint32_t k = 0; k < p->n; k++)
+	for (uint32_t k = from; k < p->n; k++)
 		if (!fits(&p->elements[k], &t[i + k]))
 			return false;
 	/* "call from T's tutor" is none from T */

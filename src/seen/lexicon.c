@@ -3,7 +3,9 @@
 
 #include <endian.h>
 
+#include "seen/idioms.h"
 #include "seen/seen.h"
+#include "seen/spelling.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -12,24 +14,27 @@ static const char *const class_names[] = {
 #undef X
 };
 
-enum row_kind { ROW_CLASS, ROW_VOICE, ROW_KIDS, ROW_PRED, ROW_MODE };
-
-static const struct row {
-	uint8_t kind, what, form;
+struct row {
+	uint8_t kind, form;
+	uint16_t what;
 	const char *words;
-} rows[] = {
+};
+
+static const struct row rows[] = {
 #undef VOICE
-#define CLASS(bit, words)	{ROW_CLASS, BIT_##bit, 0, words},
-#define VOICE(bit, words)	{ROW_VOICE, VOICE_BIT_##bit, 0, words},
-#define KIDS(which, words)	{ROW_KIDS, KIDS_##which, 0, words},
-#define MODE(mode, words)	{ROW_MODE, MODE_##mode, 0, words},
-#define PRED(pred, form, words) {ROW_PRED, PRED_##pred, FORM_##form, words},
+#define CLASS(bit, words)	{ROW_CLASS, 0, BIT_##bit, words},
+#define VOICE(bit, words)	{ROW_VOICE, 0, VOICE_BIT_##bit, words},
+#define KIDS(which, words)	{ROW_KIDS, 0, KIDS_##which, words},
+#define MODE(mode, words)	{ROW_MODE, 0, MODE_##mode, words},
+#define SPOT(which, words)	{ROW_SPOT, 0, SPOT_##which, words},
+#define PRED(pred, form, words) {ROW_PRED, FORM_##form, PRED_##pred, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE
+#undef SPOT
 };
 
 /* The same word in haste: whatever is known of one is known of the other. */
@@ -144,12 +149,14 @@ lexeme_add(struct lexeme *l, const struct row *row)
 	else if (row->kind == ROW_VOICE)
 		l->voice |= 1U << row->what;
 	else if (row->kind == ROW_KIDS)
-		l->kids = row->what;
+		l->kids = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
-		l->mode = row->what;
+		l->mode = (uint8_t)row->what;
+	else if (row->kind == ROW_SPOT)
+		l->spot |= row->what;
 	else if (l->nmeanings < MEANINGS && !means(l, row)) {
 		l->means[l->nmeanings++] =
-			(struct meaning){row->what, row->form};
+			(struct meaning){(uint8_t)row->what, row->form};
 		l->preds |= UINT64_C(1) << row->what;
 	}
 }
@@ -209,7 +216,7 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)
 			lexeme_add(&w->word[e[0].word].lexeme, row);
-		else if (n)
+		else if (n > 1)
 			phrase_add(w, a, row, e, n);
 	}
 }
@@ -265,8 +272,30 @@ index_phrases(struct lexicon *l, struct arena *a)
 		index_word(l, i);
 }
 
+/* Takes away what the words meant: an idiom says it anew. */
+static void
+row_forget(struct lexicon *w, struct arena *a, const struct row *row)
+{
+	struct chron_str rest = chron_cstr(row->words), part;
+	struct element e[IDIOM_WORDS];
+	struct phrase **at;
+	uint32_t n = 0;
+
+	while (n < IDIOM_WORDS && str_cut(&rest, ' ', &part))
+		e[n++] = element_of(w, a, part);
+	if (n == 1 && e[0].word) {
+		w->word[e[0].word].lexeme = (struct lexeme){0};
+		return;
+	}
+	for (at = &w->word[e[0].word].phrases->happen; n && *at;)
+		if (same_elements(*at, e, n))
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+}
+
 const struct lexicon *
-seen_lexicon_new(struct arena *a)
+seen_lexicon_of(struct arena *a, const struct chron_config *config)
 {
 	struct lexicon *w = ARENA_NEW(a, struct lexicon);
 
@@ -277,6 +306,22 @@ seen_lexicon_new(struct arena *a)
 	aliases_add(w, a);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
+	for (uint32_t i = 0; config && i < config->nidioms; i++) {
+		const struct seen_meaning *m =
+			&seen_meanings[config->idioms[i].means];
+		const struct row row = {
+			m->kind, m->what, m->form, config->idioms[i].words.p};
+
+		row_forget(w, a, &row);
+		row_add(w, a, &row);
+	}
 	index_phrases(w, a);
+	w->spelling = spelling_new(a, w);
 	return w;
+}
+
+const struct lexicon *
+seen_lexicon_new(struct arena *a)
+{
+	return seen_lexicon_of(a, NULL);
 }

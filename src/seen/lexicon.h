@@ -57,7 +57,8 @@ enum voice_class_bit {
 	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) X(RELAY) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(LEFTALONE) X(IDIOM) X(BEGAN)
+	X(NOTALONE) X(LEFTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) \
+	X(WHOELSE)
 /* clang-format on */
 
 enum pred {
@@ -92,6 +93,28 @@ enum kid_word {
 #undef X
 };
 
+/* What a row of the lexicon tells of its words. */
+enum row_kind { ROW_CLASS, ROW_VOICE, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT };
+
+/* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
+ * as what is of no class may be anything. */
+enum spot {
+	SPOT_ROOM = 1,	  /* a kitchen, a car: not where the talk is */
+	SPOT_VENUE = 2,	  /* where the talk is, if nobody leaves it */
+	SPOT_LOUNGE = 4,  /* the same, but for one who stays in it */
+	SPOT_HERE = 8,	  /* "mum in", "gran there" */
+	SPOT_LEAVE = 16,  /* left */
+	SPOT_WENT = 32,	  /* went, if it is said where or what for */
+	SPOT_TAKE = 64,	  /* goes with somebody */
+	SPOT_GO = 128,	  /* out, away */
+	SPOT_STAY = 256,  /* stayed, waited */
+	SPOT_THEN = 512,  /* for a part of the time */
+	SPOT_LAP = 1024,  /* whose it is is there: a lap, a pram */
+	SPOT_US = 2048,	  /* the worker who writes */
+	SPOT_PAIR = 4096, /* alone with a worker: one to one, in private */
+	SPOT_PEER = 8192  /* named as a friend, not as who looks after */
+};
+
 enum { MEANINGS = 3 }; /* predicates one word can be */
 
 struct meaning {
@@ -105,6 +128,7 @@ struct lexeme {
 	uint64_t preds; /* what it means, as bits */
 	uint8_t kids;	/* enum kid_word */
 	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
+	uint16_t spot;	/* bits of enum spot */
 	uint8_t nmeanings;
 	struct meaning means[MEANINGS];
 };
@@ -161,6 +185,8 @@ struct pair_slot {
 	struct phrase *phrases; /* NULL: free */
 };
 
+struct spelling; /* spelling.h */
+
 struct lexicon {
 	struct word_slot *slots;
 	uint32_t mask;
@@ -169,6 +195,7 @@ struct lexicon {
 	struct word *word;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
+	const struct spelling *spelling;
 };
 
 enum { WORD_MAX = 40 }; /* bytes of a word that count */

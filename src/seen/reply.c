@@ -120,7 +120,8 @@ reply_of(struct chron_str text, const struct token *t)
 	if (t->punct || word.n > 9)
 		return REPLY_NONE;
 	for (size_t i = 0; i < sizeof(replies) / sizeof(replies[0]); i++)
-		if (str_ieq(word, chron_cstr(replies[i].word)))
+		if ((replies[i].word[0] | 32) == (word.p[0] | 32) &&
+			str_ieq(word, chron_cstr(replies[i].word)))
 			return replies[i].reply;
 	return REPLY_NONE;
 }

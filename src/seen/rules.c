@@ -24,6 +24,9 @@ const struct rule seen_rules[] = {
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
+	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},
+	[seen_rule_room] = {.name = "alone.nobody-else-there"},
+	[seen_rule_part] = {.name = "alone.for-a-part"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -48,6 +51,12 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,
 	uint32_t end)
 {
+	/* on a screen: it cannot be told */
+	if (s->screen && !s->columns && aspect == ASPECT_SEEN &&
+		answer == ANSWER_YES) {
+		answer = ANSWER_UNCLEAR;
+		rule = seen_rule_video;
+	}
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
 		struct vote *v = s->columns ? &s->stated[i][aspect][answer]
@@ -80,30 +89,61 @@ note_telling(struct scene *s, uint64_t kids, int weight, bool told)
 	}
 }
 
-/* On another day, or what a relative tells of every day: "doing well at
- * school", "is at football on Saturdays".  It belies no column. */
+/* "A was still at nursery": the child and the place side by side. */
 static bool
-is_habit(const struct flow *f, const struct frame *fr)
+is_beside_child(const struct flow *f, const struct frame *fr)
 {
-	const struct token *before = fr->at > 0 ? &f->t[fr->at - 1] : NULL;
+	static const uint64_t between =
+		IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) | IS(AND) | IS(ADULT);
+	uint32_t i = fr->at;
+
+	while (i > 0 && !f->t[i - 1].punct && !f->t[i - 1].kids &&
+		f->t[i - 1].is & between)
+		i--;
+	return i > 0 && f->t[i - 1].kids && !f->t[i - 1].poss;
+}
+
+/* Said of the day and the child in so many words.  Not: another day, what a
+ * relative tells of every day ("doing well at school", "is at football on
+ * Saturdays"), "at my request". */
+static bool
+is_plain(const struct flow *f, const struct frame *fr)
+{
 	const struct token *after =
 		fr->end + 1 < f->n ? &f->t[fr->end + 1] : NULL;
 
-	if (fr->flags & F_PAST && fr->pred != PRED_MISSING)
-		return true;
-	if (!(fr->flags & F_TOLD))
+	if (fr->flags & (F_SAID | F_QUOTE) ||
+		(fr->pred == PRED_OUT && !is_beside_child(f, fr)))
 		return false;
-	return (before && (before->is & IS(ADV) ||
-				  clause_has(before, P(STATE) | P(FEEL)))) ||
-	       (after && after->capital && after->end - after->start > 5 &&
-		       memcmp(f->text.p + after->end - 4, "days", 4) == 0);
+	if (fr->flags & F_PAST && fr->pred != PRED_MISSING)
+		return false;
+	return !(fr->flags & F_TOLD && after && after->capital &&
+		 after->end - after->start > 5 &&
+		 memcmp(f->text.p + after->end - 4, "days", 4) == 0);
+}
+
+enum { NEG_REACH = 6 };
+
+/* "not seen", not "seen": where the words of a no begin. */
+static uint32_t
+start_of(const struct flow *f, const struct frame *fr)
+{
+	uint32_t i = fr->at;
+
+	while (fr->flags & F_NEG && i > 0 && fr->at - i < NEG_REACH &&
+		!f->t[i - 1].punct) {
+		i--;
+		if (f->t[i].is & IS(NEG))
+			return f->t[i].start;
+	}
+	return f->t[fr->at].start;
 }
 
 static void
 vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	const struct rule *r, uint64_t kids)
 {
-	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
+	uint32_t start = start_of(f, fr), end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
 	int weight = r->weight;
 
@@ -116,7 +156,7 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 		note_telling(s, kids, r->weight,
 			(fr->flags & (F_PROTOLD | F_PAPER)) != 0);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
-		!is_habit(f, fr))
+		is_plain(f, fr))
 		s->plainly_not |= kids;
 	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
@@ -133,7 +173,7 @@ _Static_assert(sizeof(seen_rules) / sizeof(seen_rules[0]) <= RULES_MAX,
 void
 rules_index(struct seen_people *p)
 {
-	for (unsigned i = seen_nrules; i-- > seen_rule_answer + 1;) {
+	for (unsigned i = seen_nrules; i-- > seen_rule_last + 1;) {
 		p->next_rule[i] = p->first_rule[seen_rules[i].pred];
 		p->first_rule[seen_rules[i].pred] = (uint16_t)i;
 	}

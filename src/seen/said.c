@@ -51,7 +51,7 @@ note(struct said *a, const struct token *t, bool neg)
 		a->seen = true, a->neg |= neg;
 		return;
 	}
-	if (has(t, PRED_ALONE)) {
+	if (has(t, PRED_ALONE) || has(t, PRED_JUSTUS)) {
 		*(neg ? &a->company : &a->alone) = true;
 		return;
 	}
@@ -107,6 +107,18 @@ is_of_adults(const struct answer_sink *sink, const struct token *t, uint32_t i,
 {
 	return i + 1 < to && t[i + 1].is & IS(ADULT) &&
 	       (is_word(sink, &t[i], "all") || is_word(sink, &t[i], "both"));
+}
+
+static bool
+is_every(const struct answer_sink *sink, const struct token *t, uint32_t i,
+	uint32_t to)
+{
+	static const char *const words[] = {"all", "both", "none", "neither"};
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (is_word(sink, &t[i], words[k]))
+			return !is_of_adults(sink, t, i, to);
+	return false;
 }
 
 static void
@@ -167,13 +179,9 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			a->neg = true; /* "not B" */
 			continue;
 		}
-		if (r) {
+		if (r)
 			a->reply = r;
-			a->every |= is_word(sink, &t[i], "all") ||
-				    is_word(sink, &t[i], "both") ||
-				    is_word(sink, &t[i], "none") ||
-				    is_word(sink, &t[i], "neither");
-		}
+		a->every |= is_every(sink, t, i, to);
 		if (!r && t[i].is & IS(WITH) && i + 1 < to &&
 			t[i + 1].is & IS(ADULT))
 			a->company = true;

@@ -38,6 +38,16 @@ struct vote {
 /* What sort of person a clause is about. */
 enum party { PARTY_NONE, PARTY_KID, PARTY_ADULT, PARTY_PRO };
 
+/* As much as is kept of who a grown-up is. */
+enum { COMPANY_SHE, COMPANY_HE, COMPANY_OTHER, COMPANY_KEYS };
+
+/* The grown-ups of the family in the whole entry. */
+struct company {
+	struct vote there[COMPANY_KEYS]; /* who does something here */
+	struct vote aside; /* "mum in the kitchen", no child being named */
+	uint8_t gone;	   /* which of them are out of the room: bits */
+};
+
 /* Ways of being in touch that the text names: bits of `ways`. */
 enum way {
 	WAY_PHONE = 1,
@@ -92,10 +102,11 @@ struct scene {
 	bool teller;	     /* a relative is on the telephone */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
+	bool screen;	     /* ... of a contact by video */
 	bool away;	     /* the talk is of a call, a letter, a meeting */
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
-	struct vote adult;   /* a relative is there */
+	struct company company;
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
 	bool columns;	   /* votes are of a column that answers */
@@ -125,6 +136,10 @@ void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);
 void scene_ways(struct scene *s, struct token *t, uint32_t n);
 /* The same for tokens that are marked already. */
 void scene_read(struct scene *s, struct token *t, uint32_t n);
+/* company.c: the grown-up who is there and did not go; NULL if none. */
+const struct vote *company_of(const struct scene *s);
+/* One is there, whoever it is, unless somebody is already. */
+void company_add(struct scene *s, int weight, uint32_t start, uint32_t end);
 /* Adds a vote if it is stronger than what was there. */
 void scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,

@@ -11,6 +11,9 @@ struct seen_people; /* the names and refs of a case, compiled; opaque */
 /* The same for every case, and never changed once it is made: one will do for
  * as many cases and threads as like. */
 const struct lexicon *seen_lexicon_new(struct arena *a);
+/* The same with the idioms of a case. */
+const struct lexicon *seen_lexicon_of(
+	struct arena *a, const struct chron_config *config);
 /* Lives in the arena; borrows the lexicon and the config. */
 struct seen_people *seen_people_new(struct arena *a,
 	const struct lexicon *lexicon, const struct chron_config *config);

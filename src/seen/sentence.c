@@ -6,42 +6,6 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-/* Alone: whoever the nearest sighting or talk in the clause is about. */
-static void
-who_alone(struct scene *s, struct flow *f, struct frame *fr)
-{
-	static const uint64_t with = P(SEE) | P(MEET) | P(TALK) | P(INTERVIEW) |
-				     P(EXAM) | P(ASK) | P(HANDLE);
-	struct frame near;
-
-	for (uint32_t back = 0; back < 2; back++)
-		for (uint32_t d = 1; d < 12; d++) {
-			uint32_t i = back ? fr->end - 1 + d : fr->at - d;
-
-			if ((!back && d > fr->at) || i >= f->n)
-				break;
-			if (f->t[i].punct && f->t[i].punct != ',')
-				break;
-			for (unsigned m = 0; m < f->t[i].nmeanings; m++)
-				if (with >> f->t[i].means[m].pred & 1) {
-					clause_frame(s, f, i, m, &near);
-					fr->who = near.who;
-					fr->flags |=
-						near.flags &
-						(F_PLAN | F_FAMILY | F_NEG);
-					return;
-				}
-		}
-}
-
-/* "by himself" */
-static uint64_t
-himself(const struct flow *f, const struct frame *fr)
-{
-	return f->t[fr->end - 1].kidword >= KIDS_HE ? f->t[fr->end - 1].kids
-						    : 0;
-}
-
 static bool
 same_clause(const struct flow *f, uint32_t from, uint32_t to)
 {
@@ -166,9 +130,9 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
-			who_alone(s, f, &fr);
-		if (fr.pred == PRED_ALONE && !fr.who)
-			fr.who = himself(f, &fr);
+			alone_who(s, f, &fr);
+		if (fr.pred == PRED_JUSTUS)
+			alone_room(s, f, &fr);
 		clause_special(s, f, &fr);
 		views_frame(s, f, &fr);
 		if (says >> fr.pred & 1)
@@ -230,45 +194,94 @@ is_of_adults(const struct flow *f)
 	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
+/* "the foster carer's home" */
+static bool
+is_foster_home(const struct token *t, uint32_t i)
+{
+	return t[i].mode == MODE_HOME && i > 0 && t[i - 1].is & IS(FOSTER);
+}
+
+/* "W&F: would like ...", "A: no marks": whom what follows is about. */
+static void
+read_colon(struct scene *s, struct flow *f, uint32_t i)
+{
+	const struct token *t = f->t;
+
+	if (views_before(f, i)) {
+		f->last = PARTY_KID;
+		f->last_kids = s->focus ? s->focus : s->usual;
+	} else if (i > 0 && t[i - 1].kids && !t[i - 1].poss) {
+		f->last = PARTY_KID;
+		f->last_kids = t[i - 1].kids;
+	}
+}
+
+/* What all its tokens are together, and where something is to be read. */
+static uint32_t
+survey(struct scene *s, struct flow *f, uint8_t *places)
+{
+	uint32_t m = 0;
+
+	s->sentence_mode = MODE_NONE;
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->mode && !t->quoted && !s->sentence_mode)
+			s->sentence_mode = is_foster_home(f->t, i)
+						   ? (uint8_t)MODE_PLACEMENT
+						   : t->mode;
+		f->is |= t->is;
+		f->preds |= t->preds;
+		places[m] = (uint8_t)i;
+		m += (t->nmeanings != 0) | (t->punct == ':') |
+		     (t->punct == ';') |
+		     (t->quoted & (i == 0 || !t[-1].quoted));
+	}
+	return m;
+}
+
+/* Ends what somebody was saying, at the tokens before `to`. */
+static void
+close_until(struct flow *f, uint32_t *at, uint32_t to)
+{
+	for (; *at < to && f->speaker != PARTY_NONE; ++*at)
+		flow_close(f, *at);
+	*at = to;
+}
+
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
+	uint8_t places[SENTENCE_MAX + 1];
+	uint32_t m = survey(s, &f, places), closed = 0;
 
-	s->sentence_mode = MODE_NONE;
-	for (uint32_t i = n; i-- > 0;) {
-		if (t[i].mode && !t[i].quoted)
-			s->sentence_mode = t[i].mode;
-		f.is |= t[i].is;
-		f.preds |= t[i].preds;
-	}
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
 	views_session(s, &f);
 	if (!s->text_mode)
 		s->text_mode = s->sentence_mode;
-	for (uint32_t i = 0; i < n; i++) {
-		if (i == 0 || t[i].punct == ';')
-			flow_ways(s, &f, i ? i + 1 : 0);
-		if (f.speaker != PARTY_NONE)
-			flow_close(&f, i);
-		if (t[i].punct == ':' && views_before(&f, i)) {
-			f.last = PARTY_KID; /* "W&F: would like ..." */
-			f.last_kids = s->focus ? s->focus : s->usual;
-		} else if (t[i].punct == ':' && i > 0 && t[i - 1].kids &&
-			   !t[i - 1].poss) {
-			f.last = PARTY_KID; /* "A: no marks" */
-			f.last_kids = t[i - 1].kids;
-		}
+	if (n > 0)
+		flow_ways(s, &f, 0);
+	for (uint32_t k = 0; k < m; k++) {
+		uint32_t i = places[k];
+
+		close_until(&f, &closed, i);
+		if (i > 0 && t[i].punct == ';')
+			flow_ways(s, &f, i + 1);
+		close_until(&f, &closed, i + 1);
+		if (t[i].punct == ':')
+			read_colon(s, &f, i);
 		if (t[i].nmeanings)
 			read_token(s, &f, i);
 		if (t[i].quoted && (i == 0 || !t[i - 1].quoted))
 			views_quote(s, &f, i);
+		if (t[i].is & (IS(ADULT) | IS(IF)))
+			flow_company(s, &f, i);
 	}
+	close_until(&f, &closed, n);
 	views_sentence(s, &f, s->ended);
-	if (f.is & IS(ADULT))
-		flow_company(s, &f);
 	if (f.last == PARTY_NONE && is_of_adults(&f))
 		f.last = PARTY_ADULT; /* "Father's own attendance." */
 	if (f.last == PARTY_NONE && n > 1 && t[0].kids && !t[0].poss &&

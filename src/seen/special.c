@@ -14,17 +14,6 @@ adult_before(const struct flow *f, uint32_t i)
 	return false;
 }
 
-static uint64_t
-seen_so_far(const struct scene *s)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = 0; i < s->people->nkids; i++)
-		if (s->votes[i][ASPECT_SEEN][ANSWER_YES].weight)
-			kids |= UINT64_C(1) << i;
-	return kids ? kids : s->focus;
-}
-
 bool
 flow_told_after(const struct flow *f, uint32_t i)
 {
@@ -80,19 +69,10 @@ special_who(struct scene *s, const struct flow *f, struct frame *fr)
 		s->attempt |= fr->who;
 	if (fr->pred == PRED_UNDISTURBED)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
-	if (fr->pred == PRED_APART)
-		fr->who = fr->subject == PARTY_KID &&
-					  !(f->t[fr->at].is & IS(ADULT)) &&
-					  !adult_before(f, fr->at)
-				  ? 0
-			  : f->last == PARTY_KID      ? f->last_kids
-			  : seen_so_far(s)	      ? seen_so_far(s)
-			  : s->usual & (s->usual - 1) ? 0
-						      : s->usual;
 	if (fr->pred == PRED_UNPROMPTED)
 		fr->who = f->speaker == PARTY_KID ? f->speaker_kids : s->focus;
 	if (!fr->who && (fr->pred == PRED_UNSEEN || fr->pred == PRED_TOOL ||
-				(fr->pred == PRED_WITHADULT &&
+				(fr->pred == PRED_WITHADULT && f->sighted &&
 					fr->subject == PARTY_PRO)))
 		fr->who = s->focus		    ? s->focus
 			  : fr->pred == PRED_UNSEEN ? s->usual
@@ -110,8 +90,8 @@ special_views(struct scene *s, const struct flow *f, struct frame *fr)
 		fr->flags |= F_TOLD;
 	if (fr->pred == PRED_VIEWS || fr->pred == PRED_ADULTVIEWS)
 		s->views_box = true;
-	if (fr->pred == PRED_ADULTVIEWS && !s->adult.weight)
-		s->adult = (struct vote){1, 0, s->value, start, end};
+	if (fr->pred == PRED_ADULTVIEWS)
+		company_add(s, 1, start, end);
 }
 
 /* What the words beside it make of it. */
@@ -122,6 +102,15 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		(fr->implicit ||
 			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
 		fr->flags |= F_THING;
+	/* "with mum's agreement", "with mum out of the room" */
+	if (fr->pred == PRED_WITHADULT &&
+		(f->t[fr->end - 1].poss ||
+			(fr->end < f->n &&
+				clause_has(&f->t[fr->end], P(APART)))) &&
+		!(fr->end < f->n && f->t[fr->end].spot & SPOT_LAP))
+		fr->who = 0;
+	if (fr->pred == PRED_WITHADULT && f->call && !(s->ways & WAY_VIDEO))
+		fr->who = 0; /* "by phone with mum" */
 	if (fr->pred == PRED_STAYED && !adult_before(f, fr->at))
 		fr->who = 0;
 	else if (fr->pred == PRED_STAYED)
@@ -138,10 +127,26 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 }
 
+/* A grown-up stands beside it; not "came out with 'my dad ...'". */
+static bool
+has_adult(const struct flow *f, const struct frame *fr)
+{
+	uint32_t from = fr->at > 8 ? fr->at - 8 : 0;
+
+	for (uint32_t i = from; i < f->n && i < fr->end + 10; i++)
+		if (f->t[i].is & IS(ADULT) &&
+			f->t[i].quoted == f->t[fr->at].quoted)
+			return true;
+	return false;
+}
+
 /* What the scene remembers of it. */
 static void
 special_noted(struct scene *s, const struct flow *f, struct frame *fr)
 {
+	static const uint64_t in_touch = P(HOME) | P(PHONE) | P(TEXT) |
+					 P(LETTER) | P(MEETING) | P(DESK) |
+					 P(VIEWS);
 	uint32_t start = f->t[fr->at].start, end = f->t[fr->end - 1].end;
 
 	if (fr->pred == PRED_BRIEF)
@@ -155,10 +160,15 @@ special_noted(struct scene *s, const struct flow *f, struct frame *fr)
 	if (fr->pred == PRED_NOTALONE &&
 		(!fr->who || (fr->subject != PARTY_KID && !fr->implicit)))
 		fr->who = s->focus ? s->focus : s->usual;
+	/* "told me in front of his mum" */
+	if (fr->pred == PRED_NOTALONE && fr->flags & F_SAID &&
+		fr->at < f->speaker_at + 6)
+		fr->flags &= ~(unsigned)F_SAID;
 	if (fr->pred == PRED_NOACCESS && fr->subject == PARTY_KID &&
 		!fr->implicit)
 		fr->who = 0;
-	if (fr->with_adult && fr->who && fr->pred != PRED_HOME &&
+	if (fr->with_adult && fr->who && !(in_touch >> fr->pred & 1) &&
+		has_adult(f, fr) &&
 		!(fr->flags & (F_NEG | F_PAST | F_TOLD | F_SAID)))
 		scene_vote(s, fr->who, ASPECT_ALONE, ANSWER_NO, 55,
 			seen_rule_company, start, end);

@@ -3,6 +3,7 @@
 
 #include <endian.h>
 
+#include "seen/spelling.h"
 #include "util/str.h"
 
 static bool
@@ -165,6 +166,7 @@ fill(struct token *t, const struct lexeme *l)
 	t->voice = l->voice;
 	t->kids = 0;
 	t->mode = l->mode;
+	t->spot = l->spot;
 	t->kidword = l->kids;
 	t->nmeanings = l->nmeanings;
 	t->span = 1;
@@ -272,10 +274,20 @@ scan(block v, struct word_key *key)
 			       1));
 }
 
+/* The word of which one that is not known is a slip, or 0. */
+static uint32_t
+meant(const struct case_words *w, const char *p, uint32_t n)
+{
+	char buf[WORD_MAX];
+
+	return spelling_meant(w->lexicon->spelling, text_folded(p, n, buf));
+}
+
 /* A word of plain letters and digits, as nearly all are.  False, and nothing
- * done, if it is not that simple. */
+ * done, if it is not that simple.  A capital that does not begin a sentence is
+ * a name's, and no slip. */
 static bool
-take_plain(struct reader *r, struct token *t)
+take_plain(struct reader *r, struct token *t, bool first)
 {
 	struct chron_str s = r->text;
 	uint32_t at = r->at, n;
@@ -293,10 +305,13 @@ take_plain(struct reader *r, struct token *t)
 	t->start = at;
 	t->end = at + n;
 	r->at = t->end + (kind_at(s, t->end) == BLANK);
-	t->word = t->base = case_words_find(r->words, key, &t->names);
+	t->word = case_words_find(r->words, key, &t->names);
+	t->capital = *p >= 'A' && *p <= 'Z';
+	if (!t->word && n >= SPELLING_LEAST && (!t->capital || first))
+		t->word = meant(r->words, p, n);
+	t->base = t->word;
 	t->entry = case_words_word(r->words, t->word);
 	t->punct = 0;
-	t->capital = *p >= 'A' && *p <= 'Z';
 	t->upper = t->capital && is_upper(s, at, at + n);
 	t->poss = false;
 	t->quoted = r->quote != 0;
@@ -468,7 +483,7 @@ text_sentence(struct reader *r, struct token *t)
 
 		if (kind == BLANK)
 			r->at++;
-		else if (kind >= LETTER && take_plain(r, &t[n]))
+		else if (kind >= LETTER && take_plain(r, &t[n], n == 0))
 			n++;
 		else if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);

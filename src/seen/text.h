@@ -14,6 +14,7 @@ struct token {
 	const struct word *entry; /* the word's, or that of none */
 	const struct name *names; /* that begin with it */
 	uint8_t mode;		  /* enum mode */
+	uint16_t spot;		  /* bits of enum spot */
 	uint8_t kidword;	  /* enum kid_word */
 	uint8_t nmeanings;
 	uint8_t span;	     /* tokens the predicate covers */

@@ -284,12 +284,24 @@ join(struct token *t, uint32_t to, uint32_t from, uint32_t len)
 	t[to].word = 0;
 }
 
+/* The first token that may be part of a longer one, or begin a name. */
+static uint32_t
+first_of(const struct token *t, uint32_t n)
+{
+	uint32_t i = 0;
+
+	while (i + 1 < n && !t[i].names && !(t[i].is & IS(TITLE)) &&
+		!can_join(&t[i], &t[i + 1]))
+		i++;
+	return i;
+}
+
 static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
-	uint32_t to = 0, i = 0;
+	uint32_t to, i = first_of(t, n);
 
-	while (i < n) {
+	for (to = i; i < n; to++) {
 		const struct name *name = NULL;
 		const struct phrase *p = NULL;
 		uint32_t len = 1;
@@ -326,7 +338,6 @@ merge(struct scene *s, struct token *t, uint32_t n)
 				i++;
 			}
 		}
-		to++;
 	}
 	return to;
 }

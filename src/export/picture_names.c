@@ -1,0 +1,85 @@
+/* How wide text is, and the names of lanes cut to fit. */
+#include "export/picture.h"
+
+#include "util/str.h"
+#include "util/utf8.h"
+
+enum {
+	STEERING = 8, /* "[U+202E]": such a character is made visible */
+	NAME_ROOM = PICTURE_NAMES - 100,
+};
+
+/* Proportional letters of this height are little more than half as wide as
+ * high; what a terminal gives two columns is as wide as high. */
+int32_t
+picture_text_width(struct chron_str s)
+{
+	int32_t columns = 0;
+
+	for (size_t i = 0; i < s.n && columns < INT16_MAX;) {
+		uint32_t c = 0;
+		unsigned n = utf8_take(s.p + i, s.n - i, &c);
+
+		if (n && utf8_steers(c))
+			columns += STEERING;
+		else
+			columns += n ? (int32_t)utf8_columns(c) : 1;
+		i += n ? n : 1;
+	}
+	return columns * PICTURE_TEXT * 57 / 100;
+}
+
+/* The first characters that fit, as a length. */
+static size_t
+fitting(struct chron_str s, int32_t room)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		uint32_t c = 0;
+		unsigned n = utf8_take(s.p + at, s.n - at, &c);
+		size_t next = at + (n ? n : 1);
+
+		if (picture_text_width((struct chron_str){s.p, next}) > room)
+			break;
+		at = next;
+	}
+	return at;
+}
+
+/* The length of the first line: up to the last space that fits. */
+static size_t
+line_end(struct chron_str s, size_t fits)
+{
+	size_t at = fits;
+
+	while (at && s.p[at] != ' ')
+		at--;
+	return at ? at : fits;
+}
+
+void
+picture_cut_name(struct picture_lane *lane, struct arena *a)
+{
+	struct chron_str rest = lane->name;
+
+	while (rest.n && lane->nlines < PICTURE_LINES) {
+		struct chron_str *line = &lane->lines[lane->nlines++];
+		size_t fits = fitting(rest, NAME_ROOM);
+
+		if (fits == rest.n) {
+			*line = rest;
+			break;
+		}
+		if (lane->nlines == PICTURE_LINES) {
+			fits = fitting(rest, NAME_ROOM - PICTURE_TEXT);
+			*line = arena_printf(
+				a, "%.*s\xe2\x80\xa6", (int)fits, rest.p);
+			break;
+		}
+		fits = line_end(rest, fits);
+		*line = str_trim((struct chron_str){rest.p, fits});
+		rest = str_trim(
+			(struct chron_str){rest.p + fits, rest.n - fits});
+	}
+}

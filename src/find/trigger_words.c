@@ -1,0 +1,106 @@
+/* A sentence as its words, for the rules of trigger.def. */
+#include "find/trigger_parts.h"
+
+uint32_t
+token_hash(struct chron_str s)
+{
+	uint32_t h = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (uint8_t)s.p[i]) * 16777619u;
+	return h;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
+/* An apostrophe within a word, straight or curly: its length. */
+static size_t
+apostrophe(struct chron_str text, size_t at)
+{
+	struct chron_str rest = {text.p + at, text.n - at};
+
+	if (*rest.p == '\'')
+		return 1;
+	return str_starts(rest, "\xe2\x80\x99") ? 3 : 0;
+}
+
+static bool
+is_rejoined(const struct token *t, struct chron_str text, size_t at)
+{
+	return t->n == 2 && text.p[at] == '-' && !memcmp(t->text, "re", 2) &&
+	       at + 1 < text.n && is_letter(text.p[at + 1]);
+}
+
+/* One word from `at` on: "Children's" is "childrens", "re-referral" one. */
+static size_t
+read_word(struct token *t, struct chron_str text, size_t at)
+{
+	size_t n = 0, skip;
+
+	t->start = (uint32_t)at;
+	while (at < text.n) {
+		char c = text.p[at];
+
+		if (is_letter(c)) {
+			if (n < WORD_BYTES)
+				t->text[n] = (char)(c >= 'A' && c <= 'Z'
+							    ? c + ('a' - 'A')
+							    : c);
+			n++;
+			at++;
+			continue;
+		}
+		t->n = n < WORD_BYTES ? (uint8_t)n : 0;
+		skip = is_rejoined(t, text, at) ? 1 : apostrophe(text, at);
+		if (!skip || at + skip >= text.n ||
+			!is_letter(text.p[at + skip]))
+			break;
+		at += skip;
+	}
+	t->n = n < WORD_BYTES ? (uint8_t)n : 0;
+	t->end = (uint32_t)at;
+	t->hash = token_hash(token_word(t));
+	return at;
+}
+
+size_t
+words_read(struct words *w, struct chron_str text, size_t at, size_t end)
+{
+	bool parted = false;
+
+	text.n = end;
+	w->n = 0;
+	while (at < end && w->n < TOKENS) {
+		struct token *t = &w->tokens[w->n];
+
+		if (!is_letter(text.p[at])) {
+			parted |= memchr(",;()", text.p[at], 4) != NULL ||
+				  (text.p[at] == '-' && at && at + 1 < end &&
+					  text.p[at - 1] == ' ' &&
+					  text.p[at + 1] == ' ');
+			at++;
+			continue;
+		}
+		t->parted = parted;
+		parted = false;
+		at = read_word(t, text, at);
+		w->n++;
+	}
+	return at;
+}
+
+bool
+token_is(const struct token *t, struct chron_str words)
+{
+	struct chron_str one;
+
+	while (t->n && str_cut(&words, '|', &one))
+		if (str_eq(one, token_word(t)))
+			return true;
+	return false;
+}
