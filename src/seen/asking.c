@@ -354,7 +354,7 @@ views_answer(struct scene *s, const struct flow *f, const struct frame *fr)
 	if (i + 1 >= f->n ||
 		(f->t[i].punct == ';' && !is_account(f, i + 1, fr->who)))
 		return;
-	for (from = ++i; i < f->n; i++)
+	for (from = ++i; i < f->n && i < from + 3; i++)
 		if (f->t[i].quoted)
 			return; /* quote.c reads it */
 	for (i = from; i < f->n && i < from + 4; i++)

@@ -87,8 +87,11 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 		if (clause_has(t, saying | asking)) {
 			clause_frame(s, f, i - 1, 0, &fr);
 			views_frame(s, f, &fr);
-			if (fr.flags & (F_TOLD | F_PLAN | F_NEG) &&
-				!(fr.pred == PRED_TOOL))
+			if (fr.pred == PRED_FEEL && fr.flags & F_IDLE)
+				continue; /* "wondered if he worried" */
+			if (fr.flags & (F_TOLD | F_NEG |
+					       (s->asked ? 0 : F_PLAN)) &&
+				fr.pred != PRED_TOOL)
 				return true;
 			if (clause_has(t, P(ASK)) && is_asked(f, q, i))
 				return true;
@@ -97,8 +100,9 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 				q->kids = fr.who ? fr.who : s->focus;
 				return true;
 			}
-			q->kids = fr.subject == PARTY_KID ? fr.subject_kids
-							  : fr.who;
+			q->kids = fr.flags & F_PLAN	    ? s->asked
+				  : fr.subject == PARTY_KID ? fr.subject_kids
+							    : fr.who;
 			q->talk = fr.end;
 			return q->kids || !fr.implicit;
 		}
