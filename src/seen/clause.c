@@ -3,6 +3,19 @@
 
 #include "core/agency.h"
 
+/* "At no point was A seen", "Not once did we see A" */
+static bool
+is_fronted(const struct flow *f, uint32_t at)
+{
+	if (!(f->is & IS(NEG)) || !(f->t[0].is & IS(NEG)) || f->t[0].kidword)
+		return false;
+	for (uint32_t i = 1; i + 1 < at && !f->t[i].punct; i++)
+		if (f->t[i].is & (IS(BE) | IS(DO) | IS(HAVE)) &&
+			f->t[i + 1].is & (IS(KID) | IS(PRO) | IS(DET)))
+			return true;
+	return false;
+}
+
 /* Looks left for what makes a fact less than one. */
 static void
 find_polarity(const struct flow *f, struct frame *fr)
@@ -20,6 +33,9 @@ find_polarity(const struct flow *f, struct frame *fr)
 			break;
 		if (t->is & IS(BUT) && !(t->is & (IS(IF) | IS(ADV))))
 			break;
+		/* "refused tea and threw it" */
+		if (t->is & IS(AND) && fr->form == FORM_FIN && steps < 3)
+			break;
 		if (t->is & IS(WHETHER)) {
 			fr->flags |= F_WHETHER | F_PLAN;
 			break;
@@ -32,7 +48,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 		if (t->is & IS(NEG)) {
 			if (t->is & IS(NEGHEAD) && !t->kidword && steps > 1 &&
 				t->end - t->start == 2 &&
-				!(f->t[i + 1].is & (IS(KID) | IS(ADULT))))
+				!(f->t[i + 1].is &
+					(IS(KID) | IS(ADULT) | IS(PRO))))
 				continue; /* "no concerns, seen" */
 			fr->flags |= F_NEG;
 		}
@@ -44,6 +61,7 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->flags |= F_PLAN;
 		modal |= (t->is & IS(MODAL)) != 0;
 		if (!able && t->is & IS(MODAL) && !(t->is & IS(NEG)) &&
+			t->span < 2 &&
 			!(i + 1 < f->n && f->t[i + 1].is & IS(NEG)))
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) &&
@@ -61,6 +79,8 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->form != FORM_BASE && !(f->t[i].is & IS(BE)))
 			break;
 	}
+	if (is_fronted(f, fr->at))
+		fr->flags |= F_NEG;
 	/* "asked that A be seen": nobody did */
 	if (subjunct && !modal && !(fr->flags & F_NEG && steps < 3 && i == 0))
 		fr->flags |= F_PLAN | F_WISH;
@@ -136,6 +156,15 @@ is_client_child(const struct scene *s)
 	return agency_kind_has_patient(s->kind) || clients >> s->kind & 1;
 }
 
+/* "Baby handed to me": no child does that to a worker. */
+static bool
+is_handed(const struct frame *fr)
+{
+	return fr->subject == PARTY_KID && !fr->implicit &&
+	       fr->object == PARTY_PRO &&
+	       (fr->pred == PRED_HANDLE || fr->pred == PRED_EXAM);
+}
+
 /* Whether the verb has its doer before it and the patient behind: not "was
  * seen" or "A seen". */
 static bool
@@ -148,7 +177,8 @@ is_active(const struct flow *f, const struct frame *fr, bool passive)
 	else if (fr->form == FORM_BOTH)
 		active = !passive &&
 			 (has_perfect(f, fr->at) ||
-				 (fr->object != PARTY_NONE && !fr->with) ||
+				 (fr->object != PARTY_NONE && !fr->with &&
+					 !is_handed(fr)) ||
 				 fr->flags & F_THING ||
 				 (fr->subject == PARTY_PRO && !fr->implicit));
 	else
@@ -183,11 +213,33 @@ patient_behind(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 }
 
+/* "Attended.", "Attended RCPC": where the child is not the client, and at a
+ * meeting, the worker who writes did. */
+static bool
+is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t works = P(ACT) | P(HANDLE) | P(EXAM);
+
+	/* "Looked round the flat", "Handed over to me" */
+	if (fr->implicit && works >> fr->pred & 1 && fr->form != FORM_FLAT &&
+		f->last != PARTY_KID && s->party != PARTY_KID &&
+		!is_client_child(s) && s->kind != KIND_POLICE &&
+		s->kind != KIND_AMBULANCE)
+		return true;
+	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID ||
+		(fr->object == PARTY_KID && fr->with))
+		return false;
+	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
+		if (clause_has(&f->t[i], P(MEETING)))
+			return true;
+	return !is_client_child(s);
+}
+
 static void
 patient_before(const struct scene *s, const struct flow *f, struct frame *fr,
 	bool passive)
 {
-	if (fr->thing)
+	if (fr->thing || is_writer(s, f, fr))
 		return;
 	if (fr->pred == PRED_MEET && fr->implicit && !passive &&
 		fr->object == PARTY_NONE && f->last != PARTY_KID &&
@@ -221,6 +273,14 @@ find_patient(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->subject_kids;
 		return;
 	}
+	/* "G handed over the vape" */
+	if (fr->pred == PRED_HANDLE && fr->subject == PARTY_KID && active &&
+		!fr->implicit && fr->object == PARTY_NONE &&
+		fr->flags & F_THING) {
+		fr->pred = PRED_ACT;
+		fr->who = fr->subject_kids;
+		return;
+	}
 	if (fr->pred == PRED_TALK && fr->end - fr->at > 1 &&
 		f->t[fr->end - 1].is & IS(ABOUT)) {
 		/* "spoke about A": to whom is not said */
@@ -238,7 +298,8 @@ static const uint64_t takes_patient =
 	UINT64_C(1) << PRED_EXAM | UINT64_C(1) << PRED_HANDLE |
 	UINT64_C(1) << PRED_TALK | UINT64_C(1) << PRED_INTERVIEW |
 	UINT64_C(1) << PRED_ASK | UINT64_C(1) << PRED_BROUGHT |
-	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY;
+	UINT64_C(1) << PRED_HEARD | UINT64_C(1) << PRED_CUSTODY |
+	UINT64_C(1) << PRED_BESIDE;
 
 static bool
 says(const struct token *t)
@@ -250,15 +311,15 @@ says(const struct token *t)
 }
 
 /* A word of another date in the same clause. */
-static bool
-is_past(const struct flow *f, uint32_t at)
+bool
+clause_past(const struct flow *f, uint32_t at)
 {
 	for (uint32_t i = at; i > 0 && at - i < 14; i--) {
 		const struct token *t = &f->t[i - 1];
 
 		if (t->is & IS(PASTT))
 			return !(i > 1 && f->t[i - 2].is & IS(AS));
-		if ((t->punct && t->punct != ',') || says(t))
+		if ((t->punct && !memchr(",()", t->punct, 3)) || says(t))
 			break;
 	}
 	for (uint32_t i = at + 1; i < f->n && i - at < 14; i++) {
@@ -271,20 +332,6 @@ is_past(const struct flow *f, uint32_t at)
 			break;
 	}
 	return false;
-}
-
-/* "Attended.", "Attended RCPC": where the child is not the client, and at a
- * meeting, the worker who writes did. */
-static bool
-is_writer(const struct scene *s, const struct flow *f, const struct frame *fr)
-{
-	if (fr->pred != PRED_COME || !fr->implicit || f->last == PARTY_KID ||
-		(fr->object == PARTY_KID && fr->with))
-		return false;
-	for (uint32_t i = fr->end; i < f->n && !f->t[i].punct; i++)
-		if (clause_has(&f->t[i], P(MEETING)))
-			return true;
-	return !is_client_child(s);
 }
 
 /* "Present: mother, A, SW": those of the list. */
@@ -327,6 +374,8 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
+	static const uint64_t acting =
+		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT;
 
 	if (fr->thing)
 		return;
@@ -357,6 +406,11 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	/* "Says that ...": whoever the note is about speaks */
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
 		return;
+	/* "Looked round the flat.": the worker who writes */
+	if (acting >> fr->pred & 1 && fr->form != FORM_FLAT && fr->implicit &&
+		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
+		!is_client_child(s))
+		return;
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
 		!agency_kind_has_patient(s->kind) &&
 		(s->female_at || s->male_at || fr->object == PARTY_KID ||
@@ -385,25 +439,126 @@ in_custody(const struct scene *s, struct frame *fr)
 		fr->who = 0;
 }
 
+/* "had been visited, seen and spoken to": one auxiliary for all of them. */
+static bool
+is_conjunct(const struct flow *f, uint32_t at)
+{
+	bool joined = false, aux = false;
+
+	for (uint32_t i = f->verb_end; i > 0 && f->verb_end - i < 4; i--)
+		aux |= (f->t[i - 1].is & (IS(BE) | IS(HAVE))) != 0;
+	for (uint32_t i = f->verb_end; aux && i < at; i++) {
+		const struct token *t = &f->t[i];
+
+		joined |= t->punct == ',' || t->is & IS(AND);
+		if (t->punct != ',' &&
+			!(t->is & (IS(AND) | IS(ADV)) || t->covered))
+			return false;
+	}
+	return joined;
+}
+
+/* "weight to be checked", "ASQ posted", "bloods not done": not yet. */
+static unsigned
+to_be_done(const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t done = P(EXAM) | P(INTERVIEW);
+	const struct token *t = &f->t[fr->end];
+
+	if (!(done >> fr->pred & 1) || fr->end >= f->n ||
+		(fr->form != FORM_FLAT && fr->form != FORM_NOUN))
+		return 0;
+	if (t->is & IS(NEG) && !(t->is & IS(NEGHEAD)))
+		return F_NEG;
+	if (t->is & IS(BE) && fr->end + 1 < f->n)
+		t++;
+	if (t->is & IS(MODAL) || t->marks & MARKED(RECEIVED) ||
+		(t->is & IS(TO) && t[1].is & IS(BE) && fr->end + 1 < f->n))
+		return F_PLAN;
+	return 0;
+}
+
 /* "to see A at home": what hangs on a verb is no more real than the verb. */
 static void
 inherit(const struct flow *f, struct frame *fr)
 {
+	if (!f->verb_end || f->verb_end > fr->at)
+		return;
+	if (fr->form == FORM_PART || fr->form == FORM_BOTH) {
+		if (is_conjunct(f, fr->at))
+			fr->flags |= f->verb & (F_PLAN | F_WISH | F_PAST);
+		return;
+	}
 	if (fr->form != FORM_FLAT && fr->form != FORM_ING &&
 		fr->form != FORM_NOUN)
-		return;
-	if (!f->verb_end || f->verb_end > fr->at)
 		return;
 	for (uint32_t i = f->verb_end; i < fr->at; i++)
 		if (f->t[i].punct || f->t[i].is & IS(BUT))
 			return;
 	fr->flags |= f->verb & (F_PLAN | F_WISH | F_NEG | F_PAST);
+	if (fr->form == FORM_ING) /* "Neighbour saw A climbing" */
+		fr->flags |= f->verb & F_FAMILY;
+}
+
+/* "A has been tearful": over some time, and nobody says by whom. */
+static bool
+is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	static const uint64_t states = P(STATE) | P(INJURY) | P(PLACE);
+	bool been = false;
+
+	if (!clause_has(&f->t[i], states) || f->today ||
+		s->kind == KIND_HOSPITAL || s->kind == KIND_MIDWIFERY)
+		return false;
+	while (i > 0 && !f->t[i - 1].punct) {
+		const struct token *t = &f->t[--i];
+
+		if (t->is & IS(HAVE) && been)
+			return !(t->is & IS(HAD));
+		been |= t->is & IS(BE) && !(t->is & IS(HAVE));
+		if (!(t->is & (IS(BE) | IS(ADV) | IS(NEG))))
+			return false;
+	}
+	return false;
+}
+
+/* "His sister told me that A said": she is the one who tells. */
+static bool
+tells_of_another(const struct flow *f, const struct frame *fr)
+{
+	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) &&
+	       !fr->implicit && fr->subject == PARTY_KID &&
+	       !(fr->subject_kids & f->speaker_kids);
+}
+
+/* Over what distance, and by whom, it is told. */
+static void
+told_flags(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	bool teller = f->speaker != PARTY_NONE && fr->at > f->speaker_at;
+
+	if (teller && f->speaker == PARTY_ADULT)
+		fr->flags |= F_TOLD;
+	else if (teller && f->speaker == PARTY_KID)
+		fr->flags |= F_SAID | (tells_of_another(f, fr) ? F_TOLD : 0);
+	if (f->vouched && !(fr->flags & F_PAST)) {
+		fr->flags |= F_VOUCHED;
+		return;
+	}
+	if (teller && f->speaker == PARTY_PRO)
+		fr->flags |= F_PROTOLD;
+	if (f->away)
+		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
+	if (s->paper && !f->today)
+		fr->flags |= F_PAPER | F_AWAY | F_CALL;
 }
 
 void
 clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	struct frame *fr)
 {
+	static const uint64_t one_by_one =
+		P(SEE) | P(MEET) | P(COME) | P(EXAM) | P(TALK) | P(BROUGHT);
 	const struct token *t = &f->t[i];
 
 	*fr = (struct frame){.at = i,
@@ -420,26 +575,17 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 		fr->subject_kids = 0;
 	}
 	find_polarity(f, fr);
+	if (one_by_one >> fr->pred & 1 && !(fr->flags & F_NEG))
+		fr->but |= clause_not_them(f, fr->end);
 	if (f->plan)
 		fr->flags |= F_PLAN;
-	if (f->past && is_past(f, i))
+	if ((f->past && clause_past(f, i)) || is_lasting(s, f, i))
 		fr->flags |= F_PAST;
 	if (t->quoted)
 		fr->flags |= F_QUOTE;
 	if (i >= f->told_from && i < f->told_to)
 		fr->flags |= F_TOLD;
-	if (f->away)
-		fr->flags |= F_AWAY | (f->call ? F_CALL : 0);
-	if (s->paper && !f->today)
-		fr->flags |= F_PAPER;
-	if (f->speaker != PARTY_NONE && i > f->speaker_at) {
-		if (f->speaker == PARTY_ADULT)
-			fr->flags |= F_TOLD;
-		else if (f->speaker == PARTY_KID)
-			fr->flags |= F_SAID;
-		else
-			fr->flags |= F_PROTOLD;
-	}
+	told_flags(s, f, fr);
 	if (takes_patient >> fr->pred & 1)
 		find_patient(s, f, fr);
 	else
@@ -447,9 +593,15 @@ clause_frame(struct scene *s, struct flow *f, uint32_t i, unsigned m,
 	if (fr->object == PARTY_ADULT && fr->with)
 		fr->with_adult = true;
 	fr->who &= ~fr->but;
+	if (fr->who && ((fr->subject == PARTY_KID && !fr->implicit &&
+				fr->who == fr->subject_kids) ||
+			       (fr->object == PARTY_KID &&
+				       fr->who == fr->object_kids)))
+		fr->flags |= F_NAMED;
 	if (fr->pred == PRED_CUSTODY || fr->pred == PRED_INTERVIEW)
 		in_custody(s, fr);
 	inherit(f, fr);
+	fr->flags |= to_be_done(f, fr);
 	if (fr->flags & F_ACTIVE && fr->form != FORM_NOUN &&
 		takes_patient >> fr->pred & 1 && !fr->implicit && !fr->thing &&
 		(fr->subject == PARTY_ADULT || fr->subject == PARTY_KID))

@@ -7,23 +7,25 @@
 
 /* How far a frame is from a plain fact: bits. */
 enum {
-	F_NEG = 1,	   /* did not happen */
-	F_PLAN = 2,	   /* to happen, or if */
-	F_PAST = 4,	   /* on another date */
-	F_TOLD = 8,	   /* a relative says so */
-	F_QUOTE = 16,	   /* inside somebody's words */
-	F_SAID = 32,	   /* the child says so */
-	F_AWAY = 64,	   /* on the telephone, in a letter, at a meeting */
-	F_PROTOLD = 128,   /* another professional says so */
-	F_ACTIVE = 256,	   /* the subject did it */
-	F_IDLE = 512,	   /* a greeting, or about somebody else */
-	F_THING = 1024,	   /* the object is somebody's thing */
-	F_FAMILY = 2048,   /* a relative or a child did it */
-	F_CALL = 4096,	   /* over the telephone, by text */
-	F_WISH = 8192,	   /* somebody wants it so */
-	F_WHETHER = 16384, /* it is not known whether */
-	F_MEH = 32768,	   /* "fine" */
-	F_PAPER = 65536,   /* a notification or a report tells it */
+	F_NEG = 1,	    /* did not happen */
+	F_PLAN = 2,	    /* to happen, or if */
+	F_PAST = 4,	    /* on another date */
+	F_TOLD = 8,	    /* a relative says so */
+	F_QUOTE = 16,	    /* inside somebody's words */
+	F_SAID = 32,	    /* the child says so */
+	F_AWAY = 64,	    /* on the telephone, in a letter, at a meeting */
+	F_PROTOLD = 128,    /* another professional says so */
+	F_ACTIVE = 256,	    /* the subject did it */
+	F_IDLE = 512,	    /* a greeting, or about somebody else */
+	F_THING = 1024,	    /* the object is somebody's thing */
+	F_FAMILY = 2048,    /* a relative or a child did it */
+	F_CALL = 4096,	    /* over the telephone, by text */
+	F_WISH = 8192,	    /* somebody wants it so */
+	F_WHETHER = 16384,  /* it is not known whether */
+	F_MEH = 32768,	    /* "fine" */
+	F_PAPER = 65536,    /* a notification or a report tells it */
+	F_VOUCHED = 131072, /* a named professional tells it the same day */
+	F_NAMED = 262144,   /* whom it is about stands in the clause */
 };
 
 struct frame {
@@ -47,6 +49,7 @@ struct flow {
 	uint32_t n;
 	struct chron_str text;
 	uint64_t is, preds; /* of all its tokens */
+	uint32_t marks;
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
@@ -58,6 +61,7 @@ struct flow {
 	bool call;		     /* ... and not in person */
 	bool away;		     /* this sentence is a call, a letter ... */
 	bool iffy;		     /* after "if" */
+	bool vouched;		     /* a named professional tells of today */
 	enum party last;	     /* subject of the clause before */
 	uint64_t last_kids;
 };
@@ -71,6 +75,9 @@ clause_has(const struct token *t, uint64_t preds)
 	return (t->preds & preds) != 0;
 }
 
+/* Is there a word of another date in the clause of token `at`? */
+bool clause_past(const struct flow *f, uint32_t at);
+
 /* ways.c: the telephone, a visit, from token `from` to the next semicolon. */
 void flow_ways(struct scene *s, struct flow *f, uint32_t from);
 /* company.c: is the grown-up at token i there, or out of the room? */
@@ -79,6 +86,14 @@ void flow_company(struct scene *s, struct flow *f, uint32_t i);
 /* alone.c: whom "alone" and "nobody else in" are about. */
 void alone_who(struct scene *s, struct flow *f, struct frame *fr);
 void alone_room(struct scene *s, const struct flow *f, struct frame *fr);
+/* paper.c: what is told on paper; where a report of what others saw begins;
+ * whether a professional, by name, tells what she saw that day. */
+bool flow_paper(const struct flow *f, uint32_t from);
+uint32_t flow_report(const struct flow *f, uint32_t from);
+bool flow_vouch(const struct flow *f, uint32_t from, bool report);
+
+/* when.c: words of another day. */
+void when_mark(struct scene *s, struct token *t, uint32_t n);
 
 /* scope.c: plans, other dates, allegations. */
 void flow_mood(struct flow *f);
@@ -101,8 +116,16 @@ void clause_subject(
 void clause_object(const struct flow *f, struct frame *fr);
 /* "with B in the buggy": children further on in the clause. */
 uint64_t clause_beside(const struct flow *f, uint32_t i);
+/* "... but not A": those whom what happened at token i leaves out. */
+uint64_t clause_not_them(const struct flow *f, uint32_t i);
 /* Neither after a preposition nor the object of a verb. */
 bool clause_is_subject(const struct flow *f, uint32_t i);
+
+/* correct.c: corrections, what was done after all, doubts.  What corrects
+ * weighs so much more than what it corrects. */
+enum { AMENDED_MORE = 60 };
+void clause_correct(
+	struct scene *s, const struct flow *f, const struct frame *fr);
 
 /* special.c: what a predicate does to the scene beside its rules. */
 void clause_special(struct scene *s, const struct flow *f, struct frame *fr);
@@ -149,12 +172,17 @@ enum {
 	seen_rule_failed,
 	seen_rule_present,
 	seen_rule_unmentioned,
+	seen_rule_apart,
 	seen_rule_quoted,
 	seen_rule_answer,
 	seen_rule_aside,
 	seen_rule_room,
 	seen_rule_part,
-	seen_rule_last = seen_rule_part
+	seen_rule_corrected,
+	seen_rule_done,
+	seen_rule_doubt,
+	seen_rule_dates,
+	seen_rule_last = seen_rule_dates
 };
 
 #endif

@@ -54,6 +54,19 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 }
 
+/* The child on her own, in a contact that is no call, letter or meeting: only
+ * somebody who was there can say so. */
+static const struct vote *
+alone_there(const struct scene *s, uint32_t kid)
+{
+	enum { SAID_PLAINLY = 60 };
+	const struct vote *v = &s->votes[kid][ASPECT_ALONE][ANSWER_YES];
+
+	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
+		return NULL;
+	return v->weight >= SAID_PLAINLY ? v : NULL;
+}
+
 static void
 settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
@@ -67,6 +80,14 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SEEN, ANSWER_NA, &why);
 		return;
 	}
+	if (!top && (top = alone_there(s, kid))) {
+		struct vote why = *top;
+
+		why.rule = seen_rule_apart;
+		settle(d, ASPECT_SEEN, ANSWER_YES, &why);
+		d->grade = GRADE_FULL;
+		return;
+	}
 	if (!top || top == &v[ANSWER_NA]) {
 		settle_silence(s, kid, d);
 		if (top && d->flag[ASPECT_SEEN] != ANSWER_NO)
@@ -74,6 +95,10 @@ settle_seen(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		return;
 	}
 	settle(d, ASPECT_SEEN, (enum answer)(top - v), top);
+	if (top == &v[ANSWER_YES] && s->many_dates) {
+		d->flag[ASPECT_SEEN] = ANSWER_UNCLEAR;
+		d->why[ASPECT_SEEN].rule = seen_rule_dates;
+	}
 }
 
 /* How well the child was seen.  Where a column says that it was, the narrative

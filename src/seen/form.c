@@ -14,9 +14,17 @@ is_means(const struct token *t, uint64_t preds)
 	return false;
 }
 
-/* The box a heading of tokens from..to asks for, or none. */
+/* "Child met: No", "Child present: Y": with a yes or a no behind them these
+ * are boxes too. */
+static const uint64_t with_reply =
+	UINT64_C(1) << PRED_MEET | UINT64_C(1) << PRED_COME |
+	UINT64_C(1) << PRED_STAYED | UINT64_C(1) << PRED_FACE |
+	UINT64_C(1) << PRED_INTERVIEW;
+
+/* The box a heading of tokens from..to asks for, or none; `more`: what asks
+ * for a sighting beside the words of sight. */
 static enum field
-heading(const struct token *t, uint32_t from, uint32_t to)
+heading_of(const struct token *t, uint32_t from, uint32_t to, uint64_t more)
 {
 	enum field field = FIELD_NONE;
 	bool only_seen = false;
@@ -38,15 +46,22 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
 			 field == FIELD_NONE)
 			field = FIELD_SPOKEN;
-		else if (is_means(&t[i], UINT64_C(1) << PRED_SEE) ||
+		else if (is_means(&t[i], more | UINT64_C(1) << PRED_SEE) ||
 			 t[i].is & IS(SEENBOX))
 			only_seen = true;
 		else if (t[i].nmeanings || t[i].punct ||
+			 t[i].marks & MARKED(REPLY) ||
 			 t[i].is & (IS(ADULT) | IS(PREP) | IS(PRO) | IS(NEG)) ||
 			 (!t[i].is && !t[i].kids && t[i].end - t[i].start > 3))
 			return FIELD_NONE;
 	}
 	return field == FIELD_NONE && only_seen ? FIELD_SEEN : field;
+}
+
+static enum field
+heading(const struct token *t, uint32_t from, uint32_t to)
+{
+	return heading_of(t, from, to, 0);
 }
 
 static bool
@@ -169,6 +184,60 @@ answer_end(const struct token *t, uint32_t from, uint32_t n, uint32_t *next)
 	return n;
 }
 
+/* The children a heading names, of whom its box is. */
+static uint64_t
+named_in(const struct token *t, uint32_t from, uint32_t to)
+{
+	uint64_t kids = 0;
+
+	for (; from < to; from++)
+		if (!t[from].kidword || t[from].kidword == KIDS_BABY)
+			kids |= t[from].kids;
+	return kids;
+}
+
+static void
+take_of(struct scene *s, uint64_t kids, enum field field, struct token *t,
+	uint32_t from, uint32_t to)
+{
+	uint64_t usual = s->usual;
+
+	if (kids)
+		s->usual = kids;
+	take(s, field, t, from, to, s->usual);
+	s->usual = usual;
+}
+
+/* "Child seen Y, alone N", "A: seen N": a letter for each box. */
+static void
+inline_replies(struct scene *s, struct token *t, uint32_t n)
+{
+	uint32_t from = 0;
+	uint64_t label = 0, kids;
+
+	for (uint32_t i = 0; i < n; i++) {
+		enum field f = FIELD_NONE;
+
+		if (t[i].punct) {
+			if (t[i].punct == ':' && i > from)
+				label = named_in(t, from, i);
+			from = i + 1;
+			continue;
+		}
+		if (!(t[i].marks & MARKED(REPLY)) || t[i].kids || !t[i].upper ||
+			t[i].end - t[i].start != 1 || t[i].quoted)
+			continue;
+		kids = named_in(t, from, i);
+		for (; from < i && !f; from++)
+			f = heading_of(t, from, i, with_reply);
+		if (f) {
+			take_of(s, kids ? kids : label, f, t, i, i + 1);
+			blank(t, from - 1, i + 1);
+		}
+		from = i + 1;
+	}
+}
+
 void
 form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
@@ -218,6 +287,7 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		}
 	}
 	pairs(s, t, n);
+	inline_replies(s, t, n);
 	while (at < n) {
 		uint32_t from = at, colon, end, next;
 		enum field f = FIELD_NONE;
@@ -236,14 +306,17 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 			return;
 		from = colon > at + HEADING_MAX ? colon - HEADING_MAX : at;
 		for (; from < colon && !f; from++)
-			f = heading(t, from, colon);
+			f = heading_of(t, from, colon,
+				colon + 1 < n && is_reply(s, &t[colon + 1])
+					? with_reply
+					: 0);
 		at = colon + 1;
 		if (!f)
 			continue;
 		end = answer_end(t, at, n, &next);
 		if (f != FIELD_VIEWS)
 			blank(t, from - 1, colon);
-		take(s, f, t, at, end, s->usual);
+		take_of(s, named_in(t, from - 1, colon), f, t, at, end);
 		at = next > at ? next : at;
 	}
 }

@@ -6,6 +6,7 @@
 #include "seen/idioms.h"
 #include "seen/seen.h"
 #include "seen/spelling.h"
+#include "seen/verbs.h"
 #include "util/str.h"
 
 static const char *const class_names[] = {
@@ -13,6 +14,9 @@ static const char *const class_names[] = {
 	WORD_CLASSES(X) "KID", "ANY"
 #undef X
 };
+
+/* Who does it: see acts.def. */
+enum acts { ACTS_DO, ACTS_CARE, ACTS_TREAT };
 
 struct row {
 	uint8_t kind, form;
@@ -24,17 +28,21 @@ static const struct row rows[] = {
 #undef VOICE
 #define CLASS(bit, words)	{ROW_CLASS, 0, BIT_##bit, words},
 #define VOICE(bit, words)	{ROW_VOICE, 0, VOICE_BIT_##bit, words},
+#define MARK(bit, words)	{ROW_MARK, 0, MARK_##bit, words},
 #define KIDS(which, words)	{ROW_KIDS, 0, KIDS_##which, words},
 #define MODE(mode, words)	{ROW_MODE, 0, MODE_##mode, words},
 #define SPOT(which, words)	{ROW_SPOT, 0, SPOT_##which, words},
 #define PRED(pred, form, words) {ROW_PRED, FORM_##form, PRED_##pred, words},
+#define ACTS(kind, words)	{ROW_ACTS, 0, ACTS_##kind, words},
 #include "seen/lexicon.def"
 #undef CLASS
 #undef VOICE
+#undef MARK
 #undef KIDS
 #undef PRED
 #undef MODE
 #undef SPOT
+#undef ACTS
 };
 
 /* The same word in haste: whatever is known of one is known of the other. */
@@ -148,6 +156,8 @@ lexeme_add(struct lexeme *l, const struct row *row)
 		l->is |= UINT64_C(1) << row->what;
 	else if (row->kind == ROW_VOICE)
 		l->voice |= 1U << row->what;
+	else if (row->kind == ROW_MARK)
+		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
 		l->kids = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
@@ -203,6 +213,52 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	*at = made;
 }
 
+/* One form of a verb, unless the word is known for something else. */
+static void
+form_add(struct lexicon *w, struct arena *a, struct chron_str word,
+	enum pred pred, enum form form)
+{
+	struct row row = {ROW_PRED, (uint8_t)pred, (uint8_t)form, NULL};
+	uint32_t number = word_add(w, a, word);
+	struct lexeme *l = &w->word[number].lexeme;
+
+	static const uint64_t wishes = UINT64_C(1) << PRED_FEEL;
+	bool own = !l->nmeanings || l->made;
+
+	/* "painted" may be a wish, and is an act */
+	if (l->is & ~IS(VERB) || l->kids ||
+		(!own && (form != FORM_FIN || l->preds & ~wishes)))
+		return;
+	l->made = own;
+	lexeme_add(l, &row);
+}
+
+/* The forms of "jump", or of "eat ate eaten". */
+static void
+acts_add(struct lexicon *w, struct arena *a, enum acts kind,
+	struct chron_str verb)
+{
+	static const struct {
+		uint8_t pred, form;
+	} finite[] = {[ACTS_DO] = {PRED_ACT, FORM_FIN},
+		[ACTS_CARE] = {PRED_HANDLE, FORM_BOTH},
+		[ACTS_TREAT] = {PRED_EXAM, FORM_BOTH}};
+	char buf[VERB_MAX];
+	struct chron_str base, past, part;
+
+	if (!str_cut(&verb, ' ', &base))
+		return;
+	if (!str_cut(&verb, ' ', &past))
+		past = verb_form(base, VERB_ED, buf);
+	form_add(w, a, past, finite[kind].pred, finite[kind].form);
+	if (str_cut(&verb, ' ', &part) && kind != ACTS_DO)
+		form_add(w, a, part, finite[kind].pred, finite[kind].form);
+	form_add(w, a, verb_form(base, VERB_ING, buf), PRED_STATE, FORM_ING);
+	if (kind == ACTS_DO)
+		form_add(w, a, verb_form(base, VERB_S, buf), PRED_ACT,
+			FORM_PRES);
+}
+
 static void
 row_add(struct lexicon *w, struct arena *a, const struct row *row)
 {
@@ -212,6 +268,10 @@ row_add(struct lexicon *w, struct arena *a, const struct row *row)
 		struct element *e = NULL;
 		uint32_t n = 0;
 
+		if (row->kind == ROW_ACTS) {
+			acts_add(w, a, (enum acts)row->what, item);
+			continue;
+		}
 		while (str_cut(&item, ' ', &part))
 			*ARENA_PUSH(a, &e, &n) = element_of(w, a, part);
 		if (n == 1 && e[0].word)

@@ -111,6 +111,9 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 		       (j + 2 == verb && f->t[j + 1].is & IS(ADV));
 	if (f->t[j].quoted != f->t[verb].quoted)
 		return !f->t[j].quoted;
+	/* "w/ A asleep in buggy" */
+	if (form == FORM_FLAT && j + 1 == verb && preposition(f, j) & IS(WITH))
+		return true;
 	if (preposition(f, j))
 		return j + 1 < f->n && f->t[j + 1].is & IS(WHO);
 	if (form != FORM_FLAT && form != FORM_ING && is_active_before(f, j))
@@ -120,6 +123,26 @@ stands_as_subject(const struct flow *f, uint32_t j, uint8_t form, uint32_t verb)
 	return true;
 }
 
+/* From ")" to the token in front of "(": "the boys (G, I) ran" - the children
+ * it names are those meant, "reps (not Z)" names nobody. */
+static uint32_t
+before_parenthesis(const struct flow *f, uint32_t i, uint64_t *apposed)
+{
+	uint32_t k = i;
+	uint64_t kids = 0;
+	bool not = false;
+
+	while (k > 0 && f->t[--k].punct != '(') {
+		if (!f->t[k].punct && !f->t[k].poss)
+			kids |= f->t[k].kids;
+		not |= (f->t[k].is & IS(NEG)) != 0;
+	}
+	if (f->t[k].punct != '(' || !k)
+		return i;
+	*apposed = not ? 0 : kids;
+	return k - 1;
+}
+
 /* A word in front of the verb that is no person: "threshold met". */
 static bool
 is_thing_before(const struct flow *f, uint32_t i)
@@ -127,9 +150,12 @@ is_thing_before(const struct flow *f, uint32_t i)
 	static const uint64_t between = IS(BE) | IS(HAVE) | IS(ADV) | IS(NEG) |
 					IS(MODAL) | IS(TODAY) | IS(PASTT) |
 					IS(DO);
+	uint64_t apposed = 0;
 
 	while (i > 0 && !f->t[i - 1].punct && f->t[i - 1].is & between)
 		i--;
+	if (i > 1 && f->t[i - 1].punct == ')')
+		i = before_parenthesis(f, i - 1, &apposed) + 1;
 	if (!i || f->t[i - 1].punct)
 		return false;
 	i--;
@@ -162,6 +188,20 @@ is_surname(const struct flow *f, uint32_t i)
 	return f->t[i].upper && f->t[i].end - f->t[i].start > 3;
 }
 
+/* "B, not A, came", "without A" */
+static bool
+is_left_out(const struct flow *f, uint32_t i)
+{
+	const struct token *t;
+
+	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)) &&
+		!f->t[i - 1].punct)
+		i--;
+	t = i > 0 ? &f->t[i - 1] : NULL;
+	return t && !t->punct && t->is & IS(NEG) && !t->kidword &&
+	       !(t->is & (IS(NEGHEAD) | IS(BE) | IS(HAVE) | IS(DO)));
+}
+
 /* "Paperwork for W seen": the head of the phrase is no person. */
 static bool
 is_thing_of(const struct flow *f, uint32_t kid)
@@ -178,9 +218,10 @@ void
 clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint32_t i = fr->at, stop = i > REACH ? i - REACH : 0;
+	uint64_t apposed = 0;
 
-	if (fr->form != FORM_FLAT && fr->form != FORM_BASE &&
-		is_thing_before(f, i)) {
+	if ((fr->form != FORM_FLAT || fr->pred == PRED_HEARD) &&
+		fr->form != FORM_BASE && is_thing_before(f, i)) {
 		fr->thing = true;
 		if (is_surname(f, i))
 			fr->subject = PARTY_ADULT;
@@ -193,7 +234,11 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 
 		if (t->punct == ';' || t->punct == ':')
 			break;
+		if (t->punct == ')')
+			t = &f->t[i = before_parenthesis(f, i, &apposed)];
 		p = clause_party(t);
+		if (is_left_out(f, i))
+			continue;
 		if (p == PARTY_NONE || t->punct ||
 			!stands_as_subject(f, i, fr->form, fr->at)) {
 			if (p == PARTY_KID && i + 1 == fr->at &&
@@ -204,7 +249,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 			continue;
 		}
 		fr->subject = p;
-		fr->subject_kids = t->kids;
+		fr->subject_kids =
+			apposed && p == PARTY_KID ? apposed : t->kids;
 		fr->group = t->kidword == KIDS_ALL;
 		if (t->is & IS(EXCEPT))
 			break;
@@ -264,6 +310,46 @@ clause_beside(const struct flow *f, uint32_t i)
 	return 0;
 }
 
+/* The children named from token i on: "... A and the baby". */
+static uint64_t
+left_out(const struct flow *f, uint32_t i)
+{
+	uint64_t kids = 0;
+
+	for (; i < f->n; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->kids && t->kidword < KIDS_HE)
+			kids |= t->kids;
+		else if (!(t->is & (IS(DET) | IS(POSS) | IS(AND) | IS(ADV))) &&
+			 (t->punct != ',' || !kids))
+			break;
+	}
+	return kids;
+}
+
+/* "... but not A", ", not the baby": those whom it leaves out. */
+uint64_t
+clause_not_them(const struct flow *f, uint32_t i)
+{
+	for (uint32_t end = i + 8 < f->n ? i + 8 : f->n; i < end; i++) {
+		uint32_t k = i + 1;
+		uint64_t kids;
+
+		if (f->t[i].punct == ';' || clause_is_verb(&f->t[i]))
+			break;
+		if (!(f->t[i].is & IS(NEG)) || f->t[i].is & IS(NEGHEAD) ||
+			f->t[i].is & (IS(BE) | IS(HAVE) | IS(DO)))
+			continue;
+		kids = left_out(f, k);
+		while (k < f->n && !f->t[k].kids)
+			k++;
+		if (kids && (k + 1 >= f->n || !clause_is_verb(&f->t[k + 1])))
+			return kids;
+	}
+	return 0;
+}
+
 /* Where the party begins to which it is done; f->n if there is none. */
 static uint32_t
 object_at(const struct flow *f, struct frame *fr)
@@ -280,8 +366,7 @@ object_at(const struct flow *f, struct frame *fr)
 		enum party p = clause_party(t);
 
 		if (t->is & IS(EXCEPT)) {
-			while (++i < f->n && !f->t[i].punct)
-				fr->but |= f->t[i].kids;
+			fr->but |= left_out(f, i + 1);
 			return f->n;
 		}
 		if (t->is & IS(BY) && by_whom >> fr->pred & 1) {
@@ -324,8 +409,7 @@ object_list(const struct flow *f, struct frame *fr, uint32_t i)
 		const struct token *t = &f->t[i + 1];
 
 		if (t->is & IS(EXCEPT)) {
-			for (i++; i + 1 < f->n && !f->t[i + 1].punct; i++)
-				fr->but |= f->t[i + 1].kids;
+			fr->but |= left_out(f, i + 2);
 			break;
 		}
 		if (t->is & (IS(AND) | IS(DET) | IS(POSS) | IS(NUM) |

@@ -61,6 +61,32 @@ add_number(struct case_words *w, struct arena *a, struct chron_str number,
 	}
 }
 
+static const struct {
+	enum sex sex;
+	const char *names;
+} given_names[] = {
+#define NAMES(sex, names) {SEX_##sex, names},
+#include "seen/names.def"
+#undef NAMES
+};
+
+/* Whether a name is a girl's or a boy's, where it is one of them only. */
+static uint8_t
+sex_of(struct chron_str name)
+{
+	struct chron_str first = name, list, item;
+
+	str_cut(&name, ' ', &first);
+	for (size_t i = 0; i < sizeof(given_names) / sizeof(given_names[0]);
+		i++) {
+		list = chron_cstr(given_names[i].names);
+		while (str_cut(&list, '|', &item))
+			if (str_ieq(item, first))
+				return (uint8_t)given_names[i].sex;
+	}
+	return SEX_UNKNOWN;
+}
+
 static void
 add_name(struct case_words *w, struct arena *a, struct chron_str name,
 	uint64_t kid, uint64_t initials[26])
@@ -100,7 +126,8 @@ add_child(struct seen_people *p, struct case_words *w, struct arena *a,
 	uint64_t kid = UINT64_C(1) << i;
 	struct chron_str last = tail(c->ref), digits = last;
 
-	p->kids[i] = (struct kid){.born = c->born,
+	p->kids[i] = (struct kid){.sex = sex_of(c->name.n ? c->name : c->ref),
+		.born = c->born,
 		.sibling = !c->subject || str_istarts(c->ref, "sib"),
 		.unborn = str_istarts(c->ref, "unborn")};
 	if (str_ieq(c->ref, CHRON_S("child")))

@@ -141,7 +141,8 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 	scene_vote(s, q->kids, ASPECT_SOUGHT,
 		q->asked ? ANSWER_YES : ANSWER_UNCLEAR,
 		q->asked ? ASKED_WEIGHT : 20, seen_rule_quoted, start, end);
-	if (q->here && !f->away && !s->paper)
+	if (q->here && (q->asked || s->ways & WAY_VISIT) && !f->away &&
+		!s->paper && !s->written)
 		scene_vote(s, q->kids, ASPECT_SEEN, ANSWER_YES, 37,
 			seen_rule_quoted, start, end);
 }

@@ -22,11 +22,16 @@ const struct rule seen_rules[] = {
 	[seen_rule_failed] = {.name = "unseen.contact-failed"},
 	[seen_rule_present] = {.name = "seen.on-the-list"},
 	[seen_rule_unmentioned] = {.name = "aside.not-mentioned"},
+	[seen_rule_apart] = {.name = "seen.on-her-own"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
 	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},
 	[seen_rule_room] = {.name = "alone.nobody-else-there"},
 	[seen_rule_part] = {.name = "alone.for-a-part"},
+	[seen_rule_corrected] = {.name = "stated.correction"},
+	[seen_rule_done] = {.name = "seen.done-as-planned"},
+	[seen_rule_doubt] = {.name = "unclear.not-certain"},
+	[seen_rule_dates] = {.name = "unclear.several-dates"},
 #define RULE(name, pred, aspect, answer, grade, weight, must, mustnot, kind,   \
 	children, text)                                                        \
 	{name, PRED_##pred, ASPECT_##aspect, ANSWER_##answer, GRADE_##grade,   \
@@ -51,12 +56,6 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 	enum answer answer, int weight, unsigned rule, uint32_t start,
 	uint32_t end)
 {
-	/* on a screen: it cannot be told */
-	if (s->screen && !s->columns && aspect == ASPECT_SEEN &&
-		answer == ANSWER_YES) {
-		answer = ANSWER_UNCLEAR;
-		rule = seen_rule_video;
-	}
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
 		struct vote *v = s->columns ? &s->stated[i][aspect][answer]
@@ -145,16 +144,24 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 {
 	uint32_t start = start_of(f, fr), end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
-	int weight = r->weight;
+	static const uint64_t by_hand =
+		P(MEET) | P(EXAM) | P(HANDLE) | P(CUSTODY) | P(BROUGHT);
+	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
 	/* "Saw the boys; the baby was not brought down": what is said of one
 	 * child outweighs what is said of all */
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
 		weight -= GROUP_LESS;
 
+	if (s->screen && !(by_hand >> fr->pred & 1 && fr->form != FORM_NOUN) &&
+		r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES) {
+		scene_vote(s, kids, ASPECT_SEEN, ANSWER_UNCLEAR, weight,
+			seen_rule_video, start, end);
+		return;
+	}
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,
-			(fr->flags & (F_PROTOLD | F_PAPER)) != 0);
+			(fr->flags & (F_PROTOLD | F_PAPER | F_VOUCHED)) != 0);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
 		is_plain(f, fr))
 		s->plainly_not |= kids;

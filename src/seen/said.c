@@ -59,8 +59,8 @@ note(struct said *a, const struct token *t, bool neg)
 		a->spoken = !neg;
 		return;
 	}
-	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_NOACCESS) ||
-		has(t, PRED_ABSENT)) {
+	if (has(t, PRED_UNSEEN) || has(t, PRED_DNA) || has(t, PRED_CALLEDOFF) ||
+		has(t, PRED_NOACCESS) || has(t, PRED_ABSENT)) {
 		a->seen = a->neg = true;
 		return;
 	}

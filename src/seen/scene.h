@@ -11,7 +11,10 @@ enum {
 	KIDS_MAX = CHRON_CHILDREN_MAX
 }; /* children of a case that are audited */
 
+enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
+
 struct kid {
+	uint8_t sex;  /* as the name tells */
 	int32_t born; /* civil day, or CIVIL_MIN */
 	bool sibling; /* declared so, or by its ref */
 	bool unborn;  /* its ref says so */
@@ -107,6 +110,14 @@ struct scene {
 	bool adult_patient;  /* the last one seen was a grown-up */
 	bool paper;	     /* ... of a notification that came in */
 	struct company company;
+	bool written;	     /* the words are on paper */
+	bool amended;	     /* what follows corrects what was said */
+	uint64_t seen_first; /* ... who was said to be seen before */
+	uint64_t doubted;    /* perhaps seen, by somebody */
+	bool filed;	     /* ... and by more than a passing word */
+	bool vouched;	     /* a named professional tells of today */
+	bool here;	     /* a worker was there in person */
+	bool many_dates;     /* it tells of several days */
 	struct vote votes[KIDS_MAX][ASPECT_COUNT][4];
 	struct vote stated[KIDS_MAX][ASPECT_COUNT][4];
 	bool columns;	   /* votes are of a column that answers */
@@ -127,8 +138,17 @@ uint32_t who_mark(struct scene *s, struct token *t, uint32_t n);
 uint64_t who_under(const struct scene *s, int years);
 uint64_t who_means(const struct scene *s, enum kid_word word);
 
+/* group.c: what a word for children means at token i; the ages and brackets
+ * of a sentence; those who are of a sex, for all that is known. */
+uint64_t who_phrase(struct scene *s, const struct token *t, uint32_t i);
+void who_groups(const struct scene *s, struct token *t, uint32_t n);
+uint64_t who_of_sex(const struct scene *s, enum sex sex);
+
 /* happen.c: finds the predicates. */
 void happen_mark(const struct case_words *w, struct token *t, uint32_t n);
+
+/* open.c: marks verbs and places that the lexicon has not as predicates. */
+void open_mark(const struct scene *s, struct token *t, uint32_t n);
 
 /* clause.c and rules.c: reads one sentence into votes. */
 void scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended);

@@ -22,7 +22,8 @@ is_tale(const struct flow *f, uint32_t i)
 	const struct token *t = &f->t[i];
 
 	return i + 1 < f->n && f->t[i + 1].punct == ':' && !t->poss &&
-	       (t->is & (IS(ADULT) | IS(TALE)) ||
+	       ((t->is & (IS(ADULT) | IS(TALE)) &&
+			!(i > 0 && f->t[i - 1].is & (IS(BY) | IS(WITH)))) ||
 		       (i > 1 && f->t[i - 1].is & IS(PREP) &&
 			       f->t[i - 2].is & IS(TALE)));
 }
@@ -37,10 +38,28 @@ is_witness(const struct flow *f, uint32_t i)
 		       CHRON_S("witnessed"));
 }
 
+/* "Neighbour rang: ...", "Email from nan - ...": where a relative or a
+ * stranger begins to tell; f->n if nobody does. */
+static uint32_t
+lay_report(const struct flow *f)
+{
+	uint32_t report = flow_report(f, 0);
+	bool lay = false;
+
+	for (uint32_t i = 0; i < report && report < f->n; i++) {
+		if (f->t[i].is & (IS(PRO) | IS(FOSTER) | IS(STAFF)))
+			return f->n;
+		lay |= (f->t[i].is & IS(ADULT)) != 0;
+	}
+	return lay ? report : f->n;
+}
+
 /* "Plan:", "Agreed -", and words of another date. */
 void
 flow_mood(struct flow *f)
 {
+	uint32_t report = lay_report(f);
+
 	for (uint32_t i = 0; i < f->n; i++) {
 		const struct token *t = &f->t[i];
 
@@ -51,7 +70,7 @@ flow_mood(struct flow *f)
 			f->plan = true;
 		if (t->is & IS(ALLEGE) ||
 			(t->preds & P(SAY) && flow_hearsay(f, i)) ||
-			is_tale(f, i) || is_witness(f, i)) {
+			is_tale(f, i) || is_witness(f, i) || i == report) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}
@@ -73,6 +92,7 @@ is_tag(struct flow *f, uint32_t i)
 	for (uint32_t k = 0; k < i; k++)
 		if (f->t[k].kids && !f->t[k].kidword) {
 			f->t[i].kids = 0;
+			f->t[i].kidword = KIDS_NONE;
 			f->t[i].is = IS(ADULT);
 			f->is |= IS(ADULT);
 			return true;
@@ -96,12 +116,14 @@ is_teller(const struct flow *f, uint32_t i)
 static uint32_t
 attributed(struct flow *f, uint32_t *from)
 {
-	for (uint32_t i = 1; i < f->n; i++) {
+	for (uint32_t i = 0; i < f->n; i++) {
 		uint32_t k = i;
 
-		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
-			return *from = i;
 		if (f->t[i].is & IS(HEARSAY) && is_teller(f, i + 1))
+			return *from = i;
+		if (!i)
+			continue;
+		if (f->t[i].kidword >= KIDS_HE && is_tag(f, i))
 			return *from = i;
 		if (!(f->t[i].is & IS(ADULT)) || f->t[i].quoted)
 			continue;
@@ -127,6 +149,15 @@ flow_told(struct flow *f)
 	to = attributed(f, &from);
 	if (to == f->n)
 		return;
+	if (f->t[to].is & IS(HEARSAY) &&
+		(!to || f->t[to - 1].punct ||
+			f->t[to - 1].is & (IS(AND) | IS(BUT)))) {
+		/* "According to mum, A was ..." */
+		f->told_from = to;
+		while (to < f->n && f->t[to].punct != ';')
+			f->told_to = ++to;
+		return;
+	}
 	f->told_to = from;
 	while (from > 0 && !clause_has(&f->t[from - 1], sights))
 		from--;
@@ -214,7 +245,10 @@ flow_open(struct flow *f, const struct frame *fr)
 	if (fr->pred != PRED_SAY && fr->pred != PRED_FEEL &&
 		fr->pred != PRED_REQUEST)
 		return;
-	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID)
+	if (fr->pred != PRED_SAY && fr->subject != PARTY_KID &&
+		!(fr->pred == PRED_FEEL &&
+			f->t[fr->at].marks & MARKED(BELIEF) && !fr->implicit &&
+			f->t[fr->at - 1].end > f->t[fr->at - 1].start + 2))
 		return;
 	if (f->speaker == PARTY_ADULT && fr->flags & F_TOLD)
 		return;

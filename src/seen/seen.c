@@ -52,6 +52,7 @@ scene_init(struct scene *s, const struct seen_people *people,
 							      : k->born > last)
 			s->unborn |= UINT64_C(1) << i;
 	}
+	s->away = s->kind == KIND_LADO; /* nobody is seen by it */
 	s->usual = context->child < people->nkids
 			   ? UINT64_C(1) << context->child
 			   : people->subjects;
@@ -85,6 +86,7 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 	uint64_t kids = 0;
 	uint32_t n;
 
+	s->text = r.text;
 	while ((n = text_sentence(&r, t))) {
 		n = who_mark(s, t, n);
 		for (uint32_t i = 0; i < n; i++)

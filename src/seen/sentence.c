@@ -3,7 +3,7 @@
 #include "seen/answer.h"
 #include "seen/views.h"
 
-#include "util/civil.h"
+#include "core/agency.h"
 #include "util/str.h"
 
 static bool
@@ -39,16 +39,102 @@ is_of_thing(const struct flow *f, uint32_t i)
 	if (!i)
 		return false;
 	i--;
+	if (f->t[i].marks & MARKED(LIFE))
+		return true; /* "progressed well" */
 	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
 	       !f->t[i].nmeanings && !f->t[i].covered &&
 	       !(i > 0 && f->t[i - 1].is & (IS(KID) | IS(ADULT)) &&
 		       !f->t[i - 1].poss);
 }
 
+/* "out of nowhere", "out of hours" */
+static bool
+is_on_of(const struct flow *f, uint32_t i)
+{
+	const struct token *of = &f->t[i + f->t[i].span];
+
+	return f->t[i].span == 1 && !of->punct && of->end - of->start == 2 &&
+	       of->is & IS(ABOUT) && of->is & IS(PREP) &&
+	       f->text.p[of->start] == 'o';
+}
+
+/* "ht/wt not done", "imms overdue": the weighing did not happen. */
+static bool
+is_undone(const struct flow *f, uint32_t i)
+{
+	uint32_t k = i + f->t[i].span, end = k + 4 < f->n ? k + 4 : f->n;
+
+	for (; k < end && (!f->t[k].punct || f->t[k].punct == '/'); k++)
+		if (f->t[k].is & (IS(NEG) | IS(MODAL)) ||
+			f->t[k].marks & MARKED(UNDONE))
+			return true;
+	return false;
+}
+
+/* "worries about his weight", "re imms" */
+static bool
+is_worry(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)))
+		i--;
+	return i > 0 && f->t[i - 1].is & IS(ABOUT) && !f->t[i - 1].nmeanings &&
+	       f->t[i - 1].is & IS(PREP) && f->t[i - 1].marks & MARKED(MATTER);
+}
+
+static bool
+is_kid_inside(const struct flow *f, uint32_t i)
+{
+	return f->t[i].span > 1 && f->t[i + f->t[i].span - 1].kids;
+}
+
+/* "Mum came without A", not "what is school like without A". */
+static bool
+is_unaccompanied(const struct flow *f, uint32_t i)
+{
+	if (!i)
+		return true;
+	for (; i > 0 && !f->t[i - 1].punct; i--)
+		if (f->t[i - 1].is & IS(ADULT) ||
+			clause_has(&f->t[i - 1], P(COME) | P(VISIT)))
+			return true;
+	return false;
+}
+
+static bool
+is_asked(const struct flow *f, uint32_t i)
+{
+	while (i-- > 0)
+		if (clause_has(&f->t[i], P(ASK) | P(TALK) | P(TOOL)))
+			return true;
+	return false;
+}
+
+/* A noun nobody knows stands behind it. */
+static bool
+is_noun_after(const struct flow *f, uint32_t i)
+{
+	return i + 1 < f->n && !f->t[i + 1].punct && !f->t[i + 1].is &&
+	       !f->t[i + 1].kids && !clause_is_verb(&f->t[i + 1]);
+}
+
+/* "a card A wrote", "the picture A drew": it was then. */
+static bool
+is_made_by(const struct flow *f, uint32_t kid)
+{
+	const struct token *t;
+
+	if (kid < 2)
+		return false;
+	t = &f->t[kid - 1];
+	return !t->punct && !t->is && !t->kids && !clause_is_verb(t) &&
+	       f->t[kid - 2].is & (IS(DET) | IS(POSS));
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
-is_really(const struct flow *f, uint32_t i, struct meaning m)
+is_really(const struct scene *s, const struct flow *f, uint32_t i,
+	struct meaning m)
 {
 	const struct token *before = i > 0 ? &f->t[i - 1] : NULL;
 	static const uint64_t whereabouts = IS(KID) | IS(BE) | IS(ADV) |
@@ -60,12 +146,30 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
+	if (m.pred == PRED_OUT && i + 1 < f->n && is_on_of(f, i))
+		return false;
+	if (m.pred == PRED_CLINICAL && !agency_kind_has_patient(s->kind))
+		return false;
+	if ((m.pred == PRED_EXAM || m.pred == PRED_CLINICAL) &&
+		m.form == FORM_FLAT && (is_undone(f, i) || is_worry(f, i)))
+		return false;
+	if (m.pred == PRED_UNSEEN && is_kid_inside(f, i) &&
+		!is_unaccompanied(f, i))
+		return false;
+	if (m.pred == PRED_NOACCESS && f->t[i].is & IS(NEG) && is_asked(f, i))
+		return false; /* "asked ...: no answer" */
+	if (m.pred == PRED_SEE && m.form == FORM_FLAT && f->t[i].span == 1 &&
+		is_noun_after(f, i))
+		return false; /* "no visible marks" */
 	if (m.pred == PRED_HOME && f->t[i].span == 1 &&
 		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
 						 IS(ADULT))))
 		return false; /* "Home conditions", "no one else home" */
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_MISSING && f->t[i].span == 1 && !before->is &&
+		!before->kids && !before->nmeanings && !before->covered)
+		return false; /* "the one missing" */
 	if (m.pred == PRED_SAY && flow_hearsay(f, i))
 		return false;
 	if (m.pred == PRED_SAY && m.form == FORM_FIN && f->t[i].span == 1 &&
@@ -92,8 +196,12 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 		return false;
 	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
 		return false; /* "to go home", "letter home" */
-	if (m.form == FORM_ING && before->is & IS(ABOUT))
-		return false; /* "excluded for fighting" */
+	/* "excluded for fighting", "when choosing the venue" */
+	if (m.form == FORM_ING && before->is & (IS(ABOUT) | IS(BUT)))
+		return false;
+	if (m.form == FORM_FIN && before->kids && !before->kidword &&
+		is_made_by(f, i - 1))
+		return false;
 	if (m.pred == PRED_OUT || m.pred == PRED_OFFSCHOOL)
 		return (before->is & whereabouts) != 0 &&
 		       !(before->is & IS(PREP)) &&
@@ -105,7 +213,8 @@ is_really(const struct flow *f, uint32_t i, struct meaning m)
 static void
 note_patient(struct scene *s, const struct frame *fr)
 {
-	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW);
+	static const uint64_t seen = P(SEE) | P(EXAM) | P(INTERVIEW) |
+				     P(BROUGHT) | P(HANDLE) | P(CUSTODY);
 
 	if (fr->who && !fr->implicit)
 		s->adult_patient = false;
@@ -126,7 +235,7 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 	bool meh = false;
 
 	for (unsigned m = 0; m < f->t[i].nmeanings; m++) {
-		if (!is_really(f, i, f->t[i].means[m]))
+		if (!is_really(s, f, i, f->t[i].means[m]))
 			continue;
 		clause_frame(s, f, i, m, &fr);
 		if (fr.pred == PRED_ALONE)
@@ -162,7 +271,8 @@ read_token(struct scene *s, struct flow *f, uint32_t i)
 			f->last = fr.subject;
 			f->last_kids = fr.subject_kids;
 			if (fr.flags & F_ACTIVE && fr.object == PARTY_KID &&
-				fr.subject == PARTY_PRO) {
+				(fr.subject == PARTY_PRO ||
+					fr.pred == PRED_BESIDE)) {
 				f->last = PARTY_KID;
 				f->last_kids = fr.object_kids;
 			}
@@ -194,6 +304,8 @@ is_of_adults(const struct flow *f)
 	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
 }
 
+enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */
+
 /* "the foster carer's home" */
 static bool
 is_foster_home(const struct token *t, uint32_t i)
@@ -220,6 +332,7 @@ read_colon(struct scene *s, struct flow *f, uint32_t i)
 static uint32_t
 survey(struct scene *s, struct flow *f, uint8_t *places)
 {
+	static const uint64_t company = IS(ADULT) | IS(IF);
 	uint32_t m = 0;
 
 	s->sentence_mode = MODE_NONE;
@@ -232,9 +345,10 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 						   : t->mode;
 		f->is |= t->is;
 		f->preds |= t->preds;
+		f->marks |= t->marks;
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
-		     (t->punct == ';') |
+		     (t->punct == ';') | ((t->is & company) != 0) |
 		     (t->quoted & (i == 0 || !t[-1].quoted));
 	}
 	return m;
@@ -256,6 +370,9 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	uint8_t places[SENTENCE_MAX + 1];
 	uint32_t m = survey(s, &f, places), closed = 0;
 
+	if (f.marks & MARKED(OWNCARE) && !(f.is & IS(KID)) &&
+		!(s->usual & ~who_under(s, GROWING)))
+		s->adult_patient = true; /* "Seen at home, lochia normal" */
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
@@ -300,42 +417,11 @@ mark_adult(struct scene *s, struct token *t)
 	const char *p = s->text.p + t->start;
 
 	if (t->end - t->start != 3 || p[0] < '1' || p[0] > '9' || p[1] < '0' ||
-		p[1] > '9' || !memchr("mfMF", p[2], 4) ||
+		p[1] > '9' || !memchr("fMF", p[2], 3) ||
 		(p[0] == '1' && p[1] < '8'))
 		return;
 	t->is |= IS(ADULT);
 	s->adult_patient = true;
-}
-
-static bool
-is_on(const struct scene *s, const struct token *t)
-{
-	return str_ieq(
-		(struct chron_str){s->text.p + t->start, t->end - t->start},
-		CHRON_S("on"));
-}
-
-/* "on 3rd", "on the 9th": another day, unless it is the day of the entry. */
-static void
-mark_date(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
-{
-	const char *p = s->text.p + t[i].start;
-	uint32_t len = t[i].end - t[i].start, digits = 0;
-	int year, month, today = 0, day = 0;
-
-	while (digits < len && digits < 2 && p[digits] >= '0' &&
-		p[digits] <= '9')
-		day = day * 10 + (p[digits++] - '0');
-	if (len != digits + 2 || p[digits] < 'a' || p[digits] > 't' ||
-		day > 31 || (i + 1 < n && clause_has(&t[i + 1], P(EXAM))))
-		return;
-	if (!is_on(s, &t[i - 1]) &&
-		!(i > 1 && t[i - 1].is & IS(DET) && is_on(s, &t[i - 2])))
-		return;
-	if (s->day != CIVIL_MIN)
-		civil_from_days(s->day, &year, &month, &today);
-	if (day != today)
-		t[i].is |= IS(PASTT);
 }
 
 /* What the figures tell. */
@@ -345,12 +431,10 @@ mark_figures(struct scene *s, struct token *t, uint32_t n)
 	for (uint32_t i = 0; i < n; i++) {
 		char first = s->text.p[t[i].start];
 
-		if (first < '0' || first > '9')
-			continue;
-		mark_adult(s, &t[i]);
-		if (i > 0)
-			mark_date(s, t, i, n);
+		if (first >= '0' && first <= '9')
+			mark_adult(s, &t[i]);
 	}
+	when_mark(s, t, n);
 }
 
 void
@@ -358,6 +442,7 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
 	n = who_mark(s, t, n);
 	happen_mark(s->people->words, t, n);
+	open_mark(s, t, n);
 	mark_figures(s, t, n);
 	form_sentence(s, t, n, ended);
 	s->ended = ended;

@@ -59,13 +59,14 @@ special_plan(struct scene *s, const struct frame *fr)
 static void
 special_who(struct scene *s, const struct flow *f, struct frame *fr)
 {
-	if (fr->pred == PRED_NOACCESS || (fr->pred == PRED_DNA && fr->implicit))
+	bool dna = fr->pred == PRED_DNA || fr->pred == PRED_CALLEDOFF;
+
+	if (fr->pred == PRED_NOACCESS || (dna && fr->implicit))
 		fr->who = s->focus ? s->focus : s->usual;
-	if (fr->pred == PRED_DNA && !fr->who &&
-		!agency_kind_serves_adults(s->kind) &&
+	if (dna && !fr->who && !agency_kind_serves_adults(s->kind) &&
 		fr->subject != PARTY_ADULT)
 		fr->who = s->usual;
-	if (fr->pred == PRED_NOACCESS || fr->pred == PRED_DNA)
+	if (fr->pred == PRED_NOACCESS || dna)
 		s->attempt |= fr->who;
 	if (fr->pred == PRED_UNDISTURBED)
 		fr->who = fr->object_kids ? fr->object_kids : s->focus;
@@ -98,6 +99,10 @@ special_views(struct scene *s, const struct flow *f, struct frame *fr)
 static void
 special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 {
+	static const uint64_t at_school = UINT64_C(1) << KIND_SCHOOL |
+					  UINT64_C(1) << KIND_NURSERY |
+					  UINT64_C(1) << KIND_EDUCATION;
+
 	if (fr->pred == PRED_WITHADULT &&
 		(fr->implicit ||
 			!(f->t[fr->at - 1].is & (IS(KID) | IS(BE) | IS(ADV)))))
@@ -119,6 +124,10 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		fr->who = fr->object_kids;
 	else if (fr->pred == PRED_TOOL && fr->implicit)
 		fr->flags |= F_THING;
+	if (fr->pred == PRED_COME && f->t[fr->at].is & IS(BE) &&
+		f->t[fr->end - 1].mode == MODE_SCHOOL &&
+		!(at_school >> s->kind & 1))
+		fr->pred = PRED_OUT; /* a visit at home: A was in school */
 	if (fr->pred == PRED_HOME && fr->end - fr->at > 1 &&
 		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
 			s->text_mode == MODE_SCHOOL ||
@@ -183,7 +192,10 @@ void
 clause_special(struct scene *s, const struct flow *f, struct frame *fr)
 {
 	special_plan(s, fr);
-	if (fr->flags & (F_QUOTE | F_PLAN))
+	if (fr->flags & F_QUOTE)
+		return;
+	clause_correct(s, f, fr);
+	if (fr->flags & F_PLAN)
 		return;
 	special_who(s, f, fr);
 	special_views(s, f, fr);

@@ -112,8 +112,9 @@ word_end(struct chron_str s, uint32_t at)
 			 is_alpha((unsigned char)s.p[at + a]) && at > 0 &&
 			 is_word(s.p + at - 1, 1))
 			at += (uint32_t)a;
-		else if ((s.p[at] == '.' || s.p[at] == ',') && at > 0 &&
-			 at + 1 < s.n && is_digit((unsigned char)s.p[at - 1]) &&
+		else if ((s.p[at] == '.' || s.p[at] == ',' || s.p[at] == ':') &&
+			 at > 0 && at + 1 < s.n &&
+			 is_digit((unsigned char)s.p[at - 1]) &&
 			 is_digit((unsigned char)s.p[at + 1]))
 			at++;
 		else
@@ -164,6 +165,7 @@ fill(struct token *t, const struct lexeme *l)
 {
 	t->is = l->is;
 	t->voice = l->voice;
+	t->marks = l->marks;
 	t->kids = 0;
 	t->mode = l->mode;
 	t->spot = l->spot;
@@ -457,6 +459,13 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 		c = ';';
 	if (!len)
 		len = 1;
+	/* "re-attended", "six-year-old" are words */
+	if (c == '-' && len == 1 && r->at > 0 && is_word(s.p + r->at - 1, 1) &&
+		r->at + 1 < s.n && s.p[r->at + 1] >= 'a' &&
+		s.p[r->at + 1] <= 'z') {
+		r->at++;
+		return false;
+	}
 	if ((c == '-' || memchr(",;:()", c, 5)) && c)
 		t[(*n)++] = (struct token){.start = r->at,
 			.end = r->at + (uint32_t)len,

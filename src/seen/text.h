@@ -10,6 +10,7 @@ struct token {
 	uint32_t base;		  /* without the 's; the word itself if none */
 	uint64_t is;		  /* word classes */
 	uint32_t voice;		  /* ... of asking and answering */
+	uint32_t marks;		  /* words of few uses */
 	uint64_t kids;		  /* children meant */
 	const struct word *entry; /* the word's, or that of none */
 	const struct name *names; /* that begin with it */

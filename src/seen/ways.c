@@ -13,19 +13,52 @@ static const struct way_of {
 	{P(DESK), WAY_DESK},
 	{P(VISIT), WAY_VISIT},
 	{P(NOACCESS), WAY_NOACCESS},
+	{P(WROTE), WAY_LETTER},
 };
 
 /* "visit arranged for Tuesday" is not a visit. */
 static bool
 is_arranged(const struct flow *f, uint32_t i)
 {
-	uint32_t end = i + 5 < f->n ? i + 5 : f->n;
+	uint32_t end = i + 14 < f->n ? i + 14 : f->n;
 
-	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO)))
+	if (i > 0 && f->t[i - 1].is & (IS(MODAL) | IS(TO) | IS(ABOUT)))
 		return true;
 	for (; i < end && !f->t[i].punct; i++)
 		if (f->t[i].is & IS(MODAL))
 			return true;
+	return false;
+}
+
+/* "review report", "the visit last week" */
+static bool
+is_no_visit(const struct flow *f, uint32_t i)
+{
+	uint32_t next = i + f->t[i].span;
+
+	return (next < f->n && f->t[next].marks & MARKED(PAPER)) ||
+	       (f->past && clause_past(f, i));
+}
+
+/* "Phoned mum to say A was hurt": those who have the child in their care
+ * tell others. */
+static bool
+is_outward(const struct scene *s, const struct flow *f, uint32_t i)
+{
+	static const uint64_t care =
+		UINT64_C(1) << KIND_SCHOOL | UINT64_C(1) << KIND_NURSERY |
+		UINT64_C(1) << KIND_HOSPITAL | UINT64_C(1) << KIND_EDUCATION;
+	uint32_t k = i + f->t[i].span;
+	bool whom = false;
+
+	if (!(care >> s->kind & 1) || (i > 0 && f->t[i - 1].is & IS(ADULT)))
+		return false;
+	for (; k + 1 < f->n && k < i + 5 && !f->t[k].punct; k++) {
+		whom |= (f->t[k].is & (IS(ADULT) | IS(PRO))) != 0;
+		if (whom && f->t[k].is & IS(TO) &&
+			clause_has(&f->t[k + 1], P(SAY)))
+			return true;
+	}
 	return false;
 }
 
@@ -42,6 +75,8 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	if (f->t[i].end - f->t[i].start == 6 && i + 1 < f->n && i > 0 &&
 		f->t[i - 1].is & IS(PRO) && f->t[i + 1].is & IS(PREP))
 		return true;
+	if (is_outward(s, f, i))
+		return true;
 	/* "Mum's phone off", "on her phone" */
 	if (i > 0 && (f->t[i - 1].poss || f->t[i - 1].is & IS(POSS)))
 		return true;
@@ -56,25 +91,13 @@ is_no_call(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "Discharge letter: ...", "Notification that ...": it is told on paper. */
 static bool
-is_paper(const struct flow *f, uint32_t from)
+same_breath(const struct flow *f, uint32_t from, uint32_t to)
 {
-	static const uint64_t paper = P(LETTER) | P(DESK);
-	bool found = false;
-
-	for (uint32_t i = from; i < f->n && i < from + 6; i++) {
-		uint32_t next = i + f->t[i].span;
-
-		if (f->t[i].punct || f->t[i].kids)
-			return found && f->t[i].punct == ':';
-		if (!clause_has(&f->t[i], paper))
-			continue;
-		found = true;
-		if (next < f->n && f->t[next].is & IS(ABOUT))
-			return true;
-	}
-	return false;
+	for (; from < to; from++)
+		if (f->t[from].punct || f->t[from].is & (IS(AND) | IS(BUT)))
+			return false;
+	return true;
 }
 
 /* "Virtual visit. A seen on screen", "A seen over Zoom": a contact by video, and
@@ -96,50 +119,140 @@ is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
 	return true;
 }
 
+/* The ways that the words from token `from` on name, up to `to`. */
+static unsigned
+ways_named(
+	const struct scene *s, const struct flow *f, uint32_t from, uint32_t to)
+{
+	unsigned ways = 0;
+	uint32_t last = from;
+
+	for (uint32_t i = from; i < to && f->t[i].punct != ';'; i++) {
+		const struct token *t = &f->t[i];
+
+		if (t->quoted || !t->nmeanings)
+			continue;
+		if (clause_has(t, P(VISIT)) &&
+			(is_arranged(f, i) || is_no_visit(f, i)))
+			continue;
+		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
+			continue;
+		/* "rang the clinic" */
+		if (clause_has(t, P(VISIT)) && ways & (WAY_PHONE | WAY_TEXT) &&
+			same_breath(f, last, i))
+			continue;
+		last = i;
+		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
+			if (t->preds & way_of[k].pred &&
+				(way_of[k].way != WAY_VIDEO ||
+					is_on_screen(f, from, i)))
+				ways |= way_of[k].way;
+	}
+	return ways;
+}
+
+/* Was a worker there in person, in what is not told from afar? */
+static bool
+is_here(const struct flow *f, uint32_t from, uint32_t to)
+{
+	static const uint64_t acts = P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
+
+	for (; from < to && f->t[from].punct != ';'; from++)
+		if (!f->t[from].quoted && clause_has(&f->t[from], acts) &&
+			!(f->past && clause_past(f, from)))
+			return true;
+	return false;
+}
+
+/* "SW then saw A": the worker who writes did. */
+static bool
+is_own_act(const struct flow *f, uint32_t from)
+{
+	static const uint64_t acts = P(SEE) | P(MEET) | P(TALK) | P(VISIT);
+
+	for (uint32_t i = from; i + 1 < f->n && f->t[i].punct != ';'; i++) {
+		uint32_t k = i + 1;
+
+		if (!(f->t[i].is & IS(PRO)) || f->t[i].quoted || f->t[i].poss)
+			continue;
+		while (k + 1 < f->n && f->t[k].is & (IS(ADV) | IS(BE)))
+			k++;
+		if (clause_has(&f->t[k], acts) && clause_is_verb(&f->t[k]) &&
+			!(f->past && clause_past(f, k)))
+			return true;
+	}
+	return false;
+}
+
+/* What the contact as a whole is: a call, a meeting, a paper. */
+static void
+note_contact(struct scene *s, struct flow *f, unsigned ways, unsigned head,
+	bool here)
+{
+	static const unsigned calls =
+		WAY_PHONE | WAY_TEXT | WAY_LETTER | WAY_VIDEO;
+
+	if (here) {
+		s->away = s->call = false;
+		s->here = true;
+	} else if (ways & WAYS_AWAY && (!s->here || head & WAYS_AWAY)) {
+		s->away = true;
+		s->call = (ways & calls) != 0;
+	}
+	f->away = s->away;
+	f->call = s->call;
+	if (!here && ways & WAYS_AWAY) {
+		f->away = true;
+		f->call = (ways & calls) != 0;
+	}
+}
+
+/* A slip, a card, a leaflet: the words on it were written somewhere else. */
+static bool
+is_written(const struct flow *f, uint32_t from)
+{
+	static const uint32_t paper = MARKED(PAPER) | MARKED(OWNPAPER);
+
+	for (; from < f->n && f->t[from].punct != ';'; from++)
+		if (f->t[from].marks & paper && !f->t[from].quoted)
+			return true;
+	return false;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
 {
-	static const uint64_t here_preds =
-		P(VISIT) | P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
-	uint64_t said = 0, found = 0;
-	unsigned ways = 0;
-	bool here, screen = false;
+	enum { HEAD = 5 };
+	uint32_t told = flow_report(f, from);
+	unsigned ways = ways_named(s, f, from, f->n);
+	unsigned head =
+		ways_named(s, f, from, from + HEAD < f->n ? from + HEAD : f->n);
+	bool screen = (ways & WAY_VIDEO) != 0, here;
 
-	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
-		const struct token *t = &f->t[i];
-		uint64_t preds = t->quoted ? 0 : t->preds;
+	if (screen)
+		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;
+	here = !screen &&
+	       ((ways & WAY_VISIT && told == f->n) || is_here(f, from, told));
+	s->screen = screen || (s->screen && !here);
 
-		said |= t->preds;
-		if (preds & (P(VISIT) | P(PHONE)) &&
-			((preds & P(VISIT) && is_arranged(f, i)) ||
-				(preds & P(PHONE) && is_no_call(s, f, i))))
-			continue;
-		found |= preds;
-		screen |= preds & P(VIDEO) && is_on_screen(f, from, i);
-	}
-	here = (found & here_preds) != 0;
-	for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
-		ways |= found & way_of[k].pred ? way_of[k].way : 0u;
-	if ((ways & WAY_DESK && !here) ||
-		(said & (P(LETTER) | P(DESK)) && is_paper(f, from)))
+	if (flow_paper(f, from))
+		s->paper = s->filed = true;
+	else if (ways & WAY_VISIT || f->today || is_own_act(f, from) ||
+		 (here && !s->filed))
+		s->paper = s->filed = false;
+	else if (ways & WAY_DESK && !here)
 		s->paper = true;
-	else if (here)
-		s->paper = false;
-	here &= !s->paper;
-	if (ways & WAYS_AWAY && !here) {
-		s->away = true;
-		s->call = (ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER |
-					  WAY_VIDEO)) != 0;
-	} else if (here) {
-		s->away = s->call = false;
-	}
-	s->screen = !((s->ways | ways) & WAY_VISIT) && (s->screen || screen);
-	f->call = s->call;
+	s->written = is_written(f, from) || (s->written && !here);
+	here &= !s->paper && s->kind != KIND_LADO;
+	note_contact(s, f, ways, head, here);
+	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
+			     (s->vouched && f->away)) &&
+		     !f->past;
+	s->vouched = f->vouched;
 	if (!s->way_first && ways)
 		s->way_first = ways;
 	s->ways |= ways;
-	f->away = s->away;
 }
 
 void

@@ -1,173 +1,12 @@
 /* Who is meant: names, refs, "the older two", "baby", pronouns. */
-#include "seen/scene.h"
+#include "seen/clause.h"
 
 #include "core/agency.h"
-#include "util/civil.h"
 
 static unsigned
 count(uint64_t kids)
 {
 	return (unsigned)__builtin_popcountll(kids);
-}
-
-/* Days old, or -1 if not known or not born. */
-static int32_t
-age(const struct scene *s, uint32_t kid)
-{
-	int32_t born = s->people->kids[kid].born;
-
-	if (born == CIVIL_MIN || s->day == CIVIL_MIN || born > s->day)
-		return -1;
-	return s->day - born;
-}
-
-/* Days old, where the order matters and nothing else does. */
-static int64_t
-rank(const struct scene *s, uint32_t kid)
-{
-	int32_t born = s->people->kids[kid].born;
-
-	return born == CIVIL_MIN ? INT64_MIN : -(int64_t)born;
-}
-
-static uint64_t
-aged(const struct scene *s, int32_t from_days, int32_t to_days)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = 0; i < s->people->nkids; i++) {
-		int32_t days = age(s, i);
-
-		if (s->all >> i & 1 && days >= from_days && days < to_days)
-			kids |= UINT64_C(1) << i;
-	}
-	return kids;
-}
-
-uint64_t
-who_under(const struct scene *s, int years)
-{
-	return aged(s, 0, years * 365 + years / 4);
-}
-
-/* The n oldest (sign 1) or youngest (sign -1) of those whose age is known. */
-static uint64_t
-extreme(const struct scene *s, unsigned n, int sign)
-{
-	uint64_t left = s->all & ~s->unborn, kids = 0;
-
-	while (n-- && left) {
-		uint32_t best = UINT32_MAX;
-
-		for (uint32_t i = 0; i < s->people->nkids; i++)
-			if (left >> i & 1 && rank(s, i) != INT64_MIN &&
-				(best == UINT32_MAX ||
-					(rank(s, i) - rank(s, best)) * sign >
-						0))
-				best = i;
-		if (best == UINT32_MAX)
-			break;
-		kids |= UINT64_C(1) << best;
-		left &= ~kids;
-	}
-	return kids;
-}
-
-static uint64_t
-twins(const struct scene *s)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = 0; i < s->people->nkids; i++)
-		for (uint32_t j = i + 1; j < s->people->nkids; j++)
-			if (rank(s, i) != INT64_MIN &&
-				rank(s, j) - rank(s, i) <= 2 &&
-				rank(s, i) - rank(s, j) <= 2)
-				kids |= UINT64_C(1) << i | UINT64_C(1) << j;
-	return kids ? kids & s->all : s->all;
-}
-
-static uint64_t
-siblings(const struct scene *s)
-{
-	uint64_t kids = 0;
-
-	for (uint32_t i = 0; i < s->people->nkids; i++)
-		if (s->people->kids[i].sibling)
-			kids |= UINT64_C(1) << i;
-	kids &= s->all;
-	if (!kids && s->focus && count(s->all) == 2)
-		kids = s->all & ~s->focus;
-	return kids;
-}
-
-static uint64_t
-one_child(const struct scene *s)
-{
-	if (count(s->usual) == 1)
-		return s->usual;
-	if (count(s->focus) == 1)
-		return s->focus;
-	return count(s->all) == 1 ? s->all : 0;
-}
-
-static uint64_t
-baby(const struct scene *s)
-{
-	uint64_t kids = aged(s, 0, 400);
-
-	if (!kids)
-		kids = extreme(s, 1, -1) & aged(s, 0, 800);
-	if (!kids && s->day != CIVIL_MIN)
-		return count(s->all) == 1 && s->unborn != s->all &&
-				       rank(s, 0) == INT64_MIN
-			       ? s->all
-			       : 0;
-	return kids ? kids : count(s->all) == 1 ? s->all : 0;
-}
-
-uint64_t
-who_means(const struct scene *s, enum kid_word word)
-{
-	uint64_t living = s->all & ~s->unborn;
-	unsigned n = count(living);
-
-	switch (word) {
-	case KIDS_ONE:
-		return one_child(s);
-	case KIDS_PATIENT:
-		return agency_kind_serves_adults(s->kind) ? 0 : one_child(s);
-	case KIDS_ALL:
-	case KIDS_NEITHER:
-		return living;
-	case KIDS_EACH:
-		return count(s->focus) > 1 ? s->focus : living;
-	case KIDS_BABY:
-		return baby(s);
-	case KIDS_TODDLER:
-		return aged(s, 365, 4 * 366);
-	case KIDS_TEEN:
-		return aged(s, 12 * 365 + 300, 18 * 366);
-	case KIDS_ELDEST:
-		return extreme(s, 1, 1);
-	case KIDS_YOUNGEST:
-		return extreme(s, 1, -1);
-	case KIDS_OLDER:
-		return n > 2 ? extreme(s, n > 4 ? n - 1 : 2, 1)
-			     : extreme(s, 2, 1);
-	case KIDS_YOUNGER:
-		return extreme(s, 2, -1);
-	case KIDS_MIDDLE:
-		return n == 3 ? extreme(s, 2, 1) & extreme(s, 2, -1) : 0;
-	case KIDS_TWINS:
-		return twins(s);
-	case KIDS_SIBS:
-		return siblings(s);
-	case KIDS_UNBORN:
-		return s->unborn;
-	default:
-		return 0;
-	}
 }
 
 /* Can what stands at i not be the noun of "a crying baby"? */
@@ -182,7 +21,8 @@ is_loose(const struct token *t, uint32_t i, uint32_t n)
 /* "A" and "I" are words too: a ref if written as one where the word could
  * not stand in capitals, or before what only a person does. */
 static bool
-is_ref_here(const struct token *t, uint32_t i, uint32_t n)
+is_ref_here(
+	const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 {
 	static const uint64_t after = IS(BE) | IS(HAVE) | IS(DO) | IS(MODAL) |
 				      IS(NEG) | IS(AND) | IS(PREP) | IS(BUT);
@@ -202,6 +42,7 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 			    is_loose(t, i + 2, n)) ||
 			next->means[k].form == FORM_PART ||
 			next->means[k].form == FORM_FIN ||
+			next->means[k].form == FORM_PRES ||
 			next->means[k].form == FORM_BOTH ||
 			next->means[k].pred == PRED_EXAM ||
 			next->means[k].pred == PRED_STATE ||
@@ -209,12 +50,17 @@ is_ref_here(const struct token *t, uint32_t i, uint32_t n)
 			next->means[k].pred == PRED_ABSENT ||
 			next->means[k].pred == PRED_OUT)
 			return true;
+	/* "A rummaged in the bag", not "a crowded room" */
+	if (!next->is && !next->nmeanings && next->end - next->start > 4 &&
+		memcmp(s->text.p + next->end - 2, "ed", 2) == 0 &&
+		(is_loose(t, i + 2, n) || t[i + 2].marks & MARKED(PARTICLE)))
+		return true;
 	return next->end - next->start > 3 && next->word == 0 &&
 	       t[i].quoted == false && next->capital;
 }
 
 static const struct name *
-match_name(const struct token *t, uint32_t i, uint32_t n)
+match_name(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 {
 	for (const struct name *name = t[i].names; name; name = name->next) {
 		uint32_t k = 0;
@@ -227,7 +73,8 @@ match_name(const struct token *t, uint32_t i, uint32_t n)
 		if (k < name->n || (name->upper && !t[i].upper))
 			continue;
 		if (name->upper && t[i].end - t[i].start == 1 &&
-			t[i].is & (IS(DET) | IS(PRO)) && !is_ref_here(t, i, n))
+			t[i].is & (IS(DET) | IS(PRO)) &&
+			!is_ref_here(s, t, i, n))
 			continue;
 		if (!name->upper && !t[i].capital && name->n == 1 &&
 			name->kids && t[i].is)
@@ -307,7 +154,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		uint32_t len = 1;
 
 		if (t[i].names)
-			name = match_name(t, i, n);
+			name = match_name(s, t, i, n);
 		if (!name && i + 1 < n && can_join(&t[i], &t[i + 1]))
 			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
@@ -320,6 +167,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 			t[to].kidword = KIDS_NONE;
 		} else if (p) {
 			t[to].is = p->lexeme.is;
+			t[to].marks = p->lexeme.marks;
 			t[to].kidword = p->lexeme.kids;
 			t[to].nmeanings = 0, t[to].preds = 0;
 		}
@@ -356,7 +204,7 @@ static uint64_t
 pronoun(struct scene *s, enum kid_word word)
 {
 	uint32_t adult = word == KIDS_SHE ? s->female_at : s->male_at;
-	uint64_t usual = count(s->usual) == 1 ? s->usual : 0;
+	uint64_t usual = count(s->usual) == 1 ? s->usual : 0, kids;
 
 	if (word == KIDS_THEY)
 		adult = s->female_at > s->male_at ? s->female_at : s->male_at;
@@ -366,7 +214,14 @@ pronoun(struct scene *s, enum kid_word word)
 		return adult || agency_kind_serves_adults(s->kind) ? 0 : usual;
 	if (word == KIDS_THEY)
 		return s->focus;
-	return count(s->focus) == 1 ? s->focus : 0;
+	if (count(s->focus) != 1)
+		return 0;
+	kids = who_of_sex(s, word == KIDS_SHE ? SEX_FEMALE : SEX_MALE);
+	if (kids & s->focus)
+		return s->focus;
+	/* "Ellie was seen. He was out.": her brother */
+	kids &= s->named;
+	return count(kids) == 1 ? kids : 0;
 }
 
 /* "She says J is well": she is not J, who is named after her. */
@@ -380,6 +235,19 @@ is_named_after(const struct token *t, uint32_t i, uint32_t n)
 			return false;
 		if (t[k].kids & kids && !t[k].kidword && t[k].is == IS(KID))
 			return true;
+	}
+	return false;
+}
+
+/* "neighbour's little boy", "her friend's baby" */
+static bool
+is_strangers(const struct token *t, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < 3 && !t[k - 1].punct; k--) {
+		if (t[k - 1].poss)
+			return (t[k - 1].marks & MARKED(OUTSIDER)) != 0;
+		if (t[k - 1].is & ~(IS(ADV) | IS(NUM)) || t[k - 1].kids)
+			return false;
 	}
 	return false;
 }
@@ -416,8 +284,14 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 		k->kidword = KIDS_NONE;
 		return;
 	}
+	if (k->kidword && is_strangers(t, i)) {
+		k->kidword = KIDS_SOME;
+		k->kids = 0;
+		k->is |= IS(KID);
+		return;
+	}
 	if (k->kidword) {
-		k->kids = who_means(s, k->kidword);
+		k->kids = who_phrase(s, t, i);
 		k->is |= k->kidword == KIDS_PATIENT && !k->kids ? IS(ADULT)
 								: IS(KID);
 		if (k->kidword == KIDS_ALL || k->kidword == KIDS_EACH ||
@@ -456,6 +330,7 @@ who_mark(struct scene *s, struct token *t, uint32_t n)
 	bool anyone = false;
 
 	n = merge(s, t, n);
+	who_groups(s, t, n);
 	for (uint32_t i = 0; i < n; i++) {
 		people[m] = (uint8_t)i;
 		m += (t[i].kidword != 0) |
