@@ -154,7 +154,9 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 		a->here = true; /* "mum stayed", "gran there" */
 	} else if (t->is & IS(REACHED) || clause_has(t, P(PHONE))) {
 		a->reached = true;
-	} else if (clause_has(t, P(HOME) | P(ALONE))) {
+	} else if (clause_has(t, P(ALONE))) {
+		a->solo = true; /* "mum spoken to alone" */
+	} else if (clause_has(t, P(HOME))) {
 		a->home = true;
 	} else if (t->is & (IS(PRO) | IS(KID) | IS(ADULT)) ||
 		   t->spot & SPOT_US) {

@@ -15,7 +15,7 @@ enum stance {
 /* What is said of a grown-up after the name. */
 struct aside {
 	bool neg, leave, left, away, here, gone, came, reached, home, beside;
-	bool stays;
+	bool stays, solo;
 	uint64_t with;	/* children who are with them */
 	uint64_t taken; /* ... and go with them */
 	uint32_t end;	/* token after the words that decide */

@@ -81,7 +81,7 @@ static bool
 is_inside(const struct flow *f, uint32_t i)
 {
 	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
-				     P(APART) | P(ALONE) | P(OUT) | P(UNSEEN) |
+				     P(APART) | P(ALONE) | P(OUT) |
 				     P(LEFTALONE) | P(IDIOM) | P(VIEWS);
 
 	for (uint32_t k = 0; k < 6 && k <= i; k++)
@@ -236,8 +236,8 @@ is_faint(const struct scene *s, const struct flow *f, uint32_t i,
 {
 	const struct token *t = &f->t[i];
 
-	return a->home || is_peer(f, i) || is_at_work(f, i) ||
-	       t->kidword >= KIDS_HE ||
+	return a->solo || (a->home && stance_kids(f, 0, f->n)) ||
+	       is_peer(f, i) || is_at_work(f, i) || t->kidword >= KIDS_HE ||
 	       (a->reached && !(s->ways & WAY_VISIT)) || is_not(f, i) ||
 	       is_until(f, i) || is_elsewhere(s, f) ||
 	       (f->away && !(s->ways & WAY_VIDEO));
