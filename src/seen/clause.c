@@ -574,11 +574,12 @@ is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "His sister told me that A said": she is the one who tells. */
+/* "His sister told me that A said": she is the one who tells; not "A wants this
+ * and B wants that". */
 static bool
 tells_of_another(const struct flow *f, const struct frame *fr)
 {
-	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) &&
+	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) && !f->feeling &&
 	       !fr->implicit && fr->subject == PARTY_KID &&
 	       !(fr->subject_kids & f->speaker_kids);
 }
