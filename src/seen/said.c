@@ -186,7 +186,10 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			continue;
 		}
 		a->refused |= (t[i].is & IS(REFUSE)) != 0;
-		a->only |= is_word(sink, &t[i], "only");
+		if (is_word(sink, &t[i], "only")) {
+			a->only = true;
+			continue;
+		}
 		but |= (t[i].is & IS(EXCEPT)) != 0;
 		if (t[i].kids && !t[i].poss && !a->words) {
 			/* "Yes (not B)" */

@@ -225,6 +225,12 @@ is_written(const struct flow *f, uint32_t from)
 	return false;
 }
 
+static bool
+is_place(uint8_t mode)
+{
+	return mode != MODE_NONE && mode != MODE_VIRTUAL && mode != MODE_PHONE;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
@@ -240,7 +246,12 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;
 	here = !screen &&
 	       ((ways & WAY_VISIT && told == f->n) || is_here(f, from, told));
-	s->screen = screen || (s->screen && !here);
+	/* a call by video goes on until somebody is somewhere */
+	s->screen =
+		screen ||
+		(s->screen &&
+			!(here && (ways & WAY_VISIT || is_own_act(f, from) ||
+					  is_place(s->sentence_mode))));
 
 	if (flow_paper(f, from))
 		s->paper = s->filed = true;
