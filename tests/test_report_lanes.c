@@ -2,6 +2,7 @@
 #include "hand.h"
 
 #include "find/find.h"
+#include "report/lanes.h"
 #include "report/report.h"
 
 #include "table_text.h"
@@ -38,6 +39,10 @@ every_record_and_interval_is_a_row(void **state)
 		"Failed visit {failed} | 1 | Police | e0003\n",
 		"data: A | Any agency {0} | 02 Apr 2019 {2019-04-02} |  | "
 		"Seen, but the records disagree {disputed} | 1 | GP | e0005\n",
+		"data: A |  | 20 Mar 2019 {2019-03-20} |  | "
+		"referral to social care {trigger} | 1 | "
+		"Police; first sighting 13 days later; one without an exact "
+		"day may have come sooner | e0007\n",
 		"data: A | Police {4} | not known |  | "
 		"Contact, sight cannot be told {unclear} | 1 | Police | "
 		"e0006\n",
@@ -55,6 +60,8 @@ every_record_and_interval_is_a_row(void **state)
 	hand_event(&h, "2019-03", "GP", "A:s", "seen in March");
 	hand_event(&h, "2019-04-02", "GP", "A:sc", "contradicted");
 	hand_event(&h, "", "Police", "A:u", "no date");
+	hand_event(&h, "2019-03-20", "Police", "A:u",
+		"Referral made to Children's Social Care.");
 	find_all(&h.c);
 	rows = table_of(&h, "seen", "timeline");
 	for (size_t i = 0; i < sizeof(want) / sizeof(*want); i++)
@@ -63,11 +70,61 @@ every_record_and_interval_is_a_row(void **state)
 	hand_free(&h);
 }
 
+/* One a day for four weeks and one without a date; then fewer marks.
+ * Intervals, of which there are three, stay as they are. */
+static void
+too_many_are_put_together(void **state)
+{
+	static const struct {
+		uint32_t most, n, first;
+		const char *bin;
+	} cases[] = {
+		{100, 61, 1, NULL},
+		{58, 61, 1, NULL},
+		{57, 15, 6, "week"},
+		{11, 7, 28, "month"},
+		{3, 7, 28, "year"},
+	};
+	struct hand h;
+	struct finder f;
+
+	(void)state;
+	hand_init(&h);
+	hand_period(&h, "2019-01-01", "2019-03-31");
+	hand_child(&h, "A");
+	for (int day = 1; day <= 28; day++) {
+		const char *iso = arena_printf(h.arena, "2019-01-%02d", day).p;
+
+		hand_event(&h, iso, "GP", "A:s", "seen");
+	}
+	hand_event(&h, "", "GP", "A:s", "seen");
+	find_all(&h.c);
+	find_open(&f, &h.c);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct lane_marks m = {.arena = h.arena};
+		uint32_t records = 0;
+
+		lanes_collect(&m, &f, 0, cases[i].most);
+		if (m.n != cases[i].n)
+			fail_msg("%zu: %u", i, m.n);
+		assert_true(
+			m.bin == cases[i].bin || !strcmp(m.bin, cases[i].bin));
+		assert_int_equal(m.items[0].count, cases[i].first);
+		for (uint32_t k = 0; k < m.n; k++)
+			if (m.items[k].kind == LANE_SEEN)
+				records += m.items[k].count;
+		assert_int_equal(records, 58);
+	}
+	find_close(&f);
+	hand_free(&h);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_record_and_interval_is_a_row),
+		cmocka_unit_test(too_many_are_put_together),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -173,12 +173,15 @@ a_month_and_a_guess_say_so(void **state)
 	hand_event(&h, "2019-03", "GP", "A:s", "");
 	hand_event(&h, "2019-05-01", "GP", "A:s", "");
 	h.c.events[2].start.uncertain = true;
+	h.c.events[1].sightings[0].reported = true;
+	h.c.events[2].sightings[0].grade = GRADE_ASLEEP;
 	assert_string_equal(table_of(&h, "seen", "intervals"),
 		"data: A | 01 Jan 2019 {2019-01-01} | GP | 01 Mar 2019 "
-		"{2019-03-01} | GP | at least 59 | \n"
-		"data: A | 31 Mar 2019 {2019-03-31} | GP | 01 May 2019 "
-		"{2019-05-01} | GP | at least 31 | \n"
-		"data: A | 01 May 2019 {2019-05-01} | GP | 30 Jun 2019 "
+		"{2019-03-01} | GP, as reported by another | at least 59 | \n"
+		"data: A | 31 Mar 2019 {2019-03-31} | GP, as reported by "
+		"another | 01 May 2019 "
+		"{2019-05-01} | GP, asleep | at least 31 | \n"
+		"data: A | 01 May 2019 {2019-05-01} | GP, asleep | 30 Jun 2019 "
 		"{2019-06-30} | (open at the end of the period) | about 60 | "
 		"\n");
 	hand_free(&h);

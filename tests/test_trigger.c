@@ -247,6 +247,10 @@ a_child_came_back_home_or_came_to_live_here(void **state)
 		{KIND_HOUSING, NULL, "Wants to move to a new house.", NULL, ""},
 		{KIND_SOCIAL_CARE, NULL, "Placed with foster carers.", NULL,
 			"placed"},
+		{KIND_GP, NULL,
+			"Discharge summary: admitted, treated, discharged "
+			"home.",
+			NULL, ""},
 		{KIND_SOCIAL_CARE, NULL, "Will be placed with foster carers.",
 			NULL, ""},
 	};
@@ -275,6 +279,39 @@ text_of_any_length_is_read_once(void **state)
 	arena_free(a);
 }
 
+static void
+whatever_the_words_a_hit_lies_in_the_text(void **state)
+{
+	static const char *const words[] = {"referral", "to", "MASH", "not",
+		"strategy", "meeting", ". ", "missing", "found", "at", "safe",
+		"discharged", "home", "re-", "\xe2\x80\x99", "\"", "\n", "12/",
+		"March", "on", ", ", "placed", "with", "foster", "carers",
+		"\xff", "child", "protection", "plan", "made", "subject",
+		"born", "-"};
+	struct arena *a = arena_new();
+	struct trigger_reader *r = trigger_reader_new(a);
+	uint64_t seed = 11;
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		struct trigger_hit hits[TRIGGER_KINDS];
+		struct buf b = BUF_INIT;
+		struct said s = {KIND_HOSPITAL, NULL, NULL, NULL, ""};
+
+		for (int i = 0; i < 40; i++) {
+			seed = seed * 6364136223846793005u +
+			       1442695040888963407u;
+			buf_puts(&b, words[(seed >> 33) %
+					     (sizeof(words) / sizeof(*words))]);
+			buf_puts(&b, seed >> 63 ? " " : "");
+		}
+		s.text = arena_str(a, buf_get(&b)).p;
+		read(a, r, &s, hits);
+		buf_free(&b);
+	}
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -285,6 +322,7 @@ main(void)
 		cmocka_unit_test(
 			a_meeting_or_plan_is_one_that_was_held_or_made),
 		cmocka_unit_test(a_child_came_back_home_or_came_to_live_here),
+		cmocka_unit_test(whatever_the_words_a_hit_lies_in_the_text),
 		cmocka_unit_test(text_of_any_length_is_read_once),
 	};
 

@@ -233,30 +233,61 @@ cut_piece(struct chron_str *rest)
 	return piece;
 }
 
-/* Whether all lines could be read. */
-static bool
-read_lines(struct lines **pieces, const struct cmd_args *args,
-	struct chron_str rest, struct chron_out *out)
+static struct lines *
+new_lines(struct arena *a, const struct lexicon *lexicon)
+{
+	struct lines *l = ARENA_NEW(a, struct lines);
+
+	l->lexicon = lexicon;
+	l->kept = arena_new();
+	l->arena = arena_new();
+	l->told = arena_new();
+	l->json = BUF_INIT;
+	return l;
+}
+
+static void
+free_lines(struct lines *l)
+{
+	arena_free(l->kept);
+	arena_free(l->arena);
+	arena_free(l->told);
+	buf_free(&l->json);
+}
+
+/* Reads the columns' names, if the first line has them, into `head`; what
+ * comes behind. */
+static struct chron_str
+skip_header(struct lines *head, struct chron_str rest)
 {
 	struct chron_str cells[MAX_CELLS], first, after;
-	uint32_t row = 0;
-	bool good = true;
 
 	if (str_starts(rest, "\xef\xbb\xbf"))
 		rest = (struct chron_str){rest.p + 3, rest.n - 3};
 	after = rest;
-	if (str_cut(&after, '\n', &first)) {
-		if (first.n && first.p[first.n - 1] == '\r')
-			first.n--;
-		if (read_header(pieces[0], cells, split(first, cells))) {
-			rest = after;
-			row = 1;
-		}
-	}
-	while (rest.n) {
-		uint32_t n = 0;
+	if (!str_cut(&after, '\n', &first))
+		return rest;
+	if (first.n && first.p[first.n - 1] == '\r')
+		first.n--;
+	return read_header(head, cells, split(first, cells)) ? after : rest;
+}
 
-		for (; n < PIECES && rest.n; n++) {
+/* Whether all lines could be read. */
+static bool
+read_lines(const struct lexicon *lexicon, const struct cmd_args *args,
+	struct chron_str rest, struct chron_out *out)
+{
+	struct arena *a = arena_new();
+	struct lines *pieces[PIECES] = {new_lines(a, lexicon)};
+	uint32_t row, n;
+	bool good = true;
+
+	rest = skip_header(pieces[0], rest);
+	row = pieces[0]->headed;
+	while (rest.n) {
+		for (n = 0; n < PIECES && rest.n; n++) {
+			if (!pieces[n])
+				pieces[n] = new_lines(a, lexicon);
 			memcpy(pieces[n]->at, pieces[0]->at,
 				sizeof(pieces[n]->at));
 			pieces[n]->headed = pieces[0]->headed;
@@ -270,6 +301,9 @@ read_lines(struct lines **pieces, const struct cmd_args *args,
 			row += pieces[i]->row;
 		}
 	}
+	for (n = 0; n < PIECES && pieces[n]; n++)
+		free_lines(pieces[n]);
+	arena_free(a);
 	return good;
 }
 
@@ -277,9 +311,8 @@ static int
 read_file(const struct cmd_args *args)
 {
 	int code = tell_operands(args, 1, 1);
-	struct arena *kept;
 	struct chron_input in;
-	struct lines *pieces[PIECES];
+	struct arena *kept;
 	const struct lexicon *lexicon;
 	struct chron_out *out;
 	struct chron_err err;
@@ -291,24 +324,10 @@ read_file(const struct cmd_args *args)
 	kept = arena_new();
 	lexicon = seen_line_lexicon(kept, args);
 	out = out_fd(STDOUT_FILENO);
-	for (uint32_t i = 0; i < PIECES; i++) {
-		pieces[i] = ARENA_NEW(kept, struct lines);
-		pieces[i]->lexicon = lexicon;
-		pieces[i]->kept = arena_new();
-		pieces[i]->arena = arena_new();
-		pieces[i]->told = arena_new();
-		pieces[i]->json = BUF_INIT;
-	}
-	if (!lexicon || !read_lines(pieces, args, in.bytes, out))
+	if (!lexicon || !read_lines(lexicon, args, in.bytes, out))
 		code = EXIT_FAILED;
 	if (out_close(out, &err) != CHRON_OK)
 		code = tell_failure(&err);
-	for (uint32_t i = 0; i < PIECES; i++) {
-		arena_free(pieces[i]->kept);
-		arena_free(pieces[i]->arena);
-		arena_free(pieces[i]->told);
-		buf_free(&pieces[i]->json);
-	}
 	arena_free(kept);
 	input_close(&in);
 	return code;

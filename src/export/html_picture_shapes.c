@@ -140,6 +140,12 @@ html_picture_legend(struct chron_out *out, const struct picture *p)
 		escape_html(out, m->what);
 		HTML_PUT(out, "</li>\n");
 	}
+	if (first_of(p, PICTURE_TRIGGER))
+		HTML_PUT(out, "<li><svg class=\"key\" viewBox=\"-9 -9 18 18\" "
+			      "aria-hidden=\"true\" focusable=\"false\">"
+			      "<path class=\"flag-line\" d=\"M0-9V9\"/></svg> "
+			      "Referral, strategy meeting, plan, return or move"
+			      "</li>\n");
 	if (any_wide(p))
 		HTML_PUT(out,
 			"<li><svg class=\"key\" viewBox=\"-14 -9 28 18\" "

@@ -298,7 +298,7 @@ flag_label(struct arena *a, const struct picture_mark *m)
 {
 	if (m->kind == PICTURE_BORN)
 		return arena_printf(a, "%.*s %.*s", STR(m->what), STR(m->when));
-	return m->say.n ? m->say : m->what;
+	return m->what;
 }
 
 /* Labels of flags in rows, each to the right of its line or, at the edge, to

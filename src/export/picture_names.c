@@ -7,40 +7,53 @@
 enum {
 	STEERING = 8, /* "[U+202E]": such a character is made visible */
 	NAME_ROOM = PICTURE_NAMES - 100,
+	LINE_BYTES = 400,
 };
 
 /* Proportional letters of this height are little more than half as wide as
  * high; what a terminal gives two columns is as wide as high. */
+static int32_t
+width_of(int32_t columns)
+{
+	return columns * PICTURE_TEXT * 57 / 100;
+}
+
+/* The columns of the character at *at, which is moved past it. */
+static int32_t
+take(struct chron_str s, size_t *at)
+{
+	uint32_t c = 0;
+	unsigned n = utf8_take(s.p + *at, s.n - *at, &c);
+
+	*at += n ? n : 1;
+	if (n && utf8_steers(c))
+		return STEERING;
+	return n ? (int32_t)utf8_columns(c) : 1;
+}
+
 int32_t
 picture_text_width(struct chron_str s)
 {
 	int32_t columns = 0;
 
-	for (size_t i = 0; i < s.n && columns < INT16_MAX;) {
-		uint32_t c = 0;
-		unsigned n = utf8_take(s.p + i, s.n - i, &c);
-
-		if (n && utf8_steers(c))
-			columns += STEERING;
-		else
-			columns += n ? (int32_t)utf8_columns(c) : 1;
-		i += n ? n : 1;
-	}
-	return columns * PICTURE_TEXT * 57 / 100;
+	for (size_t at = 0; at < s.n && columns < INT16_MAX;)
+		columns += take(s, &at);
+	return width_of(columns);
 }
 
-/* The first characters that fit, as a length. */
+/* The first characters that fit, as a length; those that take no room do not
+ * fit for ever. */
 static size_t
 fitting(struct chron_str s, int32_t room)
 {
 	size_t at = 0;
+	int32_t columns = 0;
 
-	while (at < s.n) {
-		uint32_t c = 0;
-		unsigned n = utf8_take(s.p + at, s.n - at, &c);
-		size_t next = at + (n ? n : 1);
+	while (at < s.n && at < LINE_BYTES) {
+		size_t next = at;
 
-		if (picture_text_width((struct chron_str){s.p, next}) > room)
+		columns += take(s, &next);
+		if (width_of(columns) > room)
 			break;
 		at = next;
 	}

@@ -384,3 +384,11 @@ trigger_all(struct finder *f, uint32_t *n)
 	*n = g.n;
 	return g.list;
 }
+
+const char *
+trigger_hedge(const struct trigger *t, const struct find_span *seen)
+{
+	if (seen->vague || (t->on.vague && t->from == t->on.last))
+		return "at least ";
+	return seen->uncertain || t->on.uncertain ? "about " : "";
+}

@@ -63,4 +63,8 @@ struct trigger {
  * later, are one.  In f's arena. */
 struct trigger *trigger_all(struct finder *f, uint32_t *n);
 
+/* How well the days from it to a sighting are known, as find_hedge. */
+const char *trigger_hedge(
+	const struct trigger *t, const struct find_span *seen);
+
 #endif

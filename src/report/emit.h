@@ -6,7 +6,8 @@
 #include "report/report.h"
 #include "report/words.h"
 
-struct finder; /* find/parts.h */
+struct finder;	/* find/parts.h */
+struct trigger; /* find/trigger.h: `triggers` are those of trigger_all */
 
 enum { EMIT_CELLS = 64 };
 
@@ -44,13 +45,15 @@ struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 void table_children(struct emit *e, struct finder *f);
 void table_months(struct emit *e, const struct finder *f);
 void table_intervals(struct emit *e, struct finder *f);
-void table_triggers(struct emit *e, struct finder *f);
+void table_triggers(struct emit *e, struct finder *f,
+	const struct trigger *triggers, uint32_t n);
 void table_measures(struct emit *e, struct finder *f);
 void table_heard(struct emit *e, const struct finder *f);
 void table_notable(struct emit *e, const struct finder *f);
 void table_plans(struct emit *e);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
-void table_lanes(struct emit *e, struct finder *f);
+void table_lanes(struct emit *e, struct finder *f,
+	const struct trigger *triggers, uint32_t n);
 
 #endif

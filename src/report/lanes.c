@@ -41,6 +41,7 @@ static const struct {
 } kinds[LANE_KINDS] = {
 	[LANE_PERIOD] = {"period", "Period shown"},
 	[LANE_BORN] = {"born", "Born"},
+	[LANE_TRIGGER] = {"trigger", ""}, /* its words say which */
 	[LANE_UNSEEN] = {"unseen", "No sighting"},
 	[LANE_UNSEEN_OPEN] = {"unseen-open", "No sighting, still open"},
 	[LANE_WITHOUT] = {"without", "None"},
@@ -80,7 +81,7 @@ emit_lane(struct emit *e, int32_t lane)
 }
 
 static void
-emit_kind(struct emit *e, enum lane_kind kind)
+emit_kind(struct emit *e, uint8_t kind)
 {
 	emit_label(e, chron_cstr(kinds[kind].words))->data =
 		chron_cstr(kinds[kind].key);
@@ -283,34 +284,90 @@ emit_record(struct emit *e, const struct lane_mark *m)
 	emit_ref(e, words_entry(e->c, m->event));
 }
 
+/* How soon after it the child was seen. */
 static void
-yield_child(struct emit *e, struct finder *f, uint32_t at, uint32_t most)
+say_after(struct finder *f, const struct trigger *t)
 {
-	struct lane_marks m = {.arena = arena_new()};
+	uint32_t after = t->after[TRIGGER_ANY];
+	const struct find_span *seen;
+	const char *hedge;
+	int32_t days;
+
+	if (after == CHRON_NONE) {
+		buf_puts(&f->say, "no sighting recorded after it");
+		return;
+	}
+	seen = &f->children[t->child].seen.items[after];
+	days = seen->first > t->from ? seen->first - t->from : 0;
+	hedge = trigger_hedge(t, seen);
+	buf_puts(&f->say, "first sighting ");
+	if (days || *hedge) {
+		buf_puts(&f->say, hedge);
+		say_count(f, (uint32_t)days, "day", "days");
+		buf_puts(&f->say, " later");
+	} else {
+		buf_puts(&f->say, "on the same day");
+	}
+	if (t->maybe[TRIGGER_ANY])
+		buf_puts(&f->say,
+			"; one without an exact day may have come sooner");
+}
+
+static void
+emit_trigger(struct emit *e, struct finder *f, const struct lane_mark *m)
+{
+	const struct trigger *t = m->trigger;
+	struct chron_str by = words_agency(e->c, e->c->events[t->event].agency);
+
+	emit_label(e, chron_cstr(trigger_words[t->kind]))->data =
+		chron_cstr(kinds[LANE_TRIGGER].key);
+	emit_number(e, m->count);
+	buf_clear(&f->say);
+	say_after(f, t);
+	emit_text(e, WORDS(e->a, by, CHRON_S("; "), buf_get(&f->say)));
+	emit_ref(e, words_entry(e->c, t->event));
+}
+
+static void
+emit_mark(struct emit *e, struct finder *f, uint32_t at,
+	const struct lane_mark *m)
+{
+	emit_label(e, e->c->config.children[at].ref);
+	emit_lane(e, m->lane);
+	emit_days(e, m->from, m->to);
+	if (m->trigger) {
+		emit_trigger(e, f, m);
+	} else {
+		emit_kind(e, m->kind);
+		if (m->gap)
+			emit_interval(e, f, at, m);
+		else
+			emit_record(e, m);
+	}
+	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+}
+
+static void
+yield_child(struct emit *e, struct finder *f, uint32_t at,
+	const struct trigger *triggers, uint32_t ntriggers, uint32_t most)
+{
+	struct lane_marks m = {.arena = arena_new(),
+		.triggers = triggers,
+		.ntriggers = ntriggers};
 
 	lanes_collect(&m, f, at, most);
 	if (f->known)
 		yield_period(e, f, at, &m);
 	if (f->known || m.n)
 		yield_born(e, at);
-	for (uint32_t i = 0; i < m.n && e->st == CHRON_OK; i++) {
-		const struct lane_mark *mark = &m.items[i];
-
-		emit_label(e, e->c->config.children[at].ref);
-		emit_lane(e, mark->lane);
-		emit_days(e, mark->from, mark->to);
-		emit_kind(e, mark->kind);
-		if (mark->gap)
-			emit_interval(e, f, at, mark);
-		else
-			emit_record(e, mark);
-		emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
-	}
+	for (uint32_t i = 0; i < m.n && e->st == CHRON_OK; i++)
+		emit_mark(e, f, at, &m.items[i]);
 	arena_free(m.arena);
 }
 
 void
-table_lanes(struct emit *e, struct finder *f)
+table_lanes(struct emit *e, struct finder *f, const struct trigger *triggers,
+	uint32_t ntriggers)
 {
 	uint32_t n = e->c->config.nchildren;
 	uint32_t most = MARKS_ALL / (n ? n : 1);
@@ -321,5 +378,5 @@ table_lanes(struct emit *e, struct finder *f)
 		most = MARKS_LEAST;
 	emit_table(e, &table);
 	for (uint32_t at = 0; at < n && e->st == CHRON_OK; at++)
-		yield_child(e, f, at, most);
+		yield_child(e, f, at, triggers, ntriggers, most);
 }

@@ -3,7 +3,7 @@
 #ifndef REPORT_LANES_H
 #define REPORT_LANES_H
 
-#include "find/parts.h"
+#include "find/trigger.h"
 
 /* The lanes from above; each agency has one below these, in its usual order,
  * and records that name none the last. */
@@ -19,6 +19,7 @@ enum lane_kind {
 	/* of the whole picture */
 	LANE_PERIOD,
 	LANE_BORN,
+	LANE_TRIGGER,
 	/* intervals */
 	LANE_UNSEEN,
 	LANE_UNSEEN_OPEN,
@@ -48,17 +49,20 @@ struct lane_mark {
 	bool vague;		      /* the day itself is not known */
 	const struct chron_gap *gap;  /* of intervals */
 	const struct find_hole *hole; /* likewise */
+	const struct trigger *trigger;
 };
 
 struct lane_marks {
 	struct arena *arena;
+	const struct trigger *triggers; /* of all children */
+	uint32_t ntriggers;
 	struct lane_mark *items; /* in order of day, lane, kind, event */
 	uint32_t n;
 	uint32_t outside; /* records that touch no day of the period */
 	const char *bin;  /* NULL, or how much one mark stands for: "week" */
 };
 
-/* Fills an empty m with arena set: the records and intervals of a child. Where
+/* Fills an empty m, arena and triggers set: the records and intervals of a child. Where
  * there are more than `most` records, those of one lane and kind in the same
  * week are one mark; if need be month, quarter, year. */
 void lanes_collect(struct lane_marks *m, const struct finder *f, uint32_t child,

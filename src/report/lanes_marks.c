@@ -119,6 +119,40 @@ collect_agencies(struct lane_marks *m, const struct finder *f, uint32_t child)
 	}
 }
 
+static const struct {
+	enum measure measure;
+	int32_t lane;
+} measured[] = {
+	{MEASURE_ANY, LANE_ANY},
+	{MEASURE_ALONE, LANE_ALONE},
+	{MEASURE_VIEWS, LANE_VIEWS},
+};
+
+/* What a happening counts for, by the account that tells it. */
+static void
+push_measured(struct lane_marks *m, const struct finder *f, uint32_t child,
+	const struct find_span *happening, size_t k)
+{
+	struct find_span days = *happening;
+	const struct chron_sighting *s;
+	enum lane_kind kind = LANE_SEEN;
+
+	days.event = find_teller(
+		f->c, days.event, child, (uint8_t)measured[k].measure);
+	s = sighting_of(&f->c->events[days.event], child);
+	if (measured[k].measure == MEASURE_VIEWS)
+		kind = s && s->flag[ASPECT_EXPRESSED] == ANSWER_YES
+			       ? LANE_HEARD
+			       : LANE_ASKED;
+	else if (days.contested)
+		kind = LANE_DISPUTED;
+	else if (s && s->reported)
+		kind = LANE_REPORTED;
+	else if (days.what & MEASURE_ALONE)
+		kind = LANE_SEEN_ALONE;
+	push_record(m, f, &days, measured[k].lane, kind);
+}
+
 /* A happening as all its accounts together tell it. */
 static void
 collect_seen(struct lane_marks *m, const struct finder *f, uint32_t child,
@@ -126,23 +160,11 @@ collect_seen(struct lane_marks *m, const struct finder *f, uint32_t child,
 {
 	for (uint32_t i = 0; i < spans->n; i++) {
 		const struct find_span *days = &spans->items[i];
-		const struct chron_event *e = &f->c->events[days->event];
-		const struct chron_sighting *s = sighting_of(e, child);
-		bool alone = days->what & MEASURE_ALONE;
-		enum lane_kind kind = alone ? LANE_SEEN_ALONE : LANE_SEEN;
 
-		if (days->contested)
-			kind = LANE_DISPUTED;
-		else if (s && s->reported)
-			kind = LANE_REPORTED;
-		if (days->what & MEASURE_ANY)
-			push_record(m, f, days, LANE_ANY, kind);
-		if (alone)
-			push_record(m, f, days, LANE_ALONE, kind);
-		if (days->what & MEASURE_VIEWS)
-			push_record(m, f, days, LANE_VIEWS,
-				s && views_of(e, s) == LANE_HEARD ? LANE_HEARD
-								  : LANE_ASKED);
+		for (size_t k = 0; k < sizeof(measured) / sizeof(*measured);
+			k++)
+			if (days->what & measured[k].measure)
+				push_measured(m, f, child, days, k);
 	}
 }
 
@@ -209,6 +231,27 @@ collect_look(
 	}
 }
 
+/* ---- triggers ---- */
+
+static void
+collect_triggers(struct lane_marks *m, uint32_t child)
+{
+	for (uint32_t i = 0; i < m->ntriggers; i++) {
+		const struct trigger *t = &m->triggers[i];
+
+		/* a birth that was declared is drawn as such */
+		if (t->child != child || t->event == CHRON_NONE)
+			continue;
+		push(m, (struct lane_mark){.from = t->on.first,
+				.to = t->on.last,
+				.lane = LANE_ALL,
+				.event = t->event,
+				.count = 1,
+				.kind = LANE_TRIGGER,
+				.trigger = t});
+	}
+}
+
 void
 lanes_collect(struct lane_marks *m, const struct finder *f, uint32_t child,
 	uint32_t most)
@@ -223,6 +266,7 @@ lanes_collect(struct lane_marks *m, const struct finder *f, uint32_t child,
 	if (found->to > found->from)
 		for (size_t k = 0; k < sizeof(looks) / sizeof(*looks); k++)
 			collect_look(m, f, child, k);
+	collect_triggers(m, child);
 	if (m->n > 1)
 		qsort(m->items, m->n, sizeof(*m->items), lanes_order);
 }

@@ -1,6 +1,6 @@
 /* The audit of sightings: who was seen when, by whom, how often alone and
  * heard, and how often the records do not tell. */
-#include "find/parts.h"
+#include "find/trigger.h"
 #include "report/emit.h"
 
 static const struct chron_column compared_columns[] = {
@@ -147,18 +147,21 @@ static enum chron_status
 yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
 {
+	const struct trigger *triggers;
 	struct finder f;
 	struct emit e;
+	uint32_t n;
 
 	emit_begin(&e, c, to, err);
 	find_open(&f, c);
+	triggers = trigger_all(&f, &n);
 	table_children(&e, &f);
 	table_notable(&e, &f);
 	table_measures(&e, &f);
 	yield_compared(&e, &f);
-	table_lanes(&e, &f);
+	table_lanes(&e, &f, triggers, n);
 	table_intervals(&e, &f);
-	table_triggers(&e, &f);
+	table_triggers(&e, &f, triggers, n);
 	table_plans(&e);
 	table_heard(&e, &f);
 	table_months(&e, &f);

@@ -43,6 +43,31 @@ is_named(const struct chron_chronology *c, const uint32_t *events, uint32_t i,
 	return false;
 }
 
+/* What qualifies a sighting; one in full needs no words. */
+static const char *const grades[] = {
+	[GRADE_BRIEF] = "briefly",
+	[GRADE_ASLEEP] = "asleep",
+	[GRADE_DISTANCE] = "from a distance",
+	[GRADE_REPORTED] = "as reported by another",
+};
+
+static const char *
+grade_of(const struct chron_event *e, uint32_t child)
+{
+	for (uint32_t i = 0; i < e->nsightings; i++) {
+		const struct chron_sighting *s = &e->sightings[i];
+
+		if (s->child != child || s->flag[ASPECT_SEEN] != ANSWER_YES)
+			continue;
+		if (s->reported)
+			return grades[GRADE_REPORTED];
+		return s->grade < sizeof(grades) / sizeof(*grades)
+			       ? grades[s->grade]
+			       : NULL;
+	}
+	return NULL;
+}
+
 struct chron_str
 words_seen_by(struct arena *a, const struct chron_chronology *c,
 	const struct find_span *span, uint32_t child, uint8_t measure)
@@ -50,8 +75,11 @@ words_seen_by(struct arena *a, const struct chron_chronology *c,
 	uint32_t teller = find_teller(c, span->event, child, measure), n;
 	const uint32_t *events = accounts(c, &span->event, &n);
 	struct chron_str all = words_who(a, c, &c->events[teller]);
+	const char *grade = grade_of(&c->events[teller], child);
 	bool also = false;
 
+	if (grade)
+		all = WORDS(a, all, CHRON_S(", "), chron_cstr(grade));
 	for (uint32_t i = 0; i < n; i++) {
 		if (!tells(c, events[i], child, measure) ||
 			is_named(c, events, i, teller))

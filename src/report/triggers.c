@@ -129,9 +129,7 @@ add_sight(struct emit *e, const struct finder *f, const struct trigger *t,
 		return;
 	}
 	s = &f->children[t->child].seen.items[t->after[sight]];
-	hedge = s->vague || (t->on.vague && t->from == t->on.last) ? "at least "
-		: s->uncertain || t->on.uncertain		   ? "about "
-								   : "";
+	hedge = trigger_hedge(t, s);
 	days = emit_number(e, (uint64_t)(s->first - t->from));
 	days->text = WORDS(e->a, chron_cstr(hedge), days->text);
 	emit_when(e, &e->c->events[s->event].start);
@@ -176,11 +174,9 @@ yield_trigger(struct emit *e, const struct finder *f, const struct trigger *t)
 }
 
 void
-table_triggers(struct emit *e, struct finder *f)
+table_triggers(struct emit *e, struct finder *f, const struct trigger *list,
+	uint32_t n)
 {
-	uint32_t n;
-	struct trigger *list = trigger_all(f, &n);
-
 	emit_table(e, &table);
 	for (uint32_t i = 0; i < n && e->st == CHRON_OK; i++)
 		yield_trigger(e, f, &list[i]);

@@ -46,8 +46,10 @@ is_grown_ups(const struct said *a, bool list)
 static enum reply
 seen_reply(const struct answer_sink *sink, const struct said *a, bool list)
 {
-	if (a->seen)
+	if (a->seen && !a->past)
 		return a->neg ? REPLY_NO : REPLY_YES;
+	if (a->brief && !a->words)
+		return REPLY_YES;
 	if (a->neg && a->kids)
 		return REPLY_NO;
 	if (a->away)
@@ -88,10 +90,15 @@ put_alone(const struct answer_sink *sink, struct said *a)
 		put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, a);
 		a->reply = REPLY_NO;
 	}
-	if (a->reply == REPLY_NONE)
-		a->reply = a->company || a->notsought		? REPLY_NO
-			   : a->alone || (a->kids && !a->words) ? REPLY_YES
-								: REPLY_NONE;
+	if (a->reply == REPLY_NONE && a->seen && a->neg) {
+		put_low(sink, sink->row, ASPECT_SEEN, ANSWER_NO, a);
+		a->reply = REPLY_NO;
+	}
+	if (a->reply == REPLY_NONE &&
+		(a->company || a->notsought || a->refused))
+		a->reply = REPLY_NO;
+	if (a->reply == REPLY_NONE && (a->alone || (a->kids && !a->words)))
+		a->reply = REPLY_YES;
 	if (a->reply == REPLY_NONE)
 		return false;
 	kids = whom_about(sink, a);
@@ -212,6 +219,8 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 	}
 	if (a->reply == REPLY_NONE && a->asked && !a->words)
 		a->reply = REPLY_YES; /* "obtained" */
+	if (a->reply == REPLY_YES && a->words && !a->relayed)
+		put(sink, kids, ASPECT_SOUGHT, ANSWER_YES, a);
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
 		put_free_text(sink, &low, a, kids);
@@ -246,6 +255,15 @@ told_of(struct chron_str text, const struct token *t, uint32_t from,
 	return REPLY_NONE;
 }
 
+/* "yes/no" as one word */
+static bool
+is_both(const struct answer_sink *sink, const struct token *t, enum reply r)
+{
+	return r == REPLY_UNKNOWN &&
+	       (sink->scene->text.p[t->start] | 32) == 'y' &&
+	       memchr(sink->scene->text.p + t->start, '/', t->end - t->start);
+}
+
 /* "Yes / No", "Y or N": what a template offers, and nobody struck out. */
 static bool
 is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
@@ -262,8 +280,8 @@ is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			return false;
 		while (i + 1 < to && t[i + 1].start < end)
 			i++; /* "nac oes" is one answer */
-		yes |= r == REPLY_YES;
-		no |= r == REPLY_NO;
+		yes |= r == REPLY_YES || is_both(sink, &t[i], r);
+		no |= r == REPLY_NO || is_both(sink, &t[i], r);
 	}
 	return yes && no;
 }

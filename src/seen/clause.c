@@ -93,7 +93,9 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) &&
 			(fr->form == FORM_BASE ||
-				(i + 1 < f->n && f->t[i + 1].is & IS(BE))) &&
+				(i + 1 < f->n &&
+					f->t[i + 1].is &
+						(IS(BE) | IS(HAVE)))) &&
 			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
 			fr->flags |= F_PLAN;
 		if (t->is & IS(HAD) && t->span < 2 && is_before_then(fr) &&
@@ -338,28 +340,43 @@ says(const struct token *t)
 	return false;
 }
 
-/* A word of another date in the same clause. */
+/* Whether a word of time is of another day; *far: how far it stands. */
+static bool
+is_time(const struct flow *f, uint32_t i, uint32_t far, uint32_t *at)
+{
+	bool past = (f->t[i].is & IS(PASTT)) != 0 &&
+		    !(i > 0 && f->t[i - 1].is & IS(AS));
+
+	if (past || f->t[i].is & IS(TODAY))
+		*at = far;
+	return past;
+}
+
+/* The nearest word of time in the same clause is of another day. */
 bool
 clause_past(const struct flow *f, uint32_t at)
 {
-	for (uint32_t i = at; i > 0 && at - i < 14; i--) {
+	enum { REACH = 14 };
+	uint32_t before = UINT32_MAX, after = UINT32_MAX;
+	bool was = false, is = false;
+
+	for (uint32_t i = at; i > 0 && at - i < REACH && before > REACH; i--) {
 		const struct token *t = &f->t[i - 1];
 
-		if (t->is & IS(PASTT))
-			return !(i > 1 && f->t[i - 2].is & IS(AS));
 		if ((t->punct && !memchr(",()", t->punct, 3)) || says(t))
 			break;
+		was = is_time(f, i - 1, at - i + 1, &before);
 	}
-	for (uint32_t i = at + 1; i < f->n && i - at < 14; i++) {
+	for (uint32_t i = at + 1; i < f->n && i - at < REACH && after > REACH;
+		i++) {
 		const struct token *t = &f->t[i];
 
-		if (t->is & IS(PASTT))
-			return !(f->t[i - 1].is & IS(AS));
+		is = is_time(f, i, i - at, &after);
 		if (t->punct || t->is & (IS(BUT) | IS(AND)) || says(t) ||
 			says(&f->t[at]))
 			break;
 	}
-	return false;
+	return after < before ? is : was;
 }
 
 /* "Present: mother, A, SW": those of the list. */

@@ -2,6 +2,8 @@
  * narrative only lets infer. */
 #include "seen/answer.h"
 
+#include "util/str.h"
+
 enum { LIST_LESS = 5 }; /* than "seen: no" beside it */
 
 static const struct {
@@ -83,17 +85,27 @@ column_letters(const struct scene *s, struct token *t, uint32_t n)
 	}
 }
 
-/* "sibs seen, A not": all but those named beside them. */
+/* "sibs seen, A not", "A only, others at school": all but those named. */
 static void
-mark_siblings(const struct scene *s, struct token *t, uint32_t n)
+mark_others(const struct scene *s, struct token *t, uint32_t n, uint64_t row)
 {
+	static const char *const words[] = {
+		"others", "other", "rest", "remaining", "remainder", NULL};
 	uint64_t named = 0;
 
 	for (uint32_t i = 0; i < n; i++)
-		named |= t[i].kids;
-	for (uint32_t i = 0; i < n && named; i++)
+		named |= t[i].poss ? 0 : t[i].kids;
+	for (uint32_t i = 0; i < n && named; i++) {
+		struct chron_str word = {
+			s->text.p + t[i].start, t[i].end - t[i].start};
+
 		if (t[i].kidword == KIDS_SIBS && !t[i].kids)
 			t[i].kids = s->all & ~s->unborn & ~named;
+		else if (!t[i].punct && str_in(word, words)) {
+			t[i].kids = row & ~named;
+			t[i].is |= IS(KID);
+		}
+	}
 }
 
 static void
@@ -120,7 +132,7 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 
 		column_letters(s, t, n);
 		n = who_mark(s, t, n);
-		mark_siblings(s, t, n);
+		mark_others(s, t, n, row);
 		happen_mark(s->people->words, t, n);
 		sink.doubt = r.ended == '?';
 		from = after_code(t, n);

@@ -37,7 +37,10 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO && !agency_kind_serves_adults(s->kind) &&
-		   !(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT | WAY_MEETING))) {
+		   !(ways & (WAY_VISIT | WAY_MEETING)) &&
+		   ((s->way_first & (WAY_VIDEO | WAY_PHONE | WAY_TEXT)) ==
+				   WAY_VIDEO ||
+			   !(ways & (WAY_PHONE | WAY_TEXT)))) {
 		why.rule = seen_rule_video;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {
@@ -64,6 +67,9 @@ alone_there(const struct scene *s, uint32_t kid)
 
 	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
 		return NULL;
+	if (!((s->named | s->covered) >> kid & 1) &&
+		s->kind == KIND_SOCIAL_CARE)
+		return NULL; /* who is alone is not said */
 	return v->weight >= SAID_PLAINLY && v->rule < seen_nrules &&
 			       seen_rules[v->rule].pred == PRED_ALONE
 		       ? v

@@ -36,8 +36,8 @@ static const struct row rows[] = {
 #define ACTS(kind, words)	{ROW_ACTS, 0, ACTS_##kind, words},
 #include "seen/lexicon.def"
 #undef CLASS
-#undef VOICE
 #undef MARK
+#undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE
@@ -324,8 +324,10 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 	for (uint32_t i = 0; config && i < config->nidioms; i++) {
 		const struct seen_meaning *m =
 			&seen_meanings[config->idioms[i].means];
-		const struct row row = {
-			m->kind, m->what, m->form, config->idioms[i].words.p};
+		const struct row row = {.kind = m->kind,
+			.form = m->form,
+			.what = m->what,
+			.words = config->idioms[i].words.p};
 
 		row_forget(w, a, &row);
 		row_add(w, a, &row);
@@ -340,3 +342,5 @@ seen_lexicon_new(struct arena *a)
 {
 	return seen_lexicon_of(a, NULL);
 }
+
+_Static_assert(PRED_COUNT <= 64, "predicates are bits of a word");

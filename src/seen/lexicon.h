@@ -24,7 +24,7 @@
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
 	X(PAPER) X(OWNPAPER) X(RECEIVED) X(SPOT) X(LIFE) X(NOTWITH) X(HABIT) \
 	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(WORKER) \
-	X(COMPLEMENT) X(REPLY)
+	X(COMPLEMENT) X(REPLY) X(WHICH)
 /* clang-format on */
 
 enum word_mark_bit {
@@ -76,7 +76,7 @@ enum voice_class_bit {
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
 	X(NOTALONE) X(JUSTUS) X(BEGAN) X(BESIDE) X(CLINICAL) \
-	X(WHOELSE) X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
+	X(CALLEDOFF) X(AMEND)
 /* clang-format on */
 
 enum pred {
@@ -122,8 +122,8 @@ enum kid_word {
 /* What a row of the lexicon tells of its words. */
 enum row_kind {
 	ROW_CLASS,
-	ROW_VOICE,
 	ROW_MARK,
+	ROW_VOICE,
 	ROW_KIDS,
 	ROW_PRED,
 	ROW_MODE,

@@ -368,7 +368,9 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 			if (!t[i].nmeanings && t[i].is & IS(WITH))
 				open_with(t, i, n);
 		} else if (t[i].marks & MARKED(PRESENT)) {
-			open_present(s, t, i, n);
+			/* "Alone: A only" is an answer */
+			if (i < 2 || t[i - 2].punct != ':')
+				open_present(s, t, i, n);
 		} else if (t[i].marks & MARKED(SHOW)) {
 			open_unwilling(t, i);
 		} else if (t[i].marks & MARKED(LOOKS)) {

@@ -144,8 +144,6 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 {
 	uint32_t start = start_of(f, fr), end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
-	static const uint64_t by_hand =
-		P(MEET) | P(EXAM) | P(HANDLE) | P(CUSTODY) | P(BROUGHT);
 	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
 	/* "Saw the boys; the baby was not brought down": what is said of one
@@ -153,12 +151,6 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
 		weight -= GROUP_LESS;
 
-	if (s->screen && !(by_hand >> fr->pred & 1 && fr->form != FORM_NOUN) &&
-		r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES) {
-		scene_vote(s, kids, ASPECT_SEEN, ANSWER_UNCLEAR, weight,
-			seen_rule_video, start, end);
-		return;
-	}
 	/* "Seen at home. A at nan's": who was seen is not said, where A was
 	 * is */
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES &&

@@ -47,7 +47,13 @@ static const struct {
 static void
 note(struct said *a, const struct token *t, bool neg)
 {
-	if (has_sight(t) || (neg && has(t, PRED_SEE))) {
+	bool came = has(t, PRED_COME) || has(t, PRED_BROUGHT);
+
+	if (came && a->person && !a->kids && !neg) {
+		a->company = true; /* "mum present" */
+		return;
+	}
+	if (has_sight(t) || (neg && has(t, PRED_SEE)) || came) {
 		a->seen = true, a->neg |= neg;
 		return;
 	}
@@ -109,6 +115,13 @@ is_of_adults(const struct answer_sink *sink, const struct token *t, uint32_t i,
 	       (is_word(sink, &t[i], "all") || is_word(sink, &t[i], "both"));
 }
 
+/* "seen alone", "seen on her own": one thing to be or not to be. */
+static bool
+is_seen_alone(const struct token *t, uint32_t i, uint32_t to)
+{
+	return has_sight(&t[i]) && i + 1 < to && has(&t[i + 1], PRED_ALONE);
+}
+
 static bool
 is_every(const struct answer_sink *sink, const struct token *t, uint32_t i,
 	uint32_t to)
@@ -156,6 +169,9 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		/* "to be seen next week" is nothing yet */
 		if (t[i].is & IS(MODAL) && !r) {
 			a->words = true;
+			/* "offered, declined" */
+			for (; i < to; i++)
+				a->refused |= (t[i].is & IS(REFUSE)) != 0;
 			break;
 		}
 		if (is_of_adults(sink, t, i, to))
@@ -170,13 +186,18 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			continue;
 		}
 		a->refused |= (t[i].is & IS(REFUSE)) != 0;
-		a->only |= is_word(sink, &t[i], "only");
+		if (is_word(sink, &t[i], "only")) {
+			a->only = true;
+			continue;
+		}
 		but |= (t[i].is & IS(EXCEPT)) != 0;
 		if (t[i].kids && !t[i].poss && !a->words) {
-			look_at_kids(&t[i], but, a);
-			if (!neg || r)
-				continue;
-			a->neg = true; /* "not B" */
+			/* "Yes (not B)" */
+			look_at_kids(&t[i],
+				but || (neg && a->reply == REPLY_YES && !r &&
+					       !a->kids),
+				a);
+			a->neg |= neg && !r && a->kids; /* "not B" */
 			continue;
 		}
 		if (r)
@@ -185,9 +206,10 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		if (!r && t[i].is & IS(WITH) && i + 1 < to &&
 			t[i + 1].is & IS(ADULT))
 			a->company = true;
-		if (t[i].is & (IS(ADULT) | IS(PRO)) && !t[i].poss) {
+		if (t[i].is & (IS(ADULT) | IS(PRO) | IS(STAFF)) && !t[i].poss) {
 			a->adult |=
 				t[i].is & IS(ADULT) && !(t[i].is & IS(STAFF));
+			a->person = true;
 			a->family |= is_word(sink, &t[i], "family");
 		}
 		if (r == REPLY_NONE && t[i].is & IS(NEG))
@@ -199,6 +221,9 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			has(&t[i], PRED_STATE) || t[i].voice & VOICE(MANNER);
 		a->speech |= t[i].quoted || has(&t[i], PRED_SAY) ||
 			     has(&t[i], PRED_FEEL) || has(&t[i], PRED_REQUEST);
+		a->past |= (t[i].is & IS(PASTT)) != 0;
+		if (neg && !r && is_seen_alone(t, i, to))
+			continue; /* "not seen alone" */
 		if (t[i].nmeanings && !r)
 			note(a, &t[i], neg);
 		if (!t[i].is && !t[i].nmeanings && !t[i].kids && !r &&
@@ -215,6 +240,7 @@ says(const struct answer_sink *sink, const struct token *t)
 {
 	return !t->punct && !t->kids &&
 	       (reply_here(sink->scene, t) != REPLY_NONE || t->nmeanings ||
+		       is_word(sink, t, "only") ||
 		       t->is & (IS(NEG) | IS(WITH)) || (!t->is && !t->covered));
 }
 

@@ -13,9 +13,11 @@ struct said {
 	bool every;   /* "both", "all": said of each of them */
 	bool seen, alone, company, spoken, neg, only, asleep, away;
 	bool brief, distant, screen, call;
-	bool adult;   /* a relative, or a worker */
+	bool adult;   /* a relative */
+	bool person;  /* or a worker */
 	bool family;  /* "all family": who was there cannot be told */
 	bool refused; /* was asked */
+	bool past;    /* on another day */
 	bool notsought, notrecorded, asked, words;
 	bool relayed; /* a relative says so */
 	bool manner;  /* how the child was, not what it said */

@@ -113,7 +113,6 @@ struct scene {
 	bool written;	     /* the words are on paper */
 	bool amended;	     /* what follows corrects what was said */
 	uint64_t seen_first; /* ... who was said to be seen before */
-	uint64_t doubted;    /* perhaps seen, by somebody */
 	bool filed;	     /* ... and by more than a passing word */
 	bool vouched;	     /* a named professional tells of today */
 	bool here;	     /* a worker was there in person */

@@ -59,25 +59,26 @@ void
 flow_mood(struct flow *f)
 {
 	uint32_t report = lay_report(f);
+	uint64_t said = 0;
 
+	if (f->n > 1 && f->t[0].is & IS(PLANHEAD) && !f->t[0].quoted &&
+		(f->t[1].punct == ':' || f->t[1].punct == '-'))
+		f->plan = true;
 	for (uint32_t i = 0; i < f->n; i++) {
 		const struct token *t = &f->t[i];
 
 		if (t->quoted)
 			continue;
-		if (i == 0 && t->is & IS(PLANHEAD) && f->n > 1 &&
-			(f->t[1].punct == ':' || f->t[1].punct == '-'))
-			f->plan = true;
+		said |= t->is;
 		if (t->is & IS(ALLEGE) ||
 			(t->preds & P(SAY) && flow_hearsay(f, i)) ||
 			is_tale(f, i) || is_witness(f, i) || i == report) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}
-		f->past |= (t->is & IS(PASTT)) != 0;
-		f->today |= (t->is & IS(TODAY)) != 0;
 	}
-	f->past &= !f->today;
+	f->today = (said & IS(TODAY)) != 0;
+	f->past = (said & IS(PASTT)) != 0;
 }
 
 /* "A wants to see dad, she says": she is not A. */

@@ -431,6 +431,23 @@ ends_sentence(struct chron_str s, uint32_t at)
 	return c != '.' || !is_short(s, at);
 }
 
+static bool
+is_pause(char c)
+{
+	return c == ',' || c == ':' || c == ';' || c == '(' || c == ')';
+}
+
+static void
+put_pause(const struct reader *r, struct token *t, char c, uint32_t len)
+{
+	*t = (struct token){.start = r->at,
+		.end = r->at + len,
+		.entry = case_words_word(r->words, 0),
+		.punct = c,
+		.quoted = r->quote != 0,
+		.span = 1};
+}
+
 /* One mark; true if it ends the sentence. */
 static bool
 take_mark(struct reader *r, struct token *t, uint32_t *n)
@@ -466,13 +483,8 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 		r->at++;
 		return false;
 	}
-	if ((c == '-' || memchr(",;:()", c, 5)) && c)
-		t[(*n)++] = (struct token){.start = r->at,
-			.end = r->at + (uint32_t)len,
-			.entry = case_words_word(r->words, 0),
-			.punct = c,
-			.quoted = r->quote != 0,
-			.span = 1};
+	if (c == '-' || is_pause(c))
+		put_pause(r, &t[(*n)++], c, (uint32_t)len);
 	else if (c == '+' || c == '&' || c == '@') {
 		t[*n] = (struct token){.start = r->at, .end = r->at + 1};
 		look_up(r->words, s, &t[(*n)++]);
@@ -494,6 +506,8 @@ text_sentence(struct reader *r, struct token *t)
 			r->at++;
 		else if (kind >= LETTER && take_plain(r, &t[n], n == 0))
 			n++;
+		else if (kind == MARK && is_pause(r->text.p[r->at]))
+			put_pause(r, &t[n++], r->text.p[r->at], 1), r->at++;
 		else if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);
 		else if (take_mark(r, t, &n) && n)

@@ -133,7 +133,9 @@ ways_named(
 		if (t->quoted || !t->nmeanings)
 			continue;
 		if (clause_has(t, P(VISIT)) &&
-			(is_arranged(f, i) || is_no_visit(f, i)))
+			(is_arranged(f, i) || is_no_visit(f, i) ||
+				(i > 0 && f->t[i - 1].is & IS(ADULT) &&
+					f->t[i - 1].poss)))
 			continue;
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
@@ -142,6 +144,8 @@ ways_named(
 			same_breath(f, last, i))
 			continue;
 		last = i;
+		if (clause_has(t, P(PHONE)) && t->is & IS(BY))
+			ways &= ~(unsigned)WAY_VISIT; /* "consulted by phone" */
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
 			if (t->preds & way_of[k].pred &&
 				(way_of[k].way != WAY_VIDEO ||
@@ -159,6 +163,8 @@ is_here(const struct flow *f, uint32_t from, uint32_t to)
 
 	for (; from < to && f->t[from].punct != ';'; from++)
 		if (!f->t[from].quoted && clause_has(&f->t[from], acts) &&
+			/* "wants to see dad" is said from afar, too */
+			!(from > 0 && f->t[from - 1].is & IS(TO)) &&
 			!(f->past && clause_past(f, from)))
 			return true;
 	return false;
@@ -219,6 +225,12 @@ is_written(const struct flow *f, uint32_t from)
 	return false;
 }
 
+static bool
+is_place(uint8_t mode)
+{
+	return mode != MODE_NONE && mode != MODE_VIRTUAL && mode != MODE_PHONE;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
@@ -234,7 +246,12 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;
 	here = !screen &&
 	       ((ways & WAY_VISIT && told == f->n) || is_here(f, from, told));
-	s->screen = screen || (s->screen && !here);
+	/* a call by video goes on until somebody is somewhere */
+	s->screen =
+		screen ||
+		(s->screen &&
+			!(here && (ways & WAY_VISIT || is_own_act(f, from) ||
+					  is_place(s->sentence_mode))));
 
 	if (flow_paper(f, from))
 		s->paper = s->filed = true;
@@ -248,7 +265,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	note_contact(s, f, ways, head, here);
 	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
 			     (s->vouched && f->away)) &&
-		     !f->past;
+		     !(f->past && !f->today);
 	s->vouched = f->vouched;
 	if (!s->way_first && ways)
 		s->way_first = ways;

@@ -194,8 +194,14 @@ merge(struct scene *s, struct token *t, uint32_t n)
 static bool
 is_possessive(const struct token *t, uint32_t i, uint32_t n)
 {
+	static const uint64_t with_her = UINT64_C(1) << PRED_ASLEEP |
+					 UINT64_C(1) << PRED_ALONE |
+					 UINT64_C(1) << PRED_HOME;
+
 	if (!(t[i].is & IS(POSS)) || i + 1 >= n || t[i + 1].punct)
 		return false;
+	if (t[i + 1].preds & with_her)
+		return false; /* "saw her asleep" */
 	return !(t[i + 1].is & (IS(PREP) | IS(AND) | IS(BUT) | IS(ADV) |
 				       IS(MODAL) | IS(PASTT) | IS(TODAY)));
 }

@@ -11,10 +11,10 @@
 
 #include "util/memory.h"
 
-enum { FLUSH_AT = 256 * 1024 };
+enum { FLUSH_AT = 256 * 1024, MEMORY_FLUSH_AT = 4096 };
 
 struct chron_out {
-	struct out_room room; /* first: see out.h.  None if to memory */
+	struct out_room room; /* first: see out.h */
 	char *pending;	      /* where the room begins */
 	struct buf *memory;   /* not NULL: everything goes there */
 	int fd;
@@ -22,6 +22,17 @@ struct chron_out {
 	int error; /* errno of the first failed write */
 	char *path, *temporary;
 };
+
+/* Memory has room from its first write on: many a text is never written. */
+static void
+make_room(struct chron_out *out, size_t n)
+{
+	out->pending = malloc(n);
+	if (!out->pending)
+		out_of_memory();
+	out->room.at = out->pending;
+	out->room.end = out->pending + n;
+}
 
 static struct chron_out *
 new_out(int fd)
@@ -33,11 +44,7 @@ new_out(int fd)
 	out->fd = fd;
 	if (fd < 0)
 		return out;
-	out->pending = malloc(FLUSH_AT);
-	if (!out->pending)
-		out_of_memory();
-	out->room.at = out->pending;
-	out->room.end = out->pending + FLUSH_AT;
+	make_room(out, FLUSH_AT);
 	return out;
 }
 
@@ -118,22 +125,29 @@ flush_to_fd(struct chron_out *out, const char *p, size_t n)
 }
 
 static void
+put(struct chron_out *out, const char *p, size_t n)
+{
+	if (out->memory)
+		buf_add(out->memory, p, n);
+	else
+		flush_to_fd(out, p, n);
+}
+
+static void
 flush(struct chron_out *out)
 {
-	flush_to_fd(out, out->pending, (size_t)(out->room.at - out->pending));
+	put(out, out->pending, (size_t)(out->room.at - out->pending));
 	out->room.at = out->pending;
 }
 
 void
 out_write_slowly(struct chron_out *out, const char *p, size_t n)
 {
-	if (out->memory) {
-		buf_add(out->memory, p, n);
-		return;
-	}
+	if (!out->pending)
+		make_room(out, MEMORY_FLUSH_AT);
 	flush(out);
-	if (n >= FLUSH_AT)
-		flush_to_fd(out, p, n);
+	if (n >= (size_t)(out->room.end - out->room.at))
+		put(out, p, n);
 	else
 		out_write(out, p, n);
 }
@@ -188,7 +202,7 @@ out_close(struct chron_out *out, struct chron_err *err)
 {
 	enum chron_status st = CHRON_OK;
 
-	if (!out->memory)
+	if (out->pending)
 		flush(out);
 	if (out->temporary) {
 		if (!out->error && fsync(out->fd) != 0)

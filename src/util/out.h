@@ -14,7 +14,8 @@ enum chron_status out_open(
 	struct chron_out **out, const char *path, struct chron_err *err);
 /* A folder for its owner only; one that is there will do. */
 enum chron_status out_folder(const char *path, struct chron_err *err);
-/* A descriptor that stays open (standard output), or memory in *to. */
+/* A descriptor that stays open (standard output), or memory in *to, which is
+ * whole when it is closed. */
 struct chron_out *out_fd(int fd);
 struct chron_out *out_memory(struct buf *to);
 
