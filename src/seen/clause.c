@@ -98,7 +98,9 @@ find_polarity(const struct flow *f, struct frame *fr)
 						(IS(BE) | IS(HAVE)))) &&
 			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
 			fr->flags |= F_PLAN;
-		if (t->is & IS(HAD) && t->span < 2 && is_before_then(fr) &&
+		if (t->is & IS(HAD) && t->span < 2 &&
+			(is_before_then(fr) ||
+				(fr->form == FORM_FIN && steps < 3)) &&
 			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
 		if (t->marks & MARKED(COMPLEMENT) && is_told_by_adult(f, i))
@@ -572,11 +574,12 @@ is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "His sister told me that A said": she is the one who tells. */
+/* "His sister told me that A said": she is the one who tells; not "A wants this
+ * and B wants that". */
 static bool
 tells_of_another(const struct flow *f, const struct frame *fr)
 {
-	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) &&
+	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) && !f->feeling &&
 	       !fr->implicit && fr->subject == PARTY_KID &&
 	       !(fr->subject_kids & f->speaker_kids);
 }

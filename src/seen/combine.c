@@ -68,7 +68,8 @@ alone_there(const struct scene *s, uint32_t kid)
 	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
 		return NULL;
 	if (!((s->named | s->covered) >> kid & 1) &&
-		s->kind == KIND_SOCIAL_CARE)
+		(s->kind == KIND_SOCIAL_CARE ||
+			seen_rules[v->rule].pred != PRED_ALONE))
 		return NULL; /* who is alone is not said */
 	return v->weight >= SAID_PLAINLY && v->rule < seen_nrules &&
 			       seen_rules[v->rule].pred == PRED_ALONE

@@ -52,7 +52,7 @@ enum word_class_bit {
 	X(ASKWORD) X(SEEMS) X(OFFER) X(TOPIC) X(CARER) X(CONSIDERED) \
 	X(MINE) X(VOICE) X(SEEK) X(MANNER) X(WHILE) X(SESSION) X(WORKERSAY) \
 	X(UNTIL) X(REPORTED) X(NOTHING) X(BELIEF) X(REACH) X(TOY) X(USED) \
-	X(SYMPTOM)
+	X(SYMPTOM) X(THAT)
 /* clang-format on */
 
 enum voice_class_bit {

@@ -58,6 +58,8 @@ preposition(const struct flow *f, uint32_t i)
 	while (i > 0 && !f->t[i - 1].punct) {
 		const struct token *p = &f->t[i - 1];
 
+		if (p->voice & VOICE(THAT))
+			return 0; /* "passed on that A wants" */
 		if (p->is & IS(PREP) && !(p->is & IS(AND)))
 			return p->is;
 		if (p->is & IS(AND) &&
