@@ -111,6 +111,15 @@ word_made(struct cue_table *t, struct chron_str name)
 	return w;
 }
 
+static bool
+tells(struct chron_str word)
+{
+	uint32_t symbol = symbol_of(word);
+
+	return symbol == SYM_CHILD ||
+	       (symbol >= SYM_COUNT && word.p[0] >= 'a' && word.p[0] <= 'z');
+}
+
 /* "pair V W", "word W", or a state. */
 static void
 put(struct cue_table *t, uint16_t cue)
@@ -122,11 +131,13 @@ put(struct cue_table *t, uint16_t cue)
 	(void)str_cut(&rest, ' ', &kind);
 	for (uint32_t i = 0; i < CUE_ALONE; i++)
 		if (str_is(kind, kind_names[i])) {
+			t->tells[cue] = tells(rest);
 			word_made(t, rest)->cue[i] = cue;
 			return;
 		}
 	if (str_is(kind, kind_names[CUE_PAIR])) {
 		(void)str_cut(&rest, ' ', &first);
+		t->tells[cue] = tells(first) || tells(rest);
 		word_made(t, first)->first = true;
 		word_made(t, rest)->second = true;
 		key = pair_key(symbol_of(first), symbol_of(rest));
@@ -145,6 +156,7 @@ cue_table_new(struct arena *a)
 	t->n = sizeof(cues) / sizeof(cues[0]);
 	memset(none->cue, 0xff, sizeof(none->cue));
 	t->none = none;
+	t->tells = ARENA_ARRAY(a, bool, t->n);
 	for (t->key_mask = 1; t->key_mask < t->n * 2;)
 		t->key_mask = t->key_mask * 2 + 1;
 	t->word_mask = t->key_mask * 2 + 1; /* a pair has two */
@@ -345,6 +357,7 @@ cues_sentence(const struct cue_reader *r, const struct token *t, uint32_t n)
 	uint64_t mentioned = 0;
 
 	r->hits->sentences++;
+	r->hits->words += n;
 	from.of[0] = sign_of(r, SYM_START, r->all, &start);
 	to.of[0] = sign_of(r, SYM_END, r->all, &end);
 	for (uint32_t i = 0; i < n; i++) {

@@ -58,6 +58,7 @@ struct cue_table {
 	struct cue_key *keys; /* of pairs and states */
 	uint32_t word_mask, key_mask;
 	const struct cue_word *none; /* a word of no cue */
+	bool *tells; /* it has a word, or the child: fit to be shown */
 };
 
 const struct cue_table *cue_table_new(struct arena *a);
@@ -73,7 +74,7 @@ struct cue_hit {
 	uint64_t kids;
 };
 struct cue_hits {
-	uint32_t n, sentences;
+	uint32_t n, sentences, words;
 	uint16_t slots[CUE_SLOTS]; /* number of a hit from 1, by cue */
 	struct cue_hit hits[CUES_MOST];
 };

@@ -3,15 +3,20 @@
 #include "seen/weigh.h"
 
 #include "core/agency.h"
+#include "seen/answer.h"
 #include "util/civil.h"
 
 enum {
 	/* A form line, or a correction: nothing outweighs it. */
 	DECISIVE = 100,
-	PLAIN = 60,
+	/* "Home visit.", "Child seen at school.": what so few words do not
+	 * say they do not hint at either. */
+	WORDS_LEAST = 8,
 	PLAINLY_MORE = 20,
+	/* What was said plainly is outweighed by as much as this, in points. */
+	PLAINLY_LEAD = 250,
 	/* A false "seen" hides a child: even odds do not do. */
-	SEEN_MARGIN = 0,
+	SEEN_MARGIN = 40,
 };
 
 /* A state of the reading: its name, and its points if it has any. */
@@ -251,13 +256,15 @@ static bool
 is_plain(const struct scene *s, uint32_t kid, enum aspect a,
 	const struct sighting_draft *d)
 {
+	/* by the weights of rules.def */
+	static const int16_t plain[ASPECT_COUNT] = {60, 50, 50, 45};
 	const struct vote *v = s->votes[kid][a];
 	int most = 0;
 
 	for (enum answer k = 0; k < (enum answer)ANSWERS; k++)
 		if (k != d->flag[a] && v[k].weight > most)
 			most = v[k].weight;
-	return v[d->flag[a]].weight >= PLAIN &&
+	return v[d->flag[a]].weight >= plain[a] &&
 	       v[d->flag[a]].weight >= most + PLAINLY_MORE;
 }
 
@@ -310,7 +317,8 @@ find_words(const struct weighing *w, enum aspect a, enum answer answer,
 		const struct cue_hit *h = &r->hits->hits[i];
 		int32_t points;
 
-		if (!(h->kids >> w->kid & 1) || h->end <= h->start)
+		if (!(h->kids >> w->kid & 1) || h->end <= h->start ||
+			!r->table->tells[h->cue])
 			continue;
 		points = speaks_for(&r->table->cues[h->cue], a, answer);
 		if (points <= most)
@@ -342,6 +350,31 @@ is_same(enum answer a, enum answer b)
 	return a == b || (a == ANSWER_NA && b == ANSWER_NO);
 }
 
+static int32_t
+score_of(const struct weighing *w, enum aspect a, enum answer answer)
+{
+	return answer == ANSWER_YES	  ? w->sum[a][FOR_YES]
+	       : answer == ANSWER_UNCLEAR ? w->sum[a][FOR_UNCLEAR]
+					  : 0;
+}
+
+static int32_t
+lead_of(const struct weighing *w, enum aspect a, enum answer answer,
+	enum answer ruled)
+{
+	return score_of(w, a, answer) - score_of(w, a, ruled);
+}
+
+/* Silence about a child is not weighed into a sighting: it is spoken of, or it
+ * is whom the agency sees when nobody is named. */
+static bool
+is_spoken_of(const struct scene *s, uint32_t kid)
+{
+	return (s->named | s->covered) >> kid & 1 ||
+	       (agency_kind_has_patient(s->kind) && !s->adult_patient &&
+		       s->party != PARTY_ADULT);
+}
+
 static void
 decide(const struct weighing *w, enum aspect a, struct sighting_draft *d)
 {
@@ -349,8 +382,19 @@ decide(const struct weighing *w, enum aspect a, struct sighting_draft *d)
 	const struct vote *ruled = &w->s->votes[w->kid][a][answer];
 	struct vote why = w->s->first;
 
-	if (d->why[a].weight >= DECISIVE ||
+	/* a box that asks for it, however it was filled in */
+	static const unsigned boxes[ASPECT_COUNT] = {
+		[ASPECT_SEEN] = 1u << FIELD_SEEN | 1u << FIELD_WHO,
+		[ASPECT_ALONE] = 1u << FIELD_ALONE};
+
+	if (is_plain(w->s, w->kid, a, d) &&
+		lead_of(w, a, answer, (enum answer)d->flag[a]) < PLAINLY_LEAD)
+		return;
+	if (w->s->formed & boxes[a] || d->why[a].weight >= DECISIVE ||
 		is_same((enum answer)d->flag[a], answer))
+		return;
+	if (a == ASPECT_SEEN && answer == ANSWER_YES &&
+		!is_spoken_of(w->s, w->kid))
 		return;
 	why.rule = seen_rule_weighed;
 	if (ruled->weight)
@@ -367,7 +411,8 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	struct weighing w = {.s = s, .kid = kid};
 	const struct cue_hits *hits;
 
-	if (!s->cues || !s->cues->hits->sentences || s->unborn >> kid & 1)
+	if (!s->cues || s->cues->hits->words < WORDS_LEAST ||
+		s->unborn >> kid & 1)
 		return;
 	hits = s->cues->hits;
 	add_scene(&w, s->people->words->lexicon->weigh);
