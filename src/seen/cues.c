@@ -41,8 +41,8 @@ static const char *const symbol_names[SYM_COUNT] = {[SYM_CHILD] = "CHILD",
 	[SYM_START] = "START",
 	[SYM_END] = "END"};
 
-/* Words from the child that count as near. */
-enum { NEAR = 4 };
+/* Words from the child that count as near; letters of a word that tells. */
+enum { NEAR = 4, TELLING = 4 };
 
 uint32_t
 cue_symbol(struct word_key key)
@@ -117,7 +117,8 @@ tells(struct chron_str word)
 	uint32_t symbol = symbol_of(word);
 
 	return symbol == SYM_CHILD ||
-	       (symbol >= SYM_COUNT && word.p[0] >= 'a' && word.p[0] <= 'z');
+	       (symbol >= SYM_COUNT && word.n >= TELLING && word.p[0] >= 'a' &&
+		       word.p[0] <= 'z');
 }
 
 /* "pair V W", "word W", or a state. */

@@ -17,6 +17,8 @@ enum {
 	PLAINLY_LEAD = 250,
 	/* A false "seen" hides a child: even odds do not do. */
 	SEEN_MARGIN = 40,
+	/* ... and the more where no rule saw the child at all. */
+	HINTED_MARGIN = 120,
 };
 
 /* A state of the reading: its name, and its points if it has any. */
@@ -333,11 +335,21 @@ find_words(const struct weighing *w, enum aspect a, enum answer answer,
 	return most > 0;
 }
 
+/* Points more than even that "yes" needs. */
+static int32_t
+margin_of(const struct weighing *w, enum aspect a)
+{
+	if (a != ASPECT_SEEN)
+		return 0;
+	return w->s->votes[w->kid][a][ANSWER_YES].weight ? SEEN_MARGIN
+							 : HINTED_MARGIN;
+}
+
 static enum answer
 answer_of(const struct weighing *w, enum aspect a)
 {
 	int32_t yes = w->sum[a][FOR_YES], unclear = w->sum[a][FOR_UNCLEAR];
-	int32_t margin = a == ASPECT_SEEN ? SEEN_MARGIN : 0;
+	int32_t margin = margin_of(w, a);
 
 	if (yes > margin && yes >= unclear + margin)
 		return ANSWER_YES;
