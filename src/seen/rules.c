@@ -177,6 +177,9 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	unsigned n = (unsigned)(r - seen_rules);
 	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
+	/* who cannot speak yet has not said it */
+	if (fr->pred == PRED_SAY || fr->pred == PRED_REQUEST)
+		kids &= ~who_under(s, 1);
 	/* "Saw the boys; the baby was not brought down": what is said of one
 	 * child outweighs what is said of all */
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
