@@ -181,7 +181,7 @@ standards_are_read(void **state)
 	is(s->key, "cp-visit");
 	is(s->label, "local standard: 10 working days");
 	assert_int_equal(s->days, 10);
-	assert_true(s->working);
+	assert_int_equal(s->unit, UNIT_WORKING);
 	assert_int_equal(s->sighting, SIGHT_SOCIAL_CARE);
 	assert_int_equal(s->nchildren, 2);
 	is(s->children[1], "S1");

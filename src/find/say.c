@@ -100,22 +100,29 @@ say_by(struct finder *f, const struct find_span *span)
 }
 
 void
-say_between(struct finder *f, const struct find_spans *spans,
-	const struct find_hole *hole, int32_t born)
+say_ends(struct finder *f, const struct find_spans *spans,
+	const struct find_hole *hole, const char *beginning, const char *end)
 {
 	buf_puts(&f->say, ", from ");
 	if (hole->before == CHRON_NONE)
-		buf_puts(&f->say,
-			hole->from == born ? "birth on " : "the beginning on ");
+		buf_printf(&f->say, "%s on ", beginning);
 	say_day(f, hole->from);
 	if (hole->before != CHRON_NONE)
 		say_by(f, &spans->items[hole->before]);
 	buf_puts(&f->say, " to ");
 	if (hole->after == CHRON_NONE)
-		buf_puts(&f->say, "the end on ");
+		buf_printf(&f->say, "%s on ", end);
 	say_day(f, hole->to);
 	if (hole->after != CHRON_NONE)
 		say_by(f, &spans->items[hole->after]);
+}
+
+void
+say_between(struct finder *f, const struct find_spans *spans,
+	const struct find_hole *hole, int32_t born)
+{
+	say_ends(f, spans, hole, hole->from == born ? "birth" : "the beginning",
+		"the end");
 }
 
 void
