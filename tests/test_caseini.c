@@ -263,7 +263,7 @@ static void
 the_template_can_be_read(void **state)
 {
 	(void)state;
-	reads(chron_cstr(caseini_template));
+	reads(caseini_template(c.arena));
 	assert_int_equal(c.config.title.n, 0);
 	assert_int_equal(c.config.from, CIVIL_MIN);
 	is(c.config.nation, "england");
@@ -273,7 +273,7 @@ static void
 the_template_can_be_read_with_its_examples(void **state)
 {
 	struct buf b = BUF_INIT;
-	struct chron_str rest = chron_cstr(caseini_template), line;
+	struct chron_str rest = caseini_template(c.arena), line;
 
 	(void)state;
 	while (str_cut(&rest, '\n', &line)) {

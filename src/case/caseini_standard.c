@@ -52,17 +52,23 @@ enum key {
  * measures what the set says. */
 static const uint8_t measured[] = {DAYS, UNIT, SIGHTING, DAY, HOLIDAYS, AFTER};
 
-/* The nearest key of the set; NULL. */
+/* The nearest key of the set, or the first that goes on from it; NULL. */
 static const char *
 nearest(struct caseini *r, struct chron_str key)
 {
 	const char **names =
 		ARENA_ARRAY(r->arena, const char *, (size_t)standard_set_n + 1);
+	const char *near;
 
 	for (uint32_t i = 0; i < standard_set_n; i++)
 		names[i] = standard_set[i].key;
 	names[standard_set_n] = NULL;
-	return str_nearest(key, names);
+	near = str_nearest(key, names);
+	for (uint32_t i = 0; !near && key.n > 3 && i < standard_set_n; i++)
+		if (str_istarts(
+			    chron_cstr(names[i]), arena_str(r->arena, key).p))
+			near = names[i];
+	return near;
 }
 
 static const char *

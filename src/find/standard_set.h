@@ -15,7 +15,7 @@ struct standard_item {
 	enum standard_sighting sighting;
 	enum standard_after after;
 	const char *source;
-	/* ISO days between which the source held; "": not known. */
+	/* ISO days before and after which it cannot have held; "": not known. */
 	const char *valid_from, *valid_to;
 	bool recalled; /* not checked against the words of the source */
 };

@@ -126,15 +126,16 @@ doubt_validity(struct buf *b, const struct chron_config *config,
 
 	if (!s->source.n || (!early && !late))
 		return false;
-	buf_puts(b, "its source held");
+	buf_puts(b, "it is applied");
 	if (early)
-		put_day(b, " from ", s->valid_from);
+		put_day(b, " from ", from);
 	if (late)
-		put_day(b, " until ", s->valid_to);
+		put_day(b, " until ", to);
+	buf_puts(b, ", its source cannot have held");
 	if (early)
-		put_day(b, ", it is applied from ", from);
+		put_day(b, " before ", s->valid_from);
 	if (late)
-		put_day(b, early ? " until " : ", it is applied until ", to);
+		put_day(b, early ? " or after " : " after ", s->valid_to);
 	return true;
 }
 
