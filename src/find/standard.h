@@ -42,12 +42,7 @@ void standard_say_allowed(struct buf *b, const struct chron_standard *s);
 void standard_say_length(struct buf *b, const struct chron_standard *s,
 	const struct standard_interval *i);
 /* What does not fit between the case and what was chosen of the set. */
-enum standard_doubt {
-	DOUBT_NATION,
-	DOUBT_VALIDITY,
-	DOUBT_HOLIDAYS,
-	STANDARD_DOUBTS
-};
+enum standard_doubt { DOUBT_NATION, DOUBT_VALIDITY, STANDARD_DOUBTS };
 extern const char *const standard_doubt_slugs[STANDARD_DOUBTS];
 /* Appends the words, or returns false where there is no such doubt. */
 bool standard_say_doubt(struct buf *b, const struct chron_config *config,

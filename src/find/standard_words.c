@@ -13,7 +13,6 @@ const char *const standard_sights[] = {
 const char *const standard_doubt_slugs[STANDARD_DOUBTS] = {
 	[DOUBT_NATION] = "standard-nation",
 	[DOUBT_VALIDITY] = "standard-validity",
-	[DOUBT_HOLIDAYS] = "standard-holidays",
 };
 
 static const char *const units[STANDARD_UNITS][2] = {
@@ -139,17 +138,6 @@ doubt_validity(struct buf *b, const struct chron_config *config,
 	return true;
 }
 
-static bool
-doubt_holidays(struct buf *b, const struct chron_config *config,
-	const struct chron_standard *s)
-{
-	if (s->unit != UNIT_WORKING || s->all_weekdays || config->nation.n)
-		return false;
-	buf_puts(b, "no nation is given whose bank holidays would be left out: "
-		    "working days are Monday to Friday");
-	return true;
-}
-
 bool
 standard_say_doubt(struct buf *b, const struct chron_config *config,
 	const struct chron_standard *s, enum standard_doubt doubt)
@@ -158,7 +146,6 @@ standard_say_doubt(struct buf *b, const struct chron_config *config,
 		const struct chron_config *, const struct chron_standard *) = {
 		[DOUBT_NATION] = doubt_nation,
 		[DOUBT_VALIDITY] = doubt_validity,
-		[DOUBT_HOLIDAYS] = doubt_holidays,
 	};
 
 	return doubts[doubt](b, config, s);
