@@ -98,8 +98,12 @@ report(struct finder *f, uint32_t at, uint32_t standard, uint32_t *times,
 		standard_sights[s->sighting], none_of(s), i->hedge);
 	say_count(f, (uint32_t)g->days, "day", "days");
 	say_standard(f, s, i);
-	say_ends(f, &child->seen, hole, beginning(f, at, s, hole->from),
-		m->to < child->to ? "the standard's end" : "the end");
+	say_ends(f, hole,
+		&(struct say_end){.child = at,
+			.measure = standard_counts(s),
+			.beginning = beginning(f, at, s, hole->from),
+			.end = m->to < child->to ? "the standard's end"
+						 : "the end"});
 	if (s->sighting == SIGHT_SOCIAL_CARE)
 		say_others(f, times, &child->seen, hole);
 	find_within(f, g, hole, child);
