@@ -67,6 +67,7 @@ add_what(struct emit *e, const struct chron_standard *s, struct buf *b)
 	emit_text(e, kept(e, b));
 }
 
+/* In its own unit; of several, the one of most days. */
 static const struct standard_interval *
 longest_of(const struct standard_measured *m)
 {
@@ -74,9 +75,11 @@ longest_of(const struct standard_measured *m)
 
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct standard_interval *it = &m->items[i];
+		int32_t days = it->hole.to - it->hole.from;
 
-		if (!best || it->hole.to - it->hole.from >
-				     best->hole.to - best->hole.from)
+		if (!best || it->days > best->days ||
+			(it->days == best->days &&
+				days > best->hole.to - best->hole.from))
 			best = it;
 	}
 	return best;
