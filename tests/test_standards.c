@@ -3,6 +3,8 @@
  * and the expected days were counted by hand on a calendar. */
 #include "hand.h"
 
+#include <stdio.h>
+
 #include "case/caseini.h"
 #include "find/find.h"
 #include "find/standard.h"
@@ -324,6 +326,34 @@ the_set_is_sound(void **state)
 	assert_null(standard_item_find(CHRON_S("en.coregroup")));
 }
 
+/* docs/standards.md lists each in its nation's table, with its first words. */
+static void
+the_set_is_documented(void **state)
+{
+	static char text[64 * 1024];
+	FILE *f = fopen("docs/standards.md", "r");
+	size_t n;
+
+	(void)state;
+	assert_non_null(f);
+	n = fread(text, 1, sizeof(text) - 1, f);
+	fclose(f);
+	text[n] = '\0';
+	for (uint32_t i = 0; i < standard_set_n; i++) {
+		const struct standard_item *item = &standard_set[i];
+		struct chron_standard s = {
+			.days = item->days, .unit = item->unit};
+		struct buf b = BUF_INIT;
+
+		buf_printf(&b, "| `%s` | %s | ", item->key, item->who);
+		standard_say_allowed(&b, &s);
+		buf_putc(&b, '\0');
+		if (!strstr(text, b.p))
+			fail_msg("docs/standards.md has no row %s", b.p);
+		buf_free(&b);
+	}
+}
+
 static const struct {
 	const char *ini, *slug, *say;
 } doubts[] = {
@@ -428,6 +458,7 @@ main(void)
 		cmocka_unit_test(
 			a_standard_of_the_set_is_taken_over_and_marked),
 		cmocka_unit_test(the_set_is_sound),
+		cmocka_unit_test(the_set_is_documented),
 		cmocka_unit_test(what_does_not_fit_the_case_is_noted),
 		cmocka_unit_test(a_clock_may_start_at_a_trigger),
 		cmocka_unit_test(
