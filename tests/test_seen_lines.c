@@ -37,13 +37,45 @@ static void
 lines_are_read_as_people_labelled_them(void **state)
 {
 	static const struct floors floors[] = {
-		{"fixtures/seen/labelled.tsv", {0.98, 0.96, 0.96, 0.97}, 0.99,
-			0.98},
-		{"fixtures/seen/own.tsv", {0.99, 0.96, 0.97, 0.97}, 0.99, 0.98},
-		{"fixtures/seen/fresh.tsv", {0.95, 0.91, 0.91, 0.95}, 0.99,
+		{"fixtures/seen/labelled.tsv", {0.95, 0.93, 0.96, 0.97}, 0.97,
+			0.97},
+		{"fixtures/seen/own.tsv", {0.97, 0.94, 0.92, 0.95}, 0.97, 0.96},
+		{"fixtures/seen/fresh.tsv", {0.92, 0.89, 0.91, 0.96}, 0.97,
 			0.92},
-		{"fixtures/seen/blind.tsv", {0.93, 0.87, 0.87, 0.92}, 0.97,
-			0.94},
+		{"fixtures/seen/blind.tsv", {0.92, 0.89, 0.89, 0.92}, 0.96,
+			0.91},
+		{"fixtures/seen/plain.tsv", {0.93, 0.91, 0.96, 0.96}, 0.95,
+			0.90},
+		{"fixtures/seen/series.tsv", {0.92, 0.93, 0.96, 0.95}, 0.93,
+			0.91},
+		{"fixtures/seen/practice.tsv", {0.89, 0.93, 0.93, 0.94}, 0.90,
+			0.87},
+		{"fixtures/seen/pitfalls.tsv", {0.87, 0.90, 0.93, 0.94}, 0.90,
+			0.85},
+		{"fixtures/seen/voice.tsv", {0.92, 0.89, 0.87, 0.92}, 0.94,
+			0.91},
+		{"fixtures/seen/later-a.tsv", {0.87, 0.87, 0.93, 0.92}, 0.86,
+			0.92},
+		{"fixtures/seen/later-b.tsv", {0.89, 0.90, 0.95, 0.93}, 0.94,
+			0.85},
+		{"fixtures/seen/later-c.tsv", {0.87, 0.87, 0.94, 0.94}, 0.94,
+			0.81},
+		{"fixtures/seen/later-d.tsv", {0.85, 0.88, 0.95, 0.94}, 0.88,
+			0.84},
+		{"fixtures/seen/later-e.tsv", {0.89, 0.91, 0.94, 0.93}, 0.91,
+			0.88},
+		{"fixtures/seen/later-f.tsv", {0.89, 0.86, 0.93, 0.92}, 0.92,
+			0.90},
+		{"fixtures/seen/later-g.tsv", {0.90, 0.87, 0.93, 0.92}, 0.95,
+			0.87},
+		{"fixtures/seen/varied-sight.tsv", {0.94, 0.92, 0.93, 0.96},
+			0.97, 0.92},
+		{"fixtures/seen/varied-alone.tsv", {0.79, 0.83, 0.71, 0.91},
+			0.97, 0.80},
+		{"fixtures/seen/varied-views.tsv", {0.75, 0.71, 0.74, 0.90},
+			0.94, 0.73},
+		{"fixtures/seen/varied-unreal.tsv", {0.92, 0.91, 0.96, 0.95},
+			0.85, 0.88},
 	};
 
 	(void)state;
@@ -97,8 +129,8 @@ what_is_told_planned_or_about_an_adult_is_no_sighting(void **state)
 			i < COLUMNS && str_cut(&line, '\t', &col[i]); i++)
 			continue;
 		seen_line_family(a, seen_lexicon_new(a), col[2], &f);
-		sightings = seen_line_read(
-			&f, agency_kind_of(col[1]), col[3], a);
+		sightings =
+			seen_line_read(&f, agency_kind_of(col[1]), col[3], a);
 		for (uint32_t k = 0; k < f.config.nchildren; k++)
 			if (sightings[k].flag[ASPECT_SEEN] == ANSWER_YES)
 				fail_msg("%.*s: seen in \"%.*s\"", STR(col[0]),

@@ -284,39 +284,46 @@ emit_record(struct emit *e, const struct lane_mark *m)
 	emit_ref(e, words_entry(e->c, m->event));
 }
 
-/* Who recorded it, and how soon the child was seen. */
+/* How soon after it the child was seen. */
+static void
+say_after(struct finder *f, const struct trigger *t)
+{
+	uint32_t after = t->after[TRIGGER_ANY];
+	const struct find_span *seen;
+	const char *hedge;
+	int32_t days;
+
+	if (after == CHRON_NONE) {
+		buf_puts(&f->say, "no sighting recorded after it");
+		return;
+	}
+	seen = &f->children[t->child].seen.items[after];
+	days = seen->first > t->from ? seen->first - t->from : 0;
+	hedge = trigger_hedge(t, seen);
+	buf_puts(&f->say, "first sighting ");
+	if (days || *hedge) {
+		buf_puts(&f->say, hedge);
+		say_count(f, (uint32_t)days, "day", "days");
+		buf_puts(&f->say, " later");
+	} else {
+		buf_puts(&f->say, "on the same day");
+	}
+	if (t->maybe[TRIGGER_ANY])
+		buf_puts(&f->say,
+			"; one without an exact day may have come sooner");
+}
+
 static void
 emit_trigger(struct emit *e, struct finder *f, const struct lane_mark *m)
 {
 	const struct trigger *t = m->trigger;
-	uint32_t after = t->after[TRIGGER_ANY];
 	struct chron_str by = words_agency(e->c, e->c->events[t->event].agency);
 
 	emit_label(e, chron_cstr(trigger_words[t->kind]))->data =
 		chron_cstr(kinds[LANE_TRIGGER].key);
 	emit_number(e, m->count);
 	buf_clear(&f->say);
-	if (after == CHRON_NONE) {
-		buf_puts(&f->say, "no sighting recorded after it");
-	} else {
-		const struct find_span *seen =
-			&f->children[t->child].seen.items[after];
-		int32_t days = seen->first - t->from;
-
-		const char *hedge = trigger_hedge(t, seen);
-
-		buf_puts(&f->say, "first sighting ");
-		if (days > 0 || *hedge) {
-			buf_puts(&f->say, hedge);
-			say_count(f, (uint32_t)days, "day", "days");
-			buf_puts(&f->say, " later");
-		} else {
-			buf_puts(&f->say, "on the same day");
-		}
-		if (t->maybe[TRIGGER_ANY])
-			buf_puts(&f->say, "; one without an exact day may "
-					  "have come sooner");
-	}
+	say_after(f, t);
 	emit_text(e, WORDS(e->a, by, CHRON_S("; "), buf_get(&f->say)));
 	emit_ref(e, words_entry(e->c, t->event));
 }

@@ -200,8 +200,8 @@ seen_all(struct chron_chronology *c)
 {
 	uint32_t n = parallel_pieces(c->nevents, PIECE);
 	struct reading r = {.c = c,
-		.people = seen_people_new(
-			c->arena, seen_lexicon_of(c->arena, &c->config), &c->config),
+		.people = seen_people_new(c->arena,
+			seen_lexicon_of(c->arena, &c->config), &c->config),
 		.arenas = ARENA_ARRAY(c->arena, struct arena *, n),
 		.habits = habits_of(c)};
 

@@ -161,6 +161,11 @@ alone_room(struct scene *s, const struct flow *f, struct frame *fr)
 {
 	uint64_t kids = of_sentence(f);
 
+	if (fr->end < f->n && f->t[fr->end].is & (IS(BUT) | IS(EXCEPT)) &&
+		fr->end + 1 < f->n && f->t[fr->end + 1].is & IS(ADULT)) {
+		fr->who = 0; /* "no one else home but father" */
+		return;
+	}
 	/* "had L to myself", "one to one with L" */
 	if (fr->at > 0 && f->t[fr->at - 1].kids && !f->t[fr->at - 1].poss)
 		kids = in_front(f, fr);

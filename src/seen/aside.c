@@ -139,8 +139,8 @@ look_at(const struct flow *f, uint32_t i, uint32_t k, struct aside *a)
 		aside_is(f, k, a->stays)) {
 		a->left |= clause_has(t, P(APART)) || leaves_us(f, k) ||
 			   f->t[k - 1].is & IS(TO); /* "asked to leave" */
-		a->leave |=
-			(t->spot & (SPOT_LEAVE | SPOT_TAKE | SPOT_WENT)) != 0;
+		a->leave |= f->t[k - 1].is & IS(TO) ||
+			    t->spot & (SPOT_LEAVE | SPOT_TAKE | SPOT_WENT);
 		a->away = true;
 	} else if (clause_has(t, here | P(ABSENT))) {
 		a->here = true;

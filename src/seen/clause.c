@@ -16,6 +16,33 @@ is_fronted(const struct flow *f, uint32_t at)
 	return false;
 }
 
+/* Behind "had" it was over when the worker came. */
+static bool
+is_before_then(const struct frame *fr)
+{
+	static const uint64_t seen_done = P(ACT) | P(PLACE) | P(STATE);
+
+	return fr->form == FORM_PART || fr->form == FORM_BOTH ||
+	       (seen_done >> fr->pred & 1 && fr->form != FORM_ING);
+}
+
+/* "He showed me how A kicked the door": is "how" what a relative tells? */
+static bool
+is_told_by_adult(const struct flow *f, uint32_t i)
+{
+	uint32_t stop = i > 5 ? i - 5 : 0;
+	bool verb = false;
+
+	while (i > stop && !f->t[i - 1].punct) {
+		const struct token *t = &f->t[--i];
+
+		verb |= clause_is_verb(t);
+		if (verb && t->is & (IS(ADULT) | IS(KID)))
+			return (t->is & IS(ADULT)) && !(t->is & IS(STAFF));
+	}
+	return false;
+}
+
 /* Looks left for what makes a fact less than one. */
 static void
 find_polarity(const struct flow *f, struct frame *fr)
@@ -66,13 +93,18 @@ find_polarity(const struct flow *f, struct frame *fr)
 			fr->flags |= F_PLAN;
 		if (!able && t->is & IS(TO) &&
 			(fr->form == FORM_BASE ||
-				(i + 1 < f->n && f->t[i + 1].is & IS(BE))) &&
+				(i + 1 < f->n &&
+					f->t[i + 1].is &
+						(IS(BE) | IS(HAVE)))) &&
 			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
 			fr->flags |= F_PLAN;
-		if (t->is & IS(HAD) &&
-			(fr->form == FORM_PART || fr->form == FORM_BOTH) &&
+		if (t->is & IS(HAD) && t->span < 2 &&
+			(is_before_then(fr) ||
+				(fr->form == FORM_FIN && steps < 3)) &&
 			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
+		if (t->marks & MARKED(COMPLEMENT) && is_told_by_adult(f, i))
+			fr->flags |= F_TOLD;
 		/* another clause's verb stands between */
 		if (clause_is_verb(t) && i > 0 && steps > 1 &&
 			!(t->is & (IS(NEG) | IS(MODAL))) &&
@@ -310,28 +342,43 @@ says(const struct token *t)
 	return false;
 }
 
-/* A word of another date in the same clause. */
+/* Whether a word of time is of another day; *far: how far it stands. */
+static bool
+is_time(const struct flow *f, uint32_t i, uint32_t far, uint32_t *at)
+{
+	bool past = (f->t[i].is & IS(PASTT)) != 0 &&
+		    !(i > 0 && f->t[i - 1].is & IS(AS));
+
+	if (past || f->t[i].is & IS(TODAY))
+		*at = far;
+	return past;
+}
+
+/* The nearest word of time in the same clause is of another day. */
 bool
 clause_past(const struct flow *f, uint32_t at)
 {
-	for (uint32_t i = at; i > 0 && at - i < 14; i--) {
+	enum { REACH = 14 };
+	uint32_t before = UINT32_MAX, after = UINT32_MAX;
+	bool was = false, is = false;
+
+	for (uint32_t i = at; i > 0 && at - i < REACH && before > REACH; i--) {
 		const struct token *t = &f->t[i - 1];
 
-		if (t->is & IS(PASTT))
-			return !(i > 1 && f->t[i - 2].is & IS(AS));
 		if ((t->punct && !memchr(",()", t->punct, 3)) || says(t))
 			break;
+		was = is_time(f, i - 1, at - i + 1, &before);
 	}
-	for (uint32_t i = at + 1; i < f->n && i - at < 14; i++) {
+	for (uint32_t i = at + 1; i < f->n && i - at < REACH && after > REACH;
+		i++) {
 		const struct token *t = &f->t[i];
 
-		if (t->is & IS(PASTT))
-			return !(f->t[i - 1].is & IS(AS));
+		is = is_time(f, i, i - at, &after);
 		if (t->punct || t->is & (IS(BUT) | IS(AND)) || says(t) ||
 			says(&f->t[at]))
 			break;
 	}
-	return false;
+	return after < before ? is : was;
 }
 
 /* "Present: mother, A, SW": those of the list. */
@@ -407,7 +454,12 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
 		return;
 	/* "Looked round the flat.": the worker who writes */
-	if (acting >> fr->pred & 1 && fr->form != FORM_FLAT && fr->implicit &&
+	if (fr->implicit && fr->at == 0 && f->t[0].marks & MARKED(WORKER))
+		return;
+	if ((acting >> fr->pred & 1 ? fr->form != FORM_FLAT
+				    : fr->pred == PRED_STATE &&
+					      fr->form == FORM_PART) &&
+		fr->implicit &&
 		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
 		!is_client_child(s))
 		return;
@@ -522,11 +574,12 @@ is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "His sister told me that A said": she is the one who tells. */
+/* "His sister told me that A said": she is the one who tells; not "A wants this
+ * and B wants that". */
 static bool
 tells_of_another(const struct flow *f, const struct frame *fr)
 {
-	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) &&
+	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) && !f->feeling &&
 	       !fr->implicit && fr->subject == PARTY_KID &&
 	       !(fr->subject_kids & f->speaker_kids);
 }

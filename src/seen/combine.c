@@ -1,5 +1,5 @@
 /* Weighs the votes of one event into a sighting for each child. */
-#include "seen/combine.h"
+#include "seen/weigh.h"
 
 #include "core/agency.h"
 #include "seen/answer.h"
@@ -37,7 +37,10 @@ settle_silence(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		why.rule = seen_rule_carer;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & WAY_VIDEO && !agency_kind_serves_adults(s->kind) &&
-		   !(ways & (WAY_VISIT | WAY_PHONE | WAY_TEXT | WAY_MEETING))) {
+		   !(ways & (WAY_VISIT | WAY_MEETING)) &&
+		   ((s->way_first & (WAY_VIDEO | WAY_PHONE | WAY_TEXT)) ==
+				   WAY_VIDEO ||
+			   !(ways & (WAY_PHONE | WAY_TEXT)))) {
 		why.rule = seen_rule_video;
 		settle(d, ASPECT_SEEN, ANSWER_UNCLEAR, &why);
 	} else if (ways & (WAY_PHONE | WAY_TEXT) && !(ways & WAY_VISIT)) {
@@ -64,7 +67,14 @@ alone_there(const struct scene *s, uint32_t kid)
 
 	if (s->ways & WAYS_AWAY || s->paper || s->away || s->call)
 		return NULL;
-	return v->weight >= SAID_PLAINLY ? v : NULL;
+	if (!((s->named | s->covered) >> kid & 1) &&
+		(s->kind == KIND_SOCIAL_CARE ||
+			seen_rules[v->rule].pred != PRED_ALONE))
+		return NULL; /* who is alone is not said */
+	return v->weight >= SAID_PLAINLY && v->rule < seen_nrules &&
+			       seen_rules[v->rule].pred == PRED_ALONE
+		       ? v
+		       : NULL;
 }
 
 static void
@@ -351,6 +361,8 @@ combine_unmentioned(const struct scene *s, struct sighting_draft *d)
 void
 combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
+	uint8_t seen;
+
 	/* a meeting that was called off is nobody's sighting */
 	if (s->cancelled) {
 		set_apart(s, seen_rule_cancelled, d);
@@ -358,12 +370,16 @@ combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 	memset(d, 0, sizeof(*d));
 	settle_seen(s, kid, d);
-	state(s, kid, ASPECT_SEEN, d);
 	settle_alone(s, kid, d);
+	settle_views(s, kid, d);
+	weigh(s, kid, d);
+	seen = d->flag[ASPECT_SEEN];
+	state(s, kid, ASPECT_SEEN, d);
+	if (d->flag[ASPECT_SEEN] != seen)
+		settle_alone(s, kid, d);
 	if (d->flag[ASPECT_SEEN] == ANSWER_YES ||
 		d->flag[ASPECT_SEEN] == ANSWER_UNCLEAR)
 		state(s, kid, ASPECT_ALONE, d);
-	settle_views(s, kid, d);
 	state(s, kid, ASPECT_SOUGHT, d);
 	state(s, kid, ASPECT_EXPRESSED, d);
 	d->grade = grade_of(s, kid, d);

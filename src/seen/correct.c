@@ -55,11 +55,13 @@ clause_correct(struct scene *s, const struct flow *f, const struct frame *fr)
 
 	for (uint32_t i = fr->at; i < fr->end; i++)
 		kids |= f->t[i].kids;
-	switch (fr->pred) {
-	case PRED_VOID:
+	if (fr->pred != PRED_AMEND)
+		return;
+	switch ((enum form)fr->form) {
+	case FORM_ING: /* taken back */
 		take_back(s);
 		break;
-	case PRED_CORRECT:
+	case FORM_NOUN: /* put right */
 		if (kids && s->amended)
 			put_right(s, kids, start, end);
 		if (kids && !(f->t[fr->at].is & IS(MODAL)))
@@ -68,16 +70,12 @@ clause_correct(struct scene *s, const struct flow *f, const struct frame *fr)
 			s->seen_first = seen_before(s);
 		s->amended = true;
 		break;
-	case PRED_DONE:
+	case FORM_PART: /* done after all */
 		if (!(fr->flags & F_NEG))
 			made_good(s, start, end);
 		break;
-	case PRED_DOUBT:
-		scene_vote(s, seen_before(s) | s->doubted, ASPECT_SEEN,
-			ANSWER_UNCLEAR, DOUBT_WEIGHT, seen_rule_doubt, start,
-			end);
-		break;
-	default:
-		break;
+	default: /* not certain */
+		scene_vote(s, seen_before(s), ASPECT_SEEN, ANSWER_UNCLEAR,
+			DOUBT_WEIGHT, seen_rule_doubt, start, end);
 	}
 }

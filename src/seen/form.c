@@ -14,6 +14,17 @@ is_means(const struct token *t, uint64_t preds)
 	return false;
 }
 
+/* A heading that asks for the company: "Others present". */
+static bool
+is_who_else(const struct token *t)
+{
+	for (uint32_t k = 0; k < t->nmeanings; k++)
+		if (t->means[k].pred == PRED_NOTALONE &&
+			t->means[k].form == FORM_NOUN)
+			return true;
+	return false;
+}
+
 /* "Child met: No", "Child present: Y": with a yes or a no behind them these
  * are boxes too. */
 static const uint64_t with_reply =
@@ -41,7 +52,7 @@ heading_of(const struct token *t, uint32_t from, uint32_t to, uint64_t more)
 		else if (is_means(&t[i], UINT64_C(1) << PRED_ALONE) &&
 			 field != FIELD_VIEWS)
 			field = FIELD_ALONE;
-		else if (is_means(&t[i], UINT64_C(1) << PRED_WHOELSE))
+		else if (is_who_else(&t[i]))
 			field = FIELD_COMPANY;
 		else if (is_means(&t[i], UINT64_C(1) << PRED_TALK) &&
 			 field == FIELD_NONE)
@@ -109,6 +120,7 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 		.weight = FORM_WEIGHT,
 		.rule = seen_rule_form};
 
+	s->formed |= 1u << field;
 	while (from < to) {
 		uint32_t end = from;
 
@@ -128,12 +140,13 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 static bool
 is_end(const struct token *t, uint32_t i, uint32_t n)
 {
-	static const uint64_t boxes =
-		UINT64_C(1) << PRED_SEE | UINT64_C(1) << PRED_ALONE |
-		UINT64_C(1) << PRED_WHOELSE | UINT64_C(1) << PRED_VIEWS;
+	static const uint64_t boxes = UINT64_C(1) << PRED_SEE |
+				      UINT64_C(1) << PRED_ALONE |
+				      UINT64_C(1) << PRED_VIEWS;
 
 	return i >= n || t[i].punct == ',' || t[i].punct == ';' || t[i].kids ||
-	       t[i].is & IS(SEENBOX) || is_means(&t[i], boxes);
+	       t[i].is & IS(SEENBOX) || is_means(&t[i], boxes) ||
+	       is_who_else(&t[i]);
 }
 
 /* "J seen Y alone Y; K seen Y alone N": boxes in a row. */
@@ -156,7 +169,7 @@ pairs(struct scene *s, struct token *t, uint32_t n)
 			t[i].kids)
 			continue;
 		for (; k < i && !f; k++)
-			f = heading(t, k, i);
+			f = heading_of(t, k, i, with_reply);
 		from = i + 1;
 		if (f != FIELD_SEEN && f != FIELD_ALONE && f != FIELD_COMPANY)
 			continue;
@@ -194,48 +207,6 @@ named_in(const struct token *t, uint32_t from, uint32_t to)
 		if (!t[from].kidword || t[from].kidword == KIDS_BABY)
 			kids |= t[from].kids;
 	return kids;
-}
-
-static void
-take_of(struct scene *s, uint64_t kids, enum field field, struct token *t,
-	uint32_t from, uint32_t to)
-{
-	uint64_t usual = s->usual;
-
-	if (kids)
-		s->usual = kids;
-	take(s, field, t, from, to, s->usual);
-	s->usual = usual;
-}
-
-/* "Child seen Y, alone N", "A: seen N": a letter for each box. */
-static void
-inline_replies(struct scene *s, struct token *t, uint32_t n)
-{
-	uint32_t from = 0;
-	uint64_t label = 0, kids;
-
-	for (uint32_t i = 0; i < n; i++) {
-		enum field f = FIELD_NONE;
-
-		if (t[i].punct) {
-			if (t[i].punct == ':' && i > from)
-				label = named_in(t, from, i);
-			from = i + 1;
-			continue;
-		}
-		if (!(t[i].marks & MARKED(REPLY)) || t[i].kids || !t[i].upper ||
-			t[i].end - t[i].start != 1 || t[i].quoted)
-			continue;
-		kids = named_in(t, from, i);
-		for (; from < i && !f; from++)
-			f = heading_of(t, from, i, with_reply);
-		if (f) {
-			take_of(s, kids ? kids : label, f, t, i, i + 1);
-			blank(t, from - 1, i + 1);
-		}
-		from = i + 1;
-	}
 }
 
 void
@@ -287,7 +258,6 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		}
 	}
 	pairs(s, t, n);
-	inline_replies(s, t, n);
 	while (at < n) {
 		uint32_t from = at, colon, end, next;
 		enum field f = FIELD_NONE;
@@ -316,7 +286,10 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 		end = answer_end(t, at, n, &next);
 		if (f != FIELD_VIEWS)
 			blank(t, from - 1, colon);
-		take_of(s, named_in(t, from - 1, colon), f, t, at, end);
+		take(s, f, t, at, end,
+			named_in(t, from - 1, colon)
+				? named_in(t, from - 1, colon)
+				: s->usual);
 		at = next > at ? next : at;
 	}
 }

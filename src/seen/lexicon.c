@@ -1,5 +1,5 @@
 /* Compiles the lexicon: one hash of words, phrases chained by first word. */
-#include "seen/lexicon.h"
+#include "seen/weigh.h"
 
 #include <endian.h>
 
@@ -36,13 +36,42 @@ static const struct row rows[] = {
 #define ACTS(kind, words)	{ROW_ACTS, 0, ACTS_##kind, words},
 #include "seen/lexicon.def"
 #undef CLASS
-#undef VOICE
 #undef MARK
+#undef VOICE
 #undef KIDS
 #undef PRED
 #undef MODE
 #undef SPOT
 #undef ACTS
+};
+
+/* The same word in haste: whatever is known of one is known of the other. */
+static const struct {
+	const char *word, *also;
+} aliases[] = {
+	{"with", "w"},
+	{"through", "thru"},
+	{"because", "cos|coz|bcos|becos"},
+	{"about", "abt"},
+	{"what", "wot|waht"},
+	{"said", "siad"},
+	{"asked", "aksed|askd"},
+	{"i'm", "im"},
+	{"don't", "dont"},
+	{"doesn't", "doesnt|dosnt|dosent"},
+	{"didn't", "didnt|dident"},
+	{"won't", "wont"},
+	{"can't", "cant"},
+	{"wouldn't", "wouldnt"},
+	{"couldn't", "couldnt"},
+	{"shouldn't", "shouldnt"},
+	{"wasn't", "wasnt"},
+	{"weren't", "werent"},
+	{"isn't", "isnt"},
+	{"aren't", "arent"},
+	{"hasn't", "hasnt"},
+	{"haven't", "havent"},
+	{"hadn't", "hadnt"},
 };
 
 struct word_key
@@ -92,6 +121,22 @@ word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 	made->phrases = ARENA_NEW(a, struct word_phrases);
 	made->phrases->spelling = arena_str(a, word);
 	return at->word;
+}
+
+static void
+aliases_add(struct lexicon *l, struct arena *a)
+{
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+		struct chron_str rest = chron_cstr(aliases[i].also), item;
+		uint32_t word = word_add(l, a, chron_cstr(aliases[i].word));
+
+		while (str_cut(&rest, '|', &item)) {
+			struct word_key key = lexicon_key(item);
+
+			*lexicon_slot(l->slots, l->mask, key) =
+				(struct word_slot){.key = key, .word = word};
+		}
+	}
 }
 
 static bool
@@ -173,7 +218,8 @@ static void
 form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	enum pred pred, enum form form)
 {
-	struct row row = {ROW_PRED, (uint8_t)pred, (uint8_t)form, NULL};
+	struct row row = {
+		.kind = ROW_PRED, .what = pred, .form = (uint8_t)form};
 	uint32_t number = word_add(w, a, word);
 	struct lexeme *l = &w->word[number].lexeme;
 
@@ -318,18 +364,23 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
 	ARENA_PUSH(a, &w->word, &w->nwords)->phrases =
 		ARENA_NEW(a, struct word_phrases); /* 0: not known */
+	aliases_add(w, a);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	for (uint32_t i = 0; config && i < config->nidioms; i++) {
 		const struct seen_meaning *m =
 			&seen_meanings[config->idioms[i].means];
-		const struct row row = {
-			m->kind, m->what, m->form, config->idioms[i].words.p};
+		const struct row row = {.kind = m->kind,
+			.form = m->form,
+			.what = m->what,
+			.words = config->idioms[i].words.p};
 
 		row_forget(w, a, &row);
 		row_add(w, a, &row);
 	}
 	index_phrases(w, a);
+	w->cues = cue_table_new(a);
+	w->weigh = weigh_states_new(a, w->cues);
 	w->spelling = spelling_new(a, w);
 	return w;
 }
@@ -339,3 +390,5 @@ seen_lexicon_new(struct arena *a)
 {
 	return seen_lexicon_of(a, NULL);
 }
+
+_Static_assert(PRED_COUNT <= 64, "predicates are bits of a word");

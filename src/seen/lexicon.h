@@ -4,6 +4,9 @@
 
 #include "core/chronology.h"
 
+struct cue_table;
+struct weigh_states;
+
 /* What a word is in a sentence: bits of a token's `is`. */
 /* The formatter does not settle on lists like this. */
 /* clang-format off */
@@ -23,7 +26,8 @@
 #define WORD_MARKS(X) \
 	X(MONTH) X(BELIEF) X(OUTSIDER) X(OWNCARE) X(ONDATE) X(NODATE) \
 	X(PAPER) X(OWNPAPER) X(RECEIVED) X(SPOT) X(LIFE) X(NOTWITH) X(HABIT) \
-	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(REPLY)
+	X(UNDONE) X(MATTER) X(PRESENT) X(PARTICLE) X(LOOKS) X(SHOW) X(WORKER) \
+	X(COMPLEMENT) X(REPLY) X(WHICH)
 /* clang-format on */
 
 enum word_mark_bit {
@@ -51,7 +55,7 @@ enum word_class_bit {
 	X(ASKWORD) X(SEEMS) X(OFFER) X(TOPIC) X(CARER) X(CONSIDERED) \
 	X(MINE) X(VOICE) X(SEEK) X(MANNER) X(WHILE) X(SESSION) X(WORKERSAY) \
 	X(UNTIL) X(REPORTED) X(NOTHING) X(BELIEF) X(REACH) X(TOY) X(USED) \
-	X(SYMPTOM)
+	X(SYMPTOM) X(THAT)
 /* clang-format on */
 
 enum voice_class_bit {
@@ -74,8 +78,8 @@ enum voice_class_bit {
 	X(VIEWS) X(NOTSOUGHT) X(NOTRECORDED) X(UNPROMPTED) \
 	X(HOME) X(STAYED) X(BRIEF) X(DISTANT) X(REQUEST) X(KIDCALLS) \
 	X(WROTE) X(WITHADULT) X(OFFSCHOOL) X(ALONE) X(APART) \
-	X(NOTALONE) X(JUSTUS) X(IDIOM) X(BEGAN) X(BESIDE) X(CLINICAL) \
-	X(WHOELSE) X(VOID) X(CORRECT) X(CALLEDOFF) X(DONE) X(DOUBT)
+	X(NOTALONE) X(JUSTUS) X(BEGAN) X(BESIDE) X(CLINICAL) \
+	X(CALLEDOFF) X(AMEND)
 /* clang-format on */
 
 enum pred {
@@ -84,10 +88,12 @@ enum pred {
 #undef X
 		PRED_COUNT,
 	/* what looks like a happening and is none of its words' */
-	PRED_DNAIDIOM = PRED_IDIOM,
-	PRED_LEFTALONE = PRED_IDIOM,
-	PRED_RELAY = PRED_IDIOM
+	PRED_IDIOM = PRED_NONE,
+	PRED_DNAIDIOM = PRED_NONE,
+	PRED_LEFTALONE = PRED_NONE,
+	PRED_RELAY = PRED_NONE
 };
+_Static_assert(PRED_COUNT <= 64, "sets of predicates are 64 bits");
 
 enum form {
 	FORM_FLAT,
@@ -117,7 +123,16 @@ enum kid_word {
 };
 
 /* What a row of the lexicon tells of its words. */
-enum row_kind { ROW_CLASS, ROW_VOICE, ROW_MARK, ROW_KIDS, ROW_PRED, ROW_MODE, ROW_SPOT, ROW_ACTS };
+enum row_kind {
+	ROW_CLASS,
+	ROW_MARK,
+	ROW_VOICE,
+	ROW_KIDS,
+	ROW_PRED,
+	ROW_MODE,
+	ROW_SPOT,
+	ROW_ACTS
+};
 
 /* Words that tell where a grown-up is: bits of `spot`.  Beside the classes,
  * as what is of no class may be anything. */
@@ -220,6 +235,8 @@ struct lexicon {
 	struct word *word;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
+	const struct cue_table *cues;
+	const struct weigh_states *weigh;
 	const struct spelling *spelling;
 };
 

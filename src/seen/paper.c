@@ -107,7 +107,7 @@ flow_vouch(const struct flow *f, uint32_t from, bool report)
 {
 	bool named = false, today = false, told = report;
 
-	if (f->past)
+	if (f->past && !f->today)
 		return false;
 	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		if (f->t[i].quoted)

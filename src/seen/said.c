@@ -186,7 +186,10 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			continue;
 		}
 		a->refused |= (t[i].is & IS(REFUSE)) != 0;
-		a->only |= is_word(sink, &t[i], "only");
+		if (is_word(sink, &t[i], "only")) {
+			a->only = true;
+			continue;
+		}
 		but |= (t[i].is & IS(EXCEPT)) != 0;
 		if (t[i].kids && !t[i].poss && !a->words) {
 			/* "Yes (not B)" */
@@ -214,8 +217,8 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		a->relayed |= i > from && has(&t[i], PRED_SAY) &&
 			      t[i - 1].is & IS(ADULT) &&
 			      !(t[i - 1].is & IS(FOSTER));
-		a->manner |= has(&t[i], PRED_STATE) ||
-			     t[i].voice & VOICE(MANNER);
+		a->manner |=
+			has(&t[i], PRED_STATE) || t[i].voice & VOICE(MANNER);
 		a->speech |= t[i].quoted || has(&t[i], PRED_SAY) ||
 			     has(&t[i], PRED_FEEL) || has(&t[i], PRED_REQUEST);
 		a->past |= (t[i].is & IS(PASTT)) != 0;

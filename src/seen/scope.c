@@ -78,7 +78,7 @@ flow_mood(struct flow *f)
 		}
 	}
 	f->today = (said & IS(TODAY)) != 0;
-	f->past = (said & IS(PASTT)) != 0 && !f->today;
+	f->past = (said & IS(PASTT)) != 0;
 }
 
 /* "A wants to see dad, she says": she is not A. */

@@ -39,6 +39,8 @@ is_of_thing(const struct flow *f, uint32_t i)
 	if (!i)
 		return false;
 	i--;
+	if (f->t[i].is & IS(BE) && i > 1 && f->t[i - 1].marks & MARKED(WHICH))
+		return f->t[i - 2].punct == ','; /* "..., which was clean" */
 	if (f->t[i].marks & MARKED(LIFE))
 		return true; /* "progressed well" */
 	return !f->t[i].punct && !f->t[i].is && !f->t[i].kids &&
@@ -56,6 +58,15 @@ is_on_of(const struct flow *f, uint32_t i)
 	return f->t[i].span == 1 && !of->punct && of->end - of->start == 2 &&
 	       of->is & IS(ABOUT) && of->is & IS(PREP) &&
 	       f->text.p[of->start] == 'o';
+}
+
+/* "spoke to the neighbour on the stairs": her place. */
+static bool
+is_addressed(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)))
+		i--;
+	return i > 0 && f->t[i - 1].is & (IS(TO) | IS(BY));
 }
 
 /* "ht/wt not done", "imms overdue": the weighing did not happen. */
@@ -130,6 +141,38 @@ is_made_by(const struct flow *f, uint32_t kid)
 	       f->t[kid - 2].is & (IS(DET) | IS(POSS));
 }
 
+/* "attends Hill Primary": present tense, and somewhere. */
+static bool
+is_habit_of(const struct flow *f, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	uint32_t next = i + t->span;
+
+	return t->span == 1 && f->text.p[t->end - 1] == 's' && next < f->n &&
+	       !f->t[next].punct &&
+	       !(f->t[next].is & (IS(PREP) | IS(ADV) | IS(TODAY) | IS(AND)));
+}
+
+/* "no one else in but father" */
+static bool
+is_but_adult(const struct flow *f, uint32_t i)
+{
+	if (i >= f->n || !(f->t[i].is & (IS(BUT) | IS(EXCEPT))))
+		return false;
+	for (i++; i < f->n && f->t[i].is & (IS(DET) | IS(POSS)); i++)
+		;
+	return i < f->n && (f->t[i].is & IS(ADULT)) != 0;
+}
+
+/* "said his grandad", "says mum" */
+static bool
+is_inverted(const struct flow *f, uint32_t i)
+{
+	for (i++; i < f->n && f->t[i].is & (IS(DET) | IS(POSS)); i++)
+		;
+	return i < f->n && f->t[i].is & (IS(ADULT) | IS(PRO)) && !f->t[i].poss;
+}
+
 /* Words that only look like it: "A's wishes", "a reported bruise", "as
  * stated"; "at school" where it does not say where somebody is. */
 static bool
@@ -141,7 +184,13 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 					    IS(NEG) | IS(HAVE) | IS(MODAL) |
 					    IS(AND) | IS(BUT) | IS(ADULT);
 
+	if (m.pred == PRED_NOTALONE && m.form == FORM_NOUN)
+		return false; /* the heading of a box */
 	if (!views_is_really(f, i, m))
+		return false;
+	/* "the flat", "a cold": a noun */
+	if (m.pred == PRED_STATE && m.form == FORM_FLAT && f->t[i].span == 1 &&
+		before && before->is & (IS(DET) | IS(POSS)) && !before->kids)
 		return false;
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		(is_attributive(f, i) || is_of_thing(f, i)))
@@ -165,8 +214,13 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		!(before && before->is & (IS(KID) | IS(BE) | IS(ADV) | IS(AND) |
 						 IS(ADULT))))
 		return false; /* "Home conditions", "no one else home" */
+	if (m.pred == PRED_JUSTUS && is_but_adult(f, i + f->t[i].span))
+		return false;
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_PLACE && before->is & IS(ADULT) && !before->kids &&
+		is_addressed(f, i - 1))
+		return false;
 	if (m.pred == PRED_MISSING && f->t[i].span == 1 && !before->is &&
 		!before->kids && !before->nmeanings && !before->covered)
 		return false; /* "the one missing" */
@@ -194,11 +248,18 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 	if (m.pred == PRED_SAY && i + 2 < f->n && f->t[i + 1].is & IS(BY) &&
 		m.form == FORM_FIN && f->t[i + 2].is & IS(PRO))
 		return false;
+	if (m.pred == PRED_HOME && before->kids && i > 2 &&
+		f->t[i - 2].is & IS(HAVE) && f->t[i - 3].is & IS(ADULT))
+		return false; /* "Dad has A at home" */
 	if (m.pred == PRED_HOME && before->is & (IS(MOTION) | IS(TO)))
 		return false; /* "to go home", "letter home" */
 	/* "excluded for fighting", "when choosing the venue" */
 	if (m.form == FORM_ING && before->is & (IS(ABOUT) | IS(BUT)))
 		return false;
+	if (m.pred == PRED_COME && m.form == FORM_FIN && is_habit_of(f, i))
+		return false; /* "attends Hill Primary" */
+	if (m.pred == PRED_SAY && before->punct == ',' && is_inverted(f, i))
+		return false; /* "..., said his grandad" */
 	if (m.form == FORM_FIN && before->kids && !before->kidword &&
 		is_made_by(f, i - 1))
 		return false;
@@ -305,7 +366,6 @@ is_of_adults(const struct flow *f)
 }
 
 enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */
-
 /* "the foster carer's home" */
 static bool
 is_foster_home(const struct token *t, uint32_t i)
@@ -319,6 +379,13 @@ read_colon(struct scene *s, struct flow *f, uint32_t i)
 {
 	const struct token *t = f->t;
 
+	/* "Police: ..." in what is not a school's own note */
+	if (i > 0 && i < 3 && t[i - 1].is & IS(PRO) && !t[i - 1].kids &&
+		!t[i - 1].poss && s->kind != KIND_SCHOOL &&
+		s->kind != KIND_NURSERY) {
+		f->speaker = PARTY_PRO;
+		f->speaker_at = i;
+	}
 	if (views_before(f, i)) {
 		f->last = PARTY_KID;
 		f->last_kids = s->focus ? s->focus : s->usual;
@@ -444,6 +511,8 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 	happen_mark(s->people->words, t, n);
 	open_mark(s, t, n);
 	mark_figures(s, t, n);
+	if (s->cues)
+		cues_sentence(s->cues, t, n);
 	form_sentence(s, t, n, ended);
 	s->ended = ended;
 	scene_read(s, t, n);

@@ -132,6 +132,7 @@ special_beside(const struct scene *s, const struct flow *f, struct frame *fr)
 		(s->text_mode == MODE_CLINIC || s->text_mode == MODE_HOSPITAL ||
 			s->text_mode == MODE_SCHOOL ||
 			s->text_mode == MODE_CUSTODY ||
+			s->text_mode == MODE_STREET ||
 			(s->kind == KIND_GP && !(s->ways & WAY_VISIT))))
 		fr->pred = PRED_OUT; /* at clinic: A is at home with mum */
 }

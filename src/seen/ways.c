@@ -106,12 +106,16 @@ static bool
 is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
 {
 	bool virtual = false;
+	uint32_t noun = i;
 
 	for (uint32_t k = i; k < f->n && k < i + f->t[i].span; k++)
 		virtual |= f->t[k].mode == MODE_VIRTUAL;
 	if (!virtual)
 		return false;
-	if (i > from && f->t[i - 1].is & IS(PREP))
+	while (noun > from && f->t[noun - 1].is & (IS(DET) | IS(POSS)))
+		noun--;
+	if (f->t[i].is & IS(PREP) ||
+		(noun > from && f->t[noun - 1].is & IS(PREP)))
 		return true;
 	for (uint32_t k = from; k < i; k++)
 		if (f->t[k].kids || f->t[k].punct)
@@ -133,7 +137,9 @@ ways_named(
 		if (t->quoted || !t->nmeanings)
 			continue;
 		if (clause_has(t, P(VISIT)) &&
-			(is_arranged(f, i) || is_no_visit(f, i)))
+			(is_arranged(f, i) || is_no_visit(f, i) ||
+				(i > 0 && f->t[i - 1].is & IS(ADULT) &&
+					f->t[i - 1].poss)))
 			continue;
 		if (clause_has(t, P(PHONE)) && is_no_call(s, f, i))
 			continue;
@@ -142,6 +148,8 @@ ways_named(
 			same_breath(f, last, i))
 			continue;
 		last = i;
+		if (clause_has(t, P(PHONE)) && t->is & IS(BY))
+			ways &= ~(unsigned)WAY_VISIT; /* "consulted by phone" */
 		for (size_t k = 0; k < sizeof(way_of) / sizeof(way_of[0]); k++)
 			if (t->preds & way_of[k].pred &&
 				(way_of[k].way != WAY_VIDEO ||
@@ -221,6 +229,12 @@ is_written(const struct flow *f, uint32_t from)
 	return false;
 }
 
+static bool
+is_place(uint8_t mode)
+{
+	return mode != MODE_NONE && mode != MODE_VIRTUAL && mode != MODE_PHONE;
+}
+
 /* How the worker was in touch, in this sentence and from here on. */
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
@@ -236,7 +250,12 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 		ways &= ~(unsigned)WAY_VISIT, head &= ~(unsigned)WAY_VISIT;
 	here = !screen &&
 	       ((ways & WAY_VISIT && told == f->n) || is_here(f, from, told));
-	s->screen = screen || (s->screen && !here);
+	/* a call by video goes on until somebody is somewhere */
+	s->screen =
+		screen ||
+		(s->screen &&
+			!(here && (ways & WAY_VISIT || is_own_act(f, from) ||
+					  is_place(s->sentence_mode))));
 
 	if (flow_paper(f, from))
 		s->paper = s->filed = true;
@@ -250,7 +269,7 @@ flow_ways(struct scene *s, struct flow *f, uint32_t from)
 	note_contact(s, f, ways, head, here);
 	f->vouched = (f->vouched || flow_vouch(f, from, told < f->n) ||
 			     (s->vouched && f->away)) &&
-		     !f->past;
+		     !(f->past && !f->today);
 	s->vouched = f->vouched;
 	if (!s->way_first && ways)
 		s->way_first = ways;

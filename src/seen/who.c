@@ -144,6 +144,15 @@ first_of(const struct token *t, uint32_t n)
 }
 
 static uint32_t
+phrase_symbol(const struct scene *s, const struct token *t)
+{
+	char folded[WORD_MAX];
+
+	return cue_symbol(lexicon_key(
+		text_folded(s->text.p + t->start, t->end - t->start, folded)));
+}
+
+static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
 	uint32_t to, i = first_of(t, n);
@@ -159,6 +168,8 @@ merge(struct scene *s, struct token *t, uint32_t n)
 			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
+		if (len > 1)
+			t[to].symbol = phrase_symbol(s, &t[to]);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
 			t[to].voice = 0;
@@ -194,8 +205,14 @@ merge(struct scene *s, struct token *t, uint32_t n)
 static bool
 is_possessive(const struct token *t, uint32_t i, uint32_t n)
 {
+	static const uint64_t with_her = UINT64_C(1) << PRED_ASLEEP |
+					 UINT64_C(1) << PRED_ALONE |
+					 UINT64_C(1) << PRED_HOME;
+
 	if (!(t[i].is & IS(POSS)) || i + 1 >= n || t[i + 1].punct)
 		return false;
+	if (t[i + 1].preds & with_her)
+		return false; /* "saw her asleep" */
 	return !(t[i + 1].is & (IS(PREP) | IS(AND) | IS(BUT) | IS(ADV) |
 				       IS(MODAL) | IS(PASTT) | IS(TODAY)));
 }
