@@ -132,8 +132,8 @@ settle_ini(struct making *m, bool *made, struct chron_err *err)
 	if (st == CHRON_OK)
 		st = caseini_read(&m->c, "case.ini", text, err);
 	if (st == CHRON_OK)
-		st = caseini_read(&m->blank, "case.ini",
-			caseini_template(m->arena), err);
+		st = caseini_read(
+			&m->blank, "case.ini", caseini_template(m->arena), err);
 	return st;
 }
 
