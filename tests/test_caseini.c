@@ -181,7 +181,7 @@ standards_are_read(void **state)
 	is(s->key, "cp-visit");
 	is(s->label, "local standard: 10 working days");
 	assert_int_equal(s->days, 10);
-	assert_true(s->working);
+	assert_int_equal(s->unit, UNIT_WORKING);
 	assert_int_equal(s->sighting, SIGHT_SOCIAL_CARE);
 	assert_int_equal(s->nchildren, 2);
 	is(s->children[1], "S1");
@@ -263,7 +263,7 @@ static void
 the_template_can_be_read(void **state)
 {
 	(void)state;
-	reads(chron_cstr(caseini_template));
+	reads(caseini_template(c.arena));
 	assert_int_equal(c.config.title.n, 0);
 	assert_int_equal(c.config.from, CIVIL_MIN);
 	is(c.config.nation, "england");
@@ -273,7 +273,7 @@ static void
 the_template_can_be_read_with_its_examples(void **state)
 {
 	struct buf b = BUF_INIT;
-	struct chron_str rest = chron_cstr(caseini_template), line;
+	struct chron_str rest = caseini_template(c.arena), line;
 
 	(void)state;
 	while (str_cut(&rest, '\n', &line)) {
@@ -322,6 +322,42 @@ static const struct {
 	{"[standard v]\nunit = working\n[case]\n", 1, "needs `days`"},
 	{"[standard v]\ndays = 5\nchildren = B\n[child A]\n", 3,
 		"there is no [child B]"},
+	{"[standard v]\ndays = 5\nsince = 2018-01-01\n", 3,
+		"unknown key `since` in [standard v]: there are like, label, "
+		"days, unit, sighting, children, from, to, count, holidays, "
+		"after"},
+	{"[standard v]\ndays = 5\nholiday = no\n", 3,
+		"did you mean `holidays`?"},
+	{"[standard v]\ndays = 0\n", 2, "whole number from 1"},
+	{"[standard v]\ndays = -1\n", 2, "whole number from 1"},
+	{"[standard v]\ndays = 1000001\n", 2, "whole number from 1"},
+	{"[standard v]\ndays = 5\nunit = wroking\n", 3,
+		"`unit` cannot be `wroking`: did you mean `working`?"},
+	{"[standard v]\ndays = 5\nsighting = police\n", 3,
+		"there are social care, any, alone, views"},
+	{"[standard v]\ndays = 5\ncount = inclusive\n", 3,
+		"`count` cannot be `inclusive`: there are day after, day of"},
+	{"[standard v]\ndays = 5\nafter = plans\n", 3, "did you mean `plan`?"},
+	{"[standard v]\ndays = 5\nafter = plan\nsighting = alone\n", 1,
+		"`after` in [standard v] goes with"},
+	{"[standard v]\ndays = 5\nfrom = 2018-02-01\nto = 2018-01-01\n", 1,
+		"`from` is after `to` in [standard v]"},
+	{"[case]\n\n[standard en.cp.visit.locl10]\nchildren = A\n"
+	 "[child A]\n",
+		3,
+		"[standard en.cp.visit.locl10] needs `days`: the longest time "
+		"between two sightings; or, of the indicative set, did you "
+		"mean `en.cp.visit.local10`?"},
+	{"[standard en.lac]\n", 1, "did you mean `en.lac.first`?"},
+	{"[standard en.icpc]\n", 1, "needs `days`"},
+	{"[standard v]\nlike = en.cp.visit.loca10\n", 2,
+		"there is no standard `en.cp.visit.loca10` in the indicative "
+		"set: did you mean `en.cp.visit.local10`?"},
+	{"[standard v]\nlike = quarterly\n", 2,
+		"see `chronomerge help standards`"},
+	{"[standard en.cp.visit.local10]\n[standard "
+	 "EN.CP.visit.local10]\n",
+		2, "stands twice"},
 	{"[template]\ncolum = Date\n", 2,
 		"unknown key `colum` in [template]: did you mean `column`?"},
 	{"[template]\ncolumn = Event\n", 1,

@@ -384,7 +384,7 @@ a_standard_counts_its_own_sightings_in_its_own_days(void **state)
 		struct chron_standard s = {.key = CHRON_S("cp"),
 			.label = CHRON_S("local"),
 			.days = rows[i].days,
-			.working = rows[i].working,
+			.unit = rows[i].working ? UNIT_WORKING : UNIT_CALENDAR,
 			.sighting = rows[i].sighting,
 			.from = hand_day("2018-03-01"),
 			.to = hand_day("2018-04-30")};
@@ -407,9 +407,11 @@ a_standard_counts_its_own_sightings_in_its_own_days(void **state)
 				"A, sightings by social care: no sighting "
 				"recorded in the material supplied for 18 days "
 				"(local standard 10 working days), 12 of them "
-				"working days, from the beginning on 01 Mar "
-				"2018 to 19 Mar 2018 (Social Care); seen by "
-				"other agencies 1 time.");
+				"working days, from the standard's beginning "
+				"on "
+				"01 Mar 2018 to 19 Mar 2018 (Social Care); "
+				"other sightings recorded in that time: Health "
+				"Visiting 1.");
 		hand_free(&h);
 	}
 }

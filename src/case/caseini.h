@@ -30,6 +30,6 @@ extern const char *const caseini_usual_columns[];
 extern const char *const caseini_usual_mandatory[];
 
 /* A commented case.ini to fill in. */
-extern const char caseini_template[];
+struct chron_str caseini_template(struct arena *a);
 
 #endif

@@ -73,6 +73,18 @@ const char *caseini_where(const struct caseini *r);
 const char *caseini_hint(
 	struct caseini *r, struct chron_str got, const char *const *names);
 
+/* Of [case] and [standard], told at the section's row. */
+bool caseini_in_order(struct caseini *r, int32_t from, int32_t to);
+
+/* Where a key is kept, for the tables of keys. */
+#define CASEINI_AT(type, name)	  .at = offsetof(struct type, name)
+#define CASEINI_COUNT(type, name) .count = offsetof(struct type, name)
+
+/* [standard], in caseini_standard.c. */
+extern const struct caseini_key caseini_standard_keys[];
+bool caseini_begin_standard(struct caseini *r);
+bool caseini_end_standard(struct caseini *r);
+
 /* [template], in caseini_columns.c. */
 bool caseini_begin_template(struct caseini *r);
 bool caseini_end_template(struct caseini *r);

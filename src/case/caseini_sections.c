@@ -7,7 +7,6 @@
 #include "util/str.h"
 
 static const char *const yes_words[] = {"no", "yes", NULL};
-static const char *const unit_words[] = {"calendar", "working", NULL};
 static const char *const status_words[] = {
 	[AGENCY_RECEIVED] = "received",
 	[AGENCY_AWAITED] = "awaited",
@@ -15,104 +14,82 @@ static const char *const status_words[] = {
 	[AGENCY_NO_CONTACT] = "no contact",
 	NULL,
 };
-static const char *const sighting_words[] = {
-	[SIGHT_SOCIAL_CARE] = "social care",
-	[SIGHT_ANY] = "any",
-	[SIGHT_ALONE] = "alone",
-	[SIGHT_VIEWS] = "views",
-	NULL,
-};
 static const char *const nation_words[] = {
 	"england", "wales", "scotland", "northern ireland", NULL};
 static const char *const order_words[] = {"dmy", "mdy", "ymd", NULL};
 
-#define AT(type, name)	  .at = offsetof(struct type, name)
-#define COUNT(type, name) .count = offsetof(struct type, name)
-
 static const struct caseini_key case_keys[] = {
-	{"title", caseini_set_text, AT(chron_config, title)},
-	{"from", caseini_set_day, AT(chron_config, from)},
-	{"to", caseini_set_day, AT(chron_config, to)},
-	{"zone", caseini_set_zone, AT(chron_config, zone)},
-	{"nation", caseini_set_choice, AT(chron_config, nation),
+	{"title", caseini_set_text, CASEINI_AT(chron_config, title)},
+	{"from", caseini_set_day, CASEINI_AT(chron_config, from)},
+	{"to", caseini_set_day, CASEINI_AT(chron_config, to)},
+	{"zone", caseini_set_zone, CASEINI_AT(chron_config, zone)},
+	{"nation", caseini_set_choice, CASEINI_AT(chron_config, nation),
 		.words = nation_words},
-	{"marking", caseini_set_text, AT(chron_config, marking)},
-	{"idioms", caseini_set_text, AT(chron_config, idioms_file)},
+	{"marking", caseini_set_text, CASEINI_AT(chron_config, marking)},
+	{"idioms", caseini_set_text, CASEINI_AT(chron_config, idioms_file)},
 	{.name = NULL},
 };
 
 static const struct caseini_key child_keys[] = {
-	{"name", caseini_set_text, AT(chron_child, name)},
-	{"also", caseini_set_list, AT(chron_child, also),
-		COUNT(chron_child, nalso), .again = true},
-	{"born", caseini_set_day, AT(chron_child, born)},
-	{"subject", caseini_set_switch, AT(chron_child, subject),
+	{"name", caseini_set_text, CASEINI_AT(chron_child, name)},
+	{"also", caseini_set_list, CASEINI_AT(chron_child, also),
+		CASEINI_COUNT(chron_child, nalso), .again = true},
+	{"born", caseini_set_day, CASEINI_AT(chron_child, born)},
+	{"subject", caseini_set_switch, CASEINI_AT(chron_child, subject),
 		.words = yes_words},
 	{.name = NULL},
 };
 
 static const struct caseini_key person_keys[] = {
-	{"name", caseini_set_text, AT(chron_person, name)},
-	{"also", caseini_set_list, AT(chron_person, also),
-		COUNT(chron_person, nalso), .again = true},
-	{"role", caseini_set_text, AT(chron_person, role)},
+	{"name", caseini_set_text, CASEINI_AT(chron_person, name)},
+	{"also", caseini_set_list, CASEINI_AT(chron_person, also),
+		CASEINI_COUNT(chron_person, nalso), .again = true},
+	{"role", caseini_set_text, CASEINI_AT(chron_person, role)},
 	{.name = NULL},
 };
 
 static const struct caseini_key agency_keys[] = {
-	{"file", caseini_set_item, AT(chron_agency, files),
-		COUNT(chron_agency, nfiles), .again = true},
-	{"status", caseini_set_word, AT(chron_agency, status),
+	{"file", caseini_set_item, CASEINI_AT(chron_agency, files),
+		CASEINI_COUNT(chron_agency, nfiles), .again = true},
+	{"status", caseini_set_word, CASEINI_AT(chron_agency, status),
 		.words = status_words},
-	{"note", caseini_set_text, AT(chron_agency, note)},
-	{"kind", caseini_set_kind, AT(chron_agency, kind)},
-	{"profile", caseini_set_profile, AT(chron_agency, profile)},
-	{.name = NULL},
-};
-
-static const struct caseini_key standard_keys[] = {
-	{"label", caseini_set_text, AT(chron_standard, label)},
-	{"days", caseini_set_number, AT(chron_standard, days)},
-	{"unit", caseini_set_switch, AT(chron_standard, working),
-		.words = unit_words},
-	{"sighting", caseini_set_word, AT(chron_standard, sighting),
-		.words = sighting_words},
-	{"children", caseini_set_refs, AT(chron_standard, children),
-		COUNT(chron_standard, nchildren), .again = true},
-	{"from", caseini_set_day, AT(chron_standard, from)},
-	{"to", caseini_set_day, AT(chron_standard, to)},
+	{"note", caseini_set_text, CASEINI_AT(chron_agency, note)},
+	{"kind", caseini_set_kind, CASEINI_AT(chron_agency, kind)},
+	{"profile", caseini_set_profile, CASEINI_AT(chron_agency, profile)},
 	{.name = NULL},
 };
 
 static const struct caseini_key profile_keys[] = {
-	{"agency", caseini_set_text, AT(chron_profile, agency)},
-	{"date_order", caseini_set_choice, AT(chron_profile, date_order),
-		.words = order_words},
-	{"header_row", caseini_set_number, AT(chron_profile, header_row)},
-	{"row", caseini_set_text, AT(chron_profile, row_path)},
-	{"part", caseini_set_item, AT(chron_profile, parts),
-		COUNT(chron_profile, nparts), .again = true},
+	{"agency", caseini_set_text, CASEINI_AT(chron_profile, agency)},
+	{"date_order", caseini_set_choice,
+		CASEINI_AT(chron_profile, date_order), .words = order_words},
+	{"header_row", caseini_set_number,
+		CASEINI_AT(chron_profile, header_row)},
+	{"row", caseini_set_text, CASEINI_AT(chron_profile, row_path)},
+	{"part", caseini_set_item, CASEINI_AT(chron_profile, parts),
+		CASEINI_COUNT(chron_profile, nparts), .again = true},
 	{.name = NULL},
 };
 
 static const struct caseini_key merge_keys[] = {
-	{"join", caseini_set_number, AT(chron_config, join_at)},
-	{"possible", caseini_set_number, AT(chron_config, possible_at)},
+	{"join", caseini_set_number, CASEINI_AT(chron_config, join_at)},
+	{"possible", caseini_set_number, CASEINI_AT(chron_config, possible_at)},
 	{.name = NULL},
 };
 
 static const struct caseini_key template_keys[] = {
-	{"column", caseini_set_item, AT(chron_template, columns),
-		COUNT(chron_template, ncolumns), .again = true},
-	{"mandatory", caseini_set_list, AT(chron_template, mandatory),
-		COUNT(chron_template, nmandatory), .again = true},
-	{"instructions", caseini_set_item, AT(chron_template, instructions),
-		COUNT(chron_template, ninstructions), .again = true},
+	{"column", caseini_set_item, CASEINI_AT(chron_template, columns),
+		CASEINI_COUNT(chron_template, ncolumns), .again = true},
+	{"mandatory", caseini_set_list, CASEINI_AT(chron_template, mandatory),
+		CASEINI_COUNT(chron_template, nmandatory), .again = true},
+	{"instructions", caseini_set_item,
+		CASEINI_AT(chron_template, instructions),
+		CASEINI_COUNT(chron_template, ninstructions), .again = true},
 	{.name = NULL},
 };
 
 static const struct caseini_key report_keys[] = {
-	{"silence", caseini_set_number, AT(chron_config, silence_days)},
+	{"silence", caseini_set_number, CASEINI_AT(chron_config, silence_days)},
 	{.name = NULL},
 };
 
@@ -182,25 +159,6 @@ begin_agency(struct caseini *r)
 }
 
 static bool
-begin_standard(struct caseini *r)
-{
-	struct chron_config *config = &r->c->config;
-	struct chron_standard *standard;
-
-	for (uint32_t i = 0; i < config->nstandards; i++)
-		if (fold_eq(config->standards[i].key, r->name))
-			return caseini_fail(
-				r, "%s stands twice", caseini_where(r));
-	standard =
-		ARENA_PUSH(r->arena, &config->standards, &config->nstandards);
-	standard->key = standard->label = r->name;
-	standard->from = CIVIL_MIN;
-	standard->to = CIVIL_MAX;
-	r->target = standard;
-	return true;
-}
-
-static bool
 begin_profile(struct caseini *r)
 {
 	struct chron_config *config = &r->c->config;
@@ -226,31 +184,9 @@ begin_profile(struct caseini *r)
 }
 
 static bool
-in_order(struct caseini *r, int32_t from, int32_t to)
-{
-	r->row = r->section_row;
-	return from <= to ||
-	       caseini_fail(r, "`from` is after `to` in %s", caseini_where(r));
-}
-
-static bool
 end_case(struct caseini *r)
 {
-	return in_order(r, r->c->config.from, r->c->config.to);
-}
-
-static bool
-end_standard(struct caseini *r)
-{
-	const struct chron_standard *s = r->target;
-
-	r->row = r->section_row;
-	if (!s->days)
-		return caseini_fail(r,
-			"%s needs `days`: the longest time between "
-			"two sightings",
-			caseini_where(r));
-	return in_order(r, s->from, s->to);
+	return caseini_in_order(r, r->c->config.from, r->c->config.to);
 }
 
 static bool
@@ -344,8 +280,8 @@ const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
 	{"child", true, false, child_keys, begin_child, NULL, NULL},
 	{"person", true, false, person_keys, begin_person, NULL, NULL},
 	{"agency", true, false, agency_keys, begin_agency, NULL, NULL},
-	{"standard", true, false, standard_keys, begin_standard, end_standard,
-		NULL},
+	{"standard", true, false, caseini_standard_keys, caseini_begin_standard,
+		caseini_end_standard, NULL},
 	[CASEINI_PROFILE] = {"profile", true, false, profile_keys,
 		begin_profile, NULL, profile_other},
 	{"merge", false, false, merge_keys, begin_config, end_merge, NULL},

@@ -1,7 +1,9 @@
 /* A commented case.ini to fill in. */
 #include "case/caseini.h"
+#include "find/standard_set.h"
+#include "util/buf.h"
 
-const char caseini_template[] =
+static const char until_set[] =
 	"# What is known about this case.  Lines that begin with # or ; say\n"
 	"# nothing; a comment after a value begins with a semicolon.  All of\n"
 	"# it may be left empty.\n"
@@ -42,11 +44,21 @@ const char caseini_template[] =
 	"#[standard cp-visit]\n"
 	"#label    = local standard: seen at least every 10 working days\n"
 	"#days     = 10\n"
-	"#unit     = working       ; working, calendar\n"
+	"#unit     = working       ; working, calendar, weeks, months\n"
 	"#sighting = social care   ; social care, any, alone, views\n"
 	"#children = A             ; else every subject child\n"
-	"#from     = 2017-10-04\n"
+	"#from     = 2017-10-04    ; a change of plan: another section\n"
 	"#to       = 2018-06-14\n"
+	"#count    = day after     ; day of: the day of the visit counts too\n"
+	"#holidays = yes           ; no: bank holidays are working days\n"
+	"\n"
+	"# Or name one of the indicative list: `chronomerge help standards`\n"
+	"# shows it with sources, and those of Wales, Scotland and Northern\n"
+	"# Ireland.  Take the # off one that held locally, and give it "
+	"`from`,\n"
+	"# `to` and `children`.\n";
+
+static const char after_set[] =
 	"\n"
 	"# How to read files whose headings are not understood: named by\n"
 	"# `profile = NAME` in an [agency], or by --profile NAME.  `check\n"
@@ -79,3 +91,20 @@ const char caseini_template[] =
 	"#column = Action / outcome\n"
 	"#mandatory = Date, Source of information, Event\n"
 	"#instructions = Please return it to the business unit by 31 March.\n";
+
+struct chron_str
+caseini_template(struct arena *a)
+{
+	struct buf b = BUF_INIT;
+	struct chron_str text;
+
+	buf_puts(&b, until_set);
+	for (uint32_t i = 0; i < standard_set_n; i++)
+		if (!strcmp(standard_set[i].nation, "england"))
+			buf_printf(&b, "#[standard %s] ; %s\n",
+				standard_set[i].key, standard_set[i].label);
+	buf_puts(&b, after_set);
+	text = arena_str(a, buf_get(&b));
+	buf_free(&b);
+	return text;
+}

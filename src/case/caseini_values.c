@@ -53,6 +53,14 @@ caseini_hint(struct caseini *r, struct chron_str got, const char *const *names)
 	return s;
 }
 
+bool
+caseini_in_order(struct caseini *r, int32_t from, int32_t to)
+{
+	r->row = r->section_row;
+	return from <= to ||
+	       caseini_fail(r, "`from` is after `to` in %s", caseini_where(r));
+}
+
 static void *
 member(const struct caseini *r, size_t at)
 {

@@ -102,10 +102,30 @@ overview(void)
 		"could be done.\n"
 		"\n"
 		"`chronomerge help COMMAND` tells more about one, with an "
-		"example.\n");
+		"example; `help\n"
+		"standards` lists expectations of visits to choose from in "
+		"case.ini.\n");
 	return out_close(out, &err) == CHRON_OK ? EXIT_DONE
 						: tell_failure(&err);
 }
+
+static int
+write_whole(void (*write)(struct chron_out *out))
+{
+	struct chron_out *out = out_fd(STDOUT_FILENO);
+	struct chron_err err;
+
+	write(out);
+	return out_close(out, &err) == CHRON_OK ? EXIT_DONE
+						: tell_failure(&err);
+}
+
+static const struct {
+	const char *name;
+	void (*write)(struct chron_out *out);
+} topics[] = {
+	{"standards", help_standards},
+};
 
 static int
 run(const struct cmd_args *args)
@@ -116,19 +136,16 @@ run(const struct cmd_args *args)
 
 	if (code != EXIT_DONE)
 		return code;
-	if (opts_given(args, "man")) {
-		struct chron_out *out = out_fd(STDOUT_FILENO);
-		struct chron_err err;
-
-		man_write(out);
-		return out_close(out, &err) == CHRON_OK ? EXIT_DONE
-							: tell_failure(&err);
-	}
+	if (opts_given(args, "man"))
+		return write_whole(man_write);
 	if (!args->noperands)
 		return overview();
 	c = command_find(args->operands[0]);
 	if (c)
 		return help_command(c);
+	for (size_t i = 0; i < sizeof(topics) / sizeof(*topics); i++)
+		if (strcmp(args->operands[0], topics[i].name) == 0)
+			return write_whole(topics[i].write);
 	near = command_nearest(args->operands[0]);
 	return tell_usage(args, "there is no command %s%s%s%s",
 		args->operands[0], near ? ": did you mean " : "",
@@ -142,10 +159,12 @@ static const struct cmd_option options[] = {
 
 const struct command cmd_help = {
 	.name = "help",
-	.synopsis = "[COMMAND]",
+	.synopsis = "[COMMAND|standards]",
 	.brief = "what there is, or how to use one command",
 	.example = "chronomerge help run",
-	.help = "",
+	.help = "`help standards` lists the indicative standards (how often a "
+		"child is to be seen) that case.ini can name, by nation, with "
+		"their sources.",
 	.options = options,
 	.run = run,
 };

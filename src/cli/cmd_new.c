@@ -126,14 +126,14 @@ settle_ini(struct making *m, bool *made, struct chron_err *err)
 
 	*made = !is_there(path);
 	if (*made)
-		st = write_file(path, chron_cstr(caseini_template), err);
+		st = write_file(path, caseini_template(m->arena), err);
 	if (st == CHRON_OK)
 		st = case_read_ini(m->arena, m->dir, &text, err);
 	if (st == CHRON_OK)
 		st = caseini_read(&m->c, "case.ini", text, err);
 	if (st == CHRON_OK)
-		st = caseini_read(&m->blank, "case.ini",
-			chron_cstr(caseini_template), err);
+		st = caseini_read(
+			&m->blank, "case.ini", caseini_template(m->arena), err);
 	return st;
 }
 

@@ -12,6 +12,9 @@ int help_command(const struct command *command);
  * their tables. */
 void man_write(struct chron_out *out);
 
+/* The topic that is no command: the indicative set of standards. */
+void help_standards(struct chron_out *out);
+
 /* How paragraphs are laid out. */
 struct help_layout {
 	size_t width;

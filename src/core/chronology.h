@@ -90,14 +90,43 @@ enum standard_sighting {
 	SIGHT_VIEWS
 };
 
+enum standard_unit {
+	UNIT_CALENDAR, /* days */
+	UNIT_WORKING,
+	UNIT_WEEKS,
+	UNIT_MONTHS, /* of the calendar: monthly is not 28 days */
+	STANDARD_UNITS
+};
+
+/* What starts its clock. */
+enum standard_after {
+	AFTER_SIGHTING, /* every sighting, and the standard's beginning */
+	AFTER_REFERRAL,
+	AFTER_STRATEGY,
+	AFTER_PLAN,
+	AFTER_BIRTH,
+	AFTER_RETURN,
+	AFTER_PLACEMENT,
+	STANDARD_AFTERS
+};
+
 struct chron_standard {
 	struct chron_str key, label;
-	uint32_t days;
-	bool working; /* working days, else calendar days */
+	struct chron_str like; /* key of the set, if not its own */
+	uint32_t days;	       /* in its unit */
+	enum standard_unit unit;
 	enum standard_sighting sighting;
+	enum standard_after after;
+	bool inclusive;	   /* the day of the sighting is counted, too */
+	bool all_weekdays; /* bank holidays are working days */
 	struct chron_str *children; /* refs; none means every subject */
 	uint32_t nchildren;
 	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+	/* Of the indicative set; source is empty where the case declared its
+	 * own, and the rest then means nothing. */
+	struct chron_str source, nation;
+	int32_t valid_from, valid_to;
+	bool adapted; /* the case gave some of what is measured itself */
 };
 
 /* One [profile NAME]: headings and reading told by a person. */

@@ -58,6 +58,7 @@ static const struct {
 	int year, month, day;
 	bool holiday;
 } once[] = {
+	{ALL_NATIONS, 1981, 7, 29, true}, /* royal wedding */
 	{ALL_NATIONS, 1995, 5, 1, false},
 	{ALL_NATIONS, 1995, 5, 8, true},   /* fifty years of VE Day */
 	{ALL_NATIONS, 1999, 12, 31, true}, /* millennium */

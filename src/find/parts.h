@@ -138,8 +138,17 @@ const char *find_hedge(
 	const struct find_spans *spans, const struct find_hole *hole);
 void say_days(struct finder *f, const struct find_spans *spans,
 	const struct find_hole *hole); /* "at least 43 days" */
-void say_between(struct finder *f, const struct find_spans *spans,
-	const struct find_hole *hole, int32_t born);
+/* The ends of a hole, and who saw the child there as the measure counts it. */
+void say_between(struct finder *f, uint32_t child, uint8_t measure,
+	const struct find_hole *hole);
+/* The same, with words for an end at which nobody saw the child. */
+struct say_end {
+	uint32_t child;
+	uint8_t measure;
+	const char *beginning, *end;
+};
+void say_ends(struct finder *f, const struct find_hole *hole,
+	const struct say_end *e);
 void say_day(struct finder *f, int32_t day);
 void say_age(struct finder *f, uint32_t child, int32_t on); /* if known */
 /* "1 plan", "2 plans" */

@@ -88,34 +88,51 @@ say_days(struct finder *f, const struct find_spans *spans,
 	say_count(f, (uint32_t)(hole->to - hole->from), "day", "days");
 }
 
+/* Who saw the child then, by the account that counts. */
 static void
-say_by(struct finder *f, const struct find_span *span)
+say_by(struct finder *f, const struct find_span *span, const struct say_end *e)
 {
+	uint32_t event = find_teller(f->c, span->event, e->child, e->measure);
+
 	buf_puts(&f->say, " (");
-	buf_str(&f->say,
-		find_agency_name(f->c, f->c->events[span->event].agency));
+	buf_str(&f->say, find_agency_name(f->c, f->c->events[event].agency));
 	if (span->contested)
 		buf_puts(&f->say, ", contradicted in the material");
 	buf_puts(&f->say, ")");
 }
 
 void
-say_between(struct finder *f, const struct find_spans *spans,
-	const struct find_hole *hole, int32_t born)
+say_ends(
+	struct finder *f, const struct find_hole *hole, const struct say_end *e)
 {
+	const struct find_spans *spans = &f->children[e->child].seen;
+
 	buf_puts(&f->say, ", from ");
 	if (hole->before == CHRON_NONE)
-		buf_puts(&f->say,
-			hole->from == born ? "birth on " : "the beginning on ");
+		buf_printf(&f->say, "%s on ", e->beginning);
 	say_day(f, hole->from);
 	if (hole->before != CHRON_NONE)
-		say_by(f, &spans->items[hole->before]);
+		say_by(f, &spans->items[hole->before], e);
 	buf_puts(&f->say, " to ");
 	if (hole->after == CHRON_NONE)
-		buf_puts(&f->say, "the end on ");
+		buf_printf(&f->say, "%s on ", e->end);
 	say_day(f, hole->to);
 	if (hole->after != CHRON_NONE)
-		say_by(f, &spans->items[hole->after]);
+		say_by(f, &spans->items[hole->after], e);
+}
+
+void
+say_between(struct finder *f, uint32_t child, uint8_t measure,
+	const struct find_hole *hole)
+{
+	int32_t born = f->c->config.children[child].born;
+
+	say_ends(f, hole,
+		&(struct say_end){.child = child,
+			.measure = measure,
+			.beginning =
+				hole->from == born ? "birth" : "the beginning",
+			.end = "the end"});
 }
 
 void

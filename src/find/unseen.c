@@ -37,7 +37,7 @@ report_hole(struct finder *f, uint32_t at, const struct look *look,
 	say_child(f, at);
 	buf_printf(&f->say, ": %s in the material supplied for ", look->none);
 	say_days(f, &child->seen, hole);
-	say_between(f, &child->seen, hole, f->c->config.children[at].born);
+	say_between(f, at, (uint8_t)look->measure, hole);
 	if (look->measure != MEASURE_ANY)
 		say_age(f, at, hole->from);
 	find_within(f, g, hole, child);
@@ -99,7 +99,7 @@ report_never(struct finder *f, uint32_t at)
 		": no sighting recorded in the material supplied for ");
 	say_days(f, &child->seen, &all);
 	buf_puts(&f->say, ", the whole time that can be measured");
-	say_between(f, &child->seen, &all, f->c->config.children[at].born);
+	say_between(f, at, MEASURE_ANY, &all);
 	if (!child->mentions)
 		buf_puts(&f->say, "; no agency's record mentions the child");
 	find_within(f, g, &all, child);

@@ -45,6 +45,8 @@ struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
 void table_children(struct emit *e, struct finder *f);
 void table_months(struct emit *e, const struct finder *f);
 void table_intervals(struct emit *e, struct finder *f);
+void table_standards(struct emit *e, struct finder *f,
+	const struct trigger *triggers, uint32_t n);
 void table_triggers(struct emit *e, struct finder *f,
 	const struct trigger *triggers, uint32_t n);
 void table_measures(struct emit *e, struct finder *f);

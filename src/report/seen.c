@@ -160,6 +160,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	table_measures(&e, &f);
 	yield_compared(&e, &f);
 	table_lanes(&e, &f, triggers, n);
+	table_standards(&e, &f, triggers, n);
 	table_intervals(&e, &f);
 	table_triggers(&e, &f, triggers, n);
 	table_plans(&e);
