@@ -42,6 +42,8 @@ lines_are_read_as_people_labelled_them(void **state)
 		{"fixtures/seen/own.tsv", {0.99, 0.96, 0.97, 0.97}, 0.99, 0.98},
 		{"fixtures/seen/fresh.tsv", {0.95, 0.91, 0.91, 0.95}, 0.99,
 			0.92},
+		{"fixtures/seen/varied-views.tsv", {0.74, 0.70, 0.87, 0.88},
+			0.94, 0.72},
 		{"fixtures/seen/blind.tsv", {0.93, 0.87, 0.87, 0.92}, 0.97,
 			0.94},
 	};
@@ -97,8 +99,8 @@ what_is_told_planned_or_about_an_adult_is_no_sighting(void **state)
 			i < COLUMNS && str_cut(&line, '\t', &col[i]); i++)
 			continue;
 		seen_line_family(a, seen_lexicon_new(a), col[2], &f);
-		sightings = seen_line_read(
-			&f, agency_kind_of(col[1]), col[3], a);
+		sightings =
+			seen_line_read(&f, agency_kind_of(col[1]), col[3], a);
 		for (uint32_t k = 0; k < f.config.nchildren; k++)
 			if (sightings[k].flag[ASPECT_SEEN] == ANSWER_YES)
 				fail_msg("%.*s: seen in \"%.*s\"", STR(col[0]),

@@ -137,6 +137,9 @@ views_tool(const struct scene *s, const struct flow *f, struct frame *fr)
 {
 	if (fr->object == PARTY_KID)
 		fr->who = fr->object_kids;
+	for (uint32_t i = fr->at; i < fr->end; i++)
+		if (f->t[i].kids)
+			fr->who = f->t[i].kids; /* "for A to fill in" */
 	if ((!fr->implicit && fr->subject == PARTY_ADULT) ||
 		(is_toy(f, fr) && !is_used(f, fr->at))) {
 		fr->flags |= F_FAMILY;
@@ -351,7 +354,7 @@ views_answer(struct scene *s, const struct flow *f, const struct frame *fr)
 	if (i + 1 >= f->n ||
 		(f->t[i].punct == ';' && !is_account(f, i + 1, fr->who)))
 		return;
-	for (from = ++i; i < f->n; i++)
+	for (from = ++i; i < f->n && i < from + 3; i++)
 		if (f->t[i].quoted)
 			return; /* quote.c reads it */
 	for (i = from; i < f->n && i < from + 4; i++)

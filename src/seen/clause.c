@@ -16,6 +16,33 @@ is_fronted(const struct flow *f, uint32_t at)
 	return false;
 }
 
+/* Behind "had" it was over when the worker came. */
+static bool
+is_before_then(const struct frame *fr)
+{
+	static const uint64_t seen_done = P(ACT) | P(PLACE) | P(STATE);
+
+	return fr->form == FORM_PART || fr->form == FORM_BOTH ||
+	       (seen_done >> fr->pred & 1 && fr->form != FORM_ING);
+}
+
+/* "He showed me how A kicked the door": is "how" what a relative tells? */
+static bool
+is_told_by_adult(const struct flow *f, uint32_t i)
+{
+	uint32_t stop = i > 5 ? i - 5 : 0;
+	bool verb = false;
+
+	while (i > stop && !f->t[i - 1].punct) {
+		const struct token *t = &f->t[--i];
+
+		verb |= clause_is_verb(t);
+		if (verb && t->is & (IS(ADULT) | IS(KID)))
+			return (t->is & IS(ADULT)) && !(t->is & IS(STAFF));
+	}
+	return false;
+}
+
 /* Looks left for what makes a fact less than one. */
 static void
 find_polarity(const struct flow *f, struct frame *fr)
@@ -71,11 +98,13 @@ find_polarity(const struct flow *f, struct frame *fr)
 						(IS(BE) | IS(HAVE)))) &&
 			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
 			fr->flags |= F_PLAN;
-		if (t->is & IS(HAD) &&
-			(fr->form == FORM_PART || fr->form == FORM_BOTH ||
+		if (t->is & IS(HAD) && t->span < 2 &&
+			(is_before_then(fr) ||
 				(fr->form == FORM_FIN && steps < 3)) &&
 			steps < 5 && !(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
+		if (t->marks & MARKED(COMPLEMENT) && is_told_by_adult(f, i))
+			fr->flags |= F_TOLD;
 		/* another clause's verb stands between */
 		if (clause_is_verb(t) && i > 0 && steps > 1 &&
 			!(t->is & (IS(NEG) | IS(MODAL))) &&
@@ -425,7 +454,12 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
 		return;
 	/* "Looked round the flat.": the worker who writes */
-	if (acting >> fr->pred & 1 && fr->form != FORM_FLAT && fr->implicit &&
+	if (fr->implicit && fr->at == 0 && f->t[0].marks & MARKED(WORKER))
+		return;
+	if ((acting >> fr->pred & 1 ? fr->form != FORM_FLAT
+				    : fr->pred == PRED_STATE &&
+					      fr->form == FORM_PART) &&
+		fr->implicit &&
 		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
 		!is_client_child(s))
 		return;
@@ -540,11 +574,12 @@ is_lasting(const struct scene *s, const struct flow *f, uint32_t i)
 	return false;
 }
 
-/* "His sister told me that A said": she is the one who tells. */
+/* "His sister told me that A said": she is the one who tells; not "A wants this
+ * and B wants that". */
 static bool
 tells_of_another(const struct flow *f, const struct frame *fr)
 {
-	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) &&
+	return (fr->pred == PRED_SAY || fr->pred == PRED_FEEL) && !f->feeling &&
 	       !fr->implicit && fr->subject == PARTY_KID &&
 	       !(fr->subject_kids & f->speaker_kids);
 }

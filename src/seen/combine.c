@@ -71,7 +71,10 @@ alone_there(const struct scene *s, uint32_t kid)
 		(s->kind == KIND_SOCIAL_CARE ||
 			seen_rules[v->rule].pred != PRED_ALONE))
 		return NULL; /* who is alone is not said */
-	return v->weight >= SAID_PLAINLY ? v : NULL;
+	return v->weight >= SAID_PLAINLY && v->rule < seen_nrules &&
+			       seen_rules[v->rule].pred == PRED_ALONE
+		       ? v
+		       : NULL;
 }
 
 static void

@@ -45,6 +45,35 @@ static const struct row rows[] = {
 #undef ACTS
 };
 
+/* The same word in haste: whatever is known of one is known of the other. */
+static const struct {
+	const char *word, *also;
+} aliases[] = {
+	{"with", "w"},
+	{"through", "thru"},
+	{"because", "cos|coz|bcos|becos"},
+	{"about", "abt"},
+	{"what", "wot|waht"},
+	{"said", "siad"},
+	{"asked", "aksed|askd"},
+	{"i'm", "im"},
+	{"don't", "dont"},
+	{"doesn't", "doesnt|dosnt|dosent"},
+	{"didn't", "didnt|dident"},
+	{"won't", "wont"},
+	{"can't", "cant"},
+	{"wouldn't", "wouldnt"},
+	{"couldn't", "couldnt"},
+	{"shouldn't", "shouldnt"},
+	{"wasn't", "wasnt"},
+	{"weren't", "werent"},
+	{"isn't", "isnt"},
+	{"aren't", "arent"},
+	{"hasn't", "hasnt"},
+	{"haven't", "havent"},
+	{"hadn't", "hadnt"},
+};
+
 struct word_key
 lexicon_key(struct chron_str folded)
 {
@@ -92,6 +121,22 @@ word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 	made->phrases = ARENA_NEW(a, struct word_phrases);
 	made->phrases->spelling = arena_str(a, word);
 	return at->word;
+}
+
+static void
+aliases_add(struct lexicon *l, struct arena *a)
+{
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+		struct chron_str rest = chron_cstr(aliases[i].also), item;
+		uint32_t word = word_add(l, a, chron_cstr(aliases[i].word));
+
+		while (str_cut(&rest, '|', &item)) {
+			struct word_key key = lexicon_key(item);
+
+			*lexicon_slot(l->slots, l->mask, key) =
+				(struct word_slot){.key = key, .word = word};
+		}
+	}
 }
 
 static bool
@@ -173,7 +218,8 @@ static void
 form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	enum pred pred, enum form form)
 {
-	struct row row = {ROW_PRED, (uint8_t)pred, (uint8_t)form, NULL};
+	struct row row = {
+		.kind = ROW_PRED, .what = pred, .form = (uint8_t)form};
 	uint32_t number = word_add(w, a, word);
 	struct lexeme *l = &w->word[number].lexeme;
 
@@ -318,6 +364,7 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
 	ARENA_PUSH(a, &w->word, &w->nwords)->phrases =
 		ARENA_NEW(a, struct word_phrases); /* 0: not known */
+	aliases_add(w, a);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
 	for (uint32_t i = 0; config && i < config->nidioms; i++) {

@@ -186,8 +186,8 @@ open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 
 	if (k == n || t[i].is & (IS(ABOUT) | IS(WITH) | IS(TO) | IS(BY)))
 		return;
-	if (t[k].punct == ',' && k > 0)
-		k--; /* "V, in a bumbo," */
+	if (k > 0 && (t[k].punct == ',' || is_blank(&t[k])))
+		k--; /* "V, in a bumbo,", "D loose on the back seat" */
 	if (t[k].is & IS(BE) && k > 0 && !(t[k].is & IS(NEG)))
 		k = before(s, t, k, n);
 	if (k == n || !is_kid(&t[k]))
@@ -226,6 +226,8 @@ is_listed(const struct token *t, uint32_t k)
 	bool kid = false;
 
 	for (;; k--) {
+		if (t[k].punct == ':')
+			return false; /* "SA: A only": a form */
 		if (t[k].punct ? t[k].punct != ','
 			       : !(t[k].is & (IS(KID) | IS(ADULT) | IS(PRO) |
 						     IS(AND) | IS(DET) |
@@ -346,8 +348,8 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 	struct present present = {false, false};
 
 	for (uint32_t i = 0; i < n; i++)
-		present.habit |=
-			t[i].marks & MARKED(HABIT) || t[i].is & IS(PASTT);
+		present.habit |= t[i].marks & (MARKED(HABIT) | MARKED(PAPER)) ||
+				 t[i].is & IS(PASTT);
 	for (uint32_t i = 0; i < n; i++) {
 		if (t[i].punct || t[i].quoted || t[i].covered)
 			continue;

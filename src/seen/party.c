@@ -58,6 +58,8 @@ preposition(const struct flow *f, uint32_t i)
 	while (i > 0 && !f->t[i - 1].punct) {
 		const struct token *p = &f->t[i - 1];
 
+		if (p->voice & VOICE(THAT))
+			return 0; /* "passed on that A wants" */
 		if (p->is & IS(PREP) && !(p->is & IS(AND)))
 			return p->is;
 		if (p->is & IS(AND) &&
@@ -255,6 +257,8 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 		i = gather_left(f, i, &fr->subject_kids, &fr->with_adult);
 		if (p == PARTY_ADULT && fr->subject_kids)
 			fr->subject = PARTY_KID, fr->with_adult = true;
+		if (p == PARTY_PRO && fr->subject_kids)
+			fr->subject = PARTY_KID; /* "A and I sat" */
 		/* "all bar the youngest" */
 		if (i > 1 && (f->t[i - 1].is & IS(EXCEPT) ||
 				     (i > 2 && f->t[i - 2].is & IS(EXCEPT)))) {

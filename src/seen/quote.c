@@ -87,8 +87,11 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 		if (clause_has(t, saying | asking)) {
 			clause_frame(s, f, i - 1, 0, &fr);
 			views_frame(s, f, &fr);
-			if (fr.flags & (F_TOLD | F_PLAN | F_NEG) &&
-				!(fr.pred == PRED_TOOL))
+			if (fr.pred == PRED_FEEL && fr.flags & F_IDLE)
+				continue; /* "wondered if he worried" */
+			if (fr.flags & (F_TOLD | F_NEG |
+					       (s->asked ? 0 : F_PLAN)) &&
+				fr.pred != PRED_TOOL)
 				return true;
 			if (clause_has(t, P(ASK)) && is_asked(f, q, i))
 				return true;
@@ -97,8 +100,9 @@ speaker_before(struct scene *s, struct flow *f, struct quote *q)
 				q->kids = fr.who ? fr.who : s->focus;
 				return true;
 			}
-			q->kids = fr.subject == PARTY_KID ? fr.subject_kids
-							  : fr.who;
+			q->kids = fr.flags & F_PLAN	    ? s->asked
+				  : fr.subject == PARTY_KID ? fr.subject_kids
+							    : fr.who;
 			q->talk = fr.end;
 			return q->kids || !fr.implicit;
 		}
@@ -143,6 +147,25 @@ quote_vote(struct scene *s, struct flow *f, const struct quote *q)
 			seen_rule_quoted, start, end);
 }
 
+/* "Text to C 'how are things?'": the worker's question, put to the child. */
+static bool
+is_question_to(struct scene *s, const struct flow *f, const struct quote *q)
+{
+	uint32_t start = f->t[q->from].start, end = f->t[q->to - 1].end;
+
+	if (end >= f->text.n || f->text.p[end] != '?')
+		return false;
+	for (uint32_t i = q->from; i > 1 && q->from - i < 4; i--)
+		if (f->t[i - 1].kids && f->t[i - 2].is & IS(TO) &&
+			!f->t[i - 1].poss) {
+			scene_vote(s, f->t[i - 1].kids, ASPECT_SOUGHT,
+				ANSWER_YES, ASKED_WEIGHT, seen_rule_quoted,
+				start, end);
+			return true;
+		}
+	return false;
+}
+
 void
 views_quote(struct scene *s, struct flow *f, uint32_t i)
 {
@@ -153,6 +176,8 @@ views_quote(struct scene *s, struct flow *f, uint32_t i)
 		q.words += !f->t[q.to].punct;
 		q.mine |= (f->t[q.to].voice & VOICE(MINE)) != 0;
 	}
+	if (q.words > 2 && is_question_to(s, f, &q))
+		return;
 	if (!q.words || is_name(f, &q) || (s->teller && f->away && !s->asked) ||
 		(f->speaker == PARTY_ADULT && i > f->speaker_at))
 		return;

@@ -1,7 +1,7 @@
 /* The rule table, and what happens when a rule fits. */
 #include "seen/clause.h"
 
-enum { GROUP_LESS = 22 };
+enum { GROUP_LESS = 22, INDOORS_LESS = 3, UNNAMED_MOST = 60 };
 
 const struct rule seen_rules[] = {
 	[seen_rule_nothing] = {.name = "seen.nothing-said"},
@@ -150,6 +150,17 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	 * child outweighs what is said of all */
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
 		weight -= GROUP_LESS;
+
+	/* "Seen at home. A at nan's": who was seen is not said, where A was
+	 * is */
+	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES &&
+		!(fr->flags & F_NAMED) && weight > UNNAMED_MOST)
+		weight = UNNAMED_MOST;
+	/* "in her bedroom": the worker is in the same house */
+	if (fr->pred == PRED_OUT && f->t[fr->end - 1].mode == MODE_HOME)
+		weight -= INDOORS_LESS;
+	else if (fr->pred == PRED_OUT && fr->flags & F_NAMED)
+		weight = UNNAMED_MOST + 1;
 
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES)
 		note_telling(s, kids, r->weight,

@@ -60,6 +60,15 @@ is_on_of(const struct flow *f, uint32_t i)
 	       f->text.p[of->start] == 'o';
 }
 
+/* "spoke to the neighbour on the stairs": her place. */
+static bool
+is_addressed(const struct flow *f, uint32_t i)
+{
+	while (i > 0 && f->t[i - 1].is & (IS(DET) | IS(POSS)))
+		i--;
+	return i > 0 && f->t[i - 1].is & (IS(TO) | IS(BY));
+}
+
 /* "ht/wt not done", "imms overdue": the weighing did not happen. */
 static bool
 is_undone(const struct flow *f, uint32_t i)
@@ -179,6 +188,10 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		return false; /* the heading of a box */
 	if (!views_is_really(f, i, m))
 		return false;
+	/* "the flat", "a cold": a noun */
+	if (m.pred == PRED_STATE && m.form == FORM_FLAT && f->t[i].span == 1 &&
+		before && before->is & (IS(DET) | IS(POSS)) && !before->kids)
+		return false;
 	if (m.pred == PRED_STATE && m.form == FORM_FLAT &&
 		(is_attributive(f, i) || is_of_thing(f, i)))
 		return false;
@@ -205,6 +218,9 @@ is_really(const struct scene *s, const struct flow *f, uint32_t i,
 		return false;
 	if (!before || before->punct)
 		return true;
+	if (m.pred == PRED_PLACE && before->is & IS(ADULT) && !before->kids &&
+		is_addressed(f, i - 1))
+		return false;
 	if (m.pred == PRED_MISSING && f->t[i].span == 1 && !before->is &&
 		!before->kids && !before->nmeanings && !before->covered)
 		return false; /* "the one missing" */

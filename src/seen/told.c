@@ -49,7 +49,9 @@ views_told(const struct scene *s, const struct flow *f, struct frame *fr)
 		return;
 	for (uint32_t i = f->speaker_at + 1; i-- > 0;)
 		if (f->t[i].is & (IS(ADULT) | IS(KID) | IS(PRO))) {
-			if (f->t[i].voice & VOICE(CARER))
+			if (f->t[i].voice & VOICE(CARER) ||
+				(f->t[i].kidword >= KIDS_HE && !s->female_at &&
+					!s->male_at))
 				fr->flags = (fr->flags & ~(unsigned)F_TOLD) |
 					    F_PROTOLD;
 			return;

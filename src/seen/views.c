@@ -317,11 +317,6 @@ views_frame(struct scene *s, const struct flow *f, struct frame *fr)
 {
 	if (fr->pred == PRED_FEEL || fr->pred == PRED_SAY)
 		views_answerer(s, f, fr);
-	/* "Tamsin said Rory wants": a brother or sister tells */
-	if (fr->pred == PRED_FEEL && f->speaker == PARTY_KID && !f->feeling &&
-		f->speaker_kids && fr->at > f->speaker_at &&
-		!(f->speaker_kids & fr->who))
-		fr->flags |= F_TOLD;
 	switch (fr->pred) {
 	case PRED_FEEL:
 		if (is_no_feeling(f, fr) || (is_workers(f, fr) && !s->asked))
