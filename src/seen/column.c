@@ -1,6 +1,6 @@
 /* The columns that answer the question themselves: they are stated, the
  * narrative only lets infer. */
-#include "seen/answer.h"
+#include "seen/voice.h"
 
 #include "util/str.h"
 
@@ -132,6 +132,8 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 
 		column_letters(s, t, n);
 		n = who_mark(s, t, n);
+		if (field == FIELD_VIEWS)
+			voice_initials(s, t, n);
 		mark_others(s, t, n, row);
 		happen_mark(s->people->words, t, n);
 		sink.doubt = r.ended == '?';
@@ -168,6 +170,8 @@ static void
 read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 {
 	uint64_t usual = s->usual, seen = answered_yes(s), kids = usual;
+	/* "wishes he was at Nan's": where the child is it does not tell */
+	struct vote were[KIDS_MAX][ASPECT_SOUGHT][4];
 
 	if (seen)
 		kids = seen;
@@ -177,7 +181,11 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->kid_at = s->female_at = s->male_at = 0;
 	s->party = PARTY_KID;
 	s->party_kids = s->focus;
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		memcpy(were[i], s->stated[i], sizeof(were[i]));
 	read_column(s, e, value, FIELD_VIEWS, kids, kids);
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		memcpy(s->stated[i], were[i], sizeof(were[i]));
 	s->usual = usual;
 }
 
