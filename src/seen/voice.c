@@ -15,6 +15,7 @@ enum holding {
 	HOLDS_NOTHING_TO_ADD, /* asked, and gave no view */
 	HOLDS_PASSED_ON,      /* somebody who may speak for the child does */
 	HOLDS_WRITTEN,	      /* the child wrote or drew, asked or not */
+	HOLDS_SHOWN,	      /* it answered without words */
 	HOLDS_NO_TALK	      /* too young for words */
 };
 
@@ -64,6 +65,11 @@ static const struct {
 	{"views given", HOLDS_PASSED_ON},
 	{"views shared", HOLDS_PASSED_ON},
 	{"view shared", HOLDS_PASSED_ON},
+	{"chose ", HOLDS_SHOWN},
+	{"picked ", HOLDS_SHOWN},
+	{"pointed to", HOLDS_SHOWN},
+	{"scored ", HOLDS_SHOWN},
+	{"rated ", HOLDS_SHOWN},
 	{"letter from", HOLDS_WRITTEN},
 	{"letter to", HOLDS_WRITTEN},
 	{"letter written by", HOLDS_WRITTEN},
@@ -201,9 +207,12 @@ put_held(const struct answer_sink *sink, struct chron_str words,
 				break;
 			put_both(sink, kids, ANSWER_YES, ANSWER_YES, weight, a);
 			return true;
+		case HOLDS_SHOWN:
 		case HOLDS_WRITTEN:
 			if (several || is_not_done(words))
 				break;
+			if (holdings[i].what == HOLDS_SHOWN)
+				sink->scene->talked |= kids;
 			put(sink, kids, ASPECT_EXPRESSED, ANSWER_YES, weight,
 				a);
 			return true;

@@ -71,7 +71,8 @@ counted(const struct answer_sink *sink, struct said *a, int64_t n)
 	uint64_t named = s->named & ~s->unborn;
 	const uint64_t choice[] = {sink->row, sink->kids, sighted(s, sink->row),
 		named, not_elsewhere(s, sink->row), not_elsewhere(s, named),
-		(s->usual & ~s->unborn) | named};
+		(s->usual & ~s->unborn) | named,
+		(s->usual & ~s->unborn) | sighted(s, s->all)};
 
 	a->every = true;
 	for (size_t i = 0; i < sizeof(choice) / sizeof(choice[0]); i++)
