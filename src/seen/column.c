@@ -108,6 +108,32 @@ mark_others(const struct scene *s, struct token *t, uint32_t n, uint64_t row)
 	}
 }
 
+/* "Y / N" under "Child seen / alone": an answer to each. */
+static bool
+read_two(const struct answer_sink *sink, struct reader r)
+{
+	struct token t[SENTENCE_MAX + 1];
+	const char *cut = memchr(r.text.p, '/', r.text.n);
+	uint32_t at = cut ? (uint32_t)(cut - r.text.p) : 0;
+	static const uint8_t fields[] = {FIELD_SEEN, FIELD_ALONE};
+	struct reader part[] = {r, r};
+
+	part[0].text.n = at;
+	part[1].at = at + 1;
+	for (size_t i = 0; at && i < 2; i++) {
+		struct reader probe = part[i];
+
+		if (text_sentence(&probe, t) != 1 ||
+			reply_here(sink->scene, &t[0]) == REPLY_NONE)
+			at = 0;
+	}
+	for (size_t i = 0; at && i < 2; i++) {
+		(void)text_sentence(&part[i], t);
+		(void)answer_read(sink, (enum field)fields[i], t, 0, 1);
+	}
+	return at != 0;
+}
+
 static void
 read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	enum field field, uint64_t kids, uint64_t row)
@@ -127,6 +153,8 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	s->habit = e->values[value].heading < s->nhabits
 			   ? s->habits[e->values[value].heading]
 			   : 0;
+	if (s->habit & HABIT_TWO && read_two(&sink, r))
+		r.at = (uint32_t)r.text.n;
 	while ((n = text_sentence(&r, t))) {
 		uint32_t from;
 

@@ -256,7 +256,8 @@ is_belied(const struct scene *s, uint32_t kid, enum aspect a, enum answer now,
 		       (v[ANSWER_NO].weight >= PLAIN_WEIGHT &&
 			       s->plainly_not >> kid & 1);
 	return (now == ANSWER_NO || now == ANSWER_NA) && was == ANSWER_YES &&
-	       v[ANSWER_YES].weight >= PLAIN_WEIGHT &&
+	       v[ANSWER_YES].weight >=
+		       (now == ANSWER_NA ? PLAIN_COMPANY : PLAIN_WEIGHT) &&
 	       !(s->reported >> kid & 1);
 }
 
