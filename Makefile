@@ -22,6 +22,7 @@ DEBS_lint     := clang clang-format clang-tidy mandoc git
 DEBS_coverage := $(DEBS_check) gcovr
 DEBS_bench    := miller sqlite3 python3 python3-icalendar libxml2-utils \
 	python3-openpyxl pandoc unzip
+DEBS_fit      := python3-sklearn
 DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
 
 # ---- how it is compiled ------------------------------------------------
@@ -49,6 +50,10 @@ SRC   := $(filter-out src/cli/main.c,$(wildcard src/*/*.c)) \
 	$(wildcard importers/*.c)
 OBJ   := $(SRC:%.c=$(B)/%.o)
 LIB   := $(B)/libchronomerge.a
+# Lines on which points of cues are fitted: written without sight of the rules,
+# and not those that the rules were mended on line by line.
+FITTED := $(wildcard $(addprefix fixtures/seen/,labelled.tsv later-*.tsv plain.tsv unseen.tsv \
+	series.tsv practice.tsv pitfalls.tsv voice.tsv))
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
 PYTESTS := $(wildcard tests/test_*.py)
 ALLTESTS = $(TESTS) $(PYTESTS) $(REPLAY)
@@ -97,6 +102,15 @@ messy: deps-check ## 2,000 random files of every format; FILES=n SEED=n SHOW=n
 	@$(MAKE) --no-print-directory -s all
 	@python3 tests/test_messy.py --files $(FILES) --seed $(SEED) \
 		--show $(SHOW) build/chronomerge
+
+# Points of the cues by which narratives are read: again after a change to the
+# rules or to the labelled lines.
+fit: deps-fit ## fit src/seen/cues.def to the labelled lines
+	@$(MAKE) --no-print-directory -s $(B)/tests/cue_dump
+	@$(B)/tests/cue_dump $(FITTED) >build/cues.tsv
+	@/usr/bin/python3 tests/fit_cues.py --check <build/cues.tsv
+	@/usr/bin/python3 tests/fit_cues.py <build/cues.tsv >build/cues.def
+	@mv build/cues.def src/seen/cues.def
 
 slopes: deps-check ## the quick half of bench: four times the rows, under five times
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
@@ -169,6 +183,9 @@ $(B)/%.o: %.c
 $(B)/tests/bench_%: $(B)/tests/bench_%.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
 
+$(B)/tests/cue_dump: $(B)/tests/cue_dump.o $(LIB)
+	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
+
 $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) -lcmocka $(LDFLAGS)
 
@@ -194,8 +211,8 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all demo check run-tests asan fuzz fuzz-run score messy bench slopes lint \
+.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
--include $(OBJ:.o=.d) $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
+-include $(OBJ:.o=.d) $(B)/tests/cue_dump.d $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
 	$(FUZZ:%=%.d) $(REPLAY:%=%.d) $(B)/tests/replay.d

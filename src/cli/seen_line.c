@@ -46,13 +46,22 @@ const struct chron_sighting *
 seen_line_read(const struct seen_family *f, enum agency_kind kind,
 	struct chron_str text, struct arena *a)
 {
+	return seen_line_trace(f, kind, text, a, NULL);
+}
+
+const struct chron_sighting *
+seen_line_trace(const struct seen_family *f, enum agency_kind kind,
+	struct chron_str text, struct arena *a, const struct cue_trace *trace)
+{
 	struct chron_value value = {.p = text.p,
 		.n = text.n < UINT32_MAX ? (uint32_t)text.n : UINT32_MAX,
 		.concept = CHRON_F_EVENT};
 	struct chron_event e = {
 		.agency = CHRON_NONE, .values = &value, .nvalues = 1};
-	struct seen_context context = {
-		.kind = kind, .child = CHRON_NONE, .everyone = true};
+	struct seen_context context = {.kind = kind,
+		.child = CHRON_NONE,
+		.trace = trace,
+		.everyone = true};
 	struct chron_sighting *all;
 
 	e.start.earliest = (int64_t)SEEN_LINE_DAY * CIVIL_DAY_MINUTES;

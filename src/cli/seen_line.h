@@ -32,6 +32,11 @@ void seen_line_family(struct arena *a, const struct lexicon *lexicon,
 const struct chron_sighting *seen_line_read(const struct seen_family *f,
 	enum agency_kind kind, struct chron_str text, struct arena *a);
 
+/* The same, telling of every cue. */
+const struct chron_sighting *seen_line_trace(const struct seen_family *f,
+	enum agency_kind kind, struct chron_str text, struct arena *a,
+	const struct cue_trace *trace);
+
 /* The same as JSON objects, with commas between. */
 void seen_line_write(struct chron_out *out, const struct seen_family *f,
 	const struct chron_sighting *sightings, struct chron_str text);

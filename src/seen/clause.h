@@ -151,6 +151,8 @@ struct rule {
 };
 extern const struct rule seen_rules[];
 extern const unsigned seen_nrules;
+/* Of a rule, or of a cue behind them. */
+const char *rule_name(const struct scene *s, unsigned rule);
 
 /* Rules that no predicate triggers by itself: the first of the table. */
 enum {
@@ -175,6 +177,7 @@ enum {
 	seen_rule_apart,
 	seen_rule_quoted,
 	seen_rule_answer,
+	seen_rule_weighed,
 	seen_rule_aside,
 	seen_rule_room,
 	seen_rule_part,

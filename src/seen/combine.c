@@ -1,5 +1,5 @@
 /* Weighs the votes of one event into a sighting for each child. */
-#include "seen/combine.h"
+#include "seen/weigh.h"
 
 #include "core/agency.h"
 #include "seen/answer.h"
@@ -374,6 +374,8 @@ combine_unmentioned(const struct scene *s, struct sighting_draft *d)
 void
 combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
+	uint8_t seen;
+
 	/* a meeting that was called off is nobody's sighting */
 	if (s->cancelled) {
 		set_apart(s, seen_rule_cancelled, d);
@@ -381,12 +383,16 @@ combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	}
 	memset(d, 0, sizeof(*d));
 	settle_seen(s, kid, d);
-	state(s, kid, ASPECT_SEEN, d);
 	settle_alone(s, kid, d);
+	settle_views(s, kid, d);
+	weigh(s, kid, d);
+	seen = d->flag[ASPECT_SEEN];
+	state(s, kid, ASPECT_SEEN, d);
+	if (d->flag[ASPECT_SEEN] != seen)
+		settle_alone(s, kid, d);
 	if (d->flag[ASPECT_SEEN] == ANSWER_YES ||
 		d->flag[ASPECT_SEEN] == ANSWER_UNCLEAR)
 		state(s, kid, ASPECT_ALONE, d);
-	settle_views(s, kid, d);
 	state(s, kid, ASPECT_SOUGHT, d);
 	state(s, kid, ASPECT_EXPRESSED, d);
 	settle_talk(s, kid, d);

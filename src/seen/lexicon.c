@@ -1,5 +1,5 @@
 /* Compiles the lexicon: one hash of words, phrases chained by first word. */
-#include "seen/lexicon.h"
+#include "seen/weigh.h"
 
 #include <endian.h>
 
@@ -379,6 +379,8 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 		row_add(w, a, &row);
 	}
 	index_phrases(w, a);
+	w->cues = cue_table_new(a);
+	w->weigh = weigh_states_new(a, w->cues);
 	w->spelling = spelling_new(a, w);
 	return w;
 }

@@ -4,6 +4,9 @@
 
 #include "core/chronology.h"
 
+struct cue_table;
+struct weigh_states;
+
 /* What a word is in a sentence: bits of a token's `is`. */
 /* The formatter does not settle on lists like this. */
 /* clang-format off */
@@ -232,6 +235,8 @@ struct lexicon {
 	struct word *word;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
+	const struct cue_table *cues;
+	const struct weigh_states *weigh;
 	const struct spelling *spelling;
 };
 

@@ -25,6 +25,7 @@ const struct rule seen_rules[] = {
 	[seen_rule_apart] = {.name = "seen.on-her-own"},
 	[seen_rule_quoted] = {.name = "expressed.quoted"},
 	[seen_rule_answer] = {.name = "expressed.answer"},
+	[seen_rule_weighed] = {.name = "weighed.all-of-it"},
 	[seen_rule_aside] = {.name = "alone.adult-elsewhere"},
 	[seen_rule_room] = {.name = "alone.nobody-else-there"},
 	[seen_rule_part] = {.name = "alone.for-a-part"},
@@ -41,6 +42,14 @@ const struct rule seen_rules[] = {
 };
 const unsigned seen_nrules = sizeof(seen_rules) / sizeof(seen_rules[0]);
 
+const char *
+rule_name(const struct scene *s, unsigned rule)
+{
+	if (rule < RULES_MAX)
+		return seen_rules[rule].name;
+	return s->people->words->lexicon->cues->cues[rule - RULES_MAX].name;
+}
+
 /* Did the narrative answer what a column beside it tells again? */
 static bool
 is_told(const struct scene *s, unsigned kid, enum aspect aspect)
@@ -51,10 +60,9 @@ is_told(const struct scene *s, unsigned kid, enum aspect aspect)
 	       (v[ANSWER_NO].weight && v[ANSWER_NO].value != s->value);
 }
 
-void
-scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
-	enum answer answer, int weight, unsigned rule, uint32_t start,
-	uint32_t end)
+static void
+put_vote(struct scene *s, uint64_t kids, enum aspect aspect, enum answer answer,
+	int weight, unsigned rule, uint32_t start, uint32_t end)
 {
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
@@ -72,6 +80,26 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 		*v = (struct vote){
 			(int16_t)weight, (uint16_t)rule, s->value, start, end};
 	}
+}
+
+/* On a screen it cannot be told. */
+static bool
+is_on_screen(const struct scene *s, enum aspect aspect, enum answer answer)
+{
+	return s->screen && !s->columns && aspect == ASPECT_SEEN &&
+	       answer == ANSWER_YES;
+}
+
+void
+scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
+	enum answer answer, int weight, unsigned rule, uint32_t start,
+	uint32_t end)
+{
+	if (is_on_screen(s, aspect, answer))
+		put_vote(s, kids, aspect, ANSWER_UNCLEAR, weight,
+			seen_rule_video, start, end);
+	else
+		put_vote(s, kids, aspect, answer, weight, rule, start, end);
 }
 
 /* Whether the strongest sighting so far is somebody else's. */
@@ -143,6 +171,9 @@ static void
 vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	const struct rule *r, uint64_t kids)
 {
+	/* not over a screen, whatever else was */
+	static const uint64_t by_hand =
+		P(MEET) | P(EXAM) | P(HANDLE) | P(CUSTODY) | P(BROUGHT);
 	uint32_t start = start_of(f, fr), end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
 	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
@@ -169,7 +200,11 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
 		is_plain(f, fr))
 		s->plainly_not |= kids;
-	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
+	if (by_hand >> fr->pred & 1 && fr->form != FORM_NOUN)
+		put_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
+	else
+		scene_vote(
+			s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
 			start, end);

@@ -4,7 +4,7 @@
 #define SEEN_SCENE_H
 
 #include "seen/seen.h"
-#include "seen/text.h"
+#include "seen/cues.h"
 
 enum { RULES_MAX = 160 };
 enum {
@@ -103,6 +103,7 @@ struct scene {
 	uint64_t heading;    /* a heading asks for their views */
 	char ended;	     /* what ended the sentence */
 	bool teller;	     /* a relative is on the telephone */
+	unsigned formed;     /* boxes in the text: bits of enum field */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
 	bool screen;	     /* ... of a contact by video */
@@ -127,6 +128,7 @@ struct scene {
 	uint64_t brief, distant, asleep;
 	uint64_t attempt, plan, reported, corrected;
 	uint64_t plainly_not; /* seen, on the day and in so many words */
+	const struct cue_reader *cues; /* of a narrative; or NULL */
 	struct vote first;    /* the first sentence, for "nothing said" */
 };
 

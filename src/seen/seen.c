@@ -98,10 +98,11 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 }
 
 static void
-put_evidence(struct chron_sighting *out, uint8_t aspect, const struct vote *why)
+put_evidence(const struct scene *s, struct chron_sighting *out, uint8_t aspect,
+	const struct vote *why)
 {
 	out->evidence[out->nevidence++] = (struct chron_evidence){why->value,
-		why->start, why->end, seen_rules[why->rule].name, aspect};
+		why->start, why->end, rule_name(s, why->rule), aspect};
 }
 
 static void
@@ -126,9 +127,9 @@ put_sighting(const struct scene *s, uint32_t kid, bool concerned,
 	out->evidence =
 		ARENA_ARRAY(a, struct chron_evidence, (size_t)2 * ASPECT_COUNT);
 	for (uint8_t i = 0; i < ASPECT_COUNT; i++) {
-		put_evidence(out, i, &d.why[i]);
+		put_evidence(s, out, i, &d.why[i]);
 		if (d.other[i].weight)
-			put_evidence(out, i, &d.other[i]);
+			put_evidence(s, out, i, &d.other[i]);
 	}
 }
 
@@ -151,6 +152,11 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 {
 	struct scene s;
 	uint64_t named = 0, kids, listed;
+	struct cue_hits hits;
+	struct cue_reader cues = {.table = people->words->lexicon->cues,
+		.trace = context->trace,
+		.hits = &hits,
+		.all = people->all};
 
 	scene_init(&s, people, context, day_of(e), last_day_of(e));
 	s.cancelled = e->cancelled;
@@ -161,9 +167,17 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 		s.usual = named;
 	s.told_whom = named || context->child < people->nkids;
 	beside_before(&s, e);
+	hits.n = hits.sentences = hits.words = 0;
+	memset(hits.slots, 0, sizeof(hits.slots));
 	for (uint32_t i = 0; i < e->nvalues; i++)
-		if (e->values[i].concept == CHRON_F_EVENT)
+		if (e->values[i].concept == CHRON_F_EVENT) {
+			cues.text = (struct chron_str){
+				e->values[i].p, e->values[i].n};
+			cues.value = i;
+			s.cues = &cues;
 			read_text(&s, e, i);
+			s.cues = NULL;
+		}
 	beside_after(&s, e);
 	s.columns = true;
 	columns_read(&s, e);
@@ -174,6 +188,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 	if (!kids)
 		kids = s.usual;
 	listed = context->everyone ? people->all : kids;
+	s.cues = cues.text.n ? &cues : NULL;
 	e->nsightings = 0;
 	e->sightings = ARENA_ARRAY(
 		a, struct chron_sighting, (size_t)__builtin_popcountll(listed));

@@ -5,6 +5,7 @@
 
 #include "core/chronology.h"
 
+struct cue_trace;
 struct lexicon;	    /* what words mean, compiled; opaque */
 struct seen_people; /* the names and refs of a case, compiled; opaque */
 
@@ -25,6 +26,7 @@ struct seen_context {
 	/* How its columns answer: of each heading; NULL: as usual. */
 	const uint8_t *habits; /* enum seen_habit */
 	uint32_t nhabits;
+	const struct cue_trace *trace; /* of cues.h; NULL: none */
 	bool everyone; /* a sighting for every child, spoken of or not */
 };
 enum seen_habit {

@@ -511,6 +511,8 @@ scene_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 	happen_mark(s->people->words, t, n);
 	open_mark(s, t, n);
 	mark_figures(s, t, n);
+	if (s->cues)
+		cues_sentence(s->cues, t, n);
 	form_sentence(s, t, n, ended);
 	s->ended = ended;
 	scene_read(s, t, n);

@@ -1,5 +1,5 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
-#include "seen/text.h"
+#include "seen/cues.h"
 
 #include <endian.h>
 
@@ -186,6 +186,7 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	size_t cut = 0;
 
 	t->word = t->base = case_words_find(w, lexicon_key(f), &t->names);
+	t->symbol = cue_symbol(lexicon_key(f));
 	t->entry = case_words_word(w, t->word);
 	l = &t->entry->lexeme;
 	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
@@ -313,6 +314,7 @@ take_plain(struct reader *r, struct token *t, bool first)
 		t->word = meant(r->words, p, n);
 	t->base = t->word;
 	t->entry = case_words_word(r->words, t->word);
+	t->symbol = cue_symbol(key);
 	t->punct = 0;
 	t->upper = t->capital && is_upper(s, at, at + n);
 	t->poss = false;
@@ -442,6 +444,7 @@ put_pause(const struct reader *r, struct token *t, char c, uint32_t len)
 {
 	*t = (struct token){.start = r->at,
 		.end = r->at + len,
+		.symbol = cue_symbol(lexicon_key((struct chron_str){&c, 1})),
 		.entry = case_words_word(r->words, 0),
 		.punct = c,
 		.quoted = r->quote != 0,

@@ -144,6 +144,15 @@ first_of(const struct token *t, uint32_t n)
 }
 
 static uint32_t
+phrase_symbol(const struct scene *s, const struct token *t)
+{
+	char folded[WORD_MAX];
+
+	return cue_symbol(lexicon_key(
+		text_folded(s->text.p + t->start, t->end - t->start, folded)));
+}
+
+static uint32_t
 merge(struct scene *s, struct token *t, uint32_t n)
 {
 	uint32_t to, i = first_of(t, n);
@@ -159,6 +168,8 @@ merge(struct scene *s, struct token *t, uint32_t n)
 			p = match_grammar(t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
+		if (len > 1)
+			t[to].symbol = phrase_symbol(s, &t[to]);
 		if (name) {
 			t[to].is = name->kids ? IS(KID) : IS(ADULT);
 			t[to].voice = 0;

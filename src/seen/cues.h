@@ -1,0 +1,103 @@
+/* Cues: what stands in a text, short of proof, and how much it speaks for an
+ * answer.  The rules read who does what to whom; where they do not settle it,
+ * everything that is there is weighed.  Internal to src/seen.
+ *
+ * A cue is named in plain words, by its kind and what it is made of:
+ *
+ *   word W            W stands in the text
+ *   pair V W          W stands right behind V
+ *   with W            W stands in a sentence that names the child
+ *   near+ W, near- W  W stands within four words behind (before) the child
+ *   next W            the child's next word is W
+ *
+ * W is a folded word or one of CHILD, CHILD'S, OTHER (another child), ADULT,
+ * WORKER, 0 (a figure), START and END (of a sentence).  The others are states
+ * of the reading ("rule seen.met", "way visit"): see cues.c. */
+#ifndef SEEN_CUES_H
+#define SEEN_CUES_H
+
+#include "seen/text.h"
+
+/* Points for "yes" and for "unclear", against "no", of each flag: hundredths
+ * of a natural logarithm of the odds. */
+enum cue_for { FOR_YES, FOR_UNCLEAR, FOR_COUNT };
+
+struct cue {
+	const char *name;
+	int16_t points[ASPECT_COUNT][FOR_COUNT];
+};
+
+enum cue_kind {
+	CUE_WORD,
+	CUE_WITH,
+	CUE_BEHIND,
+	CUE_BEFORE,
+	CUE_NEXT,
+	CUE_ALONE,
+	CUE_PAIR = CUE_ALONE,
+	CUE_STATE
+};
+enum { NO_CUE = UINT16_MAX };
+
+/* A word of the cues, and those made of it alone. */
+struct cue_word {
+	uint32_t symbol;	 /* 0: free */
+	uint16_t cue[CUE_ALONE]; /* NO_CUE if it has no points */
+	bool first, second;	 /* there are pairs with it */
+};
+struct cue_key {
+	uint64_t key; /* 0: free */
+	uint16_t cue;
+};
+
+/* The table of cues.def, and where each is found. */
+struct cue_table {
+	const struct cue *cues;
+	uint32_t n;
+	struct cue_word *words;
+	struct cue_key *keys; /* of pairs and states */
+	uint32_t word_mask, key_mask;
+	const struct cue_word *none; /* a word of no cue */
+	bool *tells; /* it has a word, or the child: fit to be shown */
+};
+
+const struct cue_table *cue_table_new(struct arena *a);
+/* A state of the reading, by its name. */
+uint16_t cue_find(const struct cue_table *t, const char *name);
+
+/* Cues found in a text, each with the children it speaks of and where it
+ * stands first.  More than fit are not weighed: a text that long has said it. */
+enum { CUES_MOST = 384, CUE_SLOTS = 1024 };
+struct cue_hit {
+	uint16_t cue;
+	uint32_t value, start, end;
+	uint64_t kids;
+};
+struct cue_hits {
+	uint32_t n, sentences, words;
+	uint16_t slots[CUE_SLOTS]; /* number of a hit from 1, by cue */
+	struct cue_hit hits[CUES_MOST];
+};
+
+/* Told of every cue, whether it has points or not: for fitting them. */
+struct cue_trace {
+	void (*on)(void *ctx, uint64_t kids, const char *name, size_t n);
+	void *ctx;
+};
+
+/* Where and for whom cues are looked for. */
+struct cue_reader {
+	const struct cue_table *table;
+	const struct cue_trace *trace; /* or NULL */
+	struct cue_hits *hits;
+	struct chron_str text;
+	uint32_t value;
+	uint64_t all; /* children */
+};
+/* The cues of a sentence whose tokens who.c has marked. */
+void cues_sentence(
+	const struct cue_reader *r, const struct token *t, uint32_t n);
+/* What a token is compared by, of its folded bytes. */
+uint32_t cue_symbol(struct word_key key);
+
+#endif

@@ -1,0 +1,15 @@
+/* Cues to answers.  Internal to src/seen. */
+#ifndef SEEN_WEIGH_H
+#define SEEN_WEIGH_H
+
+#include "seen/combine.h"
+
+/* The states of a reading that can be weighed; for the lexicon to keep. */
+const struct weigh_states *weigh_states_new(
+	struct arena *a, const struct cue_table *t);
+
+/* What the rules came to for the child, weighed with all that stands in the
+ * text.  What was said in so many words (a form line) stays. */
+void weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d);
+
+#endif
