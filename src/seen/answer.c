@@ -190,6 +190,11 @@ put_views(const struct answer_sink *sink, struct said *a, const struct token *t,
 
 	if (a->reply == REPLY_NONE && a->notsought)
 		a->reply = REPLY_NO;
+	if (voice_ahead(sink->scene, t, from, to)) { /* not today */
+		put(&low, kids, ASPECT_SOUGHT, ANSWER_NO, a);
+		put(&low, kids, ASPECT_EXPRESSED, ANSWER_NO, a);
+		return true;
+	}
 	if (a->notrecorded && a->reply == REPLY_NONE) {
 		put(sink, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
 		put(sink, kids, ASPECT_EXPRESSED, ANSWER_NO, a);
@@ -269,6 +274,23 @@ is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
 	return yes && no;
 }
 
+/* Who was spoken to was seen, unless it can have been on the telephone or the
+ * narrative has the child elsewhere. */
+static void
+put_spoken(const struct answer_sink *sink, const struct said *a, uint64_t kids)
+{
+	struct scene *s = sink->scene;
+
+	s->talked |= kids;
+	if (s->ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER | WAY_VIDEO) ||
+		s->call || a->call || a->screen)
+		return;
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (s->votes[i][ASPECT_SEEN][ANSWER_NO].weight)
+			kids &= ~(UINT64_C(1) << i);
+	put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, a);
+}
+
 static bool
 read_one(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
@@ -295,7 +317,7 @@ read_one(const struct answer_sink *sink, enum field field,
 			a.reply = a.spoken || (a.kids && !a.words) ? REPLY_YES
 								   : REPLY_NONE;
 		if (a.reply == REPLY_YES)
-			sink->scene->talked |= kids;
+			put_spoken(sink, &a, kids);
 		if (a.reply != REPLY_NONE)
 			put(sink, kids, ASPECT_SOUGHT,
 				a.reply == REPLY_YES ? ANSWER_UNCLEAR

@@ -198,6 +198,7 @@ static void
 read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 {
 	uint64_t usual = s->usual, seen = answered_yes(s), kids = usual;
+	struct company company = s->company;
 	/* "wishes he was at Nan's": where the child is it does not tell */
 	struct vote were[KIDS_MAX][ASPECT_SOUGHT][4];
 
@@ -214,6 +215,8 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	read_column(s, e, value, FIELD_VIEWS, kids, kids);
 	for (uint32_t i = 0; i < s->people->nkids; i++)
 		memcpy(s->stated[i], were[i], sizeof(were[i]));
+	if (!s->box_of_adult)
+		s->company = company;
 	s->usual = usual;
 }
 
@@ -225,14 +228,18 @@ is_error(const struct chron_value *v)
 }
 
 /* Whom a plain "yes" is about: the file's child or the subject of the row, else
- * those of whom the narrative speaks, the review's own first. */
+ * those of whom the narrative speaks, the review's own first, and not those
+ * whom it places elsewhere. */
 static uint64_t
 yes_of(const struct scene *s)
 {
 	uint64_t named = (s->named | s->covered) & ~s->unborn;
+	uint64_t here = whom_not_elsewhere(s, named);
 
 	if (!named || s->told_whom)
 		return s->usual;
+	if (here)
+		return here & s->usual ? here & s->usual : here;
 	return named & s->usual ? named & s->usual : named;
 }
 

@@ -16,7 +16,8 @@ enum holding {
 	HOLDS_PASSED_ON,      /* somebody who may speak for the child does */
 	HOLDS_WRITTEN,	      /* the child wrote or drew, asked or not */
 	HOLDS_SHOWN,	      /* it answered without words */
-	HOLDS_NO_TALK	      /* too young for words */
+	HOLDS_NO_TALK,	      /* too young for words, or nobody could ask */
+	HOLDS_EMPTY	      /* words that say nothing */
 };
 
 static const struct {
@@ -74,9 +75,20 @@ static const struct {
 	{"letter to", HOLDS_WRITTEN},
 	{"letter written by", HOLDS_WRITTEN},
 	{"wrote a", HOLDS_WRITTEN},
-	{"drew", HOLDS_WRITTEN},
-	{"drawing", HOLDS_WRITTEN},
-	{"drawn", HOLDS_WRITTEN},
+	{"drew", HOLDS_SHOWN},
+	{"drawing", HOLDS_SHOWN},
+	{"drawn", HOLDS_SHOWN},
+	{"unable to speak", HOLDS_NO_TALK},
+	{"not able to speak", HOLDS_NO_TALK},
+	{"could not speak", HOLDS_NO_TALK},
+	{"unable to obtain", HOLDS_NO_TALK},
+	{"unable to seek", HOLDS_NO_TALK},
+	{"unable to gather", HOLDS_NO_TALK},
+	{"no change", HOLDS_EMPTY},
+	{"unchanged", HOLDS_EMPTY},
+	{"as before", HOLDS_EMPTY},
+	{"no concerns", HOLDS_EMPTY},
+	{"no issues", HOLDS_EMPTY},
 	{"newborn", HOLDS_NO_TALK},
 	{"new born", HOLDS_NO_TALK},
 	{"neonate", HOLDS_NO_TALK},
@@ -92,7 +104,8 @@ static const struct {
 
 /* What was not done, or not yet. */
 static const char *const not_done[] = {"offer", "refer", "request", "declin",
-	"refus", "to be ", "not ", "no ", "awaiting", "arrange", NULL};
+	"refus", "to be ", "not yet", "not allocated", "not available",
+	"no advocate", "awaiting", "arrange", NULL};
 
 static bool
 is_not_done(struct chron_str words)
@@ -115,6 +128,20 @@ is_elsewhere(struct chron_str words)
 
 	for (size_t i = 0; begins[i]; i++)
 		if (str_istarts(words, begins[i]))
+			return true;
+	return false;
+}
+
+/* "Mum shouts a lot": what is told of her, and no report of hers. */
+static bool
+is_loud(const struct scene *s, const struct token *t)
+{
+	static const char *const words[] = {
+		"shout", "scream", "yell", "swear", "sings", "lies", NULL};
+	struct chron_str word = {s->text.p + t->start, t->end - t->start};
+
+	for (size_t i = 0; words[i]; i++)
+		if (str_istarts(word, words[i]))
 			return true;
 	return false;
 }
@@ -146,9 +173,43 @@ is_relatives(const struct answer_sink *sink, const struct token *t,
 		return true;
 	while (++i < to && t[i].is & IS(ADV))
 		;
+	if (i < to && is_loud(sink->scene, &t[i]))
+		return false;
 	return i < to &&
 	       (t[i].punct == ':' || t[i].punct == '-' ||
 		       clause_has(&t[i], P(SAY) | P(FEEL) | P(REQUEST)));
+}
+
+/* "Mum to stop shouting": what the child wants. */
+static bool
+is_wish(const struct token *t, uint32_t from, uint32_t to)
+{
+	while (from < to && (t[from].is & (IS(ADULT) | IS(AND)) ||
+				    t[from].kids || t[from].punct))
+		from++;
+	return from && from < to && t[from].is & IS(TO) &&
+	       t[from - 1].is & IS(ADULT);
+}
+
+/* A professional's or a foster carer's: it is a view, asked for or not. */
+static bool
+is_carers(const struct token *t, uint32_t from)
+{
+	return (t[from].is & (IS(STAFF) | IS(FOSTER))) != 0;
+}
+
+/* "To be obtained", "will ask next time" */
+bool
+voice_ahead(const struct scene *s, const struct token *t, uint32_t from,
+	uint32_t to)
+{
+	static const char *const words[] = {
+		"will", "needs", "need", "plan", "planned", NULL};
+	struct chron_str word = {
+		s->text.p + t[from].start, t[from].end - t[from].start};
+
+	return str_in(word, words) || (t[from].is & IS(TO) && from + 1 < to &&
+					      t[from + 1].is & IS(BE));
 }
 
 /* Those of whom it can be: the child that is named, or the only one. */
@@ -184,6 +245,18 @@ put_both(const struct answer_sink *sink, uint64_t kids, enum answer sought,
 	put(sink, kids, ASPECT_EXPRESSED, expressed, weight, a);
 }
 
+/* Those of whom a column says that they were seen. */
+static uint64_t
+said_seen(const struct scene *s, uint64_t kids)
+{
+	uint64_t seen = 0;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (s->stated[i][ASPECT_SEEN][ANSWER_YES].weight)
+			seen |= UINT64_C(1) << i;
+	return seen & kids;
+}
+
 /* What is told in set words; false: it is not. */
 static bool
 put_held(const struct answer_sink *sink, struct chron_str words,
@@ -202,9 +275,18 @@ put_held(const struct answer_sink *sink, struct chron_str words,
 		case HOLDS_NO_TALK:
 			put_both(sink, kids, ANSWER_NO, ANSWER_NO, weight, a);
 			return true;
+		case HOLDS_EMPTY:
+			put_both(sink, kids, ANSWER_UNCLEAR, ANSWER_NO,
+				FREE_TEXT_WEIGHT, a);
+			return true;
 		case HOLDS_PASSED_ON:
-			if (several || is_not_done(words))
+			if (several)
 				break;
+			if (is_not_done(words)) {
+				put_both(sink, kids, ANSWER_NO, ANSWER_NO,
+					FREE_TEXT_WEIGHT, a);
+				return true;
+			}
 			put_both(sink, kids, ANSWER_YES, ANSWER_YES, weight, a);
 			return true;
 		case HOLDS_SHOWN:
@@ -212,7 +294,8 @@ put_held(const struct answer_sink *sink, struct chron_str words,
 			if (several || is_not_done(words))
 				break;
 			if (holdings[i].what == HOLDS_SHOWN)
-				sink->scene->talked |= kids;
+				put(sink, said_seen(sink->scene, kids),
+					ASPECT_SOUGHT, ANSWER_YES, weight, a);
 			put(sink, kids, ASPECT_EXPRESSED, ANSWER_YES, weight,
 				a);
 			return true;
@@ -281,16 +364,21 @@ voice_put(const struct answer_sink *sink, const struct said *a,
 	struct scene *s = sink->scene;
 	struct chron_str words = {
 		s->text.p + t[from].start, t[to - 1].end - t[from].start};
-	bool how = a->manner && !a->speech;
+	bool wish = is_wish(t, from, to), loud = false;
+	bool how = a->manner && !a->speech && !wish;
 
-	if (a->relayed || is_relatives(sink, t, from, to)) {
+	for (uint32_t i = from; i < to; i++)
+		loud |= is_loud(s, &t[i]);
+	if ((a->relayed && !loud) || is_relatives(sink, t, from, to)) {
+		s->box_of_adult = true;
 		put_both(sink, kids, ANSWER_NO, ANSWER_NO, FREE_TEXT_WEIGHT, a);
 		return;
 	}
 	kids = owner(sink, t, from, to, kids);
 	if (put_held(sink, words, a, kids))
 		return;
-	s->talked |= kids;
+	if (!is_carers(t, from))
+		s->talked |= kids;
 	if (is_elsewhere(words))
 		return;
 	put(sink, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, FREE_TEXT_WEIGHT, a);
@@ -301,8 +389,8 @@ voice_put(const struct answer_sink *sink, const struct said *a,
 	if (a->quote) {
 		scene_vote(s, kids, ASPECT_EXPRESSED, ANSWER_YES, QUOTE_WEIGHT,
 			seen_rule_quoted, a->start, a->end);
-	} else if (!how && s->columns && !is_of_contact(t, from, to) &&
-		   !is_observed(s, t, from, to)) {
+	} else if (wish || (!how && s->columns && !is_of_contact(t, from, to) &&
+				   !is_observed(s, t, from, to))) {
 		put(sink, of_age(s, kids), ASPECT_EXPRESSED, ANSWER_YES,
 			FREE_TEXT_WEIGHT + 1, a);
 	}

@@ -47,9 +47,8 @@ sighted(const struct scene *s, uint64_t row)
 	return kids;
 }
 
-/* Those of the row whom the narrative does not place elsewhere. */
-static uint64_t
-not_elsewhere(const struct scene *s, uint64_t row)
+uint64_t
+whom_not_elsewhere(const struct scene *s, uint64_t row)
 {
 	uint64_t there = row;
 
@@ -70,8 +69,8 @@ counted(const struct answer_sink *sink, struct said *a, int64_t n)
 	const struct scene *s = sink->scene;
 	uint64_t named = s->named & ~s->unborn;
 	const uint64_t choice[] = {sink->row, sink->kids, sighted(s, sink->row),
-		named, not_elsewhere(s, sink->row), not_elsewhere(s, named),
-		(s->usual & ~s->unborn) | named,
+		named, whom_not_elsewhere(s, sink->row),
+		whom_not_elsewhere(s, named), (s->usual & ~s->unborn) | named,
 		(s->usual & ~s->unborn) | sighted(s, s->all)};
 
 	a->every = true;
