@@ -80,7 +80,8 @@ is_reply(const struct scene *s, const struct token *t)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
 
-	return !t->punct && w.n < 4 && memchr("yYnN", w.p[0], 4) &&
+	return !t->punct && w.n < 4 && w.n &&
+	       ((*w.p | 32) == 'y' || (*w.p | 32) == 'n') &&
 	       (str_ieq(w, CHRON_S("y")) || str_ieq(w, CHRON_S("n")) ||
 		       str_ieq(w, CHRON_S("yes")) ||
 		       str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
