@@ -30,8 +30,8 @@ void case_words_init(
 void case_words_name(struct case_words *w, struct arena *a,
 	struct chron_str name, uint64_t kids, bool upper);
 
-/* The number of a word or 0, and the names it begins. */
-static inline uint32_t
+/* What is known of a word, and the names it begins. */
+static inline const struct word_slot *
 case_words_find(const struct case_words *w, struct word_key key,
 	const struct name **names)
 {
@@ -41,7 +41,7 @@ case_words_find(const struct case_words *w, struct word_key key,
 	if (!at->word)
 		return lexicon_find(w->lexicon, key);
 	*names = w->names[at->name];
-	return at->word;
+	return at;
 }
 
 /* What the lexicon says of the word of that number. */

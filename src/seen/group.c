@@ -285,8 +285,19 @@ of_age(const struct scene *s, int32_t n, char unit)
 	return count(kids) == 1 || unit == 'y' ? kids : 0;
 }
 
-static const char *const units = "|year|yr|years|yrs|y|month|months|mth|mths|"
-				 "week|weeks|wk|wks|yo|y/o|";
+static const struct chron_str units[] = {CHRON_INIT("year"), CHRON_INIT("yr"),
+	CHRON_INIT("years"), CHRON_INIT("yrs"), CHRON_INIT("y"),
+	CHRON_INIT("month"), CHRON_INIT("months"), CHRON_INIT("mth"),
+	CHRON_INIT("mths"), CHRON_INIT("week"), CHRON_INIT("weeks"),
+	CHRON_INIT("wk"), CHRON_INIT("wks"), CHRON_INIT("yo"),
+	CHRON_INIT("y/o")};
+static const struct chron_str olds[] = {
+	CHRON_INIT("old"), CHRON_INIT("olds"), CHRON_INIT("o")};
+enum {
+	UNITS = sizeof(units) / sizeof(units[0]),
+	OLDS = sizeof(olds) / sizeof(olds[0])
+};
+
 static bool
 is_unit_letter(char c)
 {
@@ -294,17 +305,15 @@ is_unit_letter(char c)
 	return c == 'y' || c == 'm' || c == 'w';
 }
 
-static const char *const olds = "|old|olds|o|";
-
-/* Is the token one of the words of a list parted by bars? */
+/* Is the token one of these words? */
 static bool
-is_word_of(const struct scene *s, const struct token *t, const char *list)
+is_word_of(const struct scene *s, const struct token *t,
+	const struct chron_str *words, size_t n)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
-	struct chron_str rest = chron_cstr(list + 1), item;
 
-	while (str_cut(&rest, '|', &item))
-		if (str_ieq(item, w))
+	for (size_t i = 0; i < n; i++)
+		if (words[i].n == w.n && str_ieq(words[i], w))
 			return true;
 	return false;
 }
@@ -328,7 +337,7 @@ age_phrase(const struct scene *s, const struct token *t, uint32_t i, uint32_t n,
 		return 0;
 	if (rest.n)
 		unit = *rest.p;
-	else if (k < n && is_word_of(s, &t[k], units))
+	else if (k < n && is_word_of(s, &t[k], units, UNITS))
 		unit = s->text.p[t[k++].start];
 	if (!is_unit_letter(unit))
 		return 0;
@@ -337,7 +346,7 @@ age_phrase(const struct scene *s, const struct token *t, uint32_t i, uint32_t n,
 		years = spelt(w);
 	if (!years)
 		return 0;
-	if (k < n && is_word_of(s, &t[k], olds))
+	if (k < n && is_word_of(s, &t[k], olds, OLDS))
 		k++;
 	else if (!(k == i + 1 ? rest.n > 1 && (rest.p[rest.n - 1] | 32) == 'o'
 			      : t[k - 1].end - t[k - 1].start > 1 &&

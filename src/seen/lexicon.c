@@ -98,25 +98,35 @@ grow(struct lexicon *l, struct arena *a)
 	l->mask = l->mask * 2 + 1;
 	l->slots = ARENA_ARRAY(a, struct word_slot, (size_t)l->mask + 1);
 	for (uint32_t i = 0; i < n; i++)
-		if (old[i].word)
+		if (old[i].key.first)
 			*lexicon_slot(l->slots, l->mask, old[i].key) = old[i];
+}
+
+struct word_slot *
+lexicon_make(struct lexicon *l, struct arena *a, struct word_key key)
+{
+	struct word_slot *at;
+
+	if (l->nslots * 2 > l->mask)
+		grow(l, a);
+	at = lexicon_slot(l->slots, l->mask, key);
+	if (!at->key.first) {
+		at->key = key;
+		l->nslots++;
+	}
+	return at;
 }
 
 /* The number of a word, made if it is new. */
 static uint32_t
 word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
-	struct word_key key = lexicon_key(word);
-	struct word_slot *at = lexicon_slot(l->slots, l->mask, key);
+	struct word_slot *at = lexicon_make(l, a, lexicon_key(word));
 	struct word *made;
 
 	if (at->word)
 		return at->word;
-	if (l->nwords * 2 > l->mask) {
-		grow(l, a);
-		at = lexicon_slot(l->slots, l->mask, key);
-	}
-	*at = (struct word_slot){.key = key, .word = l->nwords};
+	at->word = l->nwords;
 	made = ARENA_PUSH(a, &l->word, &l->nwords);
 	made->phrases = ARENA_NEW(a, struct word_phrases);
 	made->phrases->spelling = arena_str(a, word);
@@ -130,12 +140,8 @@ aliases_add(struct lexicon *l, struct arena *a)
 		struct chron_str rest = chron_cstr(aliases[i].also), item;
 		uint32_t word = word_add(l, a, chron_cstr(aliases[i].word));
 
-		while (str_cut(&rest, '|', &item)) {
-			struct word_key key = lexicon_key(item);
-
-			*lexicon_slot(l->slots, l->mask, key) =
-				(struct word_slot){.key = key, .word = word};
-		}
+		while (str_cut(&rest, '|', &item))
+			lexicon_make(l, a, lexicon_key(item))->word = word;
 	}
 }
 
@@ -379,7 +385,7 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 		row_add(w, a, &row);
 	}
 	index_phrases(w, a);
-	w->cues = cue_table_new(a);
+	w->cues = cue_table_new(a, w);
 	w->weigh = weigh_states_new(a, w->cues);
 	w->spelling = spelling_new(a, w);
 	return w;

@@ -215,8 +215,9 @@ struct word_key {
 /* Where a word is found by its key. */
 struct word_slot {
 	struct word_key key;
-	uint32_t word; /* 0: free */
-	uint32_t name; /* of case_words.h */
+	uint32_t word;	 /* 0: not of the lexicon */
+	uint32_t name;	 /* of case_words.h */
+	uint32_t symbol; /* of cues.h; 0: of no cue */
 };
 
 /* Phrases by their first two words. */
@@ -229,7 +230,7 @@ struct spelling; /* spelling.h */
 
 struct lexicon {
 	struct word_slot *slots;
-	uint32_t mask;
+	uint32_t mask, nslots;
 	/* By number; 0 is "not known", and phrases that start with a class. */
 	uint32_t nwords;
 	struct word *word;
@@ -245,7 +246,7 @@ enum { WORD_MAX = 40 }; /* bytes of a word that count */
 struct word_key lexicon_key(struct chron_str folded);
 
 /* Which of the slots, whose number is a power of two, holds the word, or the
- * free one where it belongs. */
+ * free one (of no key) where it belongs. */
 static inline struct word_slot *
 lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
 {
@@ -254,19 +255,23 @@ lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
 	uint32_t i = (uint32_t)(h >> 32);
 
 	/* Found or not is a toss-up, so it is asked once for both. */
-	for (i &= mask; !((slots[i].word == 0) |
+	for (i &= mask; !((slots[i].key.first == 0) |
 			  ((slots[i].key.first == key.first) &
 				  (slots[i].key.rest == key.rest)));)
 		i = (i + 1) & mask;
 	return &slots[i];
 }
 
-/* The number of a word, or 0. */
-static inline uint32_t
+/* What is known of a word, if it is but that nothing is. */
+static inline const struct word_slot *
 lexicon_find(const struct lexicon *l, struct word_key key)
 {
-	return lexicon_slot(l->slots, l->mask, key)->word;
+	return lexicon_slot(l->slots, l->mask, key);
 }
+
+/* The slot of a word, made if it is new: good until the next is made. */
+struct word_slot *lexicon_make(
+	struct lexicon *l, struct arena *a, struct word_key key);
 
 /* The slot that holds a pair, or the free one where it belongs. */
 static inline uint32_t

@@ -1,5 +1,5 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
-#include "seen/cues.h"
+#include "seen/text.h"
 
 #include <endian.h>
 
@@ -137,7 +137,7 @@ is_known(const struct case_words *w, struct chron_str s, uint32_t from,
 	struct chron_str word = text_folded(s.p + from, to - from, f);
 	const struct name *names;
 
-	return case_words_find(w, lexicon_key(word), &names);
+	return case_words_find(w, lexicon_key(word), &names)->word != 0;
 }
 
 /* The longest run joined by / - : & that the lexicon knows ("t/c", "1:1",
@@ -182,11 +182,13 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	char buf[WORD_MAX];
 	struct chron_str f =
 		text_folded(s.p + t->start, t->end - t->start, buf);
+	const struct word_slot *at =
+		case_words_find(w, lexicon_key(f), &t->names);
 	const struct lexeme *l;
 	size_t cut = 0;
 
-	t->word = t->base = case_words_find(w, lexicon_key(f), &t->names);
-	t->symbol = cue_symbol(lexicon_key(f));
+	t->word = t->base = at->word;
+	t->symbol = at->symbol;
 	t->entry = case_words_word(w, t->word);
 	l = &t->entry->lexeme;
 	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
@@ -197,7 +199,7 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 		const struct name *names;
 
 		f.n -= cut;
-		t->base = case_words_find(w, lexicon_key(f), &names);
+		t->base = case_words_find(w, lexicon_key(f), &names)->word;
 		t->poss = true;
 		l = &case_words_word(w, t->base)->lexeme;
 		if (!t->names)
@@ -295,6 +297,7 @@ take_plain(struct reader *r, struct token *t, bool first)
 	struct chron_str s = r->text;
 	uint32_t at = r->at, n;
 	const char *p = s.p + at;
+	const struct word_slot *found;
 	struct word_key key;
 	block v = {0};
 
@@ -308,13 +311,14 @@ take_plain(struct reader *r, struct token *t, bool first)
 	t->start = at;
 	t->end = at + n;
 	r->at = t->end + (kind_at(s, t->end) == BLANK);
-	t->word = case_words_find(r->words, key, &t->names);
+	found = case_words_find(r->words, key, &t->names);
+	t->word = found->word;
+	t->symbol = found->symbol;
 	t->capital = *p >= 'A' && *p <= 'Z';
 	if (!t->word && n >= SPELLING_LEAST && (!t->capital || first))
 		t->word = meant(r->words, p, n);
 	t->base = t->word;
 	t->entry = case_words_word(r->words, t->word);
-	t->symbol = cue_symbol(key);
 	t->punct = 0;
 	t->upper = t->capital && is_upper(s, at, at + n);
 	t->poss = false;
@@ -444,7 +448,9 @@ put_pause(const struct reader *r, struct token *t, char c, uint32_t len)
 {
 	*t = (struct token){.start = r->at,
 		.end = r->at + len,
-		.symbol = cue_symbol(lexicon_key((struct chron_str){&c, 1})),
+		.symbol = lexicon_find(r->words->lexicon,
+			lexicon_key((struct chron_str){&c, 1}))
+				  ->symbol,
 		.entry = case_words_word(r->words, 0),
 		.punct = c,
 		.quoted = r->quote != 0,

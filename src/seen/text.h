@@ -7,7 +7,7 @@
 struct token {
 	uint32_t start, end;	  /* bytes of the text */
 	uint32_t word;		  /* 0: not in the lexicon */
-	uint32_t symbol;	  /* of cues.h */
+	uint32_t symbol;	  /* of cues.h; 0: of no cue */
 	uint32_t base;		  /* without the 's; the word itself if none */
 	uint64_t is;		  /* word classes */
 	uint32_t voice;		  /* ... of asking and answering */

@@ -148,8 +148,10 @@ phrase_symbol(const struct scene *s, const struct token *t)
 {
 	char folded[WORD_MAX];
 
-	return cue_symbol(lexicon_key(
-		text_folded(s->text.p + t->start, t->end - t->start, folded)));
+	return lexicon_find(s->people->words->lexicon,
+		lexicon_key(text_folded(
+			s->text.p + t->start, t->end - t->start, folded)))
+		->symbol;
 }
 
 static uint32_t
