@@ -234,15 +234,13 @@ tell(const struct cue_reader *r, enum cue_kind kind, uint64_t kids,
 	r->trace->on(r->trace->ctx, kids, name, n);
 }
 
-static void
+static inline void
 emit(const struct cue_reader *r, enum cue_kind kind, uint64_t kids,
 	const struct cue_word *w, const struct sign *s)
 {
-	if (!kids)
-		return;
-	if (r->trace)
+	if (r->trace && kids)
 		tell(r, kind, kids, w->symbol, s, 0, NULL);
-	if (w->cue[kind] != NO_CUE)
+	if (w->cue[kind] != NO_CUE && kids)
 		hit(r, w->cue[kind], kids, s->start, s->end);
 }
 

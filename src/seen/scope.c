@@ -32,7 +32,8 @@ is_tale(const struct flow *f, uint32_t i)
 static bool
 is_witness(const struct flow *f, uint32_t i)
 {
-	return i > 0 && f->t[i - 1].kids &&
+	return f->t[i].end - f->t[i].start == sizeof("witnessed") - 1 &&
+	       i > 0 && f->t[i - 1].kids &&
 	       str_ieq((struct chron_str){f->text.p + f->t[i].start,
 			       f->t[i].end - f->t[i].start},
 		       CHRON_S("witnessed"));

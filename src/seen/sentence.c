@@ -410,9 +410,7 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 			s->sentence_mode = is_foster_home(f->t, i)
 						   ? (uint8_t)MODE_PLACEMENT
 						   : t->mode;
-		f->is |= t->is;
-		f->preds |= t->preds;
-		f->marks |= t->marks;
+		flow_add(f, t);
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
 		     (t->punct == ';') | ((t->is & company) != 0) |
