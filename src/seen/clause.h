@@ -50,6 +50,7 @@ struct flow {
 	struct chron_str text;
 	uint64_t is, preds; /* of all its tokens: what is not, is not asked */
 	uint32_t marks, voice;
+	bool colon;	    /* one of them is one */
 	enum party speaker; /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;

@@ -95,15 +95,6 @@ is_reply(const struct scene *s, const struct token *t)
 	return w.n == 2 ? second == 'o' : second == '/' && (w.p[2] | 32) == 'a';
 }
 
-static bool
-has_reply(const struct scene *s, const struct token *t, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (is_reply(s, &t[i]))
-			return true;
-	return false;
-}
-
 static void
 blank(struct token *t, uint32_t from, uint32_t to)
 {
@@ -283,7 +274,9 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 			blank(t, 0, n);
 		return;
 	}
-	if (has_reply(s, t, n) && read_boxes(s, t, n))
+	if (s->marks & MARKED(REPLY) && read_boxes(s, t, n))
+		return;
+	if (!s->colon && !s->dash)
 		return;
 	while (at < n) {
 		uint32_t from = at, colon, end, next;

@@ -305,6 +305,25 @@ is_unit_letter(char c)
 	return c == 'y' || c == 'm' || c == 'w';
 }
 
+/* May the token be a unit?  As its first letters tell: not "was", "mum". */
+static bool
+is_like_unit(const struct scene *s, const struct token *t)
+{
+	const char *p = s->text.p + t->start;
+	char second = (char)(t->end - t->start > 1 ? p[1] | 32 : 0);
+
+	switch (*p | 32) {
+	case 'y':
+		return second != 'o' || t->end - t->start == 2;
+	case 'm':
+		return second == 'o' || second == 't';
+	case 'w':
+		return second == 'e' || second == 'k';
+	default:
+		return false;
+	}
+}
+
 /* Is the token one of these words? */
 static bool
 is_word_of(const struct scene *s, const struct token *t,
@@ -313,7 +332,9 @@ is_word_of(const struct scene *s, const struct token *t,
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
 
 	for (size_t i = 0; i < n; i++)
-		if (words[i].n == w.n && str_ieq(words[i], w))
+		if (words[i].n == w.n &&
+			words[i].p[w.n - 1] == (w.p[w.n - 1] | 32) &&
+			str_ieq(words[i], w))
 			return true;
 	return false;
 }
@@ -333,11 +354,12 @@ age_phrase(const struct scene *s, const struct token *t, uint32_t i, uint32_t n,
 	/* a word is a number where a unit follows: asked first, as it is rare */
 	if (!written)
 		years = figures(w, &rest);
-	else if (k >= n || !is_unit_letter(s->text.p[t[k].start]))
+	else if (k >= n || !is_like_unit(s, &t[k]))
 		return 0;
 	if (rest.n)
 		unit = *rest.p;
-	else if (k < n && is_word_of(s, &t[k], units, UNITS))
+	else if (k < n && is_like_unit(s, &t[k]) &&
+		 is_word_of(s, &t[k], units, UNITS))
 		unit = s->text.p[t[k++].start];
 	if (!is_unit_letter(unit))
 		return 0;

@@ -351,7 +351,10 @@ row_forget(struct lexicon *w, struct arena *a, const struct row *row)
 	while (n < IDIOM_WORDS && str_cut(&rest, ' ', &part))
 		e[n++] = element_of(w, a, part);
 	if (n == 1 && e[0].word) {
-		w->word[e[0].word].lexeme = (struct lexeme){0};
+		/* but that it answers is how it is spelt */
+		w->word[e[0].word].lexeme = (struct lexeme){
+			.marks = w->word[e[0].word].lexeme.marks &
+				 MARKED(REPLY)};
 		return;
 	}
 	for (at = &w->word[e[0].word].phrases->happen; n && *at;)

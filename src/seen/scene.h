@@ -87,6 +87,10 @@ struct scene {
 	unsigned way_first;    /* the first one named */
 	uint32_t value;	       /* the value that is read */
 	struct chron_str text; /* its text */
+	uint64_t is;	       /* of all tokens of the sentence that is read */
+	uint32_t marks;	       /* the same */
+	bool figures;	       /* a token of it begins with a figure */
+	bool colon, dash;      /* it has one */
 	uint8_t pending;       /* enum field: a question whose answer follows */
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;
@@ -128,7 +132,7 @@ struct scene {
 	uint64_t attempt, plan, reported, corrected;
 	uint64_t plainly_not; /* seen, on the day and in so many words */
 	const struct cue_reader *cues; /* of a narrative; or NULL */
-	struct vote first;    /* the first sentence, for "nothing said" */
+	struct vote first; /* the first sentence, for "nothing said" */
 };
 
 /* who.c: merges names and phrases, says which children words mean; returns

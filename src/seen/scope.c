@@ -73,7 +73,8 @@ flow_mood(struct flow *f)
 		said |= t->is;
 		if (t->is & IS(ALLEGE) ||
 			(t->preds & P(SAY) && flow_hearsay(f, i)) ||
-			is_tale(f, i) || is_witness(f, i) || i == report) {
+			(f->colon && is_tale(f, i)) || is_witness(f, i) ||
+			i == report) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}

@@ -431,7 +431,7 @@ close_until(struct flow *f, uint32_t *at, uint32_t to)
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
-	struct flow f = {.t = t, .n = n, .text = s->text};
+	struct flow f = {.t = t, .n = n, .text = s->text, .colon = s->colon};
 	uint8_t places[SENTENCE_MAX + 1];
 	uint32_t m = survey(s, &f, places), closed = 0;
 
@@ -493,13 +493,14 @@ mark_adult(struct scene *s, struct token *t)
 static void
 mark_figures(struct scene *s, struct token *t, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n && s->figures; i++) {
 		char first = s->text.p[t[i].start];
 
 		if (first >= '0' && first <= '9')
 			mark_adult(s, &t[i]);
 	}
-	when_mark(s, t, n);
+	if (s->figures || s->marks & MARKED(MONTH))
+		when_mark(s, t, n);
 }
 
 void

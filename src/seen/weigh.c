@@ -172,14 +172,14 @@ struct weighing {
 	cue_sums sum;
 };
 
-static inline cue_sums
-points_of(const struct cue *cue)
+static inline void
+add(cue_sums *sum, const struct cue *cue)
 {
 	cue_points points;
 
 	_Static_assert(sizeof(points) == sizeof(cue->points), "one vector");
 	memcpy(&points, cue->points, sizeof(points));
-	return __builtin_convertvector(points, cue_sums);
+	*sum += __builtin_convertvector(points, cue_sums);
 }
 
 static inline void
@@ -191,7 +191,7 @@ add_state(struct weighing *w, const struct state *state)
 		r->trace->on(r->trace->ctx, UINT64_C(1) << w->kid, state->name,
 			strlen(state->name));
 	if (state->cue != NO_CUE)
-		w->sum += points_of(&r->table->cues[state->cue]);
+		add(&w->sum, &r->table->cues[state->cue]);
 }
 
 /* ---- what the reading has come to ---- */
@@ -382,8 +382,7 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	add_rules(&w, s->people->words->lexicon->weigh, d);
 	for (uint32_t i = 0; i < hits->n; i++)
 		if (hits->hits[i].kids >> kid & 1)
-			sum += points_of(
-				&s->cues->table->cues[hits->hits[i].cue]);
+			add(&sum, &s->cues->table->cues[hits->hits[i].cue]);
 	w.sum += sum;
 	decide(&w, ASPECT_SEEN, d);
 	decide(&w, ASPECT_SOUGHT, d);

@@ -350,7 +350,16 @@ who_mark(struct scene *s, struct token *t, uint32_t n)
 
 	n = merge(s, t, n);
 	who_groups(s, t, n);
+	s->is = s->marks = 0;
+	s->figures = s->colon = s->dash = false;
 	for (uint32_t i = 0; i < n; i++) {
+		char first = s->text.p[t[i].start];
+
+		s->is |= t[i].is;
+		s->marks |= t[i].marks;
+		s->figures |= first >= '0' && first <= '9';
+		s->colon |= t[i].punct == ':';
+		s->dash |= t[i].punct == '-';
 		people[m] = (uint8_t)i;
 		m += (t[i].kidword != 0) |
 		     ((t[i].is & (IS(KID) | IS(ADULT) | IS(PRO))) != 0);
