@@ -173,14 +173,6 @@ cue_find(const struct cue_table *t, const char *name)
 
 /* ---- a sentence ---- */
 
-/* A token as cues know it: what it is for its own children, and whether it is
- * a child that is not them (OTHER). */
-struct sign {
-	const struct cue_word *word;
-	uint32_t start, end;
-	uint64_t kids, others;
-};
-
 static void
 hit(const struct cue_reader *r, uint16_t cue, uint64_t kids, uint32_t start,
 	uint32_t end)
@@ -199,8 +191,16 @@ hit(const struct cue_reader *r, uint16_t cue, uint64_t kids, uint32_t start,
 	h->slots[i] = (uint16_t)h->n;
 }
 
+/* A sentence as cues know it: of each token the word that it is, which for a
+ * child is CHILD; to the children that are not meant it is OTHER. */
+struct signs {
+	const struct cue_reader *r;
+	const struct token *t;
+	const struct cue_word **words;
+};
+
 static size_t
-put_name(const struct cue_reader *r, uint32_t symbol, const struct sign *s,
+put_name(const struct cue_reader *r, uint32_t symbol, const struct token *t,
 	char *out)
 {
 	struct chron_str word;
@@ -208,11 +208,11 @@ put_name(const struct cue_reader *r, uint32_t symbol, const struct sign *s,
 
 	if (symbol && symbol < SYM_COUNT)
 		word = chron_cstr(symbol_names[symbol]);
-	else if (s->end - s->start == 3 && r->text.p[s->start] == '\xe2')
+	else if (t->end - t->start == 3 && r->text.p[t->start] == '\xe2')
 		word = CHRON_S("-"); /* however long the dash */
 	else
 		word = text_folded(
-			r->text.p + s->start, s->end - s->start, folded);
+			r->text.p + t->start, t->end - t->start, folded);
 	out[0] = ' ';
 	for (size_t i = 0; i < word.n; i++)
 		out[i + 1] = word.p[i] == ' ' ? '_' : word.p[i];
@@ -221,8 +221,8 @@ put_name(const struct cue_reader *r, uint32_t symbol, const struct sign *s,
 
 static void
 tell(const struct cue_reader *r, enum cue_kind kind, uint64_t kids,
-	uint32_t symbol, const struct sign *a, uint32_t second,
-	const struct sign *b)
+	uint32_t symbol, const struct token *a, uint32_t second,
+	const struct token *b)
 {
 	char name[2 * WORD_MAX + 16];
 	size_t n = strlen(kind_names[kind]);
@@ -234,29 +234,35 @@ tell(const struct cue_reader *r, enum cue_kind kind, uint64_t kids,
 	r->trace->on(r->trace->ctx, kids, name, n);
 }
 
-static inline void
+static void
 emit(const struct cue_reader *r, enum cue_kind kind, uint64_t kids,
-	const struct cue_word *w, const struct sign *s)
+	const struct cue_word *w, const struct token *t)
 {
 	if (r->trace && kids)
-		tell(r, kind, kids, w->symbol, s, 0, NULL);
+		tell(r, kind, kids, w->symbol, t, 0, NULL);
 	if (w->cue[kind] != NO_CUE && kids)
-		hit(r, w->cue[kind], kids, s->start, s->end);
+		hit(r, w->cue[kind], kids, t->start, t->end);
 }
 
+/* Of token i, for as many of the children as it is the word of. */
 static inline void
-emit_for(const struct cue_reader *r, enum cue_kind kind, uint64_t kids,
-	const struct sign *s)
+emit_for(const struct signs *s, enum cue_kind kind, uint64_t kids, uint32_t i)
 {
-	if (s->word->any || r->trace)
-		emit(r, kind, kids & s->kids, s->word, s);
-	if (s->others)
-		emit(r, kind, kids & s->others, &r->table->words[SYM_OTHER], s);
+	const struct cue_reader *r = s->r;
+	const struct token *t = &s->t[i];
+
+	if (!t->kids) {
+		if (s->words[i]->cue[kind] != NO_CUE || r->trace)
+			emit(r, kind, kids & r->all, s->words[i], t);
+		return;
+	}
+	emit(r, kind, kids & t->kids, s->words[i], t);
+	emit(r, kind, kids & r->all & ~t->kids, &r->table->words[SYM_OTHER], t);
 }
 
 static void
 emit_pair(const struct cue_reader *r, const struct cue_word *v,
-	const struct sign *a, const struct cue_word *w, const struct sign *b,
+	const struct token *a, const struct cue_word *w, const struct token *b,
 	uint64_t kids)
 {
 	uint16_t cue;
@@ -272,88 +278,86 @@ emit_pair(const struct cue_reader *r, const struct cue_word *v,
 		hit(r, cue, kids, a->start, b->end ? b->end : a->end);
 }
 
-static inline void
-emit_pairs(
-	const struct cue_reader *r, const struct sign *a, const struct sign *b)
+/* The same where one of them names some of the children, and not all. */
+static void
+emit_pairs(const struct cue_reader *r, const struct cue_word *v,
+	const struct token *a, const struct cue_word *w, const struct token *b)
 {
 	const struct cue_word *other = &r->table->words[SYM_OTHER];
+	uint64_t first = a->kids ? a->kids : r->all;
+	uint64_t second = b->kids ? b->kids : r->all;
+	uint64_t not_first = r->all & ~first, not_second = r->all & ~second;
 
-	if (!a->others && !b->others && !r->trace &&
-		!(a->word->seconds >> (b->word->symbol & 63) & 1))
-		return;
-	emit_pair(r, a->word, a, b->word, b, a->kids & b->kids);
-	if (b->others)
-		emit_pair(r, a->word, a, other, b, a->kids & b->others);
-	if (a->others)
-		emit_pair(r, other, a, b->word, b, a->others & b->kids);
-	if (a->others && b->others)
-		emit_pair(r, other, a, other, b, a->others & b->others);
+	emit_pair(r, v, a, w, b, first & second);
+	emit_pair(r, v, a, other, b, first & not_second);
+	emit_pair(r, other, a, w, b, not_first & second);
+	emit_pair(r, other, a, other, b, not_first & not_second);
 }
 
-static uint32_t
+static inline void
+emit_next(const struct cue_reader *r, const struct cue_word *v,
+	const struct token *a, const struct cue_word *w, const struct token *b)
+{
+	if (a->kids | b->kids || r->trace)
+		emit_pairs(r, v, a, w, b);
+	else if (v->seconds >> (w->symbol & 63) & 1)
+		emit_pair(r, v, a, w, b, r->all);
+}
+
+static inline uint32_t
 symbol_for(const struct cue_reader *r, const struct token *t)
 {
 	char first;
 
 	if (t->kids)
 		return t->poss ? SYM_CHILDS : SYM_CHILD;
-	if (t->is & IS(PRO))
-		return SYM_WORKER;
-	if (t->is & IS(ADULT))
-		return SYM_ADULT;
+	if (t->is & (IS(PRO) | IS(ADULT)))
+		return t->is & IS(PRO) ? SYM_WORKER : SYM_ADULT;
 	first = r->text.p[t->start];
 	return first >= '0' && first <= '9' ? (uint32_t)SYM_FIGURE : t->symbol;
 }
 
-static inline struct sign
-read_sign(const struct cue_reader *r, const struct token *t)
-{
-	return (struct sign){.word = &r->table->words[symbol_for(r, t)],
-		.start = t->start,
-		.end = t->end,
-		.kids = t->kids ? t->kids : r->all,
-		.others = t->kids ? r->all & ~t->kids : 0};
-}
-
 /* Words around the child at i. */
 static void
-around(const struct cue_reader *r, const struct sign *s, uint32_t n, uint32_t i,
-	uint64_t kids)
+around(const struct signs *s, uint32_t n, uint32_t i, uint64_t kids)
 {
 	uint32_t from = i > NEAR ? i - NEAR : 0;
 
 	for (uint32_t k = from; k < i; k++)
-		emit_for(r, CUE_BEFORE, kids, &s[k]);
+		emit_for(s, CUE_BEFORE, kids, k);
 	for (uint32_t k = i + 1; k < n && k <= i + NEAR; k++)
-		emit_for(r, CUE_BEHIND, kids, &s[k]);
+		emit_for(s, CUE_BEHIND, kids, k);
 	if (i + 1 < n)
-		emit_for(r, CUE_NEXT, kids, &s[i + 1]);
+		emit_for(s, CUE_NEXT, kids, i + 1);
 }
 
 void
 cues_sentence(const struct cue_reader *r, const struct token *t, uint32_t n)
 {
-	struct sign s[SENTENCE_MAX + 1];
-	const struct sign from = {.word = &r->table->words[SYM_START],
-		.start = t[0].start,
-		.end = t[0].start,
-		.kids = r->all};
-	const struct sign to = {
-		.word = &r->table->words[SYM_END], .kids = r->all};
+	const struct cue_word *words[SENTENCE_MAX + 1];
+	const struct signs s = {r, t, words};
+	const struct token from = {.start = t[0].start, .end = t[0].start};
+	const struct token to = {.end = 0};
+	const struct cue_word *v = &r->table->words[SYM_START];
+	const struct token *last = &from;
 	uint64_t mentioned = 0;
 
 	r->hits->sentences++;
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n; last = &t[i++]) {
 		mentioned |= t[i].poss ? 0 : t[i].kids;
-		s[i] = read_sign(r, &t[i]);
-		emit_pairs(r, i ? &s[i - 1] : &from, &s[i]);
+		words[i] = &r->table->words[symbol_for(r, &t[i])];
+		emit_next(r, v, last, words[i], &t[i]);
+		v = words[i];
 	}
 	if (n)
-		emit_pairs(r, &s[n - 1], &to);
+		emit_next(r, v, last, &r->table->words[SYM_END], &to);
 	for (uint32_t i = 0; i < n; i++) {
-		emit_for(r, CUE_WORD, r->all, &s[i]);
-		emit_for(r, CUE_WITH, mentioned, &s[i]);
+		if (!words[i]->any && !t[i].kids && !r->trace)
+			continue;
+		emit_for(&s, CUE_WORD, r->all, i);
+		if (mentioned)
+			emit_for(&s, CUE_WITH, mentioned, i);
 		if (t[i].kids && !t[i].poss)
-			around(r, s, n, i, t[i].kids);
+			around(&s, n, i, t[i].kids);
 	}
 }

@@ -165,7 +165,7 @@ lexeme_add(struct lexeme *l, const struct row *row)
 	else if (row->kind == ROW_MARK)
 		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
-		l->kids = (uint8_t)row->what;
+		l->kidword = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = (uint8_t)row->what;
 	else if (row->kind == ROW_SPOT)
@@ -233,7 +233,7 @@ form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	bool own = !l->nmeanings || l->made;
 
 	/* "painted" may be a wish, and is an act */
-	if (l->is & ~IS(VERB) || l->kids ||
+	if (l->is & ~IS(VERB) || l->kidword ||
 		(!own && (form != FORM_FIN || l->preds & ~wishes)))
 		return;
 	l->made = own;

@@ -162,15 +162,15 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
+	uint64_t preds; /* what it means, as bits */
 	uint32_t voice;
 	uint32_t marks;
-	uint64_t preds; /* what it means, as bits */
-	uint8_t kids;	/* enum kid_word */
-	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
-	uint16_t spot;	/* bits of enum spot */
+	uint16_t spot;	 /* bits of enum spot */
+	uint8_t mode;	 /* enum mode: a place, or a way to be in touch */
+	uint8_t kidword; /* enum kid_word */
 	uint8_t nmeanings;
-	bool made; /* its meanings are forms of a verb of acts.def */
 	struct meaning means[MEANINGS];
+	bool made; /* its meanings are forms of a verb of acts.def */
 };
 
 /* One element of a phrase: a word, or classes if word is 0. */

@@ -356,13 +356,15 @@ is_of_adults(const struct flow *f)
 {
 	bool adult = false;
 
+	if (!((f->t[0].is | f->t[f->n > 1].is) & IS(ADULT)))
+		return false;
 	for (uint32_t i = 0; i < f->n; i++) {
 		if (f->t[i].kids || f->t[i].is & IS(PRO))
 			return false;
 		adult |= f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(STAFF)) &&
 			 !f->t[i].quoted;
 	}
-	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
+	return adult;
 }
 
 enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */

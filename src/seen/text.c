@@ -163,17 +163,12 @@ joined_end(const struct case_words *w, struct chron_str s, uint32_t at)
 static void
 fill(struct token *t, const struct lexeme *l)
 {
-	t->is = l->is;
-	t->voice = l->voice;
-	t->marks = l->marks;
-	t->kids = 0;
-	t->mode = l->mode;
-	t->spot = l->spot;
-	t->kidword = l->kids;
-	t->nmeanings = l->nmeanings;
+	_Static_assert(
+		offsetof(struct token, span) == offsetof(struct lexeme, made),
+		"they begin alike");
+	memcpy(t, l, offsetof(struct lexeme, made));
 	t->span = 1;
-	t->preds = l->preds;
-	memcpy(t->means, l->means, sizeof(t->means));
+	t->kids = 0;
 }
 
 static void
@@ -195,7 +190,7 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 		cut = 2;
 	else if (f.n > 1 && f.p[f.n - 1] == '\'')
 		cut = 1;
-	if (cut && !l->is && !l->kids && !l->nmeanings) {
+	if (cut && !l->is && !l->kidword && !l->nmeanings) {
 		const struct name *names;
 
 		f.n -= cut;

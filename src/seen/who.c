@@ -181,7 +181,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		} else if (p) {
 			t[to].is = p->lexeme.is;
 			t[to].marks = p->lexeme.marks;
-			t[to].kidword = p->lexeme.kids;
+			t[to].kidword = p->lexeme.kidword;
 			t[to].nmeanings = 0, t[to].preds = 0;
 		}
 		i += len;
