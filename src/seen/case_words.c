@@ -50,6 +50,7 @@ word_add(struct case_words *w, struct arena *a, struct chron_str word)
 		.symbol = known->symbol};
 	if (!at->word)
 		at->word = w->nwords++;
+	w->filter |= UINT64_C(1) << (lexicon_hash(key) >> 58);
 	(void)ARENA_PUSH(a, &w->names, &w->nnames);
 	return *at;
 }

@@ -50,8 +50,8 @@ struct flow {
 	struct chron_str text;
 	uint64_t is, preds; /* of all its tokens: what is not, is not asked */
 	uint32_t marks, voice;
-	bool colon;	    /* one of them is one */
-	enum party speaker; /* whose words follow */
+	const struct sum *sum; /* of them; not if only ways are asked for */
+	enum party speaker;    /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
 	bool plan, past, today, request, feeling;

@@ -274,9 +274,9 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 			blank(t, 0, n);
 		return;
 	}
-	if (s->marks & MARKED(REPLY) && read_boxes(s, t, n))
+	if (s->sum.marks & MARKED(REPLY) && read_boxes(s, t, n))
 		return;
-	if (!s->colon && !s->dash)
+	if (!s->sum.colon && !s->sum.dash)
 		return;
 	while (at < n) {
 		uint32_t from = at, colon, end, next;

@@ -122,14 +122,12 @@ static uint32_t
 word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
 	struct word_slot *at = lexicon_make(l, a, lexicon_key(word));
-	struct word *made;
 
 	if (at->word)
 		return at->word;
 	at->word = l->nwords;
-	made = ARENA_PUSH(a, &l->word, &l->nwords);
-	made->phrases = ARENA_NEW(a, struct word_phrases);
-	made->phrases->spelling = arena_str(a, word);
+	(void)ARENA_PUSH(a, &l->word, &l->nwords);
+	ARENA_PUSH(a, &l->phrases, &l->nphrases)->spelling = arena_str(a, word);
 	return at->word;
 }
 
@@ -204,8 +202,8 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	struct element *e, uint32_t n)
 {
 	struct phrase **at = row->kind == ROW_PRED
-				     ? &w->word[e[0].word].phrases->happen
-				     : &w->word[e[0].word].phrases->grammar;
+				     ? &w->phrases[e[0].word].happen
+				     : &w->phrases[e[0].word].grammar;
 	struct phrase *made;
 
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
@@ -293,14 +291,14 @@ static void
 index_word(struct lexicon *l, uint32_t first)
 {
 	struct word *w = &l->word[first];
-	struct phrase **is = &w->phrases->happen_is;
+	struct phrase **is = &l->phrases[first].happen_is;
 	uint32_t rank = 0;
 
-	for (struct phrase *p = w->phrases->grammar; p; p = p->next)
+	for (struct phrase *p = l->phrases[first].grammar; p; p = p->next)
 		w->grammar_next |=
 			p->n > 1 ? UINT64_C(1) << (p->elements[1].word & 63)
 				 : ~UINT64_C(0);
-	for (struct phrase *p = w->phrases->happen; p; p = p->next) {
+	for (struct phrase *p = l->phrases[first].happen; p; p = p->next) {
 		struct element second =
 			p->n > 1 ? p->elements[1] : (struct element){0};
 		struct pair_slot *at;
@@ -329,8 +327,7 @@ index_phrases(struct lexicon *l, struct arena *a)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->nwords; i++)
-		for (struct phrase *p = l->word[i].phrases->happen; p;
-			p = p->next)
+		for (struct phrase *p = l->phrases[i].happen; p; p = p->next)
 			n++;
 	for (l->pair_mask = 1; l->pair_mask < n * 2;)
 		l->pair_mask = l->pair_mask * 2 + 1;
@@ -357,7 +354,7 @@ row_forget(struct lexicon *w, struct arena *a, const struct row *row)
 				 MARKED(REPLY)};
 		return;
 	}
-	for (at = &w->word[e[0].word].phrases->happen; n && *at;)
+	for (at = &w->phrases[e[0].word].happen; n && *at;)
 		if (same_elements(*at, e, n))
 			*at = (*at)->next;
 		else
@@ -371,8 +368,8 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 
 	w->mask = 8191;
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
-	ARENA_PUSH(a, &w->word, &w->nwords)->phrases =
-		ARENA_NEW(a, struct word_phrases); /* 0: not known */
+	(void)ARENA_PUSH(a, &w->word, &w->nwords); /* 0: not known */
+	(void)ARENA_PUSH(a, &w->phrases, &w->nphrases);
 	aliases_add(w, a);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);

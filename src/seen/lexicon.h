@@ -203,7 +203,6 @@ struct word {
 	uint64_t next;	  /* a filter of the second words of what happens */
 	uint64_t next_is; /* classes that stand second instead */
 	uint64_t grammar_next; /* a filter of the seconds of grammar */
-	struct word_phrases *phrases;
 };
 
 /* A folded word as it is compared: its bytes, or for one of more than 16 the
@@ -232,8 +231,9 @@ struct lexicon {
 	struct word_slot *slots;
 	uint32_t mask, nslots;
 	/* By number; 0 is "not known", and phrases that start with a class. */
-	uint32_t nwords;
+	uint32_t nwords, nphrases; /* the same */
 	struct word *word;
+	struct word_phrases *phrases;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
 	const struct cue_table *cues;
@@ -245,14 +245,20 @@ enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
 struct word_key lexicon_key(struct chron_str folded);
 
+static inline uint64_t
+lexicon_hash(struct word_key key)
+{
+	return key.first * UINT64_C(0x9e3779b97f4a7c15) +
+	       key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
+}
+
 /* Which of the slots, whose number is a power of two, holds the word, or the
  * free one (of no key) where it belongs. */
 static inline struct word_slot *
-lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
+lexicon_slot_of(struct word_slot *slots, uint32_t mask, struct word_key key,
+	uint64_t hash)
 {
-	uint64_t h = key.first * UINT64_C(0x9e3779b97f4a7c15) +
-		     key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
-	uint32_t i = (uint32_t)(h >> 32);
+	uint32_t i = (uint32_t)(hash >> 32);
 
 	/* Found or not is a toss-up, so it is asked once for both. */
 	for (i &= mask; !((slots[i].key.first == 0) |
@@ -260,6 +266,12 @@ lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
 				  (slots[i].key.rest == key.rest)));)
 		i = (i + 1) & mask;
 	return &slots[i];
+}
+
+static inline struct word_slot *
+lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
+{
+	return lexicon_slot_of(slots, mask, key, lexicon_hash(key));
 }
 
 /* What is known of a word, if it is but that nothing is. */

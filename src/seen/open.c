@@ -346,8 +346,8 @@ void
 open_mark(const struct scene *s, struct token *t, uint32_t n)
 {
 	struct present present = {
-		.habit = s->marks & (MARKED(HABIT) | MARKED(PAPER)) ||
-			 s->is & IS(PASTT)};
+		.habit = s->sum.marks & (MARKED(HABIT) | MARKED(PAPER)) ||
+			 s->sum.is & IS(PASTT)};
 
 	for (uint32_t i = 0; i < n; i++) {
 		if (t[i].punct || t[i].quoted || t[i].covered)

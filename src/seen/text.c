@@ -222,11 +222,12 @@ kind_at(struct chron_str s, uint32_t at)
 	return at < s.n ? kinds[(unsigned char)s.p[at]] : BLANK;
 }
 
-/* Does a word go on behind what stands at `end`?  It may, so look closer. */
+/* Does a word go on behind what stands at `end`, which is of that kind?  It
+ * may, so look closer. */
 static bool
-may_go_on(struct chron_str s, uint32_t end)
+may_go_on(struct chron_str s, uint32_t end, unsigned char kind)
 {
-	unsigned char kind = kind_at(s, end), next;
+	unsigned char next;
 
 	if (end >= s.n || (kind == BLANK && s.p[end] != '/'))
 		return false;
@@ -294,6 +295,7 @@ take_plain(struct reader *r, struct token *t, bool first)
 	const char *p = s.p + at;
 	const struct word_slot *found;
 	struct word_key key;
+	unsigned char behind;
 	block v = {0};
 
 	if (s.n - at >= sizeof(v))
@@ -301,11 +303,12 @@ take_plain(struct reader *r, struct token *t, bool first)
 	else
 		memcpy(&v, p, s.n - at);
 	n = scan(v, &key);
-	if (!n || may_go_on(s, at + n))
+	behind = kind_at(s, at + n);
+	if (!n || may_go_on(s, at + n, behind))
 		return false;
 	t->start = at;
 	t->end = at + n;
-	r->at = t->end + (kind_at(s, t->end) == BLANK);
+	r->at = t->end + (behind == BLANK);
 	found = case_words_find(r->words, key, &t->names);
 	t->word = found->word;
 	t->symbol = found->symbol;

@@ -85,9 +85,10 @@ match_name(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 }
 
 static const struct phrase *
-match_grammar(const struct token *t, uint32_t i, uint32_t n)
+match_grammar(
+	const struct lexicon *l, const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = t[i].entry->phrases->grammar;
+	const struct phrase *p = l->phrases[t[i].entry - l->word].grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -167,7 +168,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		if (t[i].names)
 			name = match_name(s, t, i, n);
 		if (!name && i + 1 < n && can_join(&t[i], &t[i + 1]))
-			p = match_grammar(t, i, n);
+			p = match_grammar(s->people->words->lexicon, t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
 		if (len > 1)
@@ -346,24 +347,25 @@ who_mark(struct scene *s, struct token *t, uint32_t n)
 {
 	uint8_t people[SENTENCE_MAX + 1];
 	uint32_t m = 0;
+	struct sum sum = {0};
 	bool anyone = false;
 
 	n = merge(s, t, n);
 	who_groups(s, t, n);
-	s->is = s->marks = 0;
-	s->figures = s->colon = s->dash = false;
 	for (uint32_t i = 0; i < n; i++) {
 		char first = s->text.p[t[i].start];
 
-		s->is |= t[i].is;
-		s->marks |= t[i].marks;
-		s->figures |= first >= '0' && first <= '9';
-		s->colon |= t[i].punct == ':';
-		s->dash |= t[i].punct == '-';
+		sum.is |= t[i].is;
+		sum.marks |= t[i].marks;
+		sum.figures |= (unsigned char)(first - '0') < 10;
+		sum.colon |= t[i].punct == ':';
+		sum.dash |= t[i].punct == '-';
+		sum.quoted |= t[i].quoted;
 		people[m] = (uint8_t)i;
 		m += (t[i].kidword != 0) |
 		     ((t[i].is & (IS(KID) | IS(ADULT) | IS(PRO))) != 0);
 	}
+	s->sum = sum;
 	for (uint32_t i = 0; i < m; i++)
 		resolve(s, t, people[i], n, &anyone);
 	return n;
