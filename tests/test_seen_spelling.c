@@ -19,9 +19,9 @@ read_as(const struct lexicon *l, struct chron_str word)
 {
 	uint32_t meant = 0;
 
-	if (!lexicon_find(l, lexicon_key(word)))
+	if (!lexicon_find(l, lexicon_key(word))->word)
 		meant = spelling_meant(l->spelling, word);
-	return meant ? l->word[meant].phrases->spelling : word;
+	return meant ? l->phrases[meant].spelling : word;
 }
 
 static const struct {
@@ -139,8 +139,8 @@ test_words(void **state)
 	}
 	for (uint32_t i = 1; i < l->nwords; i++)
 		assert_int_equal(
-			lexicon_find(
-				l, lexicon_key(l->word[i].phrases->spelling)),
+			lexicon_find(l, lexicon_key(l->phrases[i].spelling))
+				->word,
 			i);
 	assert_int_equal(bad, 0);
 	arena_free(a);

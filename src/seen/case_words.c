@@ -26,7 +26,7 @@ grow(struct case_words *w, struct arena *a)
 	w->mask = w->mask * 2 + 1;
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
 	for (uint32_t i = 0; i < n; i++)
-		if (old[i].word)
+		if (old[i].key.first)
 			*lexicon_slot(w->slots, w->mask, old[i].key) = old[i];
 }
 
@@ -36,6 +36,7 @@ word_add(struct case_words *w, struct arena *a, struct chron_str word)
 {
 	struct word_key key = lexicon_key(word);
 	struct word_slot *at = lexicon_slot(w->slots, w->mask, key);
+	const struct word_slot *known = lexicon_find(w->lexicon, key);
 
 	if (at->word)
 		return *at;
@@ -44,10 +45,12 @@ word_add(struct case_words *w, struct arena *a, struct chron_str word)
 		at = lexicon_slot(w->slots, w->mask, key);
 	}
 	*at = (struct word_slot){.key = key,
-		.word = lexicon_find(w->lexicon, key),
-		.name = w->nnames};
+		.word = known->word,
+		.name = w->nnames,
+		.symbol = known->symbol};
 	if (!at->word)
 		at->word = w->nwords++;
+	w->filter |= UINT64_C(1) << (lexicon_hash(key) >> 58);
 	(void)ARENA_PUSH(a, &w->names, &w->nnames);
 	return *at;
 }

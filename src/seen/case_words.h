@@ -18,7 +18,8 @@ struct case_words {
 	const struct lexicon *lexicon;
 	struct word_slot *slots; /* of the words of names */
 	uint32_t mask;
-	uint32_t nnames;     /* with the first, which is none */
+	uint64_t filter; /* bits of their hashes: most words are no name's */
+	uint32_t nnames; /* with the first, which is none */
 	struct name **names; /* by the `name` of a slot: those that begin so */
 	uint32_t nwords;     /* numbers given so far, the lexicon's first */
 };
@@ -30,18 +31,25 @@ void case_words_init(
 void case_words_name(struct case_words *w, struct arena *a,
 	struct chron_str name, uint64_t kids, bool upper);
 
-/* The number of a word or 0, and the names it begins. */
-static inline uint32_t
+/* What is known of a word, and the names it begins. */
+static inline const struct word_slot *
 case_words_find(const struct case_words *w, struct word_key key,
 	const struct name **names)
 {
-	const struct word_slot *at = lexicon_slot(w->slots, w->mask, key);
+	const struct lexicon *l = w->lexicon;
+	uint64_t hash = lexicon_hash(key);
 
 	*names = NULL;
-	if (!at->word)
-		return lexicon_find(w->lexicon, key);
-	*names = w->names[at->name];
-	return at->word;
+	if (w->filter >> (hash >> 58) & 1) {
+		const struct word_slot *at =
+			lexicon_slot_of(w->slots, w->mask, key, hash);
+
+		if (at->word) {
+			*names = w->names[at->name];
+			return at;
+		}
+	}
+	return lexicon_slot_of(l->slots, l->mask, key, hash);
 }
 
 /* What the lexicon says of the word of that number. */

@@ -48,9 +48,10 @@ struct flow {
 	struct token *t;
 	uint32_t n;
 	struct chron_str text;
-	uint64_t is, preds; /* of all its tokens */
-	uint32_t marks;
-	enum party speaker; /* whose words follow */
+	uint64_t is, preds; /* of all its tokens: what is not, is not asked */
+	uint32_t marks, voice;
+	const struct sum *sum; /* of them; not if only ways are asked for */
+	enum party speaker;    /* whose words follow */
 	uint64_t speaker_kids;
 	uint32_t speaker_at;
 	bool plan, past, today, request, feeling;
@@ -73,6 +74,16 @@ static inline bool
 clause_has(const struct token *t, uint64_t preds)
 {
 	return (t->preds & preds) != 0;
+}
+
+/* Adds what a token is to what all of them are. */
+static inline void
+flow_add(struct flow *f, const struct token *t)
+{
+	f->is |= t->is;
+	f->preds |= t->preds;
+	f->marks |= t->marks;
+	f->voice |= t->voice;
 }
 
 /* Is there a word of another date in the clause of token `at`? */

@@ -41,9 +41,10 @@ enum { NO_CUE = UINT16_MAX };
 
 /* A word of the cues, and those made of it alone. */
 struct cue_word {
-	uint32_t symbol;	 /* 0: free */
+	uint32_t symbol;	 /* its number; 0: of no cue */
 	uint16_t cue[CUE_ALONE]; /* NO_CUE if it has no points */
-	bool first, second;	 /* there are pairs with it */
+	bool any;		 /* one of these has */
+	uint64_t seconds;	 /* a filter of what stands second in them */
 };
 struct cue_key {
 	uint64_t key; /* 0: free */
@@ -60,15 +61,15 @@ enum cue_tells {
 /* The table of cues.def, and where each is found. */
 struct cue_table {
 	const struct cue *cues;
-	uint32_t n;
-	struct cue_word *words;
-	struct cue_key *keys; /* of pairs and states */
-	uint32_t word_mask, key_mask;
-	const struct cue_word *none; /* a word of no cue */
+	uint32_t n, nwords;
+	struct cue_word *words; /* by symbol; the first is of no cue */
+	struct cue_key *keys;	/* of pairs and states */
+	uint32_t key_mask;
 	uint8_t *tells; /* enum cue_tells */
 };
 
-const struct cue_table *cue_table_new(struct arena *a);
+/* Writes the symbols of its words into the lexicon. */
+const struct cue_table *cue_table_new(struct arena *a, struct lexicon *l);
 /* A state of the reading, by its name. */
 uint16_t cue_find(const struct cue_table *t, const char *name);
 
@@ -104,7 +105,5 @@ struct cue_reader {
 /* The cues of a sentence whose tokens who.c has marked. */
 void cues_sentence(
 	const struct cue_reader *r, const struct token *t, uint32_t n);
-/* What a token is compared by, of its folded bytes. */
-uint32_t cue_symbol(struct word_key key);
 
 #endif

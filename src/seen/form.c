@@ -75,15 +75,24 @@ heading(const struct token *t, uint32_t from, uint32_t to)
 	return heading_of(t, from, to, 0);
 }
 
+/* Y, N, yes, no, n/a. */
 static bool
 is_reply(const struct scene *s, const struct token *t)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
+	char first, second;
 
-	return !t->punct && w.n < 4 && memchr("yYnN", w.p[0], 4) &&
-	       (str_ieq(w, CHRON_S("y")) || str_ieq(w, CHRON_S("n")) ||
-		       str_ieq(w, CHRON_S("yes")) ||
-		       str_ieq(w, CHRON_S("no")) || str_ieq(w, CHRON_S("n/a")));
+	if (t->punct || !w.n || w.n > 3)
+		return false;
+	first = *w.p | 32;
+	if (first != 'y' && first != 'n')
+		return false;
+	if (w.n == 1)
+		return true;
+	second = w.p[1] | 32;
+	if (first == 'y')
+		return w.n == 3 && second == 'e' && (w.p[2] | 32) == 's';
+	return w.n == 2 ? second == 'o' : second == '/' && (w.p[2] | 32) == 'a';
 }
 
 static void
@@ -209,6 +218,41 @@ named_in(const struct token *t, uint32_t from, uint32_t to)
 	return kids;
 }
 
+/* Boxes whose answer stands behind them without a colon; true if that is all
+ * there is. */
+static bool
+read_boxes(struct scene *s, struct token *t, uint32_t n)
+{
+	/* "Child seen Yes [ ] No [x]", "Child seen Yes / No" */
+	for (uint32_t k = 1; k < n && k <= HEADING_MAX; k++) {
+		struct ticked boxes;
+		enum field f;
+
+		if (!is_reply(s, &t[k]))
+			continue;
+		f = heading(t, 0, k);
+		if (!f || (!boxes_read(s->text, t, k, n, &boxes) &&
+				  !(k + 2 == n && is_reply(s, &t[k + 1]))))
+			break;
+		take(s, f, t, k, n, s->usual);
+		blank(t, 0, n);
+		return true;
+	}
+	/* "Seen alone N" */
+	if (n >= 2 && n <= 7 && is_reply(s, &t[n - 1])) {
+		uint32_t end = n - 1 - (t[n - 2].punct == '-');
+		enum field f = heading(t, 0, end);
+
+		if (f) {
+			take(s, f, t, n - 1, n, s->usual);
+			blank(t, 0, n);
+			return true;
+		}
+	}
+	pairs(s, t, n);
+	return false;
+}
+
 void
 form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 {
@@ -231,33 +275,10 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 			blank(t, 0, n);
 		return;
 	}
-	/* "Child seen Yes [ ] No [x]", "Child seen Yes / No" */
-	for (uint32_t k = 1; k < n && k <= HEADING_MAX; k++) {
-		struct ticked boxes;
-		enum field f;
-
-		if (!is_reply(s, &t[k]))
-			continue;
-		f = heading(t, 0, k);
-		if (!f || (!boxes_read(s->text, t, k, n, &boxes) &&
-				  !(k + 2 == n && is_reply(s, &t[k + 1]))))
-			break;
-		take(s, f, t, k, n, s->usual);
-		blank(t, 0, n);
+	if (s->sum.marks & MARKED(REPLY) && read_boxes(s, t, n))
 		return;
-	}
-	/* "Seen alone N" */
-	if (n >= 2 && n <= 7 && is_reply(s, &t[n - 1])) {
-		uint32_t end = n - 1 - (t[n - 2].punct == '-');
-		enum field f = heading(t, 0, end);
-
-		if (f) {
-			take(s, f, t, n - 1, n, s->usual);
-			blank(t, 0, n);
-			return;
-		}
-	}
-	pairs(s, t, n);
+	if (!s->sum.colon && !s->sum.dash)
+		return;
 	while (at < n) {
 		uint32_t from = at, colon, end, next;
 		enum field f = FIELD_NONE;

@@ -242,21 +242,31 @@ who_phrase(struct scene *s, const struct token *t, uint32_t i)
 	return kids;
 }
 
+enum { NUMBER_LEAST = 3, NUMBER_MOST = 9 }; /* letters */
 static const char *const numbers[] = {"one", "two", "three", "four", "five",
 	"six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
 	"fourteen", "fifteen", "sixteen", "seventeen", "eighteen"};
 
-/* The number the token starts with, and what is left of it ("6yo"); 0 none. */
+/* The number that is written out, or 0. */
 static int32_t
-number_of(const struct scene *s, const struct token *t, struct chron_str *rest)
+spelt(struct chron_str w)
 {
-	struct chron_str w = {s->text.p + t->start, t->end - t->start};
+	if (w.n < NUMBER_LEAST || w.n > NUMBER_MOST)
+		return 0;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if ((*w.p | 32) == *numbers[i] &&
+			str_ieq(w, chron_cstr(numbers[i])))
+			return (int32_t)i + 1;
+	return 0;
+}
+
+/* The number of figures that a word starts with, and what is left of it
+ * ("6yo"). */
+static int32_t
+figures(struct chron_str w, struct chron_str *rest)
+{
 	int32_t n = 0;
 
-	*rest = (struct chron_str){w.p + w.n, 0};
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (str_ieq(w, chron_cstr(numbers[i])))
-			return (int32_t)i + 1;
 	while (w.n && n < 100 && *w.p >= '0' && *w.p <= '9')
 		n = n * 10 + (*w.p++ - '0'), w.n--;
 	*rest = w;
@@ -275,19 +285,56 @@ of_age(const struct scene *s, int32_t n, char unit)
 	return count(kids) == 1 || unit == 'y' ? kids : 0;
 }
 
-static const char *const units = "|year|yr|years|yrs|y|month|months|mth|mths|"
-				 "week|weeks|wk|wks|yo|y/o|";
-static const char *const olds = "|old|olds|o|";
+static const struct chron_str units[] = {CHRON_INIT("year"), CHRON_INIT("yr"),
+	CHRON_INIT("years"), CHRON_INIT("yrs"), CHRON_INIT("y"),
+	CHRON_INIT("month"), CHRON_INIT("months"), CHRON_INIT("mth"),
+	CHRON_INIT("mths"), CHRON_INIT("week"), CHRON_INIT("weeks"),
+	CHRON_INIT("wk"), CHRON_INIT("wks"), CHRON_INIT("yo"),
+	CHRON_INIT("y/o")};
+static const struct chron_str olds[] = {
+	CHRON_INIT("old"), CHRON_INIT("olds"), CHRON_INIT("o")};
+enum {
+	UNITS = sizeof(units) / sizeof(units[0]),
+	OLDS = sizeof(olds) / sizeof(olds[0])
+};
 
-/* Is the token one of the words of a list parted by bars? */
 static bool
-is_word_of(const struct scene *s, const struct token *t, const char *list)
+is_unit_letter(char c)
+{
+	c |= 32;
+	return c == 'y' || c == 'm' || c == 'w';
+}
+
+/* May the token be a unit?  As its first letters tell: not "was", "mum". */
+static bool
+is_like_unit(const struct scene *s, const struct token *t)
+{
+	const char *p = s->text.p + t->start;
+	char second = (char)(t->end - t->start > 1 ? p[1] | 32 : 0);
+
+	switch (*p | 32) {
+	case 'y':
+		return second != 'o' || t->end - t->start == 2;
+	case 'm':
+		return second == 'o' || second == 't';
+	case 'w':
+		return second == 'e' || second == 'k';
+	default:
+		return false;
+	}
+}
+
+/* Is the token one of these words? */
+static bool
+is_word_of(const struct scene *s, const struct token *t,
+	const struct chron_str *words, size_t n)
 {
 	struct chron_str w = {s->text.p + t->start, t->end - t->start};
-	struct chron_str rest = chron_cstr(list + 1), item;
 
-	while (str_cut(&rest, '|', &item))
-		if (str_ieq(item, w))
+	for (size_t i = 0; i < n; i++)
+		if (words[i].n == w.n &&
+			words[i].p[w.n - 1] == (w.p[w.n - 1] | 32) &&
+			str_ieq(words[i], w))
 			return true;
 	return false;
 }
@@ -297,20 +344,31 @@ static uint32_t
 age_phrase(const struct scene *s, const struct token *t, uint32_t i, uint32_t n,
 	uint64_t *kids)
 {
-	struct chron_str rest;
-	int32_t years = number_of(s, &t[i], &rest);
+	struct chron_str w = {s->text.p + t[i].start, t[i].end - t[i].start};
+	struct chron_str rest = {w.p + w.n, 0};
+	bool written = *w.p < '0' || *w.p > '9';
+	int32_t years = 0;
 	uint32_t k = i + 1;
 	char unit = 0;
 
-	if (!years)
+	/* a word is a number where a unit follows: asked first, as it is rare */
+	if (!written)
+		years = figures(w, &rest);
+	else if (k >= n || !is_like_unit(s, &t[k]))
 		return 0;
 	if (rest.n)
-		unit = (char)(*rest.p | 32);
-	else if (k < n && is_word_of(s, &t[k], units))
-		unit = (char)(s->text.p[t[k++].start] | 32);
-	if (!memchr("ymw", unit, 3) || !unit)
+		unit = *rest.p;
+	else if (k < n && is_like_unit(s, &t[k]) &&
+		 is_word_of(s, &t[k], units, UNITS))
+		unit = s->text.p[t[k++].start];
+	if (!is_unit_letter(unit))
 		return 0;
-	if (k < n && is_word_of(s, &t[k], olds))
+	unit |= 32;
+	if (written)
+		years = spelt(w);
+	if (!years)
+		return 0;
+	if (k < n && is_word_of(s, &t[k], olds, OLDS))
 		k++;
 	else if (!(k == i + 1 ? rest.n > 1 && (rest.p[rest.n - 1] | 32) == 'o'
 			      : t[k - 1].end - t[k - 1].start > 1 &&

@@ -73,7 +73,7 @@ candidates_at(const struct lexicon *l, uint32_t first, const struct token *next)
 	if (next->word && word->next >> (next->word & 63) & 1)
 		c.word = lexicon_pair(l, first, next->word);
 	if (word->next_is & (next->is | IS(ANY)))
-		c.is = word->phrases->happen_is;
+		c.is = l->phrases[first].happen_is;
 	return c;
 }
 

@@ -98,28 +98,36 @@ grow(struct lexicon *l, struct arena *a)
 	l->mask = l->mask * 2 + 1;
 	l->slots = ARENA_ARRAY(a, struct word_slot, (size_t)l->mask + 1);
 	for (uint32_t i = 0; i < n; i++)
-		if (old[i].word)
+		if (old[i].key.first)
 			*lexicon_slot(l->slots, l->mask, old[i].key) = old[i];
+}
+
+struct word_slot *
+lexicon_make(struct lexicon *l, struct arena *a, struct word_key key)
+{
+	struct word_slot *at;
+
+	if (l->nslots * 2 > l->mask)
+		grow(l, a);
+	at = lexicon_slot(l->slots, l->mask, key);
+	if (!at->key.first) {
+		at->key = key;
+		l->nslots++;
+	}
+	return at;
 }
 
 /* The number of a word, made if it is new. */
 static uint32_t
 word_add(struct lexicon *l, struct arena *a, struct chron_str word)
 {
-	struct word_key key = lexicon_key(word);
-	struct word_slot *at = lexicon_slot(l->slots, l->mask, key);
-	struct word *made;
+	struct word_slot *at = lexicon_make(l, a, lexicon_key(word));
 
 	if (at->word)
 		return at->word;
-	if (l->nwords * 2 > l->mask) {
-		grow(l, a);
-		at = lexicon_slot(l->slots, l->mask, key);
-	}
-	*at = (struct word_slot){.key = key, .word = l->nwords};
-	made = ARENA_PUSH(a, &l->word, &l->nwords);
-	made->phrases = ARENA_NEW(a, struct word_phrases);
-	made->phrases->spelling = arena_str(a, word);
+	at->word = l->nwords;
+	(void)ARENA_PUSH(a, &l->word, &l->nwords);
+	ARENA_PUSH(a, &l->phrases, &l->nphrases)->spelling = arena_str(a, word);
 	return at->word;
 }
 
@@ -130,12 +138,8 @@ aliases_add(struct lexicon *l, struct arena *a)
 		struct chron_str rest = chron_cstr(aliases[i].also), item;
 		uint32_t word = word_add(l, a, chron_cstr(aliases[i].word));
 
-		while (str_cut(&rest, '|', &item)) {
-			struct word_key key = lexicon_key(item);
-
-			*lexicon_slot(l->slots, l->mask, key) =
-				(struct word_slot){.key = key, .word = word};
-		}
+		while (str_cut(&rest, '|', &item))
+			lexicon_make(l, a, lexicon_key(item))->word = word;
 	}
 }
 
@@ -159,7 +163,7 @@ lexeme_add(struct lexeme *l, const struct row *row)
 	else if (row->kind == ROW_MARK)
 		l->marks |= UINT32_C(1) << row->what;
 	else if (row->kind == ROW_KIDS)
-		l->kids = (uint8_t)row->what;
+		l->kidword = (uint8_t)row->what;
 	else if (row->kind == ROW_MODE)
 		l->mode = (uint8_t)row->what;
 	else if (row->kind == ROW_SPOT)
@@ -198,8 +202,8 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 	struct element *e, uint32_t n)
 {
 	struct phrase **at = row->kind == ROW_PRED
-				     ? &w->word[e[0].word].phrases->happen
-				     : &w->word[e[0].word].phrases->grammar;
+				     ? &w->phrases[e[0].word].happen
+				     : &w->phrases[e[0].word].grammar;
 	struct phrase *made;
 
 	for (; *at && (*at)->n >= n; at = &(*at)->next)
@@ -227,7 +231,7 @@ form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	bool own = !l->nmeanings || l->made;
 
 	/* "painted" may be a wish, and is an act */
-	if (l->is & ~IS(VERB) || l->kids ||
+	if (l->is & ~IS(VERB) || l->kidword ||
 		(!own && (form != FORM_FIN || l->preds & ~wishes)))
 		return;
 	l->made = own;
@@ -287,14 +291,14 @@ static void
 index_word(struct lexicon *l, uint32_t first)
 {
 	struct word *w = &l->word[first];
-	struct phrase **is = &w->phrases->happen_is;
+	struct phrase **is = &l->phrases[first].happen_is;
 	uint32_t rank = 0;
 
-	for (struct phrase *p = w->phrases->grammar; p; p = p->next)
+	for (struct phrase *p = l->phrases[first].grammar; p; p = p->next)
 		w->grammar_next |=
 			p->n > 1 ? UINT64_C(1) << (p->elements[1].word & 63)
 				 : ~UINT64_C(0);
-	for (struct phrase *p = w->phrases->happen; p; p = p->next) {
+	for (struct phrase *p = l->phrases[first].happen; p; p = p->next) {
 		struct element second =
 			p->n > 1 ? p->elements[1] : (struct element){0};
 		struct pair_slot *at;
@@ -323,8 +327,7 @@ index_phrases(struct lexicon *l, struct arena *a)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->nwords; i++)
-		for (struct phrase *p = l->word[i].phrases->happen; p;
-			p = p->next)
+		for (struct phrase *p = l->phrases[i].happen; p; p = p->next)
 			n++;
 	for (l->pair_mask = 1; l->pair_mask < n * 2;)
 		l->pair_mask = l->pair_mask * 2 + 1;
@@ -345,10 +348,13 @@ row_forget(struct lexicon *w, struct arena *a, const struct row *row)
 	while (n < IDIOM_WORDS && str_cut(&rest, ' ', &part))
 		e[n++] = element_of(w, a, part);
 	if (n == 1 && e[0].word) {
-		w->word[e[0].word].lexeme = (struct lexeme){0};
+		/* but that it answers is how it is spelt */
+		w->word[e[0].word].lexeme = (struct lexeme){
+			.marks = w->word[e[0].word].lexeme.marks &
+				 MARKED(REPLY)};
 		return;
 	}
-	for (at = &w->word[e[0].word].phrases->happen; n && *at;)
+	for (at = &w->phrases[e[0].word].happen; n && *at;)
 		if (same_elements(*at, e, n))
 			*at = (*at)->next;
 		else
@@ -362,8 +368,8 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 
 	w->mask = 8191;
 	w->slots = ARENA_ARRAY(a, struct word_slot, (size_t)w->mask + 1);
-	ARENA_PUSH(a, &w->word, &w->nwords)->phrases =
-		ARENA_NEW(a, struct word_phrases); /* 0: not known */
+	(void)ARENA_PUSH(a, &w->word, &w->nwords); /* 0: not known */
+	(void)ARENA_PUSH(a, &w->phrases, &w->nphrases);
 	aliases_add(w, a);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row_add(w, a, &rows[i]);
@@ -379,7 +385,7 @@ seen_lexicon_of(struct arena *a, const struct chron_config *config)
 		row_add(w, a, &row);
 	}
 	index_phrases(w, a);
-	w->cues = cue_table_new(a);
+	w->cues = cue_table_new(a, w);
 	w->weigh = weigh_states_new(a, w->cues);
 	w->spelling = spelling_new(a, w);
 	return w;

@@ -162,15 +162,15 @@ struct meaning {
 /* A word, or a phrase that acts as one. */
 struct lexeme {
 	uint64_t is;
+	uint64_t preds; /* what it means, as bits */
 	uint32_t voice;
 	uint32_t marks;
-	uint64_t preds; /* what it means, as bits */
-	uint8_t kids;	/* enum kid_word */
-	uint8_t mode;	/* enum mode: a place, or a way to be in touch */
-	uint16_t spot;	/* bits of enum spot */
+	uint16_t spot;	 /* bits of enum spot */
+	uint8_t mode;	 /* enum mode: a place, or a way to be in touch */
+	uint8_t kidword; /* enum kid_word */
 	uint8_t nmeanings;
-	bool made; /* its meanings are forms of a verb of acts.def */
 	struct meaning means[MEANINGS];
+	bool made; /* its meanings are forms of a verb of acts.def */
 };
 
 /* One element of a phrase: a word, or classes if word is 0. */
@@ -203,7 +203,6 @@ struct word {
 	uint64_t next;	  /* a filter of the second words of what happens */
 	uint64_t next_is; /* classes that stand second instead */
 	uint64_t grammar_next; /* a filter of the seconds of grammar */
-	struct word_phrases *phrases;
 };
 
 /* A folded word as it is compared: its bytes, or for one of more than 16 the
@@ -215,8 +214,9 @@ struct word_key {
 /* Where a word is found by its key. */
 struct word_slot {
 	struct word_key key;
-	uint32_t word; /* 0: free */
-	uint32_t name; /* of case_words.h */
+	uint32_t word;	 /* 0: not of the lexicon */
+	uint32_t name;	 /* of case_words.h */
+	uint32_t symbol; /* of cues.h; 0: of no cue */
 };
 
 /* Phrases by their first two words. */
@@ -229,10 +229,11 @@ struct spelling; /* spelling.h */
 
 struct lexicon {
 	struct word_slot *slots;
-	uint32_t mask;
+	uint32_t mask, nslots;
 	/* By number; 0 is "not known", and phrases that start with a class. */
-	uint32_t nwords;
+	uint32_t nwords, nphrases; /* the same */
 	struct word *word;
+	struct word_phrases *phrases;
 	struct pair_slot *pairs;
 	uint32_t pair_mask;
 	const struct cue_table *cues;
@@ -244,29 +245,45 @@ enum { WORD_MAX = 40 }; /* bytes of a word that count */
 
 struct word_key lexicon_key(struct chron_str folded);
 
-/* Which of the slots, whose number is a power of two, holds the word, or the
- * free one where it belongs. */
-static inline struct word_slot *
-lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
+static inline uint64_t
+lexicon_hash(struct word_key key)
 {
-	uint64_t h = key.first * UINT64_C(0x9e3779b97f4a7c15) +
-		     key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
-	uint32_t i = (uint32_t)(h >> 32);
+	return key.first * UINT64_C(0x9e3779b97f4a7c15) +
+	       key.rest * UINT64_C(0xc2b2ae3d27d4eb4f);
+}
+
+/* Which of the slots, whose number is a power of two, holds the word, or the
+ * free one (of no key) where it belongs. */
+static inline struct word_slot *
+lexicon_slot_of(struct word_slot *slots, uint32_t mask, struct word_key key,
+	uint64_t hash)
+{
+	uint32_t i = (uint32_t)(hash >> 32);
 
 	/* Found or not is a toss-up, so it is asked once for both. */
-	for (i &= mask; !((slots[i].word == 0) |
+	for (i &= mask; !((slots[i].key.first == 0) |
 			  ((slots[i].key.first == key.first) &
 				  (slots[i].key.rest == key.rest)));)
 		i = (i + 1) & mask;
 	return &slots[i];
 }
 
-/* The number of a word, or 0. */
-static inline uint32_t
+static inline struct word_slot *
+lexicon_slot(struct word_slot *slots, uint32_t mask, struct word_key key)
+{
+	return lexicon_slot_of(slots, mask, key, lexicon_hash(key));
+}
+
+/* What is known of a word, if it is but that nothing is. */
+static inline const struct word_slot *
 lexicon_find(const struct lexicon *l, struct word_key key)
 {
-	return lexicon_slot(l->slots, l->mask, key)->word;
+	return lexicon_slot(l->slots, l->mask, key);
 }
+
+/* The slot of a word, made if it is new: good until the next is made. */
+struct word_slot *lexicon_make(
+	struct lexicon *l, struct arena *a, struct word_key key);
 
 /* The slot that holds a pair, or the free one where it belongs. */
 static inline uint32_t

@@ -361,11 +361,10 @@ open_refusal(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 void
 open_mark(const struct scene *s, struct token *t, uint32_t n)
 {
-	struct present present = {false, false};
+	struct present present = {
+		.habit = s->sum.marks & (MARKED(HABIT) | MARKED(PAPER)) ||
+			 s->sum.is & IS(PASTT)};
 
-	for (uint32_t i = 0; i < n; i++)
-		present.habit |= t[i].marks & (MARKED(HABIT) | MARKED(PAPER)) ||
-				 t[i].is & IS(PASTT);
 	for (uint32_t i = 0; i < n; i++) {
 		if (t[i].punct || t[i].quoted || t[i].covered)
 			continue;

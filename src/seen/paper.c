@@ -12,6 +12,8 @@ flow_paper(const struct flow *f, uint32_t from)
 	static const uint64_t paper = P(LETTER) | P(DESK), there = P(VISIT);
 	bool found = false, strong = false;
 
+	if (!(f->marks & MARKED(PAPER)) && !(f->preds & paper))
+		return false;
 	for (uint32_t i = from; i < f->n && i < from + HEAD; i++) {
 		const struct token *t = &f->t[i];
 		uint32_t next = i + t->span;
@@ -44,6 +46,8 @@ flow_report(const struct flow *f, uint32_t from)
 	static const uint64_t sent = P(PHONE) | P(TEXT) | P(LETTER);
 	bool found = false;
 
+	if (!(f->preds & sent))
+		return f->n;
 	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
 
@@ -107,7 +111,8 @@ flow_vouch(const struct flow *f, uint32_t from, bool report)
 {
 	bool named = false, today = false, told = report;
 
-	if (f->past && !f->today)
+	if ((f->past && !f->today) || !(f->is & (IS(PRO) | IS(STAFF))) ||
+		!(told || f->preds & P(SAY)))
 		return false;
 	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		if (f->t[i].quoted)

@@ -68,6 +68,14 @@ enum {
 		    WAY_MEETING | WAY_DESK
 };
 
+/* What all tokens of a sentence are together: what is not, is not asked. */
+struct sum {
+	uint64_t is;
+	uint32_t marks;
+	bool figures; /* one begins with a figure */
+	bool colon, dash, quoted;
+};
+
 struct scene {
 	const struct seen_people *people;
 	enum agency_kind kind;
@@ -87,6 +95,7 @@ struct scene {
 	unsigned way_first;    /* the first one named */
 	uint32_t value;	       /* the value that is read */
 	struct chron_str text; /* its text */
+	struct sum sum;	       /* of the sentence that is read */
 	uint8_t pending;       /* enum field: a question whose answer follows */
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;

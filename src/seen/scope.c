@@ -32,7 +32,8 @@ is_tale(const struct flow *f, uint32_t i)
 static bool
 is_witness(const struct flow *f, uint32_t i)
 {
-	return i > 0 && f->t[i - 1].kids &&
+	return f->t[i].end - f->t[i].start == sizeof("witnessed") - 1 &&
+	       i > 0 && f->t[i - 1].kids &&
 	       str_ieq((struct chron_str){f->text.p + f->t[i].start,
 			       f->t[i].end - f->t[i].start},
 		       CHRON_S("witnessed"));
@@ -60,10 +61,18 @@ flow_mood(struct flow *f)
 {
 	uint32_t report = lay_report(f);
 	uint64_t said = 0;
+	/* "witnessed" is a sighting */
+	bool tells = f->is & IS(ALLEGE) || f->preds & (P(SAY) | P(SEE)) ||
+		     f->sum->colon || report < f->n;
 
 	if (f->n > 1 && f->t[0].is & IS(PLANHEAD) && !f->t[0].quoted &&
 		(f->t[1].punct == ':' || f->t[1].punct == '-'))
 		f->plan = true;
+	if (!tells && !f->sum->quoted) {
+		f->today = (f->is & IS(TODAY)) != 0;
+		f->past = (f->is & IS(PASTT)) != 0;
+		return;
+	}
 	for (uint32_t i = 0; i < f->n; i++) {
 		const struct token *t = &f->t[i];
 
@@ -72,7 +81,8 @@ flow_mood(struct flow *f)
 		said |= t->is;
 		if (t->is & IS(ALLEGE) ||
 			(t->preds & P(SAY) && flow_hearsay(f, i)) ||
-			is_tale(f, i) || is_witness(f, i) || i == report) {
+			(f->sum->colon && is_tale(f, i)) || is_witness(f, i) ||
+			i == report) {
 			f->speaker = PARTY_ADULT;
 			f->speaker_at = i;
 		}

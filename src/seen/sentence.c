@@ -356,13 +356,15 @@ is_of_adults(const struct flow *f)
 {
 	bool adult = false;
 
+	if (!((f->t[0].is | f->t[f->n > 1].is) & IS(ADULT)))
+		return false;
 	for (uint32_t i = 0; i < f->n; i++) {
 		if (f->t[i].kids || f->t[i].is & IS(PRO))
 			return false;
 		adult |= f->t[i].is & IS(ADULT) && !(f->t[i].is & IS(STAFF)) &&
 			 !f->t[i].quoted;
 	}
-	return adult && (f->t[0].is | f->t[f->n > 1].is) & IS(ADULT);
+	return adult;
 }
 
 enum { GROWING = 11 }; /* years: younger ones have no smear, no coil */
@@ -400,6 +402,7 @@ static uint32_t
 survey(struct scene *s, struct flow *f, uint8_t *places)
 {
 	static const uint64_t company = IS(ADULT) | IS(IF);
+	struct flow sum = {.is = 0};
 	uint32_t m = 0;
 
 	s->sentence_mode = MODE_NONE;
@@ -410,14 +413,16 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 			s->sentence_mode = is_foster_home(f->t, i)
 						   ? (uint8_t)MODE_PLACEMENT
 						   : t->mode;
-		f->is |= t->is;
-		f->preds |= t->preds;
-		f->marks |= t->marks;
+		flow_add(&sum, t);
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
 		     (t->punct == ';') | ((t->is & company) != 0) |
 		     (t->quoted & (i == 0 || !t[-1].quoted));
 	}
+	f->is = sum.is;
+	f->preds = sum.preds;
+	f->marks = sum.marks;
+	f->voice = sum.voice;
 	return m;
 }
 
@@ -433,7 +438,7 @@ close_until(struct flow *f, uint32_t *at, uint32_t to)
 void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
-	struct flow f = {.t = t, .n = n, .text = s->text};
+	struct flow f = {.t = t, .n = n, .text = s->text, .sum = &s->sum};
 	uint8_t places[SENTENCE_MAX + 1];
 	uint32_t m = survey(s, &f, places), closed = 0;
 
@@ -495,13 +500,14 @@ mark_adult(struct scene *s, struct token *t)
 static void
 mark_figures(struct scene *s, struct token *t, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n && s->sum.figures; i++) {
 		char first = s->text.p[t[i].start];
 
 		if (first >= '0' && first <= '9')
 			mark_adult(s, &t[i]);
 	}
-	when_mark(s, t, n);
+	if (s->sum.figures || s->sum.marks & MARKED(MONTH))
+		when_mark(s, t, n);
 }
 
 void

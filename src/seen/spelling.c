@@ -99,7 +99,7 @@ spelling_new(struct arena *a, const struct lexicon *l)
 	uint32_t n = 0;
 
 	for (uint32_t i = 1; i < l->nwords; i++)
-		collect(a, &list, &n, l->word[i].phrases->spelling, i);
+		collect(a, &list, &n, l->phrases[i].spelling, i);
 	for (size_t i = 0; i < sizeof(real) / sizeof(real[0]); i++) {
 		struct chron_str rest = chron_cstr(real[i]), word;
 

@@ -1,5 +1,5 @@
 /* Cuts text into sentences and tokens, and looks the words up. */
-#include "seen/cues.h"
+#include "seen/text.h"
 
 #include <endian.h>
 
@@ -137,7 +137,7 @@ is_known(const struct case_words *w, struct chron_str s, uint32_t from,
 	struct chron_str word = text_folded(s.p + from, to - from, f);
 	const struct name *names;
 
-	return case_words_find(w, lexicon_key(word), &names);
+	return case_words_find(w, lexicon_key(word), &names)->word != 0;
 }
 
 /* The longest run joined by / - : & that the lexicon knows ("t/c", "1:1",
@@ -163,17 +163,12 @@ joined_end(const struct case_words *w, struct chron_str s, uint32_t at)
 static void
 fill(struct token *t, const struct lexeme *l)
 {
-	t->is = l->is;
-	t->voice = l->voice;
-	t->marks = l->marks;
-	t->kids = 0;
-	t->mode = l->mode;
-	t->spot = l->spot;
-	t->kidword = l->kids;
-	t->nmeanings = l->nmeanings;
+	_Static_assert(
+		offsetof(struct token, span) == offsetof(struct lexeme, made),
+		"they begin alike");
+	memcpy(t, l, offsetof(struct lexeme, made));
 	t->span = 1;
-	t->preds = l->preds;
-	memcpy(t->means, l->means, sizeof(t->means));
+	t->kids = 0;
 }
 
 static void
@@ -182,22 +177,24 @@ look_up(const struct case_words *w, struct chron_str s, struct token *t)
 	char buf[WORD_MAX];
 	struct chron_str f =
 		text_folded(s.p + t->start, t->end - t->start, buf);
+	const struct word_slot *at =
+		case_words_find(w, lexicon_key(f), &t->names);
 	const struct lexeme *l;
 	size_t cut = 0;
 
-	t->word = t->base = case_words_find(w, lexicon_key(f), &t->names);
-	t->symbol = cue_symbol(lexicon_key(f));
+	t->word = t->base = at->word;
+	t->symbol = at->symbol;
 	t->entry = case_words_word(w, t->word);
 	l = &t->entry->lexeme;
 	if (f.n > 2 && f.p[f.n - 1] == 's' && f.p[f.n - 2] == '\'')
 		cut = 2;
 	else if (f.n > 1 && f.p[f.n - 1] == '\'')
 		cut = 1;
-	if (cut && !l->is && !l->kids && !l->nmeanings) {
+	if (cut && !l->is && !l->kidword && !l->nmeanings) {
 		const struct name *names;
 
 		f.n -= cut;
-		t->base = case_words_find(w, lexicon_key(f), &names);
+		t->base = case_words_find(w, lexicon_key(f), &names)->word;
 		t->poss = true;
 		l = &case_words_word(w, t->base)->lexeme;
 		if (!t->names)
@@ -225,11 +222,12 @@ kind_at(struct chron_str s, uint32_t at)
 	return at < s.n ? kinds[(unsigned char)s.p[at]] : BLANK;
 }
 
-/* Does a word go on behind what stands at `end`?  It may, so look closer. */
+/* Does a word go on behind what stands at `end`, which is of that kind?  It
+ * may, so look closer. */
 static bool
-may_go_on(struct chron_str s, uint32_t end)
+may_go_on(struct chron_str s, uint32_t end, unsigned char kind)
 {
-	unsigned char kind = kind_at(s, end), next;
+	unsigned char next;
 
 	if (end >= s.n || (kind == BLANK && s.p[end] != '/'))
 		return false;
@@ -295,7 +293,9 @@ take_plain(struct reader *r, struct token *t, bool first)
 	struct chron_str s = r->text;
 	uint32_t at = r->at, n;
 	const char *p = s.p + at;
+	const struct word_slot *found;
 	struct word_key key;
+	unsigned char behind;
 	block v = {0};
 
 	if (s.n - at >= sizeof(v))
@@ -303,18 +303,20 @@ take_plain(struct reader *r, struct token *t, bool first)
 	else
 		memcpy(&v, p, s.n - at);
 	n = scan(v, &key);
-	if (!n || may_go_on(s, at + n))
+	behind = kind_at(s, at + n);
+	if (!n || may_go_on(s, at + n, behind))
 		return false;
 	t->start = at;
 	t->end = at + n;
-	r->at = t->end + (kind_at(s, t->end) == BLANK);
-	t->word = case_words_find(r->words, key, &t->names);
+	r->at = t->end + (behind == BLANK);
+	found = case_words_find(r->words, key, &t->names);
+	t->word = found->word;
+	t->symbol = found->symbol;
 	t->capital = *p >= 'A' && *p <= 'Z';
 	if (!t->word && n >= SPELLING_LEAST && (!t->capital || first))
 		t->word = meant(r->words, p, n);
 	t->base = t->word;
 	t->entry = case_words_word(r->words, t->word);
-	t->symbol = cue_symbol(key);
 	t->punct = 0;
 	t->upper = t->capital && is_upper(s, at, at + n);
 	t->poss = false;
@@ -444,7 +446,9 @@ put_pause(const struct reader *r, struct token *t, char c, uint32_t len)
 {
 	*t = (struct token){.start = r->at,
 		.end = r->at + len,
-		.symbol = cue_symbol(lexicon_key((struct chron_str){&c, 1})),
+		.symbol = lexicon_find(r->words->lexicon,
+			lexicon_key((struct chron_str){&c, 1}))
+				  ->symbol,
 		.entry = case_words_word(r->words, 0),
 		.punct = c,
 		.quoted = r->quote != 0,

@@ -5,28 +5,30 @@
 #include "seen/case_words.h"
 
 struct token {
+	/* What the lexicon says, as it lies in struct lexeme. */
+	uint64_t is;	 /* word classes */
+	uint64_t preds;	 /* the meanings as bits: both change together */
+	uint32_t voice;	 /* classes of asking and answering */
+	uint32_t marks;	 /* words of few uses */
+	uint16_t spot;	 /* bits of enum spot */
+	uint8_t mode;	 /* enum mode */
+	uint8_t kidword; /* enum kid_word */
+	uint8_t nmeanings;
+	struct meaning means[MEANINGS];
+
+	uint8_t span; /* tokens the predicate covers */
+	char punct;   /* , ; : - ( ) or 0 for a word */
+	bool poss;    /* ends in 's */
+	bool quoted;
+	bool covered;		  /* inside an earlier phrase */
+	bool upper, capital;	  /* all, or first letter */
 	uint32_t start, end;	  /* bytes of the text */
 	uint32_t word;		  /* 0: not in the lexicon */
-	uint32_t symbol;	  /* of cues.h */
 	uint32_t base;		  /* without the 's; the word itself if none */
-	uint64_t is;		  /* word classes */
-	uint32_t voice;		  /* ... of asking and answering */
-	uint32_t marks;		  /* words of few uses */
+	uint32_t symbol;	  /* of cues.h; 0: of no cue */
 	uint64_t kids;		  /* children meant */
 	const struct word *entry; /* the word's, or that of none */
 	const struct name *names; /* that begin with it */
-	uint8_t mode;		  /* enum mode */
-	uint16_t spot;		  /* bits of enum spot */
-	uint8_t kidword;	  /* enum kid_word */
-	uint8_t nmeanings;
-	uint8_t span;	     /* tokens the predicate covers */
-	char punct;	     /* , ; : - ( ) or 0 for a word */
-	bool upper, capital; /* all, or first letter */
-	bool poss;	     /* ends in 's */
-	bool quoted;
-	bool covered; /* inside an earlier phrase */
-	struct meaning means[MEANINGS];
-	uint64_t preds; /* the same as bits: both change together */
 };
 
 enum { SENTENCE_MAX = 200 }; /* tokens; longer ones are cut */

@@ -29,6 +29,11 @@ is_relatives_call(const struct flow *f, uint32_t i)
 void
 views_caller(struct scene *s, const struct flow *f)
 {
+	static const uint64_t tells =
+		P(PHONE) | P(TEXT) | P(SEE) | P(MEET) | P(KIDCALLS);
+
+	if (!(f->preds & tells))
+		return;
 	for (uint32_t i = 0; i < f->n; i++) {
 		if (f->t[i].quoted)
 			continue;
@@ -62,7 +67,7 @@ views_told(const struct scene *s, const struct flow *f, struct frame *fr)
 void
 views_session(struct scene *s, const struct flow *f)
 {
-	for (uint32_t i = 0; i < f->n; i++) {
+	for (uint32_t i = 0; i < f->n && f->voice & VOICE(SESSION); i++) {
 		uint32_t k = i + 2;
 
 		if (!(f->t[i].voice & VOICE(SESSION)) || f->t[i].quoted ||
@@ -77,7 +82,8 @@ views_session(struct scene *s, const struct flow *f)
 			continue;
 		s->session = true;
 	}
-	if (f->preds & (P(PHONE) | P(TEXT) | P(LETTER) | P(VIDEO)))
+	if (!(f->is & IS(WITH)) ||
+		f->preds & (P(PHONE) | P(TEXT) | P(LETTER) | P(VIDEO)))
 		return;
 	for (uint32_t i = 1; i < f->n && !f->t[i].quoted; i++) {
 		uint32_t k = i + 1;

@@ -123,15 +123,22 @@ is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
 	return true;
 }
 
-/* The ways that the words from token `from` on name, up to `to`. */
+/* The ways that the words from token `from` on name; *head: the first few. */
 static unsigned
-ways_named(
-	const struct scene *s, const struct flow *f, uint32_t from, uint32_t to)
+ways_named(const struct scene *s, const struct flow *f, uint32_t from,
+	unsigned *head)
 {
+	enum { HEAD = 5 };
+	static const uint64_t any = P(PHONE) | P(TEXT) | P(LETTER) | P(VIDEO) |
+				    P(MEETING) | P(DESK) | P(VISIT) |
+				    P(NOACCESS) | P(WROTE);
 	unsigned ways = 0;
 	uint32_t last = from;
 
-	for (uint32_t i = from; i < to && f->t[i].punct != ';'; i++) {
+	*head = 0;
+	if (!(f->preds & any))
+		return 0;
+	for (uint32_t i = from; i < f->n && f->t[i].punct != ';'; i++) {
 		const struct token *t = &f->t[i];
 
 		if (t->quoted || !t->nmeanings)
@@ -155,6 +162,8 @@ ways_named(
 				(way_of[k].way != WAY_VIDEO ||
 					is_on_screen(f, from, i)))
 				ways |= way_of[k].way;
+		if (i < from + HEAD)
+			*head = ways;
 	}
 	return ways;
 }
@@ -165,6 +174,8 @@ is_here(const struct flow *f, uint32_t from, uint32_t to)
 {
 	static const uint64_t acts = P(SEE) | P(MEET) | P(FACE) | P(BROUGHT);
 
+	if (!(f->preds & acts))
+		return false;
 	for (; from < to && f->t[from].punct != ';'; from++)
 		if (!f->t[from].quoted && clause_has(&f->t[from], acts) &&
 			/* "wants to see dad" is said from afar, too */
@@ -180,6 +191,8 @@ is_own_act(const struct flow *f, uint32_t from)
 {
 	static const uint64_t acts = P(SEE) | P(MEET) | P(TALK) | P(VISIT);
 
+	if (!(f->preds & acts) || !(f->is & IS(PRO)))
+		return false;
 	for (uint32_t i = from; i + 1 < f->n && f->t[i].punct != ';'; i++) {
 		uint32_t k = i + 1;
 
@@ -223,6 +236,8 @@ is_written(const struct flow *f, uint32_t from)
 {
 	static const uint32_t paper = MARKED(PAPER) | MARKED(OWNPAPER);
 
+	if (!(f->marks & paper))
+		return false;
 	for (; from < f->n && f->t[from].punct != ';'; from++)
 		if (f->t[from].marks & paper && !f->t[from].quoted)
 			return true;
@@ -239,11 +254,8 @@ is_place(uint8_t mode)
 void
 flow_ways(struct scene *s, struct flow *f, uint32_t from)
 {
-	enum { HEAD = 5 };
 	uint32_t told = flow_report(f, from);
-	unsigned ways = ways_named(s, f, from, f->n);
-	unsigned head =
-		ways_named(s, f, from, from + HEAD < f->n ? from + HEAD : f->n);
+	unsigned head, ways = ways_named(s, f, from, &head);
 	bool screen = (ways & WAY_VIDEO) != 0, here;
 
 	if (screen)
@@ -281,5 +293,7 @@ scene_ways(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text};
 
+	for (uint32_t i = 0; i < n; i++)
+		flow_add(&f, &t[i]);
 	flow_ways(s, &f, 0);
 }

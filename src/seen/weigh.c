@@ -171,21 +171,27 @@ weigh_states_new(struct arena *a, const struct cue_table *t)
 	return w;
 }
 
+/* All the points of a cue, and their sums: by flag, and by answer in it. */
+typedef int16_t cue_points __attribute__((vector_size(16)));
+typedef int32_t cue_sums __attribute__((vector_size(32)));
+
 struct weighing {
 	const struct scene *s;
 	uint32_t kid;
-	int32_t sum[ASPECT_COUNT][FOR_COUNT];
+	cue_sums sum;
 };
 
-static void
-add(struct weighing *w, const struct cue *cue)
+static inline void
+add(cue_sums *sum, const struct cue *cue)
 {
-	for (int a = 0; a < ASPECT_COUNT; a++)
-		for (int k = 0; k < FOR_COUNT; k++)
-			w->sum[a][k] += cue->points[a][k];
+	cue_points points;
+
+	_Static_assert(sizeof(points) == sizeof(cue->points), "one vector");
+	memcpy(&points, cue->points, sizeof(points));
+	*sum += __builtin_convertvector(points, cue_sums);
 }
 
-static void
+static inline void
 add_state(struct weighing *w, const struct state *state)
 {
 	const struct cue_reader *r = w->s->cues;
@@ -194,7 +200,7 @@ add_state(struct weighing *w, const struct state *state)
 		r->trace->on(r->trace->ctx, UINT64_C(1) << w->kid, state->name,
 			strlen(state->name));
 	if (state->cue != NO_CUE)
-		add(w, &r->table->cues[state->cue]);
+		add(&w->sum, &r->table->cues[state->cue]);
 }
 
 /* ---- what the reading has come to ---- */
@@ -349,7 +355,8 @@ margin_of(const struct weighing *w, enum aspect a)
 static enum answer
 answer_of(const struct weighing *w, enum aspect a)
 {
-	int32_t yes = w->sum[a][FOR_YES], unclear = w->sum[a][FOR_UNCLEAR];
+	int32_t yes = w->sum[a * FOR_COUNT + FOR_YES];
+	int32_t unclear = w->sum[a * FOR_COUNT + FOR_UNCLEAR];
 	int32_t margin = margin_of(w, a);
 
 	if (yes > margin && yes >= unclear + margin)
@@ -366,9 +373,10 @@ is_same(enum answer a, enum answer b)
 static int32_t
 score_of(const struct weighing *w, enum aspect a, enum answer answer)
 {
-	return answer == ANSWER_YES	  ? w->sum[a][FOR_YES]
-	       : answer == ANSWER_UNCLEAR ? w->sum[a][FOR_UNCLEAR]
-					  : 0;
+	if (answer != ANSWER_YES && answer != ANSWER_UNCLEAR)
+		return 0;
+	return w->sum[a * FOR_COUNT +
+		      (answer == ANSWER_YES ? FOR_YES : FOR_UNCLEAR)];
 }
 
 static int32_t
@@ -451,6 +459,7 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	struct weighing w = {.s = s, .kid = kid};
 	const struct cue_hits *hits;
+	cue_sums sum = {0};
 
 	if (!s->cues || s->cues->hits->words < WORDS_LEAST ||
 		s->unborn >> kid & 1)
@@ -460,7 +469,8 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	add_rules(&w, s->people->words->lexicon->weigh, d);
 	for (uint32_t i = 0; i < hits->n; i++)
 		if (hits->hits[i].kids >> kid & 1)
-			add(&w, &s->cues->table->cues[hits->hits[i].cue]);
+			add(&sum, &s->cues->table->cues[hits->hits[i].cue]);
+	w.sum += sum;
 	decide(&w, ASPECT_SEEN, d);
 	decide(&w, ASPECT_SOUGHT, d);
 	decide(&w, ASPECT_EXPRESSED, d);

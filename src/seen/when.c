@@ -9,6 +9,12 @@ struct written {
 	uint32_t end; /* the token after it */
 };
 
+static bool
+is_figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* The number a token is, of at most four digits ("12", "9th", "2021"): -1 if
  * it is none. */
 static int
@@ -183,12 +189,15 @@ when_mark(struct scene *s, struct token *t, uint32_t n)
 	bool joined = false;
 
 	for (uint32_t i = 0; i < n; i++) {
-		bool dated = joined || is_dated(t, i);
+		bool figure = is_figure(s->text.p[t[i].start]), dated;
 
+		if (!figure && !joined && !(t[i].marks & MARKED(MONTH)))
+			continue;
+		dated = joined || is_dated(t, i);
 		joined = joined && (t[i].punct || t[i].is & IS(AND));
 		if (t[i].punct || t[i].quoted)
 			continue;
-		if (read_date(s, t, i, n, true, &d)) {
+		if (figure && read_date(s, t, i, n, true, &d)) {
 			joined = joined_date(s, t, d.end, n, &next);
 			if (!dated && !joined &&
 				!read_date(s, t, i, n, false, &d))
@@ -197,7 +206,7 @@ when_mark(struct scene *s, struct token *t, uint32_t n)
 			if (is_other_day(s, t, i, &d))
 				t[i].is |= IS(PASTT);
 			i = d.end - 1;
-		} else if ((is_day_alone(s, t, i, n, &d) &&
+		} else if ((figure && is_day_alone(s, t, i, n, &d) &&
 				   is_other_day(s, t, i, &d)) ||
 			   is_named_time(t, i)) {
 			t[i].is |= IS(PASTT);

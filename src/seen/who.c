@@ -85,9 +85,10 @@ match_name(const struct scene *s, const struct token *t, uint32_t i, uint32_t n)
 }
 
 static const struct phrase *
-match_grammar(const struct token *t, uint32_t i, uint32_t n)
+match_grammar(
+	const struct lexicon *l, const struct token *t, uint32_t i, uint32_t n)
 {
-	const struct phrase *p = t[i].entry->phrases->grammar;
+	const struct phrase *p = l->phrases[t[i].entry - l->word].grammar;
 
 	for (; p; p = p->next) {
 		uint32_t k = 1;
@@ -148,8 +149,10 @@ phrase_symbol(const struct scene *s, const struct token *t)
 {
 	char folded[WORD_MAX];
 
-	return cue_symbol(lexicon_key(
-		text_folded(s->text.p + t->start, t->end - t->start, folded)));
+	return lexicon_find(s->people->words->lexicon,
+		lexicon_key(text_folded(
+			s->text.p + t->start, t->end - t->start, folded)))
+		->symbol;
 }
 
 static uint32_t
@@ -165,7 +168,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		if (t[i].names)
 			name = match_name(s, t, i, n);
 		if (!name && i + 1 < n && can_join(&t[i], &t[i + 1]))
-			p = match_grammar(t, i, n);
+			p = match_grammar(s->people->words->lexicon, t, i, n);
 		len = name ? name->n : p ? p->n : 1;
 		join(t, to, i, len);
 		if (len > 1)
@@ -179,7 +182,7 @@ merge(struct scene *s, struct token *t, uint32_t n)
 		} else if (p) {
 			t[to].is = p->lexeme.is;
 			t[to].marks = p->lexeme.marks;
-			t[to].kidword = p->lexeme.kids;
+			t[to].kidword = p->lexeme.kidword;
 			t[to].nmeanings = 0, t[to].preds = 0;
 		}
 		i += len;
@@ -352,15 +355,25 @@ who_mark(struct scene *s, struct token *t, uint32_t n)
 {
 	uint8_t people[SENTENCE_MAX + 1];
 	uint32_t m = 0;
+	struct sum sum = {0};
 	bool anyone = false;
 
 	n = merge(s, t, n);
 	who_groups(s, t, n);
 	for (uint32_t i = 0; i < n; i++) {
+		char first = s->text.p[t[i].start];
+
+		sum.is |= t[i].is;
+		sum.marks |= t[i].marks;
+		sum.figures |= (unsigned char)(first - '0') < 10;
+		sum.colon |= t[i].punct == ':';
+		sum.dash |= t[i].punct == '-';
+		sum.quoted |= t[i].quoted;
 		people[m] = (uint8_t)i;
 		m += (t[i].kidword != 0) |
 		     ((t[i].is & (IS(KID) | IS(ADULT) | IS(PRO))) != 0);
 	}
+	s->sum = sum;
 	for (uint32_t i = 0; i < m; i++)
 		resolve(s, t, people[i], n, &anyone);
 	return n;
