@@ -88,10 +88,20 @@ a_narrative_that_is_silent_or_vague_belies_nothing(void **state)
 		rows_each("fixtures/seen-columns/quiet.tsv", check_row), 0);
 }
 
+static void
+a_box_for_the_voice_tells_whose_words_it_holds(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		rows_each("fixtures/seen-columns/voices.tsv", check_row), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			a_box_for_the_voice_tells_whose_words_it_holds),
 		cmocka_unit_test(a_cell_is_read_as_people_fill_it_in),
 		cmocka_unit_test(a_column_that_the_narrative_belies_is_told),
 		cmocka_unit_test(

@@ -2,6 +2,7 @@
 #include "seen/seen.h"
 
 #include "core/answers.h"
+#include "core/headings_words.h"
 #include "util/parallel.h"
 #include "util/str.h"
 
@@ -92,7 +93,7 @@ struct reading {
 static const struct {
 	uint8_t concept, habit;
 	const char *word;
-} heading_words[] = {
+} habit_words[] = {
 	{CHRON_F_OUTCOME, HABIT_AHEAD, "plan"},
 	{CHRON_F_OUTCOME, HABIT_AHEAD, "next"},
 	{CHRON_F_OUTCOME, HABIT_AHEAD, "follow"},
@@ -114,11 +115,13 @@ heading_habit(const struct chron_heading *h)
 {
 	unsigned habit = 0;
 
-	for (size_t i = 0; i < sizeof(heading_words) / sizeof(heading_words[0]);
+	for (size_t i = 0; i < sizeof(habit_words) / sizeof(habit_words[0]);
 		i++)
-		if (h->concept == heading_words[i].concept &&
-			str_ifind(h->text, heading_words[i].word) != SIZE_MAX)
-			habit |= heading_words[i].habit;
+		if (h->concept == habit_words[i].concept &&
+			str_ifind(h->text, habit_words[i].word) != SIZE_MAX)
+			habit |= habit_words[i].habit;
+	if (h->concept == CHRON_F_SEEN && heading_asks_both(h->text))
+		habit |= HABIT_TWO;
 	return habit;
 }
 

@@ -1,9 +1,8 @@
 /* Reads the answer in a box of a form or in a column. */
 #include "seen/said.h"
+#include "seen/voice.h"
 
 #include "util/str.h"
-
-enum { QUOTE_WEIGHT = 51 }; /* as in prose */
 
 static void
 put(const struct answer_sink *sink, uint64_t kids, enum aspect aspect,
@@ -180,25 +179,9 @@ put_seen(const struct answer_sink *sink, struct said *a, bool list)
 	return true;
 }
 
-/* No answer but words: whose they are, and whether they are a view at all, the
- * prose of the box may tell. */
-static void
-put_free_text(const struct answer_sink *sink, const struct answer_sink *low,
-	const struct said *a, uint64_t kids)
-{
-	bool no = a->relayed || (a->manner && !a->speech);
-
-	if (!a->relayed)
-		sink->scene->talked |= kids;
-	put(low, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
-	if (a->quote && !a->relayed && !(kids & (kids - 1)))
-		scene_vote(sink->scene, kids, ASPECT_EXPRESSED, ANSWER_YES,
-			QUOTE_WEIGHT, seen_rule_quoted, a->start, a->end);
-	put(low, kids, ASPECT_EXPRESSED, no ? ANSWER_NO : ANSWER_UNCLEAR, a);
-}
-
 static bool
-put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
+put_views(const struct answer_sink *sink, struct said *a, const struct token *t,
+	uint32_t from, uint32_t to, uint64_t kids)
 {
 	const struct answer_sink low = {.scene = sink->scene,
 		.kids = kids,
@@ -207,6 +190,11 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 
 	if (a->reply == REPLY_NONE && a->notsought)
 		a->reply = REPLY_NO;
+	if (voice_ahead(sink->scene, t, from, to)) { /* not today */
+		put(&low, kids, ASPECT_SOUGHT, ANSWER_NO, a);
+		put(&low, kids, ASPECT_EXPRESSED, ANSWER_NO, a);
+		return true;
+	}
 	if (a->notrecorded && a->reply == REPLY_NONE) {
 		put(sink, kids, ASPECT_SOUGHT, ANSWER_UNCLEAR, a);
 		put(sink, kids, ASPECT_EXPRESSED, ANSWER_NO, a);
@@ -223,7 +211,7 @@ put_views(const struct answer_sink *sink, struct said *a, uint64_t kids)
 		put(sink, kids, ASPECT_SOUGHT, ANSWER_YES, a);
 	if (a->reply == REPLY_NONE || (a->reply == REPLY_YES && a->words) ||
 		(a->reply == REPLY_NO && a->words && !a->notsought)) {
-		put_free_text(sink, &low, a, kids);
+		voice_put(sink, a, t, from, to, kids);
 		return false;
 	}
 	put(sink, kids, ASPECT_SOUGHT, other_of[a->reply], a);
@@ -286,6 +274,23 @@ is_choice(const struct answer_sink *sink, const struct token *t, uint32_t from,
 	return yes && no;
 }
 
+/* Who was spoken to was seen, unless it can have been on the telephone or the
+ * narrative has the child elsewhere. */
+static void
+put_spoken(const struct answer_sink *sink, const struct said *a, uint64_t kids)
+{
+	struct scene *s = sink->scene;
+
+	s->talked |= kids;
+	if (s->ways & (WAY_PHONE | WAY_TEXT | WAY_LETTER | WAY_VIDEO) ||
+		s->call || a->call || a->screen)
+		return;
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		if (s->votes[i][ASPECT_SEEN][ANSWER_NO].weight)
+			kids &= ~(UINT64_C(1) << i);
+	put_low(sink, kids, ASPECT_SEEN, ANSWER_YES, a);
+}
+
 static bool
 read_one(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
@@ -312,7 +317,7 @@ read_one(const struct answer_sink *sink, enum field field,
 			a.reply = a.spoken || (a.kids && !a.words) ? REPLY_YES
 								   : REPLY_NONE;
 		if (a.reply == REPLY_YES)
-			sink->scene->talked |= kids;
+			put_spoken(sink, &a, kids);
 		if (a.reply != REPLY_NONE)
 			put(sink, kids, ASPECT_SOUGHT,
 				a.reply == REPLY_YES ? ANSWER_UNCLEAR
@@ -320,7 +325,7 @@ read_one(const struct answer_sink *sink, enum field field,
 				&a);
 		return a.reply != REPLY_NONE;
 	case FIELD_VIEWS:
-		return put_views(sink, &a, kids);
+		return put_views(sink, &a, t, from, to, kids);
 	case FIELD_SOUGHT:
 	case FIELD_HEARD:
 		if (a.reply == REPLY_NONE)
@@ -375,6 +380,22 @@ read_parts(const struct answer_sink *sink, enum field field,
 	return read_one(sink, field, t, from, to) && answer;
 }
 
+/* "Kez: likes school, Gus: n/a" */
+static bool
+read_voices(const struct answer_sink *sink, const struct token *t,
+	uint32_t from, uint32_t to)
+{
+	bool answer = true;
+
+	while (from < to) {
+		uint32_t end = voice_part(t, from, to);
+
+		answer &= read_one(sink, FIELD_VIEWS, t, from, end);
+		from = end;
+	}
+	return answer;
+}
+
 bool
 answer_read(const struct answer_sink *sink, enum field field,
 	const struct token *t, uint32_t from, uint32_t to)
@@ -386,7 +407,7 @@ answer_read(const struct answer_sink *sink, enum field field,
 		return true;
 	if (!boxes_read(sink->scene->text, t, from, to, &boxes))
 		return field == FIELD_VIEWS
-			       ? read_one(sink, field, t, from, to)
+			       ? read_voices(sink, t, from, to)
 			       : read_parts(sink, field, t, from, to);
 	if (!disagree(sink, t, &boxes))
 		for (uint32_t k = 0; k < boxes.n; k++)

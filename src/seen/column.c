@@ -1,6 +1,6 @@
 /* The columns that answer the question themselves: they are stated, the
  * narrative only lets infer. */
-#include "seen/answer.h"
+#include "seen/voice.h"
 
 #include "util/str.h"
 
@@ -108,6 +108,32 @@ mark_others(const struct scene *s, struct token *t, uint32_t n, uint64_t row)
 	}
 }
 
+/* "Y / N" under "Child seen / alone": an answer to each. */
+static bool
+read_two(const struct answer_sink *sink, struct reader r)
+{
+	struct token t[SENTENCE_MAX + 1];
+	const char *cut = memchr(r.text.p, '/', r.text.n);
+	uint32_t at = cut ? (uint32_t)(cut - r.text.p) : 0;
+	static const uint8_t fields[] = {FIELD_SEEN, FIELD_ALONE};
+	struct reader part[] = {r, r};
+
+	part[0].text.n = at;
+	part[1].at = at + 1;
+	for (size_t i = 0; at && i < 2; i++) {
+		struct reader probe = part[i];
+
+		if (text_sentence(&probe, t) != 1 ||
+			reply_here(sink->scene, &t[0]) == REPLY_NONE)
+			at = 0;
+	}
+	for (size_t i = 0; at && i < 2; i++) {
+		(void)text_sentence(&part[i], t);
+		(void)answer_read(sink, (enum field)fields[i], t, 0, 1);
+	}
+	return at != 0;
+}
+
 static void
 read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	enum field field, uint64_t kids, uint64_t row)
@@ -127,11 +153,15 @@ read_column(struct scene *s, const struct chron_event *e, uint32_t value,
 	s->habit = e->values[value].heading < s->nhabits
 			   ? s->habits[e->values[value].heading]
 			   : 0;
+	if (s->habit & HABIT_TWO && read_two(&sink, r))
+		r.at = (uint32_t)r.text.n;
 	while ((n = text_sentence(&r, t))) {
 		uint32_t from;
 
 		column_letters(s, t, n);
 		n = who_mark(s, t, n);
+		if (field == FIELD_VIEWS)
+			voice_initials(s, t, n);
 		mark_others(s, t, n, row);
 		happen_mark(s->people->words, t, n);
 		sink.doubt = r.ended == '?';
@@ -168,6 +198,9 @@ static void
 read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 {
 	uint64_t usual = s->usual, seen = answered_yes(s), kids = usual;
+	struct company company = s->company;
+	/* "wishes he was at Nan's": where the child is it does not tell */
+	struct vote were[KIDS_MAX][ASPECT_SOUGHT][4];
 
 	if (seen)
 		kids = seen;
@@ -177,7 +210,13 @@ read_views(struct scene *s, const struct chron_event *e, uint32_t value)
 	s->kid_at = s->female_at = s->male_at = 0;
 	s->party = PARTY_KID;
 	s->party_kids = s->focus;
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		memcpy(were[i], s->stated[i], sizeof(were[i]));
 	read_column(s, e, value, FIELD_VIEWS, kids, kids);
+	for (uint32_t i = 0; i < s->people->nkids; i++)
+		memcpy(s->stated[i], were[i], sizeof(were[i]));
+	if (!s->box_of_adult)
+		s->company = company;
 	s->usual = usual;
 }
 
@@ -189,14 +228,18 @@ is_error(const struct chron_value *v)
 }
 
 /* Whom a plain "yes" is about: the file's child or the subject of the row, else
- * those of whom the narrative speaks, the review's own first. */
+ * those of whom the narrative speaks, the review's own first, and not those
+ * whom it places elsewhere. */
 static uint64_t
 yes_of(const struct scene *s)
 {
 	uint64_t named = (s->named | s->covered) & ~s->unborn;
+	uint64_t here = whom_not_elsewhere(s, named);
 
 	if (!named || s->told_whom)
 		return s->usual;
+	if (here)
+		return here & s->usual ? here & s->usual : here;
 	return named & s->usual ? named & s->usual : named;
 }
 

@@ -181,6 +181,17 @@ is_talk(const struct scene *s, uint32_t kid, const struct sighting_draft *d,
 }
 
 static void
+settle_talk(const struct scene *s, uint32_t kid, struct sighting_draft *d)
+{
+	const struct vote *why = best(s->votes[kid][ASPECT_SOUGHT]);
+
+	if (d->flag[ASPECT_EXPRESSED] != ANSWER_YES || !is_talk(s, kid, d, why))
+		return;
+	d->flag[ASPECT_SOUGHT] = ANSWER_YES;
+	d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
+}
+
+static void
 settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	const struct vote *v = s->votes[kid][ASPECT_EXPRESSED];
@@ -196,15 +207,11 @@ settle_views(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		settle(d, ASPECT_SOUGHT, (enum answer)(top - v), top);
 	else
 		settle(d, ASPECT_SOUGHT, ANSWER_NO, &s->first);
-	if (d->flag[ASPECT_EXPRESSED] == ANSWER_YES &&
-		is_talk(s, kid, d, top)) {
-		d->flag[ASPECT_SOUGHT] = ANSWER_YES;
-		d->why[ASPECT_SOUGHT].rule = seen_rule_talk_view;
-	}
+	settle_talk(s, kid, d);
 }
 
 /* What weighs less is a hint. */
-enum { PLAIN_WEIGHT = 40, PLAIN_COMPANY = 60 };
+enum { PLAIN_WEIGHT = 40, PLAIN_COMPANY = 60, FORM_LEAST = 100 };
 
 /* The strongest answer of the columns.  Where one cell says both, as in "Y, N",
  * it is none. */
@@ -249,7 +256,8 @@ is_belied(const struct scene *s, uint32_t kid, enum aspect a, enum answer now,
 		       (v[ANSWER_NO].weight >= PLAIN_WEIGHT &&
 			       s->plainly_not >> kid & 1);
 	return (now == ANSWER_NO || now == ANSWER_NA) && was == ANSWER_YES &&
-	       v[ANSWER_YES].weight >= PLAIN_WEIGHT &&
+	       v[ANSWER_YES].weight >=
+		       (now == ANSWER_NA ? PLAIN_COMPANY : PLAIN_WEIGHT) &&
 	       !(s->reported >> kid & 1);
 }
 
@@ -287,9 +295,14 @@ state(const struct scene *s, uint32_t kid, enum aspect a,
 	if (!top || s->unborn >> kid & 1 ||
 		(a <= ASPECT_ALONE && top->rule != seen_rule_column))
 		return;
-	if (now == ANSWER_UNCLEAR && was == ANSWER_YES &&
-		top->weight <= FREE_TEXT_WEIGHT)
+	if (a > ASPECT_ALONE && now != ANSWER_YES && was == ANSWER_YES &&
+		(top->weight <= FREE_TEXT_WEIGHT ||
+			top->rule != seen_rule_column))
 		return; /* the narrative told what the box did not */
+	if (a == ASPECT_SOUGHT && now == ANSWER_UNCLEAR && was == ANSWER_NO &&
+		top->weight < FORM_LEAST && best(s->votes[kid][a]) &&
+		d->flag[ASPECT_SEEN] != ANSWER_YES)
+		return; /* nor that somebody asked */
 	if (a == ASPECT_SEEN &&
 		((now == ANSWER_YES && was == ANSWER_NO) ||
 			(now == ANSWER_NO && was == ANSWER_YES)) &&
@@ -382,6 +395,7 @@ combine(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 		state(s, kid, ASPECT_ALONE, d);
 	state(s, kid, ASPECT_SOUGHT, d);
 	state(s, kid, ASPECT_EXPRESSED, d);
+	settle_talk(s, kid, d);
 	d->grade = grade_of(s, kid, d);
 	d->mode = mode_of(s, kid, d);
 }

@@ -111,14 +111,24 @@ word_made(struct cue_table *t, struct chron_str name)
 	return w;
 }
 
-static bool
-tells(struct chron_str word)
+static enum cue_tells
+tells(struct chron_str word, bool beside)
 {
-	uint32_t symbol = symbol_of(word);
+	if (symbol_of(word) >= SYM_COUNT &&
+		(word.n < TELLING || word.p[0] < 'a' || word.p[0] > 'z'))
+		return TELLS_NOTHING;
+	if (symbol_of(word) < SYM_COUNT && symbol_of(word) != SYM_CHILD)
+		return TELLS_NOTHING;
+	return beside ? TELLS_OF_CHILD : TELLS_SOMETHING;
+}
 
-	return symbol == SYM_CHILD ||
-	       (symbol >= SYM_COUNT && word.n >= TELLING && word.p[0] >= 'a' &&
-		       word.p[0] <= 'z');
+static enum cue_tells
+tells_pair(struct chron_str first, struct chron_str second)
+{
+	enum cue_tells a = tells(first, symbol_of(second) == SYM_CHILD);
+	enum cue_tells b = tells(second, symbol_of(first) == SYM_CHILD);
+
+	return a > b ? a : b;
 }
 
 /* "pair V W", "word W", or a state. */
@@ -132,13 +142,13 @@ put(struct cue_table *t, uint16_t cue)
 	(void)str_cut(&rest, ' ', &kind);
 	for (uint32_t i = 0; i < CUE_ALONE; i++)
 		if (str_is(kind, kind_names[i])) {
-			t->tells[cue] = tells(rest);
+			t->tells[cue] = tells(rest, i != CUE_WORD);
 			word_made(t, rest)->cue[i] = cue;
 			return;
 		}
 	if (str_is(kind, kind_names[CUE_PAIR])) {
 		(void)str_cut(&rest, ' ', &first);
-		t->tells[cue] = tells(first) || tells(rest);
+		t->tells[cue] = tells_pair(first, rest);
 		word_made(t, first)->first = true;
 		word_made(t, rest)->second = true;
 		key = pair_key(symbol_of(first), symbol_of(rest));
@@ -157,7 +167,7 @@ cue_table_new(struct arena *a)
 	t->n = sizeof(cues) / sizeof(cues[0]);
 	memset(none->cue, 0xff, sizeof(none->cue));
 	t->none = none;
-	t->tells = ARENA_ARRAY(a, bool, t->n);
+	t->tells = ARENA_ARRAY(a, uint8_t, t->n);
 	for (t->key_mask = 1; t->key_mask < t->n * 2;)
 		t->key_mask = t->key_mask * 2 + 1;
 	t->word_mask = t->key_mask * 2 + 1; /* a pair has two */

@@ -50,6 +50,13 @@ struct cue_key {
 	uint16_t cue;
 };
 
+/* What a cue can be shown for. */
+enum cue_tells {
+	TELLS_NOTHING, /* people, figures and marks, or a word like "at" */
+	TELLS_SOMETHING,
+	TELLS_OF_CHILD /* beside it, or in a sentence that names it */
+};
+
 /* The table of cues.def, and where each is found. */
 struct cue_table {
 	const struct cue *cues;
@@ -58,7 +65,7 @@ struct cue_table {
 	struct cue_key *keys; /* of pairs and states */
 	uint32_t word_mask, key_mask;
 	const struct cue_word *none; /* a word of no cue */
-	bool *tells; /* it has a word, or the child: fit to be shown */
+	uint8_t *tells; /* enum cue_tells */
 };
 
 const struct cue_table *cue_table_new(struct arena *a);

@@ -206,6 +206,22 @@ open_place(const struct scene *s, struct token *t, uint32_t i, uint32_t n)
 		t[i].covered = true;
 }
 
+/* "told Keziah is at school": it is the worker who was told. */
+static void
+check_told(struct token *t, uint32_t i, uint32_t n)
+{
+	uint32_t end = i + t[i].span;
+
+	if (!clause_has(&t[i], P(TALK)) || t[i].span < 2 || end >= n ||
+		!t[end - 1].kids || t[end - 1].poss ||
+		!(t[end].is & (IS(BE) | IS(HAVE))))
+		return;
+	for (uint32_t k = i + 1; k < end; k++)
+		t[k].covered = false;
+	t[i].nmeanings = 0;
+	t[i].preds = 0;
+}
+
 /* "toddler at her feet" is no other place. */
 static void
 check_out(struct token *t, uint32_t i)
@@ -357,6 +373,7 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 			if (t[i].means[0].form == FORM_PRES)
 				check_present(s, t, i, n, &present);
 			check_out(t, i);
+			check_told(t, i, n);
 			continue;
 		}
 		if (t[i].is & IS(REFUSE)) {

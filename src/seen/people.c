@@ -162,6 +162,58 @@ add_initials(struct case_words *w, struct arena *a, const uint64_t initials[26])
 	}
 }
 
+/* Does a child bear the word as a name? */
+static bool
+is_childs(const struct chron_config *config, struct chron_str word)
+{
+	for (uint32_t i = 0; i < config->nchildren; i++) {
+		struct chron_str rest = config->children[i].name, part;
+
+		while (str_cut(&rest, ' ', &part))
+			if (str_ieq(part, word))
+				return true;
+	}
+	return false;
+}
+
+/* Somebody whose work it is: no company for a child. */
+static bool
+is_worker(struct chron_str role)
+{
+	static const char *const words[] = {"worker", "nurse", "teacher",
+		"officer", "doctor", "visitor", "manager", "midwife", "police",
+		"constable", "advocate", "psychologist", "therapist",
+		"consultant", "paediatrician", "reviewing", "practitioner",
+		NULL};
+
+	for (size_t i = 0; words[i]; i++)
+		if (str_ifind(role, words[i]) != SIZE_MAX)
+			return true;
+	return str_ieq(role, CHRON_S("gp"));
+}
+
+/* A grown-up of the case: "Craig Tolley", "Craig", and "Tolley" if no child is
+ * called so. */
+static void
+add_person(struct seen_people *p, struct case_words *w, struct arena *a,
+	const struct chron_person *who)
+{
+	static const char *const titles[] = {"mr", "mrs", "ms", "miss", "mx",
+		"dr", "pc", "dc", "ps", "ds", "nurse", "sister", "rev", "sir",
+		"lady", "unknown", NULL};
+	struct chron_str rest = who->name, part;
+	bool several = memchr(rest.p ? rest.p : "", ' ', rest.n) != NULL;
+
+	case_words_name(w, a, who->ref, 0, true);
+	case_words_name(w, a, who->name, 0, false);
+	while (several && !is_worker(who->role) && str_cut(&rest, ' ', &part))
+		if (part.n > 2 && part.p[0] >= 'A' && part.p[0] <= 'Z' &&
+			!str_in(part, titles) && !is_childs(p->config, part))
+			case_words_name(w, a, part, 0, false);
+	for (uint32_t k = 0; k < who->nalso; k++)
+		case_words_name(w, a, who->also[k], 0, false);
+}
+
 struct seen_people *
 seen_people_new(struct arena *a, const struct lexicon *lexicon,
 	const struct chron_config *config)
@@ -182,12 +234,7 @@ seen_people_new(struct arena *a, const struct lexicon *lexicon,
 			p->subjects |= UINT64_C(1) << i;
 	}
 	add_initials(w, a, initials);
-	for (uint32_t i = 0; i < config->npeople; i++) {
-		case_words_name(w, a, config->people[i].ref, 0, true);
-		case_words_name(w, a, config->people[i].name, 0, false);
-		for (uint32_t k = 0; k < config->people[i].nalso; k++)
-			case_words_name(
-				w, a, config->people[i].also[k], 0, false);
-	}
+	for (uint32_t i = 0; i < config->npeople; i++)
+		add_person(p, w, a, &config->people[i]);
 	return p;
 }

@@ -101,6 +101,11 @@ static const struct spoken {
 	{"nac oes", REPLY_NO},
 	{"nac ydy", REPLY_NO},
 	{"cannot be told", REPLY_UNKNOWN},
+	{"all right", REPLY_NONE},
+	{"all good", REPLY_NONE},
+	{"all ok", REPLY_NONE},
+	{"all fine", REPLY_NONE},
+	{"all well", REPLY_NONE},
 };
 
 /* The line of spoken_replies that begins at the token, or NULL. */

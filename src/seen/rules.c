@@ -132,7 +132,7 @@ is_beside_child(const struct flow *f, const struct frame *fr)
 
 /* Said of the day and the child in so many words.  Not: another day, what a
  * relative tells of every day ("doing well at school", "is at football on
- * Saturdays"), "at my request". */
+ * Saturdays"), "at my request", "no opportunity for 1:1 with A". */
 static bool
 is_plain(const struct flow *f, const struct frame *fr)
 {
@@ -140,6 +140,7 @@ is_plain(const struct flow *f, const struct frame *fr)
 		fr->end + 1 < f->n ? &f->t[fr->end + 1] : NULL;
 
 	if (fr->flags & (F_SAID | F_QUOTE) ||
+		(fr->pred == PRED_MEET && fr->form == FORM_NOUN) ||
 		(fr->pred == PRED_OUT && !is_beside_child(f, fr)))
 		return false;
 	if (fr->flags & F_PAST && fr->pred != PRED_MISSING)
@@ -177,6 +178,9 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	unsigned n = (unsigned)(r - seen_rules);
 	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
+	/* who cannot speak yet has not said it */
+	if (fr->pred == PRED_SAY || fr->pred == PRED_REQUEST)
+		kids &= ~who_under(s, 1);
 	/* "Saw the boys; the baby was not brought down": what is said of one
 	 * child outweighs what is said of all */
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)

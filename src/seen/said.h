@@ -43,5 +43,7 @@ uint32_t said_cut(const struct answer_sink *sink, struct said_part *p,
 /* whom.c: the children an answer is about.  A figure ("x2", "1 of 2") can leave
  * open which, and then the reply is unknown. */
 uint64_t whom_about(const struct answer_sink *sink, struct said *a);
+/* Those of the row whom the narrative does not place elsewhere. */
+uint64_t whom_not_elsewhere(const struct scene *s, uint64_t row);
 
 #endif

@@ -112,6 +112,7 @@ struct scene {
 	bool paper;	     /* ... of a notification that came in */
 	struct company company;
 	bool written;	     /* the words are on paper */
+	bool box_of_adult;   /* a relative speaks in the box for the voice */
 	bool amended;	     /* what follows corrects what was said */
 	uint64_t seen_first; /* ... who was said to be seen before */
 	bool filed;	     /* ... and by more than a passing word */
@@ -129,7 +130,7 @@ struct scene {
 	uint64_t attempt, plan, reported, corrected;
 	uint64_t plainly_not; /* seen, on the day and in so many words */
 	const struct cue_reader *cues; /* of a narrative; or NULL */
-	struct vote first;    /* the first sentence, for "nothing said" */
+	struct vote first; /* the first sentence, for "nothing said" */
 };
 
 /* who.c: merges names and phrases, says which children words mean; returns

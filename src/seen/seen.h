@@ -33,7 +33,8 @@ enum seen_habit {
 	HABIT_CROSS_IS_YES = 1, /* "x" ticks the box */
 	HABIT_WELSH = 2,	/* "Na" is no, not "n/a" */
 	HABIT_AHEAD = 4,	/* it tells what is to be done */
-	HABIT_INVITED = 8	/* it lists who was asked to come */
+	HABIT_INVITED = 8,	/* it lists who was asked to come */
+	HABIT_TWO = 16		/* "Child seen / alone": two answers */
 };
 
 /* Fills e->sightings: one for every child the event concerns (subject column,

@@ -13,12 +13,14 @@ enum {
 	 * say they do not hint at either. */
 	WORDS_LEAST = 8,
 	PLAINLY_MORE = 20,
+	/* A "no" of a rule that no hint gets past. */
+	HINT_LESS = 40,
 	/* What was said plainly is outweighed by as much as this, in points. */
 	PLAINLY_LEAD = 250,
 	/* A false "seen" hides a child: even odds do not do. */
 	SEEN_MARGIN = 40,
-	/* ... and the more where no rule saw the child at all. */
-	HINTED_MARGIN = 120,
+	/* ... and the more where no rule says so at all. */
+	HINTED_MARGIN = 60,
 };
 
 /* A state of the reading: its name, and its points if it has any. */
@@ -310,7 +312,7 @@ speaks_for(const struct cue *cue, enum aspect a, enum answer answer)
 /* The words that speak loudest for it; false if there are none. */
 static bool
 find_words(const struct weighing *w, enum aspect a, enum answer answer,
-	struct vote *out)
+	enum cue_tells least, struct vote *out)
 {
 	const struct cue_reader *r = w->s->cues;
 	int32_t most = 0;
@@ -320,7 +322,7 @@ find_words(const struct weighing *w, enum aspect a, enum answer answer,
 		int32_t points;
 
 		if (!(h->kids >> w->kid & 1) || h->end <= h->start ||
-			!r->table->tells[h->cue])
+			r->table->tells[h->cue] < least)
 			continue;
 		points = speaks_for(&r->table->cues[h->cue], a, answer);
 		if (points <= most)
@@ -339,10 +341,9 @@ find_words(const struct weighing *w, enum aspect a, enum answer answer,
 static int32_t
 margin_of(const struct weighing *w, enum aspect a)
 {
-	if (a != ASPECT_SEEN)
-		return 0;
-	return w->s->votes[w->kid][a][ANSWER_YES].weight ? SEEN_MARGIN
-							 : HINTED_MARGIN;
+	if (!w->s->votes[w->kid][a][ANSWER_YES].weight)
+		return HINTED_MARGIN;
+	return a == ASPECT_SEEN ? SEEN_MARGIN : 0;
 }
 
 static enum answer
@@ -377,42 +378,70 @@ lead_of(const struct weighing *w, enum aspect a, enum answer answer,
 	return score_of(w, a, answer) - score_of(w, a, ruled);
 }
 
-/* Silence about a child is not weighed into a sighting: it is spoken of, or it
- * is whom the agency sees when nobody is named. */
+/* A sighting that no rule saw: of a child that is named where something is told
+ * of it, or of a health agency's patient; never on the telephone, on paper, or
+ * against a plain "no". */
 static bool
-is_spoken_of(const struct scene *s, uint32_t kid)
+may_hint(const struct weighing *w, enum cue_tells *least)
 {
-	return (s->named | s->covered) >> kid & 1 ||
-	       (agency_kind_has_patient(s->kind) && !s->adult_patient &&
-		       s->party != PARTY_ADULT);
+	const struct scene *s = w->s;
+	bool named = s->named >> w->kid & 1;
+
+	*least = named ? TELLS_OF_CHILD : TELLS_SOMETHING;
+	if (s->away || s->call || s->paper || s->written || s->screen ||
+		s->votes[w->kid][ASPECT_SEEN][ANSWER_NO].weight >= HINT_LESS)
+		return false;
+	return named || (agency_kind_has_patient(s->kind) &&
+				!s->adult_patient && s->party != PARTY_ADULT);
+}
+
+/* The words for an answer that is not the rules'; false if it is a "yes" and
+ * there are none: silence is no evidence. */
+static bool
+find_reason(const struct weighing *w, enum aspect a, enum answer answer,
+	struct vote *why)
+{
+	const struct vote *ruled = &w->s->votes[w->kid][a][answer];
+	enum cue_tells least = TELLS_OF_CHILD;
+
+	*why = w->s->first;
+	why->rule = seen_rule_weighed;
+	if (ruled->weight)
+		*why = *ruled;
+	else if (answer != ANSWER_YES)
+		(void)find_words(w, a, answer, TELLS_SOMETHING, why);
+	else
+		return (a != ASPECT_SEEN || may_hint(w, &least)) &&
+		       find_words(w, a, answer, least, why);
+	return true;
+}
+
+/* May the answer take the place of what the rules came to? */
+static bool
+may_replace(const struct weighing *w, enum aspect a, enum answer answer,
+	const struct sighting_draft *d)
+{
+	/* a box that asks for it, however it was filled in */
+	static const unsigned boxes[ASPECT_COUNT] = {
+		[ASPECT_SEEN] = 1u << FIELD_SEEN | 1u << FIELD_WHO,
+		[ASPECT_ALONE] = 1u << FIELD_ALONE};
+	enum answer ruled = (enum answer)d->flag[a];
+
+	if (w->s->formed & boxes[a] || d->why[a].weight >= DECISIVE ||
+		is_same(ruled, answer))
+		return false;
+	return !is_plain(w->s, w->kid, a, d) ||
+	       lead_of(w, a, answer, ruled) >= PLAINLY_LEAD;
 }
 
 static void
 decide(const struct weighing *w, enum aspect a, struct sighting_draft *d)
 {
 	enum answer answer = answer_of(w, a);
-	const struct vote *ruled = &w->s->votes[w->kid][a][answer];
-	struct vote why = w->s->first;
+	struct vote why;
 
-	/* a box that asks for it, however it was filled in */
-	static const unsigned boxes[ASPECT_COUNT] = {
-		[ASPECT_SEEN] = 1u << FIELD_SEEN | 1u << FIELD_WHO,
-		[ASPECT_ALONE] = 1u << FIELD_ALONE};
-
-	if (is_plain(w->s, w->kid, a, d) &&
-		lead_of(w, a, answer, (enum answer)d->flag[a]) < PLAINLY_LEAD)
+	if (!may_replace(w, a, answer, d) || !find_reason(w, a, answer, &why))
 		return;
-	if (w->s->formed & boxes[a] || d->why[a].weight >= DECISIVE ||
-		is_same((enum answer)d->flag[a], answer))
-		return;
-	if (a == ASPECT_SEEN && answer == ANSWER_YES &&
-		!is_spoken_of(w->s, w->kid))
-		return;
-	why.rule = seen_rule_weighed;
-	if (ruled->weight)
-		why = *ruled;
-	else if (!find_words(w, a, answer, &why) && answer == ANSWER_YES)
-		return; /* silence is no evidence */
 	d->flag[a] = (uint8_t)answer;
 	d->why[a] = why;
 }

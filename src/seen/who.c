@@ -301,6 +301,14 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 		k->kidword = KIDS_NONE;
 		return;
 	}
+	/* "A and mum both out" */
+	if (k->kidword == KIDS_EACH && i > 2 && t[i - 2].is & IS(AND) &&
+		(t[i - 1].is | t[i - 3].is) & IS(ADULT) &&
+		(t[i - 1].kids | t[i - 3].kids)) {
+		k->kidword = KIDS_NONE;
+		k->is = IS(ADV);
+		return;
+	}
 	if (k->kidword && is_strangers(t, i)) {
 		k->kidword = KIDS_SOME;
 		k->kids = 0;

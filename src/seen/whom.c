@@ -3,6 +3,8 @@
 
 #include "util/str.h"
 
+enum { SAID_PLAINLY = 40 };
+
 static unsigned
 count(uint64_t kids)
 {
@@ -45,13 +47,31 @@ sighted(const struct scene *s, uint64_t row)
 	return kids;
 }
 
+uint64_t
+whom_not_elsewhere(const struct scene *s, uint64_t row)
+{
+	uint64_t there = row;
+
+	for (uint32_t i = 0; i < s->people->nkids; i++) {
+		const struct vote *v = s->votes[i][ASPECT_SEEN];
+
+		if (v[ANSWER_NO].weight >= SAID_PLAINLY &&
+			v[ANSWER_NO].weight > v[ANSWER_YES].weight)
+			there &= ~(UINT64_C(1) << i);
+	}
+	return there;
+}
+
 /* "x2": two of the row if it has two, or if two were seen. */
 static uint64_t
 counted(const struct answer_sink *sink, struct said *a, int64_t n)
 {
-	const uint64_t choice[] = {sink->row, sink->kids,
-		sighted(sink->scene, sink->row),
-		sink->scene->named & ~sink->scene->unborn};
+	const struct scene *s = sink->scene;
+	uint64_t named = s->named & ~s->unborn;
+	const uint64_t choice[] = {sink->row, sink->kids, sighted(s, sink->row),
+		named, whom_not_elsewhere(s, sink->row),
+		whom_not_elsewhere(s, named), (s->usual & ~s->unborn) | named,
+		(s->usual & ~s->unborn) | sighted(s, s->all)};
 
 	a->every = true;
 	for (size_t i = 0; i < sizeof(choice) / sizeof(choice[0]); i++)
@@ -64,6 +84,15 @@ counted(const struct answer_sink *sink, struct said *a, int64_t n)
 	return sink->row;
 }
 
+/* "both" of three: two of them */
+static bool
+is_both(const struct answer_sink *sink, const struct said *a)
+{
+	return str_ifind((struct chron_str){sink->scene->text.p + a->start,
+				 a->end - a->start},
+		       "both") != SIZE_MAX;
+}
+
 uint64_t
 whom_about(const struct answer_sink *sink, struct said *a)
 {
@@ -71,7 +100,9 @@ whom_about(const struct answer_sink *sink, struct said *a)
 	unsigned n;
 
 	if (a->kids)
-		return a->kids;
+		return !a->named && count(a->kids) > 2 && is_both(sink, a)
+			       ? counted(sink, a, 2)
+			       : a->kids;
 	n = a->words || count(sink->row) < 2 ? 0 : figures(sink, a, figure);
 	if (n == 2) {
 		a->reply = figure[0] == figure[1] ? REPLY_YES : REPLY_UNKNOWN;
