@@ -59,24 +59,19 @@ standard_say_length(struct buf *b, const struct chron_standard *s,
 	int y1, m1, y2, m2, day;
 
 	buf_puts(b, i->hedge);
-	switch (s->unit) {
-	case UNIT_WEEKS:
+	if (s->unit == UNIT_WEEKS) {
 		put_two(b, i->days / 7, UNIT_WEEKS, i->days % 7);
 		return;
-	case UNIT_MONTHS:
-		civil_from_days(from, &y1, &m1, &day);
-		civil_from_days(to, &y2, &m2, &day);
-		months = (uint32_t)((y2 - y1) * 12 + m2 - m1);
-		months -= standard_months_on(from, months) > to;
-		put_two(b, months, UNIT_MONTHS,
-			to - standard_months_on(from, months));
-		return;
-	case UNIT_CALENDAR:
-	case UNIT_WORKING:
-	case STANDARD_UNITS:
+	}
+	if (s->unit != UNIT_MONTHS) {
 		put(b, i->days, s->unit);
 		return;
 	}
+	civil_from_days(from, &y1, &m1, &day);
+	civil_from_days(to, &y2, &m2, &day);
+	months = (uint32_t)((y2 - y1) * 12 + m2 - m1);
+	months -= standard_months_on(from, months) > to;
+	put_two(b, months, UNIT_MONTHS, to - standard_months_on(from, months));
 }
 
 /* "england" as people write it. */
