@@ -290,6 +290,33 @@ text_from_files_cannot_drive_a_terminal(void **state)
 	done(&r);
 }
 
+static void
+standards_are_listed_offered_and_measured(void **state)
+{
+	(void)state;
+	expect("$C help standards", 0, "\nNorthern Ireland\n    ni.cpr\n",
+		NULL);
+	expect("$C new $T/fresh -q && cat $T/fresh/case.ini", 0,
+		"\n#[standard en.cp.visit.local10] ; child on a plan seen at "
+		"least every 10 working days\n",
+		NULL);
+	make_case("std");
+	expect("printf '[standard en.cp.visit.locl10]\n' >> "
+	       "$T/std/case.ini; $C run $T/std -o $T/std-out",
+		3, NULL, "did you mean `en.cp.visit.local10`?");
+	expect("sed -i 's/locl10/local10/' $T/std/case.ini; "
+	       "$C run $T/std -o $T/std-out -q; "
+	       "cat $T/std-out/reports/gaps.csv",
+		0, "(local standard 10 working days,", NULL);
+	expect("cat $T/std-out/reports/seen.csv", 0,
+		"indicative: child on a plan seen at least every 10 working "
+		"days",
+		NULL);
+	/* What was found is told without blame. */
+	expect("! grep -riE 'breach|complian|failed to' $T/std-out/reports", 0,
+		NULL, NULL);
+}
+
 int
 main(void)
 {
@@ -297,6 +324,7 @@ main(void)
 		cmocka_unit_test(an_unknown_command_suggests_the_nearest),
 		cmocka_unit_test(an_unknown_option_suggests_the_nearest),
 		cmocka_unit_test(help_has_an_example_first_for_every_command),
+		cmocka_unit_test(standards_are_listed_offered_and_measured),
 		cmocka_unit_test(a_folder_becomes_a_chronology_in_one_command),
 		cmocka_unit_test(strict_fails_on_a_lost_row_and_only_then),
 		cmocka_unit_test(

@@ -262,6 +262,44 @@ words_say_what_the_material_shows(void **state)
 }
 
 static void
+lengths_are_told_in_the_unit(void **state)
+{
+	static const struct {
+		enum standard_unit unit;
+		bool inclusive;
+		const char *from, *to, *want;
+	} rows[] = {
+		{UNIT_MONTHS, false, "2018-01-31", "2018-03-01",
+			"1 month 1 day"},
+		{UNIT_MONTHS, false, "2018-01-31", "2018-02-28", "1 month"},
+		{UNIT_MONTHS, false, "2018-01-31", "2018-02-27", "27 days"},
+		{UNIT_MONTHS, false, "2016-11-30", "2018-02-28", "15 months"},
+		{UNIT_MONTHS, true, "2018-03-05", "2018-06-05",
+			"3 months 1 day"},
+		{UNIT_WEEKS, false, "2018-03-05", "2018-03-19", "2 weeks"},
+		{UNIT_WEEKS, false, "2018-03-05", "2018-03-06", "1 day"},
+		{UNIT_WEEKS, true, "2018-03-05", "2018-03-19", "2 weeks 1 day"},
+		{UNIT_CALENDAR, true, "2018-03-05", "2018-03-06", "2 days"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct chron_standard s = {
+			.unit = rows[i].unit, .inclusive = rows[i].inclusive};
+		struct standard_interval it = {.hedge = "",
+			.hole = {.from = hand_day(rows[i].from),
+				.to = hand_day(rows[i].to)}};
+		struct buf b = BUF_INIT;
+
+		it.days = it.hole.to - it.hole.from + s.inclusive;
+		standard_say_length(&b, &s, &it);
+		buf_putc(&b, '\0');
+		assert_string_equal(b.p, rows[i].want);
+		buf_free(&b);
+	}
+}
+
+static void
 a_standard_of_the_set_is_taken_over_and_marked(void **state)
 {
 	const struct chron_standard *s;
@@ -457,6 +495,7 @@ main(void)
 		cmocka_unit_test(words_say_what_the_material_shows),
 		cmocka_unit_test(
 			a_standard_of_the_set_is_taken_over_and_marked),
+		cmocka_unit_test(lengths_are_told_in_the_unit),
 		cmocka_unit_test(the_set_is_sound),
 		cmocka_unit_test(the_set_is_documented),
 		cmocka_unit_test(what_does_not_fit_the_case_is_noted),

@@ -31,6 +31,10 @@ struct standard_measured standard_measure(struct finder *f, uint32_t child,
 	uint32_t ntriggers);
 bool standard_any_after(const struct chron_config *config);
 
+/* The same day of the month so many months on, or the month's last; CIVIL_MAX
+ * past the year 9999. */
+int32_t standard_months_on(int32_t day, uint32_t n);
+
 /* enum measure bit of what it counts. */
 uint8_t standard_counts(const struct chron_standard *s);
 

@@ -44,9 +44,8 @@ standard_any_after(const struct chron_config *config)
 	return false;
 }
 
-/* The same day of the month so many months on, or the month's last. */
-static int32_t
-add_months(int32_t day, uint32_t n)
+int32_t
+standard_months_on(int32_t day, uint32_t n)
 {
 	int year, month, mday, last;
 	int64_t to;
@@ -84,8 +83,8 @@ count(const struct finder *f, const struct chron_standard *s,
 		i->longer = i->days > (int64_t)s->days * 7;
 		return;
 	case UNIT_MONTHS:
-		i->longer =
-			(int64_t)to + s->inclusive > add_months(from, s->days);
+		i->longer = (int64_t)to + s->inclusive >
+			    standard_months_on(from, s->days);
 		return;
 	case UNIT_CALENDAR:
 	case STANDARD_UNITS:

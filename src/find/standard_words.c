@@ -55,7 +55,8 @@ standard_say_length(struct buf *b, const struct chron_standard *s,
 	const struct standard_interval *i)
 {
 	int32_t from = i->hole.from, to = i->hole.to + s->inclusive;
-	int y1, m1, d1, y2, m2, d2, months, days;
+	uint32_t months = 0;
+	int y1, m1, y2, m2, day;
 
 	buf_puts(b, i->hedge);
 	if (s->unit == UNIT_WEEKS) {
@@ -66,14 +67,11 @@ standard_say_length(struct buf *b, const struct chron_standard *s,
 		put(b, i->days, s->unit);
 		return;
 	}
-	civil_from_days(from, &y1, &m1, &d1);
-	civil_from_days(to, &y2, &m2, &d2);
-	months = (y2 - y1) * 12 + m2 - m1 - (d2 < d1);
-	days = d2 - d1;
-	if (days < 0)
-		days += civil_month_days(
-			m2 == 1 ? y2 - 1 : y2, m2 == 1 ? 12 : m2 - 1);
-	put_two(b, months, UNIT_MONTHS, days < 0 ? 0 : days);
+	civil_from_days(from, &y1, &m1, &day);
+	civil_from_days(to, &y2, &m2, &day);
+	months = (uint32_t)((y2 - y1) * 12 + m2 - m1);
+	months -= standard_months_on(from, months) > to;
+	put_two(b, months, UNIT_MONTHS, to - standard_months_on(from, months));
 }
 
 /* "england" as people write it. */

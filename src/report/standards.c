@@ -17,7 +17,7 @@ static const struct chron_column columns[] = {
 		CHRON_NARROW | CHRON_UNDER},
 	{"open", "Days open at the end", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"source", "Source of the standard", CHRON_CELL_TEXT, CHRON_MEDIUM},
-	{"notes", "To be known", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"notes", "Notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 };
 
 static const struct chron_table table = {
