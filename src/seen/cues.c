@@ -364,12 +364,14 @@ cues_sentence(const struct cue_reader *r, const struct token *t, uint32_t n)
 {
 	const struct cue_word *words[SENTENCE_MAX + 1];
 	const struct signs s = {r, t, words};
-	const struct token from = {.start = t[0].start, .end = t[0].start};
-	const struct token to = {.end = 0};
+	static const struct token to = {.end = 0};
+	struct token from; /* its place is all there is */
 	const struct cue_word *v = &r->table->words[SYM_START];
 	const struct token *last = &from;
 	uint64_t mentioned = 0;
 
+	from.start = from.end = t[0].start;
+	from.kids = 0;
 	r->hits->sentences++;
 	r->hits->words += n;
 	for (uint32_t i = 0; i < n; last = &t[i++]) {

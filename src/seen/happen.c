@@ -27,7 +27,7 @@ stands(const struct phrase *p, const struct token *t, uint32_t i, uint32_t n)
 	/* words of which it was found are not asked for again */
 	uint32_t from = !p->elements[0].word ? 0 : p->elements[1].word ? 2 : 1;
 
-	if (i + p->n > n)
+	if (i + p->n > n || !fits(&p->second, &t[i + 1]))
 		return false;
 	for (uint32_t k = from; k < p->n; k++)
 		if (!fits(&p->elements[k], &t[i + k]))

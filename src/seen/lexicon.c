@@ -212,7 +212,8 @@ phrase_add(struct lexicon *w, struct arena *a, const struct row *row,
 			return;
 		}
 	made = ARENA_NEW(a, struct phrase);
-	*made = (struct phrase){.next = *at, .n = n, .elements = e};
+	*made = (struct phrase){
+		.second = e[1], .next = *at, .n = n, .elements = e};
 	lexeme_add(&made->lexeme, row);
 	*at = made;
 }

@@ -180,6 +180,7 @@ struct element {
 };
 
 struct phrase {
+	struct element second;
 	struct phrase *next; /* same first word, the longest first */
 	struct phrase *like; /* the next with the same second element, or with
 				a class as this one has */

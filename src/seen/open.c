@@ -12,8 +12,9 @@ enum { PLACE_REACH = 5, WITH_REACH = 12 };
 static bool
 is_blank(const struct token *t)
 {
-	return !t->punct && !t->is && !t->kids && !t->kidword &&
-	       !t->nmeanings && !t->covered && !t->poss && !t->marks;
+	/* asked at once: each by itself is a toss-up */
+	return !(t->is | t->kids | t->marks | (uint64_t)t->punct | t->kidword |
+		 t->nmeanings | t->covered | t->poss);
 }
 
 static bool
@@ -366,7 +367,7 @@ open_mark(const struct scene *s, struct token *t, uint32_t n)
 			 s->sum.is & IS(PASTT)};
 
 	for (uint32_t i = 0; i < n; i++) {
-		if (t[i].punct || t[i].quoted || t[i].covered)
+		if ((t[i].punct != 0) | t[i].quoted | t[i].covered)
 			continue;
 		if (t[i].nmeanings) {
 			if (t[i].means[0].form == FORM_PRES)

@@ -430,8 +430,9 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 static void
 close_until(struct flow *f, uint32_t *at, uint32_t to)
 {
-	for (; *at < to && f->speaker != PARTY_NONE; ++*at)
-		flow_close(f, *at);
+	if (f->speaker != PARTY_NONE)
+		for (; *at < to && f->speaker != PARTY_NONE; ++*at)
+			flow_close(f, *at);
 	*at = to;
 }
 

@@ -171,6 +171,17 @@ fill(struct token *t, const struct lexeme *l)
 	t->kids = 0;
 }
 
+/* What does not hang on the lexicon. */
+static void
+begin(struct token *t, uint32_t start, uint32_t end, bool quoted)
+{
+	t->start = start;
+	t->end = end;
+	t->punct = 0;
+	t->quoted = quoted;
+	t->poss = t->covered = t->upper = t->capital = false;
+}
+
 static void
 look_up(const struct case_words *w, struct chron_str s, struct token *t)
 {
@@ -306,8 +317,7 @@ take_plain(struct reader *r, struct token *t, bool first)
 	behind = kind_at(s, at + n);
 	if (!n || may_go_on(s, at + n, behind))
 		return false;
-	t->start = at;
-	t->end = at + n;
+	begin(t, at, at + n, r->quote != 0);
 	r->at = t->end + (behind == BLANK);
 	found = case_words_find(r->words, key, &t->names);
 	t->word = found->word;
@@ -317,11 +327,7 @@ take_plain(struct reader *r, struct token *t, bool first)
 		t->word = meant(r->words, p, n);
 	t->base = t->word;
 	t->entry = case_words_word(r->words, t->word);
-	t->punct = 0;
 	t->upper = t->capital && is_upper(s, at, at + n);
-	t->poss = false;
-	t->quoted = r->quote != 0;
-	t->covered = false;
 	fill(t, &t->entry->lexeme);
 	return true;
 }
@@ -337,10 +343,9 @@ take_word(struct reader *r, struct token *t)
 	if (end < s.n && !r->quote && s.p[end - 1] == 's' &&
 		apostrophe(s.p + end, s.n - end) == 1)
 		end++;
-	*t = (struct token){.start = r->at, .end = end};
+	begin(t, r->at, end, r->quote != 0);
 	t->capital = (c >= 'A' && c <= 'Z') || c >= 0x80;
 	t->upper = t->capital && is_upper(s, r->at, end);
-	t->quoted = r->quote != 0;
 	look_up(r->words, s, t);
 	r->at = end;
 }
@@ -444,15 +449,15 @@ is_pause(char c)
 static void
 put_pause(const struct reader *r, struct token *t, char c, uint32_t len)
 {
-	*t = (struct token){.start = r->at,
-		.end = r->at + len,
-		.symbol = lexicon_find(r->words->lexicon,
-			lexicon_key((struct chron_str){&c, 1}))
-				  ->symbol,
-		.entry = case_words_word(r->words, 0),
-		.punct = c,
-		.quoted = r->quote != 0,
-		.span = 1};
+	struct word_key key = lexicon_key((struct chron_str){&c, 1});
+
+	begin(t, r->at, r->at + len, r->quote != 0);
+	t->punct = c;
+	t->word = t->base = 0;
+	t->symbol = lexicon_find(r->words->lexicon, key)->symbol;
+	t->names = NULL;
+	t->entry = case_words_word(r->words, 0);
+	fill(t, &t->entry->lexeme);
 }
 
 /* One mark; true if it ends the sentence. */
@@ -493,7 +498,7 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 	if (c == '-' || is_pause(c))
 		put_pause(r, &t[(*n)++], c, (uint32_t)len);
 	else if (c == '+' || c == '&' || c == '@') {
-		t[*n] = (struct token){.start = r->at, .end = r->at + 1};
+		begin(&t[*n], r->at, r->at + 1, false);
 		look_up(r->words, s, &t[(*n)++]);
 	}
 	r->at += (uint32_t)len;

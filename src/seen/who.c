@@ -93,6 +93,9 @@ match_grammar(
 	for (; p; p = p->next) {
 		uint32_t k = 1;
 
+		if (t[i + 1].word != p->second.word &&
+			t[i + 1].base != p->second.word)
+			continue;
 		while (k < p->n && i + k < n &&
 			(t[i + k].word == p->elements[k].word ||
 				(k + 1 == p->n &&
