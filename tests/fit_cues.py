@@ -126,7 +126,7 @@ def write(rows, names, strength):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--check", action="store_true")
-    p.add_argument("--least", type=int, default=3)
+    p.add_argument("--least", type=int, default=4)
     p.add_argument("--strength", type=float, default=0.3)
     o = p.parse_args()
     rows = list(read(sys.stdin))

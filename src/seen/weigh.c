@@ -11,12 +11,12 @@ enum {
 	DECISIVE = 100,
 	/* "Home visit.", "Child seen at school.": what so few words do not
 	 * say they do not hint at either. */
-	WORDS_LEAST = 8,
+	WORDS_LEAST = 12,
 	PLAINLY_MORE = 20,
 	/* A "no" of a rule that no hint gets past. */
 	HINT_LESS = 40,
 	/* What was said plainly is outweighed by as much as this, in points. */
-	PLAINLY_LEAD = 250,
+	PLAINLY_LEAD = 150,
 	/* A false "seen" hides a child: even odds do not do. */
 	SEEN_MARGIN = 40,
 	/* ... and the more where no rule says so at all. */
@@ -267,7 +267,7 @@ is_plain(const struct scene *s, uint32_t kid, enum aspect a,
 	const struct sighting_draft *d)
 {
 	/* by the weights of rules.def */
-	static const int16_t plain[ASPECT_COUNT] = {60, 50, 50, 45};
+	static const int16_t plain[ASPECT_COUNT] = {40, 50, 50, 38};
 	const struct vote *v = s->votes[kid][a];
 	int most = 0;
 
