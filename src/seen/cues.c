@@ -42,8 +42,8 @@ static const char *const symbol_names[SYM_COUNT] = {[SYM_CHILD] = "CHILD",
 	[SYM_START] = "START",
 	[SYM_END] = "END"};
 
-/* Words from the child that count as near. */
-enum { NEAR = 4 };
+/* Words from the child that count as near; letters of a word that tells. */
+enum { NEAR = 4, TELLING = 4 };
 
 static uint64_t
 mixed(uint64_t h)
@@ -110,6 +110,27 @@ symbol_of(struct cue_table *t, struct arena *a, struct lexicon *l,
 	return at->symbol;
 }
 
+static enum cue_tells
+tells(uint32_t symbol, struct chron_str word, bool beside)
+{
+	if (symbol >= SYM_COUNT &&
+		(word.n < TELLING || word.p[0] < 'a' || word.p[0] > 'z'))
+		return TELLS_NOTHING;
+	if (symbol < SYM_COUNT && symbol != SYM_CHILD)
+		return TELLS_NOTHING;
+	return beside ? TELLS_OF_CHILD : TELLS_SOMETHING;
+}
+
+static enum cue_tells
+tells_pair(
+	uint32_t v, struct chron_str first, uint32_t w, struct chron_str second)
+{
+	enum cue_tells a = tells(v, first, w == SYM_CHILD);
+	enum cue_tells b = tells(w, second, v == SYM_CHILD);
+
+	return a > b ? a : b;
+}
+
 /* "pair V W", "word W", or a state. */
 static void
 put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
@@ -123,6 +144,7 @@ put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
 		if (str_is(kind, kind_names[i])) {
 			uint32_t w = symbol_of(t, a, l, rest);
 
+			t->tells[cue] = tells(w, rest, i != CUE_WORD);
 			t->words[w].cue[i] = cue;
 			t->words[w].any = true;
 			return;
@@ -133,6 +155,7 @@ put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
 		(void)str_cut(&rest, ' ', &first);
 		v = symbol_of(t, a, l, first);
 		w = symbol_of(t, a, l, rest);
+		t->tells[cue] = tells_pair(v, first, w, rest);
 		t->words[v].seconds |= UINT64_C(1) << (w & 63);
 		key = pair_key(v, w);
 	}
@@ -147,6 +170,7 @@ cue_table_new(struct arena *a, struct lexicon *l)
 	_Static_assert(sizeof(cues) / sizeof(cues[0]) < NO_CUE, "uint16_t");
 	t->cues = cues;
 	t->n = sizeof(cues) / sizeof(cues[0]);
+	t->tells = ARENA_ARRAY(a, uint8_t, t->n);
 	for (t->key_mask = 1; t->key_mask < t->n * 2;)
 		t->key_mask = t->key_mask * 2 + 1;
 	t->keys = ARENA_ARRAY(a, struct cue_key, (size_t)t->key_mask + 1);
@@ -345,6 +369,7 @@ cues_sentence(const struct cue_reader *r, const struct token *t, uint32_t n)
 	from.start = from.end = t[0].start;
 	from.kids = 0;
 	r->hits->sentences++;
+	r->hits->words += n;
 	for (uint32_t i = 0; i < n; last = &t[i++]) {
 		mentioned |= t[i].poss ? 0 : t[i].kids;
 		words[i] = &r->table->words[symbol_for(r, &t[i])];

@@ -51,6 +51,13 @@ struct cue_key {
 	uint16_t cue;
 };
 
+/* What a cue can be shown for. */
+enum cue_tells {
+	TELLS_NOTHING, /* people, figures and marks, or a word like "at" */
+	TELLS_SOMETHING,
+	TELLS_OF_CHILD /* beside it, or in a sentence that names it */
+};
+
 /* The table of cues.def, and where each is found. */
 struct cue_table {
 	const struct cue *cues;
@@ -58,6 +65,7 @@ struct cue_table {
 	struct cue_word *words; /* by symbol; the first is of no cue */
 	struct cue_key *keys;	/* of pairs and states */
 	uint32_t key_mask;
+	uint8_t *tells; /* enum cue_tells */
 };
 
 /* Writes the symbols of its words into the lexicon. */
@@ -74,7 +82,7 @@ struct cue_hit {
 	uint64_t kids;
 };
 struct cue_hits {
-	uint32_t n, sentences;
+	uint32_t n, sentences, words;
 	uint16_t slots[CUE_SLOTS]; /* number of a hit from 1, by cue */
 	struct cue_hit hits[CUES_MOST];
 	/* weigh.c: the points of those that speak of all children, and the

@@ -129,6 +129,7 @@ take(struct scene *s, enum field field, struct token *t, uint32_t from,
 		.weight = FORM_WEIGHT,
 		.rule = seen_rule_form};
 
+	s->formed |= 1u << field;
 	while (from < to) {
 		uint32_t end = from;
 

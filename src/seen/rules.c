@@ -60,10 +60,9 @@ is_told(const struct scene *s, unsigned kid, enum aspect aspect)
 	       (v[ANSWER_NO].weight && v[ANSWER_NO].value != s->value);
 }
 
-void
-scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
-	enum answer answer, int weight, unsigned rule, uint32_t start,
-	uint32_t end)
+static void
+put_vote(struct scene *s, uint64_t kids, enum aspect aspect, enum answer answer,
+	int weight, unsigned rule, uint32_t start, uint32_t end)
 {
 	while (kids) {
 		unsigned i = (unsigned)__builtin_ctzll(kids);
@@ -81,6 +80,26 @@ scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
 		*v = (struct vote){
 			(int16_t)weight, (uint16_t)rule, s->value, start, end};
 	}
+}
+
+/* On a screen it cannot be told. */
+static bool
+is_on_screen(const struct scene *s, enum aspect aspect, enum answer answer)
+{
+	return s->screen && !s->columns && aspect == ASPECT_SEEN &&
+	       answer == ANSWER_YES;
+}
+
+void
+scene_vote(struct scene *s, uint64_t kids, enum aspect aspect,
+	enum answer answer, int weight, unsigned rule, uint32_t start,
+	uint32_t end)
+{
+	if (is_on_screen(s, aspect, answer))
+		put_vote(s, kids, aspect, ANSWER_UNCLEAR, weight,
+			seen_rule_video, start, end);
+	else
+		put_vote(s, kids, aspect, answer, weight, rule, start, end);
 }
 
 /* Whether the strongest sighting so far is somebody else's. */
@@ -151,10 +170,16 @@ static void
 vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	const struct rule *r, uint64_t kids)
 {
+	/* not over a screen, whatever else was */
+	static const uint64_t by_hand =
+		P(MEET) | P(EXAM) | P(HANDLE) | P(CUSTODY) | P(BROUGHT);
 	uint32_t start = start_of(f, fr), end = f->t[fr->end - 1].end;
 	unsigned n = (unsigned)(r - seen_rules);
 	int weight = r->weight + (s->amended ? AMENDED_MORE : 0);
 
+	/* who cannot speak yet has not said it */
+	if (fr->pred == PRED_SAY || fr->pred == PRED_REQUEST)
+		kids &= ~who_under(s, 1);
 	/* "Saw the boys; the baby was not brought down": what is said of one
 	 * child outweighs what is said of all */
 	if (fr->pred == PRED_SEE && r->answer == ANSWER_YES && fr->group)
@@ -177,7 +202,11 @@ vote(struct scene *s, const struct flow *f, const struct frame *fr,
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_NO &&
 		is_plain(f, fr))
 		s->plainly_not |= kids;
-	scene_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
+	if (by_hand >> fr->pred & 1 && fr->form != FORM_NOUN)
+		put_vote(s, kids, r->aspect, r->answer, weight, n, start, end);
+	else
+		scene_vote(
+			s, kids, r->aspect, r->answer, weight, n, start, end);
 	if (r->aspect == ASPECT_SEEN && r->answer == ANSWER_YES && fr->but)
 		scene_vote(s, fr->but, ASPECT_SEEN, ANSWER_NO, r->weight, n,
 			start, end);

@@ -112,6 +112,7 @@ struct scene {
 	uint64_t heading;    /* a heading asks for their views */
 	char ended;	     /* what ended the sentence */
 	bool teller;	     /* a relative is on the telephone */
+	unsigned formed;     /* boxes in the text: bits of enum field */
 	bool cancelled;	     /* the event was */
 	bool call;	     /* ... and not face to face */
 	bool screen;	     /* ... of a contact by video */

@@ -168,7 +168,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 		s.usual = named;
 	s.told_whom = named || context->child < people->nkids;
 	beside_before(&s, e);
-	hits.n = hits.sentences = 0;
+	hits.n = hits.sentences = hits.words = 0;
 	memset(hits.slots, 0, sizeof(hits.slots));
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == CHRON_F_EVENT) {

@@ -106,12 +106,16 @@ static bool
 is_on_screen(const struct flow *f, uint32_t from, uint32_t i)
 {
 	bool virtual = false;
+	uint32_t noun = i;
 
 	for (uint32_t k = i; k < f->n && k < i + f->t[i].span; k++)
 		virtual |= f->t[k].mode == MODE_VIRTUAL;
 	if (!virtual)
 		return false;
-	if (i > from && f->t[i - 1].is & IS(PREP))
+	while (noun > from && f->t[noun - 1].is & (IS(DET) | IS(POSS)))
+		noun--;
+	if (f->t[i].is & IS(PREP) ||
+		(noun > from && f->t[noun - 1].is & IS(PREP)))
 		return true;
 	for (uint32_t k = from; k < i; k++)
 		if (f->t[k].kids || f->t[k].punct)

@@ -3,15 +3,24 @@
 #include "seen/weigh.h"
 
 #include "core/agency.h"
+#include "seen/answer.h"
 #include "util/civil.h"
 
 enum {
 	/* A form line, or a correction: nothing outweighs it. */
 	DECISIVE = 100,
-	PLAIN = 60,
+	/* "Home visit.", "Child seen at school.": what so few words do not
+	 * say they do not hint at either. */
+	WORDS_LEAST = 8,
 	PLAINLY_MORE = 20,
+	/* A "no" of a rule that no hint gets past. */
+	HINT_LESS = 40,
+	/* What was said plainly is outweighed by as much as this, in points. */
+	PLAINLY_LEAD = 250,
 	/* A false "seen" hides a child: even odds do not do. */
-	SEEN_MARGIN = 0,
+	SEEN_MARGIN = 40,
+	/* ... and the more where no rule says so at all. */
+	HINTED_MARGIN = 60,
 };
 
 /* A state of the reading: its name, and its points if it has any. */
@@ -257,13 +266,15 @@ static bool
 is_plain(const struct scene *s, uint32_t kid, enum aspect a,
 	const struct sighting_draft *d)
 {
+	/* by the weights of rules.def */
+	static const int16_t plain[ASPECT_COUNT] = {60, 50, 50, 45};
 	const struct vote *v = s->votes[kid][a];
 	int most = 0;
 
 	for (enum answer k = 0; k < (enum answer)ANSWERS; k++)
 		if (k != d->flag[a] && v[k].weight > most)
 			most = v[k].weight;
-	return v[d->flag[a]].weight >= PLAIN &&
+	return v[d->flag[a]].weight >= plain[a] &&
 	       v[d->flag[a]].weight >= most + PLAINLY_MORE;
 }
 
@@ -307,7 +318,7 @@ speaks_for(const struct cue *cue, enum aspect a, enum answer answer)
 /* The words that speak loudest for it; false if there are none. */
 static bool
 find_words(const struct weighing *w, enum aspect a, enum answer answer,
-	struct vote *out)
+	enum cue_tells least, struct vote *out)
 {
 	const struct cue_reader *r = w->s->cues;
 	int32_t most = 0;
@@ -316,7 +327,8 @@ find_words(const struct weighing *w, enum aspect a, enum answer answer,
 		const struct cue_hit *h = &r->hits->hits[i];
 		int32_t points;
 
-		if (!(h->kids >> w->kid & 1) || h->end <= h->start)
+		if (!(h->kids >> w->kid & 1) || h->end <= h->start ||
+			r->table->tells[h->cue] < least)
 			continue;
 		points = speaks_for(&r->table->cues[h->cue], a, answer);
 		if (points <= most)
@@ -331,12 +343,21 @@ find_words(const struct weighing *w, enum aspect a, enum answer answer,
 	return most > 0;
 }
 
+/* Points more than even that "yes" needs. */
+static int32_t
+margin_of(const struct weighing *w, enum aspect a)
+{
+	if (!w->s->votes[w->kid][a][ANSWER_YES].weight)
+		return HINTED_MARGIN;
+	return a == ASPECT_SEEN ? SEEN_MARGIN : 0;
+}
+
 static enum answer
 answer_of(const struct weighing *w, enum aspect a)
 {
 	int32_t yes = w->sum[a * FOR_COUNT + FOR_YES];
 	int32_t unclear = w->sum[a * FOR_COUNT + FOR_UNCLEAR];
-	int32_t margin = a == ASPECT_SEEN ? SEEN_MARGIN : 0;
+	int32_t margin = margin_of(w, a);
 
 	if (yes > margin && yes >= unclear + margin)
 		return ANSWER_YES;
@@ -349,21 +370,85 @@ is_same(enum answer a, enum answer b)
 	return a == b || (a == ANSWER_NA && b == ANSWER_NO);
 }
 
+static int32_t
+score_of(const struct weighing *w, enum aspect a, enum answer answer)
+{
+	return answer == ANSWER_YES	  ? w->sum[a * FOR_COUNT + FOR_YES]
+	       : answer == ANSWER_UNCLEAR ? w->sum[a * FOR_COUNT + FOR_UNCLEAR]
+					  : 0;
+}
+
+static int32_t
+lead_of(const struct weighing *w, enum aspect a, enum answer answer,
+	enum answer ruled)
+{
+	return score_of(w, a, answer) - score_of(w, a, ruled);
+}
+
+/* A sighting that no rule saw: of a child that is named where something is told
+ * of it, or of a health agency's patient; never on the telephone, on paper, or
+ * against a plain "no". */
+static bool
+may_hint(const struct weighing *w, enum cue_tells *least)
+{
+	const struct scene *s = w->s;
+	bool named = s->named >> w->kid & 1;
+
+	*least = named ? TELLS_OF_CHILD : TELLS_SOMETHING;
+	if (s->away || s->call || s->paper || s->written || s->screen ||
+		s->votes[w->kid][ASPECT_SEEN][ANSWER_NO].weight >= HINT_LESS)
+		return false;
+	return named || (agency_kind_has_patient(s->kind) &&
+				!s->adult_patient && s->party != PARTY_ADULT);
+}
+
+/* The words for an answer that is not the rules'; false if it is a "yes" and
+ * there are none: silence is no evidence. */
+static bool
+find_reason(const struct weighing *w, enum aspect a, enum answer answer,
+	struct vote *why)
+{
+	const struct vote *ruled = &w->s->votes[w->kid][a][answer];
+	enum cue_tells least = TELLS_OF_CHILD;
+
+	*why = w->s->first;
+	why->rule = seen_rule_weighed;
+	if (ruled->weight)
+		*why = *ruled;
+	else if (answer != ANSWER_YES)
+		(void)find_words(w, a, answer, TELLS_SOMETHING, why);
+	else
+		return (a != ASPECT_SEEN || may_hint(w, &least)) &&
+		       find_words(w, a, answer, least, why);
+	return true;
+}
+
+/* May the answer take the place of what the rules came to? */
+static bool
+may_replace(const struct weighing *w, enum aspect a, enum answer answer,
+	const struct sighting_draft *d)
+{
+	/* a box that asks for it, however it was filled in */
+	static const unsigned boxes[ASPECT_COUNT] = {
+		[ASPECT_SEEN] = 1u << FIELD_SEEN | 1u << FIELD_WHO,
+		[ASPECT_ALONE] = 1u << FIELD_ALONE};
+	enum answer ruled = (enum answer)d->flag[a];
+
+	if (w->s->formed & boxes[a] || d->why[a].weight >= DECISIVE ||
+		is_same(ruled, answer))
+		return false;
+	return !is_plain(w->s, w->kid, a, d) ||
+	       lead_of(w, a, answer, ruled) >= PLAINLY_LEAD;
+}
+
 static void
 decide(const struct weighing *w, enum aspect a, struct sighting_draft *d)
 {
 	enum answer answer = answer_of(w, a);
-	const struct vote *ruled = &w->s->votes[w->kid][a][answer];
-	struct vote why = w->s->first;
+	struct vote why;
 
-	if (d->why[a].weight >= DECISIVE ||
-		is_same((enum answer)d->flag[a], answer))
+	if (!may_replace(w, a, answer, d) || !find_reason(w, a, answer, &why))
 		return;
-	why.rule = seen_rule_weighed;
-	if (ruled->weight)
-		why = *ruled;
-	else if (!find_words(w, a, answer, &why) && answer == ANSWER_YES)
-		return; /* silence is no evidence */
 	d->flag[a] = (uint8_t)answer;
 	d->why[a] = why;
 }
@@ -391,7 +476,8 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	const struct cue_hits *hits;
 	cue_sums sum;
 
-	if (!s->cues || !s->cues->hits->sentences || s->unborn >> kid & 1)
+	if (!s->cues || s->cues->hits->words < WORDS_LEAST ||
+		s->unborn >> kid & 1)
 		return;
 	hits = s->cues->hits;
 	add_scene(&w, s->people->words->lexicon->weigh);
