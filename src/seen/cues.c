@@ -110,27 +110,23 @@ symbol_of(struct cue_table *t, struct arena *a, struct lexicon *l,
 	return at->symbol;
 }
 
-static bool
-is_child(struct chron_str name)
-{
-	return str_is(name, symbol_names[SYM_CHILD]);
-}
-
 static enum cue_tells
-tells(struct chron_str word, bool beside)
+tells(uint32_t symbol, struct chron_str word, bool beside)
 {
-	bool plain = word.n >= TELLING && word.p[0] >= 'a' && word.p[0] <= 'z';
-
-	if (!plain && !is_child(word))
+	if (symbol >= SYM_COUNT &&
+		(word.n < TELLING || word.p[0] < 'a' || word.p[0] > 'z'))
+		return TELLS_NOTHING;
+	if (symbol < SYM_COUNT && symbol != SYM_CHILD)
 		return TELLS_NOTHING;
 	return beside ? TELLS_OF_CHILD : TELLS_SOMETHING;
 }
 
 static enum cue_tells
-tells_pair(struct chron_str first, struct chron_str second)
+tells_pair(
+	uint32_t v, struct chron_str first, uint32_t w, struct chron_str second)
 {
-	enum cue_tells a = tells(first, is_child(second));
-	enum cue_tells b = tells(second, is_child(first));
+	enum cue_tells a = tells(v, first, w == SYM_CHILD);
+	enum cue_tells b = tells(w, second, v == SYM_CHILD);
 
 	return a > b ? a : b;
 }
@@ -148,7 +144,7 @@ put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
 		if (str_is(kind, kind_names[i])) {
 			uint32_t w = symbol_of(t, a, l, rest);
 
-			t->tells[cue] = tells(rest, i != CUE_WORD);
+			t->tells[cue] = tells(w, rest, i != CUE_WORD);
 			t->words[w].cue[i] = cue;
 			t->words[w].any = true;
 			return;
@@ -157,9 +153,9 @@ put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
 		uint32_t v, w;
 
 		(void)str_cut(&rest, ' ', &first);
-		t->tells[cue] = tells_pair(first, rest);
 		v = symbol_of(t, a, l, first);
 		w = symbol_of(t, a, l, rest);
+		t->tells[cue] = tells_pair(v, first, w, rest);
 		t->words[v].seconds |= UINT64_C(1) << (w & 63);
 		key = pair_key(v, w);
 	}

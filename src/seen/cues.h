@@ -85,6 +85,11 @@ struct cue_hits {
 	uint32_t n, sentences, words;
 	uint16_t slots[CUE_SLOTS]; /* number of a hit from 1, by cue */
 	struct cue_hit hits[CUES_MOST];
+	/* weigh.c: the points of those that speak of all children, and the
+	 * numbers of the others */
+	int32_t points[ASPECT_COUNT][FOR_COUNT];
+	uint32_t nsome;
+	uint16_t some[CUES_MOST];
 };
 
 /* Told of every cue, whether it has points or not: for fitting them. */

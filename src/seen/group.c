@@ -301,17 +301,23 @@ enum {
 static bool
 is_unit_letter(char c)
 {
-	c |= 32;
-	return c == 'y' || c == 'm' || c == 'w';
+	static const uint32_t letters = UINT32_C(1) << ('y' & 31) |
+					UINT32_C(1) << ('m' & 31) |
+					UINT32_C(1) << ('w' & 31);
+
+	return c >= 'A' && letters >> (c & 31) & 1;
 }
 
 /* May the token be a unit?  As its first letters tell: not "was", "mum". */
-static bool
+static inline bool
 is_like_unit(const struct scene *s, const struct token *t)
 {
 	const char *p = s->text.p + t->start;
-	char second = (char)(t->end - t->start > 1 ? p[1] | 32 : 0);
+	char second;
 
+	if (!is_unit_letter(*p))
+		return false;
+	second = (char)(t->end - t->start > 1 ? p[1] | 32 : 0);
 	switch (*p | 32) {
 	case 'y':
 		return second != 'o' || t->end - t->start == 2;

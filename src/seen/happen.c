@@ -57,7 +57,7 @@ match(struct candidates *c, const struct token *t, uint32_t i, uint32_t n)
 
 /* Whether a phrase of this first word can stand here: most words that begin
  * one are followed by none of its words. */
-static bool
+static inline bool
 can_start(const struct word *word, const struct token *next)
 {
 	return ((word->next >> (next->word & 63) & (next->word != 0)) |
@@ -109,6 +109,7 @@ static uint32_t
 find_starts(const struct lexicon *l, const struct token *t, uint32_t n,
 	uint8_t *starts)
 {
+	const struct word any = l->word[0];
 	uint32_t m = 0;
 
 	for (uint32_t i = 0; i + 1 < n; i++) {
@@ -116,7 +117,7 @@ find_starts(const struct lexicon *l, const struct token *t, uint32_t n,
 		bool start =
 			(t[i].word != 0) & can_start(t[i].entry, &t[i + 1]);
 
-		start |= class & can_start(l->word, &t[i + 1]);
+		start |= class & can_start(&any, &t[i + 1]);
 		starts[m] = (uint8_t)i;
 		m += start & !t[i].punct & !t[i + 1].punct;
 	}

@@ -118,7 +118,8 @@ spoken_at(struct chron_str text, const struct token *t)
 		!t->punct &&
 		i < sizeof(spoken_replies) / sizeof(spoken_replies[0]);
 		i++)
-		if (str_istarts(rest, spoken_replies[i].words))
+		if (rest.n && (*rest.p | 32) == *spoken_replies[i].words &&
+			str_istarts(rest, spoken_replies[i].words))
 			return &spoken_replies[i];
 	return NULL;
 }

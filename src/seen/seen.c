@@ -1,6 +1,7 @@
 /* Reads an event into sightings. */
 #include "seen/answer.h"
 #include "seen/combine.h"
+#include "seen/weigh.h"
 
 #include "util/civil.h"
 #include "util/str.h"
@@ -189,6 +190,7 @@ seen_event(const struct seen_people *people, const struct seen_context *context,
 		kids = s.usual;
 	listed = context->everyone ? people->all : kids;
 	s.cues = cues.text.n ? &cues : NULL;
+	weigh_hits(&cues);
 	e->nsightings = 0;
 	e->sightings = ARENA_ARRAY(
 		a, struct chron_sighting, (size_t)__builtin_popcountll(listed));

@@ -403,6 +403,7 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 {
 	static const uint64_t company = IS(ADULT) | IS(IF);
 	struct flow sum = {.is = 0};
+	bool quoted = false;
 	uint32_t m = 0;
 
 	s->sentence_mode = MODE_NONE;
@@ -417,7 +418,8 @@ survey(struct scene *s, struct flow *f, uint8_t *places)
 		places[m] = (uint8_t)i;
 		m += (t->nmeanings != 0) | (t->punct == ':') |
 		     (t->punct == ';') | ((t->is & company) != 0) |
-		     (t->quoted & (i == 0 || !t[-1].quoted));
+		     (t->quoted & !quoted);
+		quoted = t->quoted;
 	}
 	f->is = sum.is;
 	f->preds = sum.preds;

@@ -455,11 +455,27 @@ decide(const struct weighing *w, enum aspect a, struct sighting_draft *d)
 }
 
 void
+weigh_hits(const struct cue_reader *r)
+{
+	struct cue_hits *h = r->hits;
+	cue_sums sum = {0};
+
+	h->nsome = 0;
+	for (uint32_t i = 0; i < h->n; i++) {
+		if (h->hits[i].kids == r->all)
+			add(&sum, &r->table->cues[h->hits[i].cue]);
+		else
+			h->some[h->nsome++] = (uint16_t)i;
+	}
+	memcpy(h->points, &sum, sizeof(sum));
+}
+
+void
 weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 {
 	struct weighing w = {.s = s, .kid = kid};
 	const struct cue_hits *hits;
-	cue_sums sum = {0};
+	cue_sums sum;
 
 	if (!s->cues || s->cues->hits->words < WORDS_LEAST ||
 		s->unborn >> kid & 1)
@@ -467,9 +483,13 @@ weigh(const struct scene *s, uint32_t kid, struct sighting_draft *d)
 	hits = s->cues->hits;
 	add_scene(&w, s->people->words->lexicon->weigh);
 	add_rules(&w, s->people->words->lexicon->weigh, d);
-	for (uint32_t i = 0; i < hits->n; i++)
-		if (hits->hits[i].kids >> kid & 1)
-			add(&sum, &s->cues->table->cues[hits->hits[i].cue]);
+	memcpy(&sum, hits->points, sizeof(sum));
+	for (uint32_t i = 0; i < hits->nsome; i++) {
+		const struct cue_hit *h = &hits->hits[hits->some[i]];
+
+		if (h->kids >> kid & 1)
+			add(&sum, &s->cues->table->cues[h->cue]);
+	}
 	w.sum += sum;
 	decide(&w, ASPECT_SEEN, d);
 	decide(&w, ASPECT_SOUGHT, d);
