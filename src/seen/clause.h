@@ -119,6 +119,10 @@ void flow_close(struct flow *f, uint32_t i);
  * *meh: it is "fine". */
 bool flow_idle_talk(const struct flow *f, uint32_t i, bool *meh);
 
+/* really.c: does token i mean that, or does it only look like it? */
+bool clause_is_really(const struct scene *s, const struct flow *f, uint32_t i,
+	struct meaning m);
+
 /* polarity.c: what makes a fact less than one, to the left of it. */
 void polarity_find(const struct flow *f, struct frame *fr);
 /* "to see A": no more real than the verb it hangs on, or than what is yet to
