@@ -321,34 +321,37 @@ enum { ANY_FORM = 0xff };
 #define ANY_PRED UINT64_MAX
 
 /* What each happening in each form may turn out to be instead. */
-static const struct lookalike {
+struct lookalike {
 	uint64_t preds;
 	unsigned forms;
 	bool (*is)(const struct flow *f, uint32_t i);
-} lookalikes[] =
-	{
-		{P(STATE), FORM(FLAT), is_noun},
-		{P(OUT), ANY_FORM, is_on_of},
-		{P(EXAM) | P(CLINICAL), FORM(FLAT), is_no_check},
-		{P(UNSEEN), ANY_FORM, is_of_absence},
-		{P(NOACCESS), ANY_FORM, is_unanswered},
-		{P(SEE), FORM(FLAT), is_adjective},
-		{P(HOME), ANY_FORM, is_house},
-		{P(JUSTUS), ANY_FORM, is_all_but_adult},
-},
-  behind_word[] = {
-	  {P(PLACE), ANY_FORM, is_place_of_adult},
-	  {P(MISSING), ANY_FORM, is_thing_missing},
-	  {P(SAY), ANY_FORM, flow_hearsay},
-	  {P(SAY), FORM(FIN), is_told},
-	  {P(SAY), FORM(FIN), is_said_by_staff},
-	  {ANY_PRED, FORM(FIN), is_no_verb},
-	  {P(OUT), ANY_FORM, is_at_adult},
-	  {P(OUT), ANY_FORM, is_seen_there},
-	  {P(HOME), ANY_FORM, is_homeward},
-	  {ANY_PRED, FORM(ING), is_topic},
-	  {P(COME), FORM(FIN), is_habit_of},
-	  {P(OUT) | P(OFFSCHOOL), ANY_FORM, is_nobodys_place},
+};
+
+static const struct lookalike lookalikes[] = {
+	{P(STATE), FORM(FLAT), is_noun},
+	{P(OUT), ANY_FORM, is_on_of},
+	{P(EXAM) | P(CLINICAL), FORM(FLAT), is_no_check},
+	{P(UNSEEN), ANY_FORM, is_of_absence},
+	{P(NOACCESS), ANY_FORM, is_unanswered},
+	{P(SEE), FORM(FLAT), is_adjective},
+	{P(HOME), ANY_FORM, is_house},
+	{P(JUSTUS), ANY_FORM, is_all_but_adult},
+};
+
+/* The same, where a word stands before it. */
+static const struct lookalike behind_word[] = {
+	{P(PLACE), ANY_FORM, is_place_of_adult},
+	{P(MISSING), ANY_FORM, is_thing_missing},
+	{P(SAY), ANY_FORM, flow_hearsay},
+	{P(SAY), FORM(FIN), is_told},
+	{P(SAY), FORM(FIN), is_said_by_staff},
+	{ANY_PRED, FORM(FIN), is_no_verb},
+	{P(OUT), ANY_FORM, is_at_adult},
+	{P(OUT), ANY_FORM, is_seen_there},
+	{P(HOME), ANY_FORM, is_homeward},
+	{ANY_PRED, FORM(ING), is_topic},
+	{P(COME), FORM(FIN), is_habit_of},
+	{P(OUT) | P(OFFSCHOOL), ANY_FORM, is_nobodys_place},
 };
 
 static bool
