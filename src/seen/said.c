@@ -134,18 +134,26 @@ is_every(const struct answer_sink *sink, const struct token *t, uint32_t i,
 	return false;
 }
 
-static void
-look_at_kids(const struct token *t, bool but, struct said *a)
+static bool
+is_unknown(const struct token *t)
 {
-	if (but) {
+	return !t->is && !t->nmeanings && !t->kids && !t->covered;
+}
+
+static void
+look_at_kids(const struct token *t, bool but, bool neg, struct said *a)
+{
+	/* "Yes (not B)" */
+	if (but || (neg && a->reply == REPLY_YES && !a->kids)) {
 		a->but |= t->kids;
-		return;
+	} else {
+		a->kids |= t->kids;
+		a->named |= !(t->kids & (t->kids - 1));
+		a->every = true;
+		if (t->kidword == KIDS_NEITHER)
+			a->reply = REPLY_NO;
 	}
-	a->kids |= t->kids;
-	a->named |= !(t->kids & (t->kids - 1));
-	a->every = true;
-	if (t->kidword == KIDS_NEITHER)
-		a->reply = REPLY_NO;
+	a->neg |= neg && a->kids; /* "not B" */
 }
 
 static void
@@ -228,12 +236,7 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		}
 		but |= (t[i].is & IS(EXCEPT)) != 0;
 		if (t[i].kids && !t[i].poss && !a->words) {
-			/* "Yes (not B)" */
-			look_at_kids(&t[i],
-				but || (neg && a->reply == REPLY_YES && !r &&
-					       !a->kids),
-				a);
-			a->neg |= neg && !r && a->kids; /* "not B" */
+			look_at_kids(&t[i], but, neg && !r, a);
 			continue;
 		}
 		if (r)
@@ -250,9 +253,7 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 			continue; /* "not seen alone" */
 		if (t[i].nmeanings && !r)
 			note(a, &t[i], neg);
-		if (!t[i].is && !t[i].nmeanings && !t[i].kids && !r &&
-			!t[i].covered)
-			a->words = true;
+		a->words |= !r && is_unknown(&t[i]);
 	}
 	if (neg && a->kids && !a->seen && a->reply == REPLY_NONE)
 		a->neg = true; /* "A not" */
