@@ -292,13 +292,38 @@ says_something(const struct flow *f, uint32_t i)
 	return i < f->n && (f->t[i].quoted || f->t[i].kidword >= KIDS_HE);
 }
 
+/* Where the sentence names no doer: may it be the worker, or a relative, as
+ * soon as the child? */
+static bool
+is_anybody(const struct scene *s, const struct flow *f, const struct frame *fr)
+{
+	static const uint64_t speech = P(SAY) | P(FEEL) | P(REQUEST);
+	static const uint64_t acting = P(COME) | P(ACT);
+
+	/* "Says that ...": whoever the note is about speaks */
+	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
+		return true;
+	/* "Looked round the flat.": the worker who writes */
+	if (fr->implicit && fr->at == 0 && f->t[0].marks & MARKED(WORKER))
+		return true;
+	if ((acting >> fr->pred & 1 ? fr->form != FORM_FLAT
+				    : fr->pred == PRED_STATE &&
+					      fr->form == FORM_PART) &&
+		fr->implicit &&
+		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
+		!is_client_child(s))
+		return true;
+	return speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
+	       !agency_kind_has_patient(s->kind) &&
+	       (s->female_at || s->male_at || fr->object == PARTY_KID ||
+		       !says_something(f, fr->end) || f->away || s->paper ||
+		       s->ways || s->usual & (s->usual - 1));
+}
+
 /* The one who does it, or of whom it is the case. */
 static void
 find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 {
-	static const uint64_t speech = UINT64_C(1) << PRED_SAY |
-				       UINT64_C(1) << PRED_FEEL |
-				       UINT64_C(1) << PRED_REQUEST;
 	static const uint64_t within =
 		UINT64_C(1) << PRED_UNSEEN | UINT64_C(1) << PRED_KIDCALLS |
 		UINT64_C(1) << PRED_WROTE | UINT64_C(1) << PRED_VIEWS |
@@ -306,8 +331,6 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	static const uint64_t coming =
 		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT |
 		UINT64_C(1) << PRED_PLACE | UINT64_C(1) << PRED_STATE;
-	static const uint64_t acting =
-		UINT64_C(1) << PRED_COME | UINT64_C(1) << PRED_ACT;
 
 	if (fr->thing)
 		return;
@@ -335,24 +358,7 @@ find_doer(const struct scene *s, const struct flow *f, struct frame *fr)
 	}
 	if (fr->subject == PARTY_PRO && !fr->implicit)
 		return;
-	/* "Says that ...": whoever the note is about speaks */
-	if (speech >> fr->pred & 1 && fr->subject == PARTY_ADULT)
-		return;
-	/* "Looked round the flat.": the worker who writes */
-	if (fr->implicit && fr->at == 0 && f->t[0].marks & MARKED(WORKER))
-		return;
-	if ((acting >> fr->pred & 1 ? fr->form != FORM_FLAT
-				    : fr->pred == PRED_STATE &&
-					      fr->form == FORM_PART) &&
-		fr->implicit &&
-		(fr->subject == PARTY_NONE || fr->subject == PARTY_PRO) &&
-		!is_client_child(s))
-		return;
-	if (speech >> fr->pred & 1 && fr->subject == PARTY_NONE &&
-		!agency_kind_has_patient(s->kind) &&
-		(s->female_at || s->male_at || fr->object == PARTY_KID ||
-			!says_something(f, fr->end) || f->away || s->paper ||
-			s->ways || s->usual & (s->usual - 1)))
+	if (is_anybody(s, f, fr))
 		return;
 	fr->who = unnamed(s, fr);
 	if (fr->who) {

@@ -280,7 +280,7 @@ form_sentence(struct scene *s, struct token *t, uint32_t n, char ended)
 	if (!s->sum.colon && !s->sum.dash)
 		return;
 	while (at < n) {
-		uint32_t from = at, colon, end, next;
+		uint32_t from, colon, end, next;
 		enum field f = FIELD_NONE;
 
 		for (colon = at; colon < n; colon++)

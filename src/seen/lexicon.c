@@ -349,6 +349,8 @@ row_forget(struct lexicon *w, struct arena *a, const struct row *row)
 
 	while (n < IDIOM_WORDS && str_cut(&rest, ' ', &part))
 		e[n++] = element_of(w, a, part);
+	if (!n)
+		return;
 	if (n == 1 && e[0].word) {
 		/* but that it answers is how it is spelt */
 		w->word[e[0].word].lexeme = (struct lexeme){
@@ -356,7 +358,7 @@ row_forget(struct lexicon *w, struct arena *a, const struct row *row)
 				 MARKED(REPLY)};
 		return;
 	}
-	for (at = &w->phrases[e[0].word].happen; n && *at;)
+	for (at = &w->phrases[e[0].word].happen; *at;)
 		if (same_elements(*at, e, n))
 			*at = (*at)->next;
 		else

@@ -214,6 +214,20 @@ is_thing_of(const struct flow *f, uint32_t kid)
 	return !t->punct && !t->is && !t->kids && !clause_is_verb(t);
 }
 
+/* Whoever was spoken of before. */
+static void
+imply_subject(const struct scene *s, const struct flow *f, struct frame *fr)
+{
+	fr->implicit = true;
+	if (f->last != PARTY_NONE) {
+		fr->subject = f->last;
+		fr->subject_kids = f->last_kids;
+	} else {
+		fr->subject = s->party;
+		fr->subject_kids = s->party == PARTY_KID ? s->party_kids : 0;
+	}
+}
+
 void
 clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 {
@@ -271,14 +285,7 @@ clause_subject(const struct scene *s, const struct flow *f, struct frame *fr)
 	fr->subject_kids &= ~fr->but;
 	if (fr->subject != PARTY_NONE)
 		return;
-	fr->implicit = true;
-	if (f->last != PARTY_NONE) {
-		fr->subject = f->last;
-		fr->subject_kids = f->last_kids;
-	} else {
-		fr->subject = s->party;
-		fr->subject_kids = s->party == PARTY_KID ? s->party_kids : 0;
-	}
+	imply_subject(s, f, fr);
 }
 
 static bool

@@ -15,14 +15,32 @@ is_fronted(const struct flow *f, uint32_t at)
 	return false;
 }
 
-/* Behind "had" it was over when the worker came. */
+/* "will", "to be": does token i put it off? */
 static bool
-is_before_then(const struct frame *fr)
+is_ahead(const struct flow *f, const struct frame *fr, uint32_t i)
+{
+	const struct token *t = &f->t[i];
+	uint64_t next = i + 1 < f->n ? f->t[i + 1].is : 0;
+
+	if (t->is & IS(MODAL) && !(t->is & IS(NEG)) && t->span < 2 &&
+		!(next & IS(NEG)))
+		return true;
+	return t->is & IS(TO) &&
+	       (fr->form == FORM_BASE || next & (IS(BE) | IS(HAVE))) &&
+	       (i == 0 || !(f->t[i - 1].is & IS(ABLE)));
+}
+
+/* Behind "had", so many words back, it was over when the worker came. */
+static bool
+is_over(const struct frame *fr, uint32_t steps)
 {
 	static const uint64_t seen_done = P(ACT) | P(PLACE) | P(STATE);
 
+	if (steps > 4)
+		return false;
 	return fr->form == FORM_PART || fr->form == FORM_BOTH ||
-	       (seen_done >> fr->pred & 1 && fr->form != FORM_ING);
+	       (seen_done >> fr->pred & 1 && fr->form != FORM_ING) ||
+	       (fr->form == FORM_FIN && steps < 3);
 }
 
 /* "He showed me how A kicked the door": is "how" what a relative tells? */
@@ -86,21 +104,10 @@ polarity_find(const struct flow *f, struct frame *fr)
 		if (t->is & IS(IF))
 			fr->flags |= F_PLAN;
 		modal |= (t->is & IS(MODAL)) != 0;
-		if (!able && t->is & IS(MODAL) && !(t->is & IS(NEG)) &&
-			t->span < 2 &&
-			!(i + 1 < f->n && f->t[i + 1].is & IS(NEG)))
+		if (!able && is_ahead(f, fr, i))
 			fr->flags |= F_PLAN;
-		if (!able && t->is & IS(TO) &&
-			(fr->form == FORM_BASE ||
-				(i + 1 < f->n &&
-					f->t[i + 1].is &
-						(IS(BE) | IS(HAVE)))) &&
-			(i == 0 || !(f->t[i - 1].is & IS(ABLE))))
-			fr->flags |= F_PLAN;
-		if (t->is & IS(HAD) && t->span < 2 &&
-			(is_before_then(fr) ||
-				(fr->form == FORM_FIN && steps < 3)) &&
-			steps < 5 && !(fr->flags & F_NEG))
+		if (t->is & IS(HAD) && t->span < 2 && is_over(fr, steps) &&
+			!(fr->flags & F_NEG))
 			fr->flags |= F_PAST;
 		if (t->marks & MARKED(COMPLEMENT) && is_told_by_adult(f, i))
 			fr->flags |= F_TOLD;

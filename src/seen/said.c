@@ -134,18 +134,66 @@ is_every(const struct answer_sink *sink, const struct token *t, uint32_t i,
 	return false;
 }
 
-static void
-look_at_kids(const struct token *t, bool but, struct said *a)
+static bool
+is_unknown(const struct token *t)
 {
-	if (but) {
+	return !t->is && !t->nmeanings && !t->kids && !t->covered;
+}
+
+static void
+look_at_kids(const struct token *t, bool but, bool neg, struct said *a)
+{
+	/* "Yes (not B)" */
+	if (but || (neg && a->reply == REPLY_YES && !a->kids)) {
 		a->but |= t->kids;
-		return;
+	} else {
+		a->kids |= t->kids;
+		a->named |= !(t->kids & (t->kids - 1));
+		a->every = true;
+		if (t->kidword == KIDS_NEITHER)
+			a->reply = REPLY_NO;
 	}
-	a->kids |= t->kids;
-	a->named |= !(t->kids & (t->kids - 1));
-	a->every = true;
-	if (t->kidword == KIDS_NEITHER)
-		a->reply = REPLY_NO;
+	a->neg |= neg && a->kids; /* "not B" */
+}
+
+static void
+look_at_adult(
+	const struct answer_sink *sink, const struct token *t, struct said *a)
+{
+	if (!(t->is & (IS(ADULT) | IS(PRO) | IS(STAFF))) || t->poss)
+		return;
+	a->adult |= t->is & IS(ADULT) && !(t->is & IS(STAFF));
+	a->person = true;
+	a->family |= is_word(sink, t, "family");
+}
+
+/* Whose words they are, and how they were said. */
+static void
+look_at_telling(const struct token *t, uint32_t i, bool inside, struct said *a)
+{
+	a->relayed |= inside && has(&t[i], PRED_SAY) &&
+		      t[i - 1].is & IS(ADULT) && !(t[i - 1].is & IS(FOSTER));
+	a->manner |= has(&t[i], PRED_STATE) || t[i].voice & VOICE(MANNER);
+	a->speech |= t[i].quoted || has(&t[i], PRED_SAY) ||
+		     has(&t[i], PRED_FEEL) || has(&t[i], PRED_REQUEST);
+	a->past |= (t[i].is & IS(PASTT)) != 0;
+}
+
+/* "Alone - N" */
+static void
+look_at_box(
+	const struct answer_sink *sink, const struct token *t, struct said *a)
+{
+	*(reply_of(sink->scene->text, t) == REPLY_YES ? &a->alone
+						      : &a->company) = true;
+}
+
+/* "offered, declined" */
+static void
+look_for_refusal(const struct token *t, uint32_t i, uint32_t to, struct said *a)
+{
+	for (; i < to; i++)
+		a->refused |= (t[i].is & IS(REFUSE)) != 0;
 }
 
 void
@@ -169,19 +217,15 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		/* "to be seen next week" is nothing yet */
 		if (t[i].is & IS(MODAL) && !r) {
 			a->words = true;
-			/* "offered, declined" */
-			for (; i < to; i++)
-				a->refused |= (t[i].is & IS(REFUSE)) != 0;
+			look_for_refusal(t, i, to, a);
 			break;
 		}
 		if (is_of_adults(sink, t, i, to))
 			r = REPLY_NONE;
 		k = has(&t[i], PRED_ALONE) && !neg ? after_box(sink, t, i, to)
 						   : 0;
-		if (k) { /* "Alone - N" */
-			*(reply_of(sink->scene->text, &t[k]) == REPLY_YES
-					? &a->alone
-					: &a->company) = true;
+		if (k) {
+			look_at_box(sink, &t[k], a);
 			i = k;
 			continue;
 		}
@@ -192,12 +236,7 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		}
 		but |= (t[i].is & IS(EXCEPT)) != 0;
 		if (t[i].kids && !t[i].poss && !a->words) {
-			/* "Yes (not B)" */
-			look_at_kids(&t[i],
-				but || (neg && a->reply == REPLY_YES && !r &&
-					       !a->kids),
-				a);
-			a->neg |= neg && !r && a->kids; /* "not B" */
+			look_at_kids(&t[i], but, neg && !r, a);
 			continue;
 		}
 		if (r)
@@ -206,29 +245,15 @@ said_read(const struct answer_sink *sink, const struct token *t, uint32_t from,
 		if (!r && t[i].is & IS(WITH) && i + 1 < to &&
 			t[i + 1].is & IS(ADULT))
 			a->company = true;
-		if (t[i].is & (IS(ADULT) | IS(PRO) | IS(STAFF)) && !t[i].poss) {
-			a->adult |=
-				t[i].is & IS(ADULT) && !(t[i].is & IS(STAFF));
-			a->person = true;
-			a->family |= is_word(sink, &t[i], "family");
-		}
+		look_at_adult(sink, &t[i], a);
 		if (r == REPLY_NONE && t[i].is & IS(NEG))
 			neg = true;
-		a->relayed |= i > from && has(&t[i], PRED_SAY) &&
-			      t[i - 1].is & IS(ADULT) &&
-			      !(t[i - 1].is & IS(FOSTER));
-		a->manner |=
-			has(&t[i], PRED_STATE) || t[i].voice & VOICE(MANNER);
-		a->speech |= t[i].quoted || has(&t[i], PRED_SAY) ||
-			     has(&t[i], PRED_FEEL) || has(&t[i], PRED_REQUEST);
-		a->past |= (t[i].is & IS(PASTT)) != 0;
+		look_at_telling(t, i, i > from, a);
 		if (neg && !r && is_seen_alone(t, i, to))
 			continue; /* "not seen alone" */
 		if (t[i].nmeanings && !r)
 			note(a, &t[i], neg);
-		if (!t[i].is && !t[i].nmeanings && !t[i].kids && !r &&
-			!t[i].covered)
-			a->words = true;
+		a->words |= !r && is_unknown(&t[i]);
 	}
 	if (neg && a->kids && !a->seen && a->reply == REPLY_NONE)
 		a->neg = true; /* "A not" */

@@ -99,11 +99,11 @@ read_subject(struct scene *s, const struct chron_event *e, uint32_t value)
 }
 
 static void
-put_evidence(const struct scene *s, struct chron_sighting *out, uint8_t aspect,
-	const struct vote *why)
+put_evidence(const struct scene *s, struct chron_sighting *out,
+	enum aspect aspect, const struct vote *why)
 {
 	out->evidence[out->nevidence++] = (struct chron_evidence){why->value,
-		why->start, why->end, rule_name(s, why->rule), aspect};
+		why->start, why->end, rule_name(s, why->rule), (uint8_t)aspect};
 }
 
 static void
@@ -127,7 +127,7 @@ put_sighting(const struct scene *s, uint32_t kid, bool concerned,
 	memcpy(out->flag, d.flag, sizeof(out->flag));
 	out->evidence =
 		ARENA_ARRAY(a, struct chron_evidence, (size_t)2 * ASPECT_COUNT);
-	for (uint8_t i = 0; i < ASPECT_COUNT; i++) {
+	for (enum aspect i = 0; i < ASPECT_COUNT; i++) {
 		put_evidence(s, out, i, &d.why[i]);
 		if (d.other[i].weight)
 			put_evidence(s, out, i, &d.other[i]);

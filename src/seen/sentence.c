@@ -175,7 +175,7 @@ void
 scene_read(struct scene *s, struct token *t, uint32_t n)
 {
 	struct flow f = {.t = t, .n = n, .text = s->text, .sum = &s->sum};
-	uint8_t places[SENTENCE_MAX + 1];
+	uint8_t places[SENTENCE_MAX + 1] = {0};
 	uint32_t m = survey(s, &f, places), closed = 0;
 
 	if (f.marks & MARKED(OWNCARE) && !(f.is & IS(KID)) &&

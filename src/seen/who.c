@@ -275,18 +275,44 @@ is_strangers(const struct token *t, uint32_t i)
 	return false;
 }
 
+/* Whom the pronouns after token i may mean, whose phrase begins at j. */
+static void
+remember(struct scene *s, const struct token *t, uint32_t i, uint32_t j,
+	bool anyone)
+{
+	const struct token *k = &t[i];
+	bool oblique = anyone && j > 0 && t[j - 1].is & IS(PREP);
+
+	if (k->is & IS(KID) && k->kids) {
+		s->named |= k->kids;
+		if (!oblique || !s->focus) {
+			s->focus = k->kids;
+			if (i > 1 && t[i - 1].is & IS(AND) && t[i - 2].kids)
+				s->focus |= t[i - 2].kids;
+			if (!k->poss || !(s->female_at || s->male_at))
+				s->kid_at = ++s->clock;
+		}
+	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
+		   !(anyone && j > 0 && t[j - 1].voice & VOICE(WHILE)) &&
+		   !(i > 0 && t[i - 1].is & IS(NEG))) {
+		s->clock++;
+		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
+			s->female_at = s->clock;
+		if (k->is & IS(MALE) || !(k->is & IS(FEMALE)))
+			s->male_at = s->clock;
+	}
+}
+
 /* Which children the token means, and what pronouns after it will. */
 static void
 resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 {
 	struct token *k = &t[i];
 	uint32_t j = i;
-	bool oblique;
 
 	while (j > 0 && !t[j - 1].punct && t[j - 1].is & (IS(DET) | IS(POSS)) &&
 		!t[j - 1].kids)
 		j--;
-	oblique = *anyone && j > 0 && t[j - 1].is & IS(PREP);
 
 	if (k->kidword >= KIDS_HE) {
 		if (is_possessive(t, i, n))
@@ -331,24 +357,7 @@ resolve(struct scene *s, struct token *t, uint32_t i, uint32_t n, bool *anyone)
 	}
 	if (k->quoted)
 		return;
-	if (k->is & IS(KID) && k->kids) {
-		s->named |= k->kids;
-		if (!oblique || !s->focus) {
-			s->focus = k->kids;
-			if (i > 1 && t[i - 1].is & IS(AND) && t[i - 2].kids)
-				s->focus |= t[i - 2].kids;
-			if (!k->poss || !(s->female_at || s->male_at))
-				s->kid_at = ++s->clock;
-		}
-	} else if (k->is & IS(ADULT) && !oblique && !k->poss &&
-		   !(*anyone && j > 0 && t[j - 1].voice & VOICE(WHILE)) &&
-		   !(i > 0 && t[i - 1].is & IS(NEG))) {
-		s->clock++;
-		if (k->is & IS(FEMALE) || !(k->is & IS(MALE)))
-			s->female_at = s->clock;
-		if (k->is & IS(MALE) || !(k->is & IS(FEMALE)))
-			s->male_at = s->clock;
-	}
+	remember(s, t, i, j, *anyone);
 	if (k->is & (IS(KID) | IS(ADULT) | IS(PRO)))
 		*anyone = true;
 }
