@@ -33,6 +33,19 @@ static const char *const failed_words[] = {"unsuccessful", "failed", "abortive",
 	"aborted", "abandoned", "attempted", "cancelled", "dna", "fta", "wnb",
 	"nav", NULL};
 
+/* "Bail cancelled" is none: what is cancelled is no contact. */
+static bool
+is_of_contact(const struct scene *s, const struct token *t, uint32_t i)
+{
+	const struct token *before = i > 0 ? &t[i - 1] : NULL;
+
+	return !before || before->punct || before->covered || before->preds ||
+	       before->is || before->mode ||
+	       str_istarts((struct chron_str){s->text.p + before->start,
+				   before->end - before->start},
+		       "contact");
+}
+
 static bool
 is_failed(const struct scene *s, const struct token *t, uint32_t n)
 {
@@ -44,8 +57,12 @@ is_failed(const struct scene *s, const struct token *t, uint32_t n)
 
 		if (t[i].is & IS(MODAL))
 			return false;
-		if (clause_has(&t[i], gone) ||
-			(n <= FEW_WORDS && str_in(word, failed_words)))
+		if (clause_has(&t[i], gone))
+			return true;
+		if (n > FEW_WORDS || t[i].covered || !is_of_contact(s, t, i))
+			continue;
+		if (clause_has(&t[i], P(CALLEDOFF)) ||
+			str_in(word, failed_words))
 			return true;
 	}
 	return false;

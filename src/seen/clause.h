@@ -119,6 +119,18 @@ void flow_close(struct flow *f, uint32_t i);
  * *meh: it is "fine". */
 bool flow_idle_talk(const struct flow *f, uint32_t i, bool *meh);
 
+/* really.c: does token i mean that, or does it only look like it? */
+bool clause_is_really(const struct scene *s, const struct flow *f, uint32_t i,
+	struct meaning m);
+
+/* polarity.c: what makes a fact less than one, to the left of it. */
+void polarity_find(const struct flow *f, struct frame *fr);
+/* "to see A": no more real than the verb it hangs on, or than what is yet to
+ * be done. */
+void polarity_inherit(const struct flow *f, struct frame *fr);
+/* "A has been tearful": is the state at token i one over some time? */
+bool polarity_lasting(const struct scene *s, const struct flow *f, uint32_t i);
+
 /* party.c: nouns around a predicate. */
 bool clause_is_verb(const struct token *t);
 /* Fill the subject or the object of a frame. */

@@ -144,7 +144,7 @@ put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
 		if (str_is(kind, kind_names[i])) {
 			uint32_t w = symbol_of(t, a, l, rest);
 
-			t->tells[cue] = tells(w, rest, i != CUE_WORD);
+			t->tells[cue] = (uint8_t)tells(w, rest, i != CUE_WORD);
 			t->words[w].cue[i] = cue;
 			t->words[w].any = true;
 			return;
@@ -155,7 +155,7 @@ put(struct cue_table *t, struct arena *a, struct lexicon *l, uint16_t cue)
 		(void)str_cut(&rest, ' ', &first);
 		v = symbol_of(t, a, l, first);
 		w = symbol_of(t, a, l, rest);
-		t->tells[cue] = tells_pair(v, first, w, rest);
+		t->tells[cue] = (uint8_t)tells_pair(v, first, w, rest);
 		t->words[v].seconds |= UINT64_C(1) << (w & 63);
 		key = pair_key(v, w);
 	}

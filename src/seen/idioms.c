@@ -26,7 +26,7 @@ const struct seen_meaning seen_meanings[] = {
 	{"from a distance", PRED(DISTANT, FLAT), "over the fence"},
 	{"alone", PRED(ALONE, FLAT), "solo slot"},
 	{"not alone", PRED(NOTALONE, FLAT), "full house"},
-	{"left alone", PRED(LEFTALONE, FLAT), "home by themself"},
+	{"left alone", PRED(IDIOM, FLAT), "home by themself"},
 	{"spoken to", PRED(TALK, PART), "nattered to"},
 	{"spoke to", PRED(TALK, FIN), "nattered with"},
 	{"asked", PRED(ASK, FIN), "sounded out"},

@@ -223,8 +223,9 @@ static void
 form_add(struct lexicon *w, struct arena *a, struct chron_str word,
 	enum pred pred, enum form form)
 {
-	struct row row = {
-		.kind = ROW_PRED, .what = pred, .form = (uint8_t)form};
+	struct row row = {.kind = ROW_PRED,
+		.what = (uint16_t)pred,
+		.form = (uint8_t)form};
 	uint32_t number = word_add(w, a, word);
 	struct lexeme *l = &w->word[number].lexeme;
 

@@ -88,10 +88,7 @@ enum pred {
 #undef X
 		PRED_COUNT,
 	/* what looks like a happening and is none of its words' */
-	PRED_IDIOM = PRED_NONE,
-	PRED_DNAIDIOM = PRED_NONE,
-	PRED_LEFTALONE = PRED_NONE,
-	PRED_RELAY = PRED_NONE
+	PRED_IDIOM = PRED_NONE
 };
 _Static_assert(PRED_COUNT <= 64, "sets of predicates are 64 bits");
 

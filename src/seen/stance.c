@@ -81,8 +81,8 @@ static bool
 is_inside(const struct flow *f, uint32_t i)
 {
 	static const uint64_t gone = P(DNA) | P(NOACCESS) | P(ADULTVIEWS) |
-				     P(APART) | P(ALONE) | P(OUT) |
-				     P(LEFTALONE) | P(IDIOM) | P(VIEWS);
+				     P(APART) | P(ALONE) | P(OUT) | P(IDIOM) |
+				     P(VIEWS);
 
 	for (uint32_t k = 0; k < 6 && k <= i; k++)
 		if (f->t[i - k].nmeanings && f->t[i - k].span > k)

@@ -4,7 +4,7 @@
 
 #include "seen/combine.h"
 
-/* The states of a reading that can be weighed; for the lexicon to keep. */
+/* weigh_states.c: the states of a reading that can be weighed; for the lexicon to keep. */
 const struct weigh_states *weigh_states_new(
 	struct arena *a, const struct cue_table *t);
 
