@@ -238,6 +238,13 @@ seen_classifies_lines(void **state)
 	expect("printf 'L1\\tCSC\\tChild A (7y)\\tChild A not seen.\\n' > "
 	       "$T/lines.tsv; $C seen $T/lines.tsv",
 		0, "\"seen\":\"no\"", NULL);
+	/* more children than are read for are there, and told of */
+	expect("printf 'CSC\\t%s\\tAll seen.\\n' \"$(seq -s '(7y), Child ' "
+	       "65)\" "
+	       "> $T/crowd.tsv; $C seen $T/crowd.tsv",
+		3, "{\"ref\":\"Child 65\",\"seen\":\"na\"",
+		"crowd.tsv:1: it has 65 children: those after the first 64 are "
+		"not read for (limit children)");
 	/* more than one piece: in order, with the rows of the whole */
 	expect("(seq 30000 | sed 's/$/\tCSC\tChild A (7y)\tHome visit. A seen "
 	       "in her bedroom./'; echo bad) > $T/many.tsv; "

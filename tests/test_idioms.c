@@ -158,6 +158,26 @@ what_is_wrong_with_an_idiom_is_told_with_its_line(void **state)
 }
 
 static void
+a_file_too_large_to_be_idioms_is_refused(void **state)
+{
+	struct arena *a = arena_new();
+	struct buf b = BUF_INIT;
+	struct chron_chronology c;
+	struct chron_err err;
+
+	(void)state;
+	while (b.n <= CASEINI_MAX_BYTES)
+		buf_puts(&b, "clocked by = seen\n");
+	chronology_init(&c, a);
+	assert_int_equal(
+		caseini_read_idioms(&c, "idioms.txt", buf_get(&b), &err),
+		CHRON_ELIMIT);
+	assert_non_null(strstr(err.text, "this is not a file of idioms"));
+	buf_free(&b);
+	arena_free(a);
+}
+
+static void
 a_case_keeps_its_idioms(void **state)
 {
 	(void)state;
@@ -220,6 +240,7 @@ main(void)
 		cmocka_unit_test(every_meaning_has_an_example_that_is_read),
 		cmocka_unit_test(
 			what_is_wrong_with_an_idiom_is_told_with_its_line),
+		cmocka_unit_test(a_file_too_large_to_be_idioms_is_refused),
 		cmocka_unit_test(a_case_keeps_its_idioms),
 		cmocka_unit_test(lines_are_classified_and_scored_with_idioms),
 		cmocka_unit_test(help_lists_what_words_can_mean),

@@ -156,9 +156,8 @@ read_all(struct caseini *r, struct chron_str text)
 	enum chron_status status;
 
 	if (text.n > CASEINI_MAX_BYTES) {
-		caseini_fail(r,
-			"%s is larger than 1 MiB: this is not a case.ini",
-			r->file);
+		caseini_fail(r, "%s is larger than 1 MiB: this is not a %s",
+			r->file, r->alone ? "file of idioms" : "case.ini");
 		return CHRON_ELIMIT;
 	}
 	status = decode_text(text, NULL, &decoded, r->err);

@@ -135,11 +135,13 @@ bool
 caseini_set_number(
 	struct caseini *r, const struct caseini_key *k, struct chron_str value)
 {
+	enum { MOST = 1000000 };
 	int64_t n = str_number(value);
 
-	if (n < 1 || n > 1000000)
-		return caseini_fail(
-			r, "`%s` must be a whole number from 1", k->name);
+	if (n < 1 || n > MOST)
+		return caseini_fail(r,
+			"`%s` must be a whole number from 1 to %d", k->name,
+			MOST);
 	*(uint32_t *)member(r, k->at) = (uint32_t)n;
 	return true;
 }

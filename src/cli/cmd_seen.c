@@ -29,10 +29,11 @@ struct writer {
 	struct chron_str agency; /* as written; borrowed */
 	enum agency_kind kind;
 };
-/* A line that cannot be read. */
+/* A line that cannot be read, or not for all of its children. */
 struct failure {
-	uint32_t row; /* of its piece */
-	int missing;  /* enum column */
+	uint32_t row;	   /* of its piece */
+	int missing;	   /* enum column; COLUMNS if none is */
+	uint32_t children; /* that it has */
 };
 enum {
 	FAMILIES = 1024,
@@ -140,6 +141,9 @@ classify(struct lines *l, const struct chron_str cells[COLUMNS])
 	const struct chron_sighting *sightings = seen_line_read(
 		f, find_kind(l, cells[AGENCY]), cells[TEXT], l->arena);
 
+	if (f->config.nchildren > CHRON_CHILDREN_MAX)
+		*ARENA_PUSH(l->told, &l->failures, &l->nfailures) =
+			(struct failure){l->row, COLUMNS, f->config.nchildren};
 	out_puts(l->out, "{\"id\":");
 	if (cells[ID].p)
 		escape_json(l->out, cells[ID]);
@@ -168,7 +172,7 @@ read_line(struct lines *l, struct chron_str line)
 			wanted[k] = cells[l->at[k]];
 		else if (k != ID) {
 			*ARENA_PUSH(l->told, &l->failures, &l->nfailures) =
-				(struct failure){l->row, k};
+				(struct failure){l->row, k, 0};
 			return;
 		}
 	}
@@ -200,16 +204,28 @@ read_piece(void *arg, uint32_t piece)
 }
 
 static void
+say_failure(const struct failure *f, struct chron_err *err)
+{
+	if (f->missing == COLUMNS)
+		chron_fail(err, CHRON_ELIMIT,
+			"it has %u children: those after the first %d are not "
+			"read for (limit children)",
+			f->children, CHRON_CHILDREN_MAX);
+	else
+		chron_fail(err, CHRON_EFORMAT,
+			"there is no %s: a line is agency, children, text, "
+			"with tabs between, or the same after an id",
+			column_names[f->missing]);
+}
+
+static void
 tell_failures(
 	const struct lines *l, const struct cmd_args *args, uint32_t before)
 {
 	for (uint32_t i = 0; i < l->nfailures; i++) {
 		struct chron_err err;
 
-		chron_fail(&err, CHRON_EFORMAT,
-			"there is no %s: a line is agency, children, text, "
-			"with tabs between, or the same after an id",
-			column_names[l->failures[i].missing]);
+		say_failure(&l->failures[i], &err);
 		err.pos.file = args->operands[0];
 		err.pos.row = before + l->failures[i].row;
 		tell_failure(&err);

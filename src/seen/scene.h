@@ -91,11 +91,15 @@ struct scene {
 	enum party party;    /* whom the last clause was about */
 	uint32_t clock;	     /* counts mentions, for pronouns */
 	uint32_t kid_at, female_at, male_at;
-	unsigned ways;	       /* enum way */
-	unsigned way_first;    /* the first one named */
-	uint32_t value;	       /* the value that is read */
-	struct chron_str text; /* its text */
-	struct sum sum;	       /* of the sentence that is read */
+	unsigned ways;		 /* enum way */
+	unsigned way_first;	 /* the first one named */
+	uint32_t value;		 /* the value that is read */
+	struct chron_str text;	 /* its text */
+	struct sum sum;		 /* of the sentence that is read */
+	bool goes_on;		 /* it begins in the middle of a long one */
+	bool left_plan;		 /* how the part before stood at its end: */
+	enum party left_speaker; /* whose words followed */
+	uint64_t left_kids;
 	uint8_t pending;       /* enum field: a question whose answer follows */
 	const uint8_t *habits; /* of the file's columns; see seen.h */
 	uint32_t nhabits;

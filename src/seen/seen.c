@@ -74,7 +74,9 @@ read_text(struct scene *s, const struct chron_event *e, uint32_t value)
 			s->first = (struct vote){1, seen_rule_nothing, value,
 				t[0].start, t[n - 1].end};
 		scene_sentence(s, t, n, r.ended);
+		s->goes_on = r.cut;
 	}
+	s->goes_on = false;
 }
 
 /* The subject column names children, or does not. */

@@ -181,6 +181,11 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	if (f.marks & MARKED(OWNCARE) && !(f.is & IS(KID)) &&
 		!(s->usual & ~who_under(s, GROWING)))
 		s->adult_patient = true; /* "Seen at home, lochia normal" */
+	if (s->goes_on) {
+		f.speaker = s->left_speaker;
+		f.speaker_kids = s->left_kids;
+		f.plan = s->left_plan;
+	}
 	flow_mood(&f);
 	flow_told(&f);
 	views_caller(s, &f);
@@ -206,6 +211,9 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 			flow_company(s, &f, i);
 	}
 	close_until(&f, &closed, n);
+	s->left_speaker = f.speaker;
+	s->left_kids = f.speaker_kids;
+	s->left_plan = f.plan;
 	views_sentence(s, &f, s->ended);
 	if (f.last == PARTY_NONE && is_of_adults(&f))
 		f.last = PARTY_ADULT; /* "Father's own attendance." */

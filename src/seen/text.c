@@ -416,12 +416,49 @@ take_mark(struct reader *r, struct token *t, uint32_t *n)
 	return false;
 }
 
+/* Where a sentence that is too long can be cut. */
+struct joint {
+	uint32_t n, at; /* tokens before it, bytes before it */
+	char quote;
+	bool pause; /* a mark, which is better than "and" */
+};
+
+/* Notes the joint behind the last token or before it: a pair of words that
+ * were cut apart ("not | seen") would say what nobody wrote. */
+static void
+note_joint(struct joint *j, const struct reader *r, const struct token *t,
+	uint32_t n)
+{
+	const struct token *last = &t[n - 1];
+
+	if (n <= SENTENCE_MAX / 2)
+		return;
+	if (is_pause(last->punct))
+		*j = (struct joint){n, r->at, r->quote, true};
+	else if (!j->pause && last->is & IS(AND) && r->quote == 0)
+		*j = (struct joint){n - 1, last->start, 0, false};
+}
+
+/* Cuts there, or where it is; the number of tokens left. */
+static uint32_t
+cut_sentence(struct reader *r, const struct joint *j, uint32_t n)
+{
+	r->cut = true;
+	if (!j->n)
+		return n;
+	r->at = j->at;
+	r->quote = j->quote;
+	return j->n;
+}
+
 uint32_t
 text_sentence(struct reader *r, struct token *t)
 {
+	struct joint joint = {0};
 	uint32_t n = 0;
 
 	r->ended = 0;
+	r->cut = false;
 	while (r->at < r->text.n && n < SENTENCE_MAX) {
 		unsigned char kind = kind_at(r->text, r->at);
 
@@ -434,7 +471,9 @@ text_sentence(struct reader *r, struct token *t)
 		else if (is_word(r->text.p + r->at, r->text.n - r->at))
 			take_word(r, &t[n++]);
 		else if (take_mark(r, t, &n) && n)
-			break;
+			return n;
+		if (n > SENTENCE_MAX / 2)
+			note_joint(&joint, r, t, n);
 	}
-	return n;
+	return n < SENTENCE_MAX ? n : cut_sentence(r, &joint, n);
 }

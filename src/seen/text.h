@@ -38,6 +38,7 @@ struct reader {
 	struct chron_str text;
 	uint32_t at;
 	char ended; /* what ended the sentence */
+	bool cut;   /* nothing did: it was too long, and goes on */
 	char quote; /* the character that closes, or 0 */
 };
 
