@@ -83,6 +83,7 @@ twins(const struct scene *s)
 	for (uint32_t i = 0; i < s->people->nkids; i++)
 		for (uint32_t j = i + 1; j < s->people->nkids; j++)
 			if (rank(s, i) != INT64_MIN &&
+				rank(s, j) != INT64_MIN &&
 				rank(s, j) - rank(s, i) <= 2 &&
 				rank(s, i) - rank(s, j) <= 2)
 				kids |= UINT64_C(1) << i | UINT64_C(1) << j;
