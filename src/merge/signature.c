@@ -80,7 +80,7 @@ note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
 	enum reading reading = sc->reading;
 	uint32_t offset = h->at - 1;
 	const struct contact_row *row = &contact_rows[h->value];
-	int32_t merit = row->points - (int32_t)(offset * 2);
+	int32_t merit = row->rank - (int32_t)(offset * 2);
 
 	if (reading == AROUND || reading == ORIGIN ||
 		(reading == NARRATIVE && sc->aside_at &&
