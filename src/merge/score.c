@@ -22,7 +22,8 @@ static uint8_t (*const comparisons[])(const struct pairing *p) = {
 	/* last, as it costs most: often the sum is beyond help by then */
 	compare_words,
 };
-enum { COMPARISONS = sizeof(comparisons) / sizeof(*comparisons) };
+_Static_assert(sizeof(comparisons) / sizeof(*comparisons) == SCORE_COMPARISONS,
+	"each comparison is evidence");
 
 /* Kinds that two agencies can have on one day without meeting. */
 static bool
@@ -87,11 +88,11 @@ fit_kinds(struct pairing *p)
 }
 
 static int32_t
-points_of_kind(const struct pairing *p)
+points_of_kind(uint8_t kind, uint8_t fit)
 {
-	if (p->fit == FIT_OTHER)
+	if (fit == FIT_OTHER)
 		return weights[W_FIT_OTHER].points;
-	return kind_points[p->kind] * kind_shares[p->fit].twelfths / 12;
+	return kind_points[kind] * kind_shares[fit].twelfths / 12;
 }
 
 /* Finds the kind both tell of, and whether one brings news. */
@@ -134,9 +135,9 @@ score_towards(const struct scorer *s, uint32_t a, uint32_t b, int32_t least)
 	int32_t sum;
 
 	pairing_make(&p, s, a < b ? a : b, a < b ? b : a);
-	sum = points_of_kind(&p);
-	for (size_t i = 0; i < COMPARISONS; i++) {
-		if (i == COMPARISONS - 1 &&
+	sum = points_of_kind(p.kind, p.fit);
+	for (size_t i = 0; i < SCORE_COMPARISONS; i++) {
+		if (i == SCORE_COMPARISONS - 1 &&
 			sum + weights[W_WORDS_ALL].points < least)
 			break;
 		sum += weights[comparisons[i](&p)].points;
@@ -144,25 +145,38 @@ score_towards(const struct scorer *s, uint32_t a, uint32_t b, int32_t least)
 	return sum;
 }
 
+void
+score_evidence(
+	const struct scorer *s, uint32_t a, uint32_t b, struct evidence *e)
+{
+	struct pairing p;
+
+	pairing_make(&p, s, a < b ? a : b, a < b ? b : a);
+	for (size_t i = 0; i < SCORE_COMPARISONS; i++)
+		e->levels[i] = comparisons[i](&p);
+	e->kind = p.kind;
+	e->fit = p.fit;
+}
+
 struct chron_pair
 score_explain(const struct scorer *s, struct arena *a, uint32_t x, uint32_t y)
 {
 	struct chron_pair pair = {x < y ? x : y, x < y ? y : x, 0, NULL, 0};
-	struct pairing p;
+	const struct weight *w;
+	struct evidence e;
 
-	pairing_make(&p, s, pair.a, pair.b);
-	for (size_t i = 0; i < COMPARISONS; i++) {
-		const struct weight *w = &weights[comparisons[i](&p)];
-
+	score_evidence(s, x, y, &e);
+	for (size_t i = 0; i < SCORE_COMPARISONS; i++) {
+		w = &weights[e.levels[i]];
 		add_reason(&pair, a, w->what, w->points, chron_cstr(w->say));
 	}
-	if (p.fit == FIT_OTHER)
-		add_reason(&pair, a, "kind", weights[W_FIT_OTHER].points,
-			chron_cstr(weights[W_FIT_OTHER].say));
+	w = &weights[W_FIT_OTHER];
+	if (e.fit == FIT_OTHER)
+		add_reason(&pair, a, w->what, w->points, chron_cstr(w->say));
 	else
-		add_reason(&pair, a, "kind", points_of_kind(&p),
-			arena_printf(a, "%s%s", kind_shares[p.fit].say,
-				contact_rows[p.kind].say));
+		add_reason(&pair, a, w->what, points_of_kind(e.kind, e.fit),
+			arena_printf(a, "%s%s", kind_shares[e.fit].say,
+				contact_rows[e.kind].say));
 	return pair;
 }
 

@@ -22,3 +22,10 @@ const int16_t kind_points[CONTACT_COUNT] = {
 #define KIND(id, points) [CONTACT_##id] = points,
 #include "merge/weights.def"
 };
+
+const char *const kind_names[CONTACT_COUNT] = {
+#define W(comparison, level, points, say)
+#define SHARE(fit, twelfths, say)
+#define KIND(id, points) [CONTACT_##id] = #id,
+#include "merge/weights.def"
+};

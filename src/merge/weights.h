@@ -40,5 +40,6 @@ struct share {
 };
 extern const struct share kind_shares[FIT_OTHER + 1];
 extern const int16_t kind_points[CONTACT_COUNT];
+extern const char *const kind_names[CONTACT_COUNT]; /* as in weights.def */
 
 #endif
