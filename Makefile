@@ -122,6 +122,11 @@ fit-merge: deps-fit ## fit src/merge/weights.def to the labelled families
 	@$(MAKE) --no-print-directory -s all $(B)/tests/pair_dump
 	@/usr/bin/python3 tests/fit_points.py $(FAMILIES)
 
+common-words: ## count anew how common words are, for src/merge/common.def
+	@python3 tests/common_words.py $(FAMILIES) fixtures/seen/*.tsv \
+		>build/common.def
+	@mv build/common.def src/merge/common.def
+
 score-merge: all ## how well labelled families are merged, tuned and held back
 	@python3 tests/score_merge.py --curve $(FAMILIES)
 	@python3 tests/score_merge.py --curve $(HELD)
@@ -225,7 +230,7 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit fit-merge score-merge bench slopes lint \
+.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit fit-merge common-words score-merge bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
 -include $(OBJ:.o=.d) $(B)/tests/cue_dump.d $(B)/tests/pair_dump.d $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \

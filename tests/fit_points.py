@@ -34,6 +34,8 @@ FIXED = 150     # points of this size are law
 ORDERED = [
     ("WORDS_ALL", "WORDS_MOST"), ("WORDS_MOST", "WORDS_MANY"),
     ("WORDS_MANY", "WORDS_SOME"), ("WORDS_SOME", "WORDS_FEW"),
+    ("RARE_MANY", "RARE_FEW"), ("RARE_FEW", "RARE_TWO"),
+    ("RARE_TWO", "RARE_ONE"),
     ("WHEN_QUARTER", "WHEN_HOUR"), ("WHEN_HOUR", "WHEN_TWO"),
     ("PEOPLE_MORE", "PEOPLE_ONE"), ("JOINT_BOTH", "JOINT_ONE"),
 ]

@@ -163,6 +163,19 @@ compare_time(const struct pairing *p)
 	return dx == dy ? same_day(p, dx) : other_day(p, dx, dy);
 }
 
+/* Of an agency that wrote several times that day, any one account is the less
+ * likely to be the other's. */
+uint8_t
+compare_day(const struct pairing *p)
+{
+	const struct sig *x = p->x, *y = p->y;
+	uint8_t most = x->day_own > y->day_own ? x->day_own : y->day_own;
+
+	if (!x->dated || !y->dated)
+		return W_NONE;
+	return most == 1 ? W_DAY_ONLY : most == 2 ? W_DAY_TWO : W_DAY_MORE;
+}
+
 int64_t
 score_reach(const struct sig *g)
 {

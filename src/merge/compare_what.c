@@ -36,42 +36,80 @@ compare_numbers(const struct pairing *p)
 	return level;
 }
 
-static const struct {
-	float cosine;
+struct step {
+	float least;
 	uint8_t level;
-} likenesses[] = {
-	{0.75f, W_WORDS_ALL},
-	{0.5f, W_WORDS_MOST},
-	{0.32f, W_WORDS_MANY},
-	{0.2f, W_WORDS_SOME},
-	{0.1f, W_WORDS_FEW},
 };
 
-uint8_t
-compare_words(const struct pairing *p)
+static const struct step likenesses[] = {
+	{0.6f, W_WORDS_ALL},
+	{0.4f, W_WORDS_MOST},
+	{0.25f, W_WORDS_MANY},
+	{0.15f, W_WORDS_SOME},
+	{0.08f, W_WORDS_FEW},
+};
+enum { LIKENESSES = sizeof(likenesses) / sizeof(*likenesses) };
+
+/* By the bits of the rare words that they share, whatever else they say. */
+static const struct step rarities[] = {
+	{28, W_RARE_MANY},
+	{19, W_RARE_FEW},
+	{12, W_RARE_TWO},
+	{6, W_RARE_ONE},
+};
+enum { RARITIES = sizeof(rarities) / sizeof(*rarities) };
+#define RARE_BITS 5.5f
+
+/* Words that both have, as far as the two tables of them go. */
+static void
+shared_words(const struct pairing *p, float *squares, float *rare)
 {
 	const uint32_t *x = sig_words(p->x), *y = sig_words(p->y);
-	float sum = 0, cosine;
 	uint32_t i = 0, k = 0;
 
-	if (p->x->norm <= 0 || p->y->norm <= 0)
-		return W_NONE;
+	*squares = *rare = 0;
 	while (i < p->x->nwords && k < p->y->nwords) {
 		if (x[i] == y[k]) {
 			float w = sig_weight(&p->s->sigs, x[i]);
 
-			sum += w * w;
+			*squares += w * w;
+			*rare += w >= RARE_BITS ? w : 0;
 		}
 		if (x[i] <= y[k])
 			i++;
 		else
 			k++;
 	}
-	cosine = sum / (p->x->norm * p->y->norm);
-	for (i = 0; i < sizeof(likenesses) / sizeof(*likenesses); i++)
-		if (cosine >= likenesses[i].cosine)
-			return likenesses[i].level;
+}
+
+static uint8_t
+level_of(const struct step *steps, size_t n, float x)
+{
+	for (size_t i = 0; i < n; i++)
+		if (x >= steps[i].least)
+			return steps[i].level;
 	return W_NONE;
+}
+
+uint8_t
+compare_words(const struct pairing *p)
+{
+	float squares, rare;
+
+	if (p->x->norm <= 0 || p->y->norm <= 0)
+		return W_NONE;
+	shared_words(p, &squares, &rare);
+	return level_of(
+		likenesses, LIKENESSES, squares / (p->x->norm * p->y->norm));
+}
+
+uint8_t
+compare_rare(const struct pairing *p)
+{
+	float squares, rare;
+
+	shared_words(p, &squares, &rare);
+	return level_of(rarities, RARITIES, rare);
 }
 
 enum {

@@ -8,6 +8,7 @@
 static uint8_t (*const comparisons[])(const struct pairing *p) = {
 	compare_sources,
 	compare_time,
+	compare_day,
 	compare_agencies,
 	compare_owner,
 	compare_joint,
@@ -20,6 +21,7 @@ static uint8_t (*const comparisons[])(const struct pairing *p) = {
 	compare_plans,
 	compare_repeats,
 	/* last, as it costs most: often the sum is beyond help by then */
+	compare_rare,
 	compare_words,
 };
 _Static_assert(sizeof(comparisons) / sizeof(*comparisons) == SCORE_COMPARISONS,
