@@ -65,7 +65,8 @@ SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 FILE  ?= $(filter-out %/unseen.tsv,$(wildcard fixtures/seen/*.tsv))
 # Labelled families: the points of evidence are fitted to the first, and the
 # second only measured.
-FAMILIES := $(sort $(wildcard fixtures/merge/families/tuned/*.family))
+FAMILIES := $(sort $(wildcard fixtures/merge/families/tuned/*.family)) \
+	fixtures/cases/harbour fixtures/cases/mill-lane
 HELD     := $(sort $(wildcard fixtures/merge/families/held/*.family))
 MAN   := build/chronomerge.1
 
@@ -123,7 +124,7 @@ fit-merge: deps-fit ## fit src/merge/weights.def to the labelled families
 	@/usr/bin/python3 tests/fit_points.py $(FAMILIES)
 
 common-words: ## count anew how common words are, for src/merge/common.def
-	@python3 tests/common_words.py $(FAMILIES) fixtures/seen/*.tsv \
+	@python3 tests/common_words.py $(filter %.family,$(FAMILIES)) fixtures/seen/*.tsv \
 		>build/common.def
 	@mv build/common.def src/merge/common.def
 

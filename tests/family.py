@@ -11,7 +11,8 @@ A family is one text file of parts, each begun by a line `=== NAME`:
                        are labels and are taken off; `|` is a line break
     === truth          labels on rows: `apart ROW ROW`, `either ROW ROW`,
                        `discrepancy KIND ROW...`, `maybe KIND ROW...`; what
-                       follows the rows in brackets is a remark
+                       follows the rows in brackets is a remark; `unlabelled`
+                       says that disagreements bear no labels
 """
 import argparse
 import collections
@@ -81,6 +82,9 @@ class Family:
         if not line or line.startswith("#"):
             return
         words = line.split()
+        if words == ["unlabelled"]:
+            yield words[0], [], []
+            return
         kind = words[1:2] if words[0] in ("discrepancy", "maybe") else []
         rows = words[1 + len(kind):]
         if words[0] not in ("apart", "either", "discrepancy", "maybe"):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Fit the points of src/merge/weights.def to labelled families.
+"""Fit the points of src/merge/weights.def to labelled families and cases.
 
-    fit_points.py [--show] FAMILY...    rewrites the numbers in place
+    fit_points.py [--show] FAMILY|CASE...    rewrites the numbers in place
 
 Logistic regression on pairs of accounts, drawn towards the points that stand
 in the file (a pair's sum over SCALE is its log odds, nought at the threshold):
@@ -21,7 +21,6 @@ import scipy.optimize
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import family as families  # noqa: E402
 import score_merge  # noqa: E402
 
 WEIGHTS = "src/merge/weights.def"
@@ -29,6 +28,7 @@ JOIN_AT = 45
 SCALE = 7.0     # points that multiply the odds by e
 WRONG = 4.0
 PULL = 0.02     # of a point's distance from where it stood, squared
+LEAST = 0.4     # of what points stood at, they keep
 FIXED = 150     # points of this size are law
 # The first of two is worth at least as much as the second.
 ORDERED = [
@@ -56,16 +56,16 @@ def read_pairs(paths):
                         "tests", "pair_dump")
     pairs = []
     with tempfile.TemporaryDirectory() as folder:
-        for path in paths:
-            case = families.Family(path).write(folder)
+        for case, _ in score_merge.lay_out(paths, folder):
+            out = os.path.join(folder, os.path.basename(case) + ".out")
             truth = score_merge.read_truth(case + ".truth.tsv")
             group = {p: g for g, ps in truth["groups"].items() for p in ps}
-            subprocess.run([program, "run", case, "-o", case + ".out", "--as",
-                            "json"], check=True, stdout=subprocess.DEVNULL,
+            subprocess.run([program, "run", case, "-o", out, "--as", "json"],
+                           check=True, stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL)
-            out = subprocess.run([dump, case + ".out"], check=True,
-                                 stdout=subprocess.PIPE).stdout.decode()
-            for line in out.splitlines():
+            said = subprocess.run([dump, out], check=True,
+                                  stdout=subprocess.PIPE).stdout.decode()
+            for line in said.splitlines():
                 cells = line.split("\t")
                 a = (os.path.basename(cells[1]), int(cells[2]))
                 b = (os.path.basename(cells[3]), int(cells[4]))
@@ -115,7 +115,9 @@ def fit(pairs, points):
                 grad[a] -= 2 * over
         return out, grad
 
-    bounds = [(1, 100) if points[n] > 0 else (-100, -1) for n in free]
+    # Families are small: in a busier case evidence against has more to do.
+    bounds = [(max(1, p * LEAST), 100) if p > 0 else (-100, p * LEAST)
+              for p in start]
     done = scipy.optimize.minimize(loss, start, jac=True, bounds=bounds,
                                    method="L-BFGS-B",
                                    options={"maxiter": 2000})

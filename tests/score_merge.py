@@ -13,6 +13,7 @@ A truth file is tab-separated; a place is two cells, FILE and ROW:
     either PLACE PLACE       people would differ: neither right nor wrong
     discrepancy KIND PLACE.. a disagreement planted in the texts
     maybe KIND PLACE..       a disagreement one may report or leave
+    unlabelled               disagreements bear no labels here
 """
 import argparse
 import collections
@@ -38,13 +39,15 @@ def places(cells):
 
 def read_truth(path):
     truth = {"groups": {}, "apart": [], "either": set(),
-             "discrepancy": [], "maybe": []}
+             "discrepancy": [], "maybe": [], "unlabelled": False}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if line.startswith("#") or not line.strip():
                 continue
-            if cells[0] in ("discrepancy", "maybe"):
+            if cells[0] == "unlabelled":
+                truth[cells[0]] = True
+            elif cells[0] in ("discrepancy", "maybe"):
                 truth[cells[0]].append((cells[1], places(cells[2:])))
             elif cells[0] == "apart":
                 truth["apart"].append(tuple(places(cells[1:])))
@@ -128,6 +131,8 @@ def score(truth, merged, verbose):
     right -= truth["either"]
     forbidden = [p for p in truth["apart"] if frozenset(p) in merged.pairs()]
     wanted = truth["discrepancy"]
+    if truth["unlabelled"]:
+        merged.findings = []
     missed = [w for w in wanted if not any(
         meets(*w, f, merged, truth) for f in merged.findings)]
     false = [f for f in merged.findings if not any(
