@@ -7,10 +7,10 @@ static const struct chron_column merged_columns[] = {
 	{"accounts", "Accounts", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
 	{"status", "Put together", CHRON_CELL_LABEL,
 		CHRON_NARROW | CHRON_UNDER},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
 	{"a", "One account", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"b", "The other", CHRON_CELL_TEXT, CHRON_WIDE},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
-	{"reasons", "Why", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"reasons", "Why", CHRON_CELL_SUM, CHRON_WIDE},
 };
 
 static const struct chron_table merged = {
@@ -30,9 +30,8 @@ static const struct chron_column possible_columns[] = {
 	{"b", "Other", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"why", "Reason for the decision", CHRON_CELL_TEXT,
 		CHRON_MEDIUM | CHRON_UNDER},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
-	{"reasons", "For and against", CHRON_CELL_TEXT,
-		CHRON_NARROW | CHRON_UNDER},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"reasons", "For and against", CHRON_CELL_SUM, CHRON_WIDE},
 	{"a_text", "One says", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"b_text", "The other says", CHRON_CELL_TEXT, CHRON_WIDE},
 };
@@ -61,41 +60,14 @@ static const struct chron_table possible = {
 	.nfills = sizeof(possible_fills) / sizeof(*possible_fills),
 };
 
-static struct chron_str
-signed_number(struct arena *a, int32_t n)
-{
-	int64_t size = n < 0 ? -(int64_t)n : n;
-
-	return WORDS(a, n < 0 ? CHRON_S("-") : CHRON_S("+"),
-		words_number(a, (uint64_t)size));
-}
-
 static void
 add_score(struct emit *e, int32_t score)
 {
 	struct chron_cell *cell = emit_number(e, 0);
 
 	cell->number = score;
-	cell->text = score < 0 ? signed_number(e->a, score)
+	cell->text = score < 0 ? words_signed(e->a, score)
 			       : words_number(e->a, (uint64_t)score);
-}
-
-/* "+40 time: both 10:30", a line each. */
-static void
-add_reasons(struct emit *e, const struct chron_pair *p)
-{
-	struct chron_str *lines =
-		ARENA_ARRAY(e->a, struct chron_str, p->nreasons);
-
-	for (uint32_t i = 0; i < p->nreasons; i++) {
-		const struct chron_reason *r = &p->reasons[i];
-
-		lines[i] = WORDS(e->a, i ? CHRON_S("\n") : CHRON_S(""),
-			signed_number(e->a, r->points), CHRON_S(" "),
-			chron_cstr(r->what),
-			r->say.n ? CHRON_S(": ") : CHRON_S(""), r->say);
-	}
-	emit_text(e, words_join(e->a, lines, p->nreasons));
 }
 
 static void
@@ -128,10 +100,10 @@ yield_merged(struct emit *e, const struct chron_entry *n)
 		emit_ref(e, n->id);
 		emit_number(e, n->nevents);
 		emit_label(e, chron_cstr(match_words[n->match]));
+		add_score(e, p->score);
 		add_account(e, p->a);
 		add_account(e, p->b);
-		add_score(e, p->score);
-		add_reasons(e, p);
+		emit_sum(e, CHRON_S(""), p);
 		emit_row(e, i ? CHRON_ROW_MORE : CHRON_ROW_DATA,
 			i ? CHRON_S("") : n->id);
 	}
@@ -156,7 +128,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 		emit_ref(&e, c->events[p->b].id);
 		emit_text(&e, CHRON_S(""));
 		add_score(&e, p->score);
-		add_reasons(&e, p);
+		emit_sum(&e, CHRON_S(""), p);
 		add_account(&e, p->a);
 		add_account(&e, p->b);
 		emit_row(&e, CHRON_ROW_DATA, CHRON_S(""));

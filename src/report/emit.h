@@ -40,6 +40,14 @@ struct chron_cell *emit_flag(
 struct chron_cell *emit_when(struct emit *e, const struct chron_when *w);
 /* A day; CIVIL_MIN and CIVIL_MAX give the words instead. */
 struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
+/* The sum of a pair, "+40 time: both 10:30", a line each, below `head`, which
+ * may be empty; held against the thresholds of the case.  (sum.c) */
+struct chron_cell *emit_sum(
+	struct emit *e, struct chron_str head, const struct chron_pair *p);
+/* For each account of an entry the strongest pair with one above it; NULL for
+ * the first. */
+const struct chron_pair **sum_links(
+	struct arena *a, const struct chron_entry *n);
 
 /* Tables with a file of their own. */
 void table_children(struct emit *e, struct finder *f);
