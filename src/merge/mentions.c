@@ -283,7 +283,7 @@ mention_clock(const struct wording *w, uint32_t i, uint32_t *n)
 		return -1;
 	minute = leading(&w->v[i + 1], &more);
 	*n = 2;
-	if (more != 2 || wording_joined_by(w, i + 1, "/.-"))
+	if (more != 2 || wording_joined_by(w, i + 1, "/."))
 		return -1;
 	if (says_time(&w->v[i + 1], more) || says_hours(w, i + 1, more))
 		return half_day(hour, minute);
