@@ -266,6 +266,26 @@ duplicates_say_why_and_ask(void **state)
 			.score = -5,
 			.reasons = reasons + 1,
 			.nreasons = 1}};
+	struct chron_decision decisions[] = {
+		{.number = 1,
+			.ruling = RULE_DIFFERENT,
+			.a = CHRON_S("e0001"),
+			.b = CHRON_S("e0003"),
+			.by = CHRON_S("MR"),
+			.at = CHRON_S("2024-05-01"),
+			.text = CHRON_S("two")},
+		{.number = 2,
+			.ruling = RULE_FLAG,
+			.a = CHRON_S("e0001"),
+			.child = CHRON_S("s"),
+			.answer = ANSWER_NO,
+			.by = CHRON_S("MR"),
+			.at = CHRON_S("2024-05-02")},
+	};
+	struct chron_standing standings[] = {
+		{STANDING_SUPERSEDED, 2, CHRON_S("")},
+		{STANDING_DOUBTED, 0, CHRON_S("changed")},
+	};
 	struct hand h;
 	struct chron_entry *n;
 
@@ -281,14 +301,27 @@ duplicates_say_why_and_ask(void **state)
 	h.c.possible = pairs + 1;
 	h.c.npossible = 1;
 	assert_string_equal(table_of(&h, "duplicates", "merged"),
-		"data#n0001: n0001 | 2 | by the program | 01 Jan 2018, 10:00; "
-		"GP; log.csv, row 2\nMet. | 01 Jan 2018, 10:00; Police; "
-		"log.csv, row 3\nSaw. | 35 | +40 time: both 10:00\n-5 kind\n");
+		"data#n0001: n0001 | 2 | by the program |  | e0001 | e0002 |  "
+		"|  |  | 01 Jan 2018, 10:00; GP; log.csv, row 2\nMet. | 35 | "
+		"+40 time: both 10:00\n-5 kind\n"
+		"more: n0001 | 2 | by the program |  | e0002 | e0001 |  |  |  "
+		"| 01 Jan 2018, 10:00; Police; log.csv, row 3\nSaw. | 35 | "
+		"+40 time: both 10:00\n-5 kind\n");
+	assert_string_equal(table_of(&h, "duplicates", "links"),
+		"data: n0001 | e0001 | e0002 | 35 | +40 time: both 10:00\n-5 "
+		"kind\n");
 	assert_string_equal(table_of(&h, "duplicates", "possible"),
-		"data:  | e0001 | e0003 |  | -5 | -5 kind | 01 Jan 2018, "
-		"10:00; "
-		"GP; log.csv, row 2\nMet. | 03 Jan 2018; School; log.csv, row "
-		"4\nHeard.\n");
+		"data:  | e0001 | e0003 |  |  |  | -5 | -5 kind | 01 Jan 2018, "
+		"10:00; GP; log.csv, row 2\nMet. | 03 Jan 2018; School; "
+		"log.csv, row 4\nHeard.\n");
+	h.c.decisions = decisions;
+	h.c.standings = standings;
+	h.c.ndecisions = 2;
+	assert_string_equal(table_of(&h, "duplicates", "decisions"),
+		"data: 1 | different | e0001 | e0003 | MR | 2024-05-01 | two | "
+		"superseded by 2 | \n"
+		"data: 2 | child s: seen is no | e0001 |  | MR | 2024-05-02 |  "
+		"| look again | changed\n");
 	hand_free(&h);
 }
 
