@@ -286,6 +286,8 @@ struct chron_standing {
 	struct chron_str say; /* why, where there is more to say */
 };
 
+struct trigger; /* what starts a clock: find/trigger.h */
+
 struct chron_chronology {
 	struct arena *arena; /* owns everything below */
 	struct chron_config config;
@@ -318,6 +320,8 @@ struct chron_chronology {
 	uint32_t ngaps;
 	struct chron_recording *recording;
 	uint32_t nrecording;
+	const struct trigger *triggers; /* NULL: not looked for yet */
+	uint32_t ntriggers;
 };
 
 /* An empty chronology with the one child "child" and zone Europe/London. */

@@ -54,8 +54,8 @@ enum family {
 #define GENERAL CONTACT_GENERAL
 #define HOUSE	CONTACT_HOUSEHOLD
 const struct contact_row contact_rows[CONTACT_COUNT] = {
-#define K(id, key, say, family, points, late, flags)                           \
-	[CONTACT_##id] = {key, say, FAMILY_##family, flags, points, late},
+#define K(id, key, say, family, rank, late, flags)                             \
+	[CONTACT_##id] = {key, say, FAMILY_##family, flags, rank, late},
 #include "merge/kinds.def"
 #undef K
 };

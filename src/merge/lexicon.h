@@ -8,7 +8,7 @@
 #include "merge/wording.h"
 
 enum contact_kind {
-#define K(id, key, say, family, points, late, flags) CONTACT_##id,
+#define K(id, key, say, family, rank, late, flags) CONTACT_##id,
 #include "merge/kinds.def"
 #undef K
 	CONTACT_COUNT,
@@ -26,7 +26,7 @@ enum {
 struct contact_row {
 	const char *key, *say;
 	uint8_t family, flags;
-	int8_t points, late;
+	int8_t rank, late;
 };
 extern const struct contact_row contact_rows[CONTACT_COUNT];
 

@@ -10,14 +10,7 @@
 #include "util/parallel.h"
 #include "util/str.h"
 
-enum {
-	HITS = 12,
-	WEIGHTS = 4096,
-	COUNT_BITS_MIN = 12,
-	COUNT_BITS_MAX = 20,
-	COMMON = 200,
-	FRESH = 5
-};
+enum { HITS = 12, COUNT_BITS_MIN = 12, COUNT_BITS_MAX = 20, FRESH = 5 };
 
 /* What a value is read for. */
 enum reading { SKIP, TYPE, NARRATIVE, AROUND, ORIGIN, SUBJECT };
@@ -80,7 +73,7 @@ note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
 	enum reading reading = sc->reading;
 	uint32_t offset = h->at - 1;
 	const struct contact_row *row = &contact_rows[h->value];
-	int32_t merit = row->points - (int32_t)(offset * 2);
+	int32_t merit = row->rank - (int32_t)(offset * 2);
 
 	if (reading == AROUND || reading == ORIGIN ||
 		(reading == NARRATIVE && sc->aside_at &&
@@ -229,7 +222,7 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		(!(w->flags & WORD_FIRST) || after_title(r, i)))
 		keep(r->names, &r->nnames, SIG_NAMES, w->hash);
 	if (r->nheard < SIG_WORDS * 4)
-		r->heard[r->nheard++] = w->hash;
+		r->heard[r->nheard++] = word_stem(w);
 }
 
 static void
@@ -394,25 +387,10 @@ read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 	put_away(r);
 }
 
-float
-sig_weight(const struct sigs *s, uint32_t word)
-{
-	uint32_t df = sig_count(s, word);
-
-	return s->weight[df < WEIGHTS ? df : WEIGHTS - 1];
-}
-
 static void
 weigh_all(struct sigs *s, struct arena *a)
 {
-	uint32_t most = s->n;
-
-	s->weight = ARENA_ARRAY(a, float, WEIGHTS);
-	for (uint32_t df = 1; df < WEIGHTS && df <= most + 1; df++) {
-		double w = log2((s->n + (double)COMMON) / df) - 1.5;
-
-		s->weight[df] = (float)(w < 0 ? 0 : w > 12 ? 12 : w);
-	}
+	rarity_make(&s->rarity, a, s->n, s->dfmask);
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct sig *g = &s->v[i];
 		const uint32_t *w = sig_words(g);
@@ -438,6 +416,30 @@ count_words(struct sigs *s)
 			s->df[sig_number(sig_ids(g)[k]) & s->dfmask]++;
 		for (uint32_t k = 0; k < g->nwords; k++)
 			s->df[sig_words(g)[k] & s->dfmask]++;
+	}
+}
+
+/* How many accounts each agency has on each day: events are in order of their
+ * beginnings, so a day is a run of them. */
+static void
+count_days(struct sigs *s, struct arena *a, const struct chron_chronology *c)
+{
+	uint32_t *count = ARENA_ARRAY(a, uint32_t, (size_t)c->nagencies + 1);
+
+	for (uint32_t i = 0, end; i < s->n; i = end) {
+		int32_t day = civil_day_of(s->v[i].earliest);
+
+		for (end = i; end < s->n && s->v[end].dated == s->v[i].dated &&
+			      civil_day_of(s->v[end].earliest) == day;
+			end++)
+			count[c->events[end].agency]++;
+		for (uint32_t k = i; k < end; k++) {
+			uint32_t n = count[c->events[k].agency];
+
+			s->v[k].day_own = (uint8_t)(n < 255 ? n : 255);
+		}
+		for (uint32_t k = i; k < end; k++)
+			count[c->events[k].agency] = 0;
 	}
 }
 
@@ -487,5 +489,6 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 	for (uint32_t i = 0; i < pieces; i++)
 		arena_adopt(a, m.arenas[i]);
 	count_words(s);
+	count_days(s, a, c);
 	weigh_all(s, a);
 }

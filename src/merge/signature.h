@@ -5,6 +5,7 @@
 #define MERGE_SIGNATURE_H
 
 #include "merge/lexicon.h"
+#include "merge/rarity.h"
 
 /* The most that is kept of one event. */
 enum { SIG_WORDS = 64, SIG_NAMES = 12, SIG_IDS = 8, SIG_REFS = 6 };
@@ -30,7 +31,8 @@ struct sig {
 	uint8_t lead; /* enum contact_kind */
 	uint8_t nwords, nnames, nids, nrefs;
 	bool timed, dated;
-	float norm; /* length of its words, weighted by rarity */
+	uint8_t day_own; /* accounts of its agency on its day, itself too */
+	float norm;	 /* length of its words, weighted by rarity */
 };
 
 struct sigs {
@@ -38,7 +40,7 @@ struct sigs {
 	uint32_t n;
 	uint32_t *df; /* how many events hold a word, by hash & dfmask */
 	uint32_t dfmask;
-	float *weight; /* rarity by count: weight[min(df, WEIGHTS - 1)] */
+	struct rarity rarity;
 	const struct lexicon *lex;
 };
 
@@ -97,13 +99,17 @@ sig_number(uint32_t id)
 {
 	return id | 7;
 }
-/* How rare a word is: 0 everywhere, about 10 in two events of a million. */
-float sig_weight(const struct sigs *s, uint32_t word);
 /* In how many events it stands, at least. */
 static inline uint32_t
 sig_count(const struct sigs *s, uint32_t word)
 {
 	return s->df[word & s->dfmask];
+}
+/* How much it says to share a word, in bits. */
+static inline float
+sig_weight(const struct sigs *s, uint32_t word)
+{
+	return rarity_of(&s->rarity, word, sig_count(s, word));
 }
 
 #endif

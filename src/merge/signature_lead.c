@@ -11,7 +11,7 @@ sharpen_lead(struct sig *g)
 	for (uint8_t k = 1; g->lead && k < CONTACT_COUNT; k++)
 		if (g->kinds >> k & 1 &&
 			contact_rows[k].family == lead->family &&
-			contact_rows[k].points > lead->points &&
+			contact_rows[k].rank > lead->rank &&
 			(lead->flags & CONTACT_FIRM ||
 				g->lead == CONTACT_INCIDENT)) {
 			g->lead = k;

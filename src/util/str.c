@@ -18,12 +18,25 @@ str_ieq(struct chron_str a, struct chron_str b)
 	return a.n == b.n && (!a.n || strncasecmp(a.p, b.p, a.n) == 0);
 }
 
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Nearly every word of a list differs in its first letter. */
 bool
 str_in(struct chron_str s, const char *const *list)
 {
-	for (; *list; list++)
-		if (str_ieq(s, chron_cstr(*list)))
+	for (; *list; list++) {
+		const char *word = *list;
+		size_t i = 0;
+
+		while (i < s.n && word[i] && lower(word[i]) == lower(s.p[i]))
+			i++;
+		if (i == s.n && !word[i])
 			return true;
+	}
 	return false;
 }
 
@@ -95,9 +108,11 @@ size_t
 str_ifind(struct chron_str s, const char *needle)
 {
 	size_t n = strlen(needle);
+	char first = lower(*needle);
 
 	for (size_t i = 0; n <= s.n && i <= s.n - n; i++)
-		if (strncasecmp(s.p + i, needle, n) == 0)
+		if ((!n || lower(s.p[i]) == first) &&
+			strncasecmp(s.p + i, needle, n) == 0)
 			return i;
 	return SIZE_MAX;
 }
