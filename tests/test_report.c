@@ -58,28 +58,28 @@ the_chronology_has_days_time_passed_and_accounts_together(void **state)
 		"Social Care |  | log.csv, row 2 | Jamie seen alone; he said "
 		"he likes school. [6-10 seen: seen.stated] [10-16 seen alone: "
 		"alone.stated] [18-41 heard: views.said] |  |  | seen {yes} | "
-		"seen alone {yes} | asked {yes} | heard {yes} |  | \n"
+		"seen alone {yes} | asked {yes} | heard {yes} |  |  | \n"
 		"more#e0002: e0002 | 04 Mar 2019 {2019-03-04} | not known | "
 		"School |  | log.csv, row 3 | SW called. |  |  | cannot be "
 		"told {unclear} | cannot be told {unclear} | cannot be told "
-		"{unclear} | cannot be told {unclear} |  | \n"
+		"{unclear} | cannot be told {unclear} |  |  | \n"
 		"passed: 28 days passed\n"
 		"day: April 2019, day not known {2019-04}\n"
 		"data#n0002: n0002 | April 2019 {2019-04} | not known | GP |  "
 		"| log.csv, row 4 | Letter. |  | Date as written: 2019-04 | "
 		"not applicable {na} | cannot be told {unclear} | cannot be "
-		"told {unclear} | cannot be told {unclear} |  | \n"
+		"told {unclear} | cannot be told {unclear} |  |  | \n"
 		"day: Date not known\n"
 		"data#n0004: n0004 | not known | not known | Housing |  "
 		"| log.csv, row 6 | No access. |  |  | not seen, visit or "
 		"appointment failed {no} | cannot be told {unclear} | cannot "
-		"be told {unclear} | cannot be told {unclear} |  | \n");
+		"be told {unclear} | cannot be told {unclear} |  |  | \n");
 	assert_string_equal(table_of(&h, "chronology", "outside"),
 		"day: Wednesday 01 Jan 2020 {2020-01-01}\n"
 		"data#n0003: n0003 | 01 Jan 2020 {2020-01-01} | not known | "
 		"GP |  | log.csv, row 5 | Later letter. |  |  | not "
 		"applicable {na} | cannot be told {unclear} | cannot be told "
-		"{unclear} | cannot be told {unclear} |  | \n");
+		"{unclear} | cannot be told {unclear} |  |  | \n");
 	hand_free(&h);
 }
 
@@ -168,7 +168,7 @@ what_has_no_column_is_told_under_its_heading(void **state)
 		"NFA\nClose | The date was carried down from a row above\n"
 		"Venue: Home\nseen: Y | seen {yes} |"));
 	assert_non_null(strstr(table_of(&h, "chronology", "chronology"),
-		"| 10 v 11 | Chair, 2021-02-03T10:00: Ask.\n"));
+		"| 10 v 11 | Chair, 2021-02-03T10:00: Ask. | \n"));
 	hand_free(&h);
 }
 

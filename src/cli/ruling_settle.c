@@ -75,14 +75,16 @@ agree(const struct chron_decision *x, const struct chron_decision *y)
 	       (x->ruling != RULE_NOTE || same_words(x->text, y->text));
 }
 
-/* Who and when need not be the same, unless the file names another. */
+/* Who and when need not be the same, unless the file names another; nor why,
+ * unless it gives another reason. */
 static bool
 is_already(const struct ruling_desk *desk, const struct chron_decision *d,
 	const struct chron_decision *made)
 {
 	bool named = desk->by->named || !str_eq(d->by, desk->by->by);
 
-	return agree(d, made) && same_words(d->text, made->text) &&
+	return agree(d, made) &&
+	       (!d->text.n || same_words(d->text, made->text)) &&
 	       (!named || same_words(d->by, made->by));
 }
 
