@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "case/caseini.h"
+#include "case/decisions.h"
 #include "case/versions.h"
 #include "case/whose.h"
 #include "find/find.h"
@@ -31,6 +32,7 @@ case_derive(struct chron_chronology *c, struct case_progress progress)
 	step(&progress, "putting accounts together");
 	merge_all(c);
 	versions_check_decisions(c);
+	decisions_check(c);
 	step(&progress, "measuring gaps");
 	find_all(c);
 }

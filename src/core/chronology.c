@@ -17,7 +17,9 @@ const char *const basis_names[] = {"inferred", "stated", "decided", NULL};
 const char *const aspect_names[] = {
 	"seen", "alone", "views_sought", "views_expressed", NULL};
 const char *const ruling_names[] = {"same", "same-differ", "related",
-	"different", "unsure", "flag", "note", NULL};
+	"different", "unsure", "flag", "note", "leave-out", NULL};
+const char *const standing_names[] = {"followed", "look again", "undone",
+	"superseded", "no longer fits", "no longer fits", NULL};
 const char *const change_names[] = {"added", "changed", "withdrawn", NULL};
 
 void

@@ -48,6 +48,8 @@ struct chron_cell *emit_sum(
  * the first. */
 const struct chron_pair **sum_links(
 	struct arena *a, const struct chron_entry *n);
+/* Where in its entry an event stands, the first being 0. */
+uint32_t sum_place(const struct chron_entry *n, uint32_t event);
 
 /* Tables with a file of their own. */
 void table_children(struct emit *e, struct finder *f);

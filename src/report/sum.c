@@ -46,8 +46,8 @@ emit_sum(struct emit *e, struct chron_str head, const struct chron_pair *p)
 }
 
 /* The first leads; the others are in order. */
-static uint32_t
-place_of(const struct chron_entry *n, uint32_t event)
+uint32_t
+sum_place(const struct chron_entry *n, uint32_t event)
 {
 	uint32_t low = 1, high = n->nevents;
 
@@ -71,8 +71,8 @@ sum_links(struct arena *a, const struct chron_entry *n)
 		ARENA_ARRAY(a, const struct chron_pair *, n->nevents);
 
 	for (uint32_t i = 0; i < n->npairs; i++) { /* the strongest first */
-		uint32_t x = place_of(n, n->pairs[i].a);
-		uint32_t y = place_of(n, n->pairs[i].b);
+		uint32_t x = sum_place(n, n->pairs[i].a);
+		uint32_t y = sum_place(n, n->pairs[i].b);
 		uint32_t later = x > y ? x : y;
 
 		if (later < n->nevents && !links[later])
