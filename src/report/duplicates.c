@@ -139,34 +139,9 @@ static const struct chron_table ruled = {
 
 const char *const duplicates_titles[] = {"Pairs for a person to decide",
 	"Entries of several accounts", "Every link of these entries",
-	"Decisions so far", NULL};
+	"Looked alike and left apart", "Decisions so far", NULL};
 
 /* ---- cells ---- */
-
-static void
-add_score(struct emit *e, int32_t score)
-{
-	struct chron_cell *cell = emit_number(e, 0);
-
-	cell->number = score;
-	cell->text = score < 0 ? words_signed(e->a, score)
-			       : words_number(e->a, (uint64_t)score);
-}
-
-static void
-add_account(struct emit *e, uint32_t at)
-{
-	const struct chron_event *event = &e->c->events[at];
-	bool timed = event->start.precision == CHRON_MINUTE;
-
-	emit_text(e,
-		WORDS(e->a, words_date(e->a, &event->start),
-			timed ? CHRON_S(", ") : CHRON_S(""),
-			timed ? words_time(e->a, &event->start) : CHRON_S(""),
-			CHRON_S("; "), words_who(e->a, e->c, event),
-			CHRON_S("; "), words_position(e->a, e->c, event),
-			CHRON_S("\n"), words_account(e->a, event)));
-}
 
 /* Why, by whom and when: to be filled in. */
 static void
@@ -192,10 +167,10 @@ yield_possible(struct emit *e, const struct chron_pair *p)
 	add_id(e, p->a);
 	add_id(e, p->b);
 	add_blanks(e);
-	add_score(e, p->score);
+	emit_score(e, p->score);
 	emit_sum(e, CHRON_S(""), p);
-	add_account(e, p->a);
-	add_account(e, p->b);
+	emit_telling(e, p->a);
+	emit_telling(e, p->b);
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 
@@ -260,8 +235,8 @@ yield_merged(struct emit *e, const struct chron_entry *n)
 		add_id(e, n->events[i]);
 		add_id(e, p->a == n->events[i] ? p->b : p->a);
 		add_blanks(e);
-		add_score(e, p->score);
-		add_account(e, n->events[i]);
+		emit_score(e, p->score);
+		emit_telling(e, n->events[i]);
 		emit_sum(e, CHRON_S(""), p);
 		emit_row(e, i ? CHRON_ROW_MORE : CHRON_ROW_DATA,
 			i ? CHRON_S("") : n->id);
@@ -275,7 +250,7 @@ yield_links(struct emit *e, const struct chron_entry *n)
 		emit_ref(e, n->id);
 		add_id(e, n->pairs[i].a);
 		add_id(e, n->pairs[i].b);
-		add_score(e, n->pairs[i].score);
+		emit_score(e, n->pairs[i].score);
 		emit_sum(e, CHRON_S(""), &n->pairs[i]);
 		emit_row(e, i ? CHRON_ROW_MORE : CHRON_ROW_DATA, CHRON_S(""));
 	}
@@ -334,6 +309,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	emit_table(&e, &links);
 	for (uint32_t i = 0; i < c->nentries && e.st == CHRON_OK; i++)
 		yield_links(&e, &c->entries[i]);
+	table_apart(&e);
 	emit_table(&e, &ruled);
 	for (uint32_t i = 0; i < c->ndecisions && e.st == CHRON_OK; i++)
 		yield_ruled(&e, i);

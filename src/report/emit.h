@@ -44,6 +44,10 @@ struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
  * may be empty; held against the thresholds of the case.  (sum.c) */
 struct chron_cell *emit_sum(
 	struct emit *e, struct chron_str head, const struct chron_pair *p);
+/* Points, with a sign where there are less than none. */
+struct chron_cell *emit_score(struct emit *e, int32_t score);
+/* "04 Mar 2019, 10:30; Police, PC 1; log.csv, row 3" above what it says. */
+struct chron_cell *emit_telling(struct emit *e, uint32_t event);
 /* For each account of an entry the strongest pair with one above it; NULL for
  * the first. */
 const struct chron_pair **sum_links(
@@ -63,6 +67,7 @@ void table_measures(struct emit *e, struct finder *f);
 void table_heard(struct emit *e, const struct finder *f);
 void table_notable(struct emit *e, const struct finder *f);
 void table_plans(struct emit *e);
+void table_apart(struct emit *e);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
 void table_lanes(struct emit *e, struct finder *f,

@@ -1,4 +1,4 @@
-/* The cell of a sum: why two accounts were, or were not, put together. */
+/* The cells of a pair: why two accounts were, or were not, put together. */
 #include "merge/merge.h"
 #include "report/emit.h"
 
@@ -43,6 +43,32 @@ emit_sum(struct emit *e, struct chron_str head, const struct chron_pair *p)
 	cell->number = p->score;
 	cell->data = levels(e);
 	return cell;
+}
+
+struct chron_cell *
+emit_score(struct emit *e, int32_t score)
+{
+	struct chron_cell *cell = emit_number(e, 0);
+
+	cell->number = score;
+	cell->text = score < 0 ? words_signed(e->a, score)
+			       : words_number(e->a, (uint64_t)score);
+	return cell;
+}
+
+struct chron_cell *
+emit_telling(struct emit *e, uint32_t at)
+{
+	const struct chron_event *event = &e->c->events[at];
+	bool timed = event->start.precision == CHRON_MINUTE;
+
+	return emit_text(e,
+		WORDS(e->a, words_date(e->a, &event->start),
+			timed ? CHRON_S(", ") : CHRON_S(""),
+			timed ? words_time(e->a, &event->start) : CHRON_S(""),
+			CHRON_S("; "), words_who(e->a, e->c, event),
+			CHRON_S("; "), words_position(e->a, e->c, event),
+			CHRON_S("\n"), words_account(e->a, event)));
 }
 
 /* The first leads; the others are in order. */
