@@ -88,9 +88,32 @@ report(struct differ *d, uint32_t i, enum aspect aspect)
 	buf_free(&names);
 }
 
+/* The column of a meeting or of news is about what its writer did: "no", and
+ * what the text tells of others, are both true. */
+static bool
+tells_of_others(const struct differ *d, uint32_t i)
+{
+	const struct sig *g = differ_sig(d, i);
+
+	return sig_news(g) ||
+	       contact_rows[g->lead].flags & (CONTACT_FIRM | CONTACT_COMM) ||
+	       g->kinds >> CONTACT_MISSING & 1;
+}
+
+static bool
+column_says_no(const struct differ *d, uint32_t i)
+{
+	const struct chron_event *e = differ_event(d, i);
+	struct chron_str v = chron_event_text(e, CHRON_F_SEEN);
+
+	return v.n && (v.p[0] == 'n' || v.p[0] == 'N');
+}
+
 void
 differ_within(struct differ *d, uint32_t i)
 {
+	if (tells_of_others(d, i) && column_says_no(d, i))
+		return;
 	report(d, i, ASPECT_SEEN);
 	report(d, i, ASPECT_ALONE);
 }

@@ -15,7 +15,6 @@ static void (*const rules[])(struct differ *d) = {
 	differ_outcome,
 	differ_status,
 	differ_injury,
-	differ_household,
 	differ_identity,
 	differ_one_sided,
 };
@@ -61,19 +60,27 @@ differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 		&d->entry->ndiscrepancies) = d->c->ndiscrepancies - 1;
 }
 
+bool
+differ_is_meeting(const struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (contact_rows[differ_sig(d, i)->lead].flags & CONTACT_FIRM)
+			return true;
+	return false;
+}
+
 /* The facts of every account of the entry, read once. */
 static void
 read_facts(struct differ *d)
 {
 	if (d->entry->nevents > d->room) {
 		d->room = d->entry->nevents * 2;
-		d->facts = ARENA_ARRAY(d->scratch, uint64_t, d->room);
+		d->facts = ARENA_ARRAY(d->scratch, struct facts, d->room);
 	}
-	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		d->facts[i] = d->entry->nevents > 1
-				      ? facts_of(d->facts_lex, &d->words,
-						differ_event(d, i))
-				      : 0;
+	for (uint32_t i = 0; i < d->entry->nevents && d->entry->nevents > 1;
+		i++)
+		facts_of(&d->facts[i], d->facts_lex, &d->words,
+			differ_event(d, i));
 }
 
 void
@@ -83,7 +90,8 @@ discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	struct differ d = {.c = c, .sigs = sigs, .scratch = scratch};
 
 	wording_init(&d.words, scratch);
-	d.facts_lex = lexicon_facts(scratch);
+	d.facts_lex = fact_lexicon_new(scratch);
+	d.whom = whom_new(scratch, c, sigs->lex);
 	differ_index(&d);
 	for (uint32_t i = 0; i < c->nentries; i++) {
 		d.entry = &c->entries[i];
