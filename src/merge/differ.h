@@ -60,6 +60,8 @@ void differ_sequence(struct differ *d);
 void differ_attendance(struct differ *d);
 void differ_seen(struct differ *d);
 void differ_attended(struct differ *d);
+void differ_amount(struct differ *d);
+void differ_company(struct differ *d);
 void differ_outcome(struct differ *d);
 void differ_status(struct differ *d);
 void differ_injury(struct differ *d);

@@ -37,6 +37,7 @@ differ_across(struct differ *d)
 	const struct chron_chronology *c = d->c;
 	struct statuses *statuses = across_statuses(d);
 	struct homes *homes = across_homes(d);
+	struct sides *sides = across_sides(d);
 	struct births *births = across_births(d);
 
 	for (uint32_t i = 0; i < c->nevents; i++) {
@@ -44,6 +45,7 @@ differ_across(struct differ *d)
 			continue;
 		across_status(d, statuses, i);
 		across_home(d, homes, i);
+		across_side(d, sides, i);
 		across_birth(d, births, i);
 	}
 	across_births_done(d, births);

@@ -15,6 +15,10 @@ struct statuses;
 struct statuses *across_statuses(struct differ *d);
 void across_status(struct differ *d, struct statuses *x, uint32_t i);
 
+struct sides;
+struct sides *across_sides(struct differ *d);
+void across_side(struct differ *d, struct sides *x, uint32_t i);
+
 struct homes;
 struct homes *across_homes(struct differ *d);
 void across_home(struct differ *d, struct homes *x, uint32_t i);

@@ -43,6 +43,12 @@ birth_at(const struct differ *d, uint32_t i)
 	const struct wording *w = &d->words;
 	uint32_t n = 0;
 
+	if (is_letter(w, i, 'b') && i + 1 < w->n) {
+		int32_t day = mention_day(
+			d->sigs->lex, w, i + 1, INT32_MAX / 4096, &n);
+
+		return day != CIVIL_MIN && n >= 3 ? day : CIVIL_MIN;
+	}
 	if (!str_in((struct chron_str){w->v[i].p, w->v[i].len}, marks) &&
 		!(i > 1 && is_letter(w, i - 1, 'o') && is_letter(w, i, 'b')))
 		return CIVIL_MIN;
@@ -112,6 +118,37 @@ keep(struct differ *d, struct births *x, uint32_t event, uint32_t child,
 		(struct given){event, child, day};
 }
 
+/* "Rowan WRAY 03/08/2021" in the column of names. */
+static bool
+dated_subject(const struct chron_event *e)
+{
+	struct chron_str s = chron_event_text(e, CHRON_F_SUBJECT);
+	uint32_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	return digits >= 6;
+}
+
+static void
+read_subject(struct differ *d, struct births *x, uint32_t i, uint32_t child)
+{
+	struct wording *w = &d->words;
+	uint32_t n = 0;
+
+	wording_clear(w);
+	wording_add(w, chron_event_text(&d->c->events[i], CHRON_F_SUBJECT));
+	for (uint32_t k = 1; k < w->n; k++) {
+		int32_t day = mention_day(
+			d->sigs->lex, w, k, INT32_MAX / 4096, &n);
+
+		if (day == CIVIL_MIN || n < 3)
+			continue;
+		keep(d, x, i, child, day, false);
+		return;
+	}
+}
+
 /* Of the child named last before the words at i, or the one it is filed under;
  * a grown-up named since has a birthday too. */
 void
@@ -127,8 +164,11 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 	bool adult = !g->subjects && g->adults;
 
 	if (!(g->hints >> LEX_HINT_BIRTH & 1) &&
-		!(g->kinds >> CONTACT_BIRTH & 1))
+		!(g->kinds >> CONTACT_BIRTH & 1) &&
+		!dated_subject(&d->c->events[i]))
 		return;
+	if (dated_subject(&d->c->events[i]))
+		read_subject(d, x, i, child);
 	facts_read(w, &d->c->events[i]);
 	for (uint32_t k = 1; k < w->n; k++) {
 		uint32_t n = lexicon_at(d->sigs->lex, w, k, hits, HITS);

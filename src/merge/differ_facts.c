@@ -148,6 +148,36 @@ differ_outcome(struct differ *d)
 	CLAIMS(d, claims, true);
 }
 
+/* Who brought the child to what one person brings it to. */
+static bool
+is_attendance(const struct differ *d)
+{
+	return of_kinds(d, KIND(AE) | KIND(MEDICAL) | KIND(CLINIC) |
+				   KIND(GP_VISIT) | KIND(IMMS) | KIND(DENTAL) |
+				   KIND(CAMHS));
+}
+
+static bool
+is_discharge(const struct differ *d)
+{
+	return of_kinds(d, KIND(DISCHARGE_PLAN) | KIND(DISCHARGE) |
+				   KIND(PROTECTION) | KIND(PLACEMENT));
+}
+
+void
+differ_company(struct differ *d)
+{
+	static const struct claim claims[] = {
+		{"attendance", FACT_COMPANION, "has the child there with",
+			"Who was with the child?", is_attendance},
+		{"outcome", FACT_DESTINATION, "has the child go to",
+			"Where did the child go, and who agreed to it?",
+			is_discharge},
+	};
+
+	CLAIMS(d, claims, true);
+}
+
 void
 differ_status(struct differ *d)
 {

@@ -156,7 +156,17 @@ across_status(struct differ *d, struct statuses *x, uint32_t i)
 		return;
 	if (!is.who || conference)
 		is.who = UINT32_MAX;
-	if (!conference)
+	if (!conference) {
 		look_back(d, x, &is);
+	} else if (x->nrecent) {
+		struct stated *was = &x->recent[(x->nrecent - 1) % RECENT];
+
+		/* Of a conference the account of those who held it stands. */
+		if (d->c->events[was->event].entry == e->entry) {
+			if (g->own >> KIND_SOCIAL_CARE & 1)
+				*was = is;
+			return;
+		}
+	}
 	x->recent[x->nrecent++ % RECENT] = is;
 }

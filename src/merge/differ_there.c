@@ -3,11 +3,19 @@
 #include "merge/differ.h"
 #include "util/str.h"
 
-enum { HITS = 12, MEETING_DAYS = 7 };
+enum { HITS = 12, MEETING_DAYS = 7, NEAR_WORDS = 6 };
 
 /* What one account says of who was there. */
+enum { NAMES = 16 };
+
+struct people {
+	uint32_t v[NAMES]; /* hashes of names as written */
+	uint32_t n;
+};
+
 struct roll {
 	struct named there, away;
+	struct people present, missing;
 	bool absent;  /* it says so of itself */
 	bool invited; /* a diary's list: asked, not present */
 };
@@ -57,6 +65,31 @@ find_marks(const struct differ *d, struct stretch *s)
 }
 
 static void
+add_people(struct differ *d, struct people *p, uint32_t from, uint32_t to)
+{
+	struct lex_hit hits[HITS];
+
+	for (uint32_t i = from; i < to && p->n < NAMES; i++) {
+		const struct word *w = &d->words.v[i];
+
+		if (w->flags & WORD_CAPITAL && w->len > 2 &&
+			!(w->flags & WORD_FIRST && i == from) &&
+			!lexicon_at(d->sigs->lex, &d->words, i, hits, HITS))
+			p->v[p->n++] = w->hash;
+	}
+}
+
+static bool
+share_name(const struct people *a, const struct people *b)
+{
+	for (uint32_t i = 0; i < a->n; i++)
+		for (uint32_t k = 0; k < b->n; k++)
+			if (a->v[i] == b->v[k])
+				return true;
+	return false;
+}
+
+static void
 add_named(struct named *to, const struct named *more)
 {
 	to->agencies |= more->agencies;
@@ -71,12 +104,23 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	struct roll *out)
 {
 	uint32_t since = s->listed && s->listed < s->away ? s->away : s->from;
-	struct named who = whom_in(d->whom, &d->words, since, s->away);
-	struct named after = {0};
-	bool before = who.family;
+	struct named who, after = {0};
+	bool before;
+
+	/* Of a sentence that tells more, the words just before. */
+	if (s->away - since > NEAR_WORDS)
+		since = s->away - NEAR_WORDS;
+	while (since < s->away &&
+		d->words.v[since].p[d->words.v[since].len] == ',' &&
+		since + 1 < s->away)
+		since++;
+	who = whom_in(d->whom, &d->words, since, s->away);
+	before = who.family;
+	add_people(d, &out->missing, since, s->away);
 
 	if (!s->sent) {
 		after = whom_in(d->whom, &d->words, s->away_end, s->to);
+		add_people(d, &out->missing, s->away_end, s->to);
 		add_named(&who, &after);
 	}
 	if (whom_is(&who, d->c, own) ||
@@ -86,16 +130,44 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	add_named(&out->away, &who);
 }
 
+/* "Mother, Nan, SW, YOT, DC Lisle." is a list without a word that says so. */
+static bool
+is_list(const struct differ *d, const struct stretch *s)
+{
+	struct lex_hit hits[HITS];
+	uint32_t known = 0, commas = 0, agencies = 0, i = s->from;
+
+	while (i < s->to) {
+		struct named who = {0};
+		const struct word *w = &d->words.v[i];
+		uint32_t n = whom_at(d->whom, &d->words, i, &who);
+
+		agencies += who.kinds || who.agencies;
+		if (!n && lexicon_at(d->sigs->lex, &d->words, i, hits, HITS))
+			n = hits[0].class == LEX_TITLE;
+		if (!n && w->flags & (WORD_CAPITAL | WORD_UPPER))
+			n = 1;
+		known += n;
+		i += n ? n : 1;
+		commas += d->words.v[i - 1].p[d->words.v[i - 1].len] == ',';
+	}
+	return commas >= 2 && agencies >= 2 &&
+	       known * 3 >= (s->to - s->from) * 2;
+}
+
 static void
 read_stretch(
 	struct differ *d, struct stretch *s, uint32_t own, struct roll *out)
 {
 	find_marks(d, s);
+	if (!s->listed && !s->away && is_list(d, s))
+		s->listed = s->from;
 	if (s->listed) {
 		uint32_t to = s->away > s->listed ? s->away : s->to;
 		struct named who = whom_in(d->whom, &d->words, s->from, to);
 
 		add_named(&out->there, &who);
+		add_people(d, &out->present, s->from, to);
 	}
 	if (s->away)
 		read_away(d, s, own, out);
@@ -114,14 +186,14 @@ read_text(struct differ *d, uint32_t own, struct roll *out)
 
 		do
 			i++;
-		while (i < w->n && !(w->v[i].flags & WORD_FIRST));
+		while (i < w->n && w->v[i].hash && !wording_begins(w, i));
 		s.to = i;
 		find_marks(d, &s);
 		if (i < w->n && (s.listed_end == i || s.away_end == i) &&
 			!s.sent && w->v[i - 1].p[w->v[i - 1].len] == ':') {
 			do
 				i++;
-			while (i < w->n && !(w->v[i].flags & WORD_FIRST));
+			while (i < w->n && w->v[i].hash && !wording_begins(w, i));
 		}
 		s = (struct stretch){.from = s.from, .to = i};
 		read_stretch(d, &s, own, out);
@@ -207,18 +279,29 @@ compare_rolls(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 		report_roll(d, i, k, own, "present",
 			"records that it was not there");
 	else if (whom_is(&x->away, d->c, own) && !y->absent && !y->invited &&
-		 d->facts[k].has[FACT_PRESENCE] >> FACT_PRESENCE_THERE & 1)
+		 differ_first_hand(d, k))
 		report_roll(
 			d, i, k, own, "absent", "records that it was there");
 }
 
-/* One lists a third agency as there, the other as away. */
+/* One lists a third agency, or a person, as there, the other as away. */
 static void
 compare_others(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 	const struct roll *y)
 {
 	if (x->invited)
 		return;
+	if (share_name(&x->present, &y->missing)) {
+		differ_report(d, "attendance", i, k,
+			arena_printf(d->c->arena,
+				"%.*s lists a person as present of whom %.*s "
+				"records that they were not there.",
+				STR(differ_agency(d, i)),
+				STR(differ_agency(d, k))),
+			CHRON_S("Who was there, by the signed list or the "
+				"minutes?"));
+		return;
+	}
 	for (uint32_t who = 0; who < d->c->nagencies; who++)
 		if (who != differ_event(d, i)->agency &&
 			who != differ_event(d, k)->agency &&

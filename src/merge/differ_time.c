@@ -138,10 +138,13 @@ has_one_time(const struct differ *d, uint32_t i)
 {
 	uint8_t kind = differ_kind(d), lead = differ_sig(d, i)->lead;
 
-	if (sig_news(differ_sig(d, i)) || !differ_first_hand(d, i) ||
-		!(contact_rows[kind].flags & (CONTACT_FIRM | CONTACT_POINT)))
+	if (!differ_first_hand(d, i))
 		return false;
-	return lead == kind ||
+	if (differ_is_meeting(d))
+		return true;
+	if (!(contact_rows[kind].flags & (CONTACT_FIRM | CONTACT_POINT)))
+		return false;
+	return lead == kind || !lead ||
 	       (contact_rows[kind].flags & CONTACT_FIRM &&
 		       contact_rows[lead].family == contact_rows[kind].family);
 }

@@ -68,8 +68,10 @@ differ_first_hand(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	uint8_t kind = differ_kind(d);
 
-	if (sig_news(g))
-		return false;
+	if (contact_rows[kind].flags & CONTACT_FIRM && d->facts[i].meeting)
+		return !(g->hints >> LEX_HINT_MINUTES & 1);
+	if (sig_news(g) || d->facts[i].news)
+		return score_owns(kind, g->own) && !sig_news(g);
 	if (contact_rows[kind].flags & CONTACT_FIRM || !score_owned(kind))
 		return true;
 	return score_owns(kind, g->own) ||
@@ -173,58 +175,85 @@ differ_date(struct differ *d)
 /* It says that it was told; a call for help comes first by nature, and so does
  * the call to those whose happening it is. */
 static bool
-brought_news(const struct differ *d, const struct sig *g)
+brought_news(const struct differ *d, uint32_t i)
 {
+	const struct sig *g = differ_sig(d, i);
+
 	if (g->own >> KIND_AMBULANCE & 1 ||
-		!(g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES)))
+		!(g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) ||
+			d->facts[i].news))
 		return false;
-	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		if (score_owns(differ_sig(d, i)->lead, g->own))
+	for (uint32_t k = 0; k < d->entry->nevents; k++)
+		if (score_owns(differ_sig(d, k)->lead, g->own))
 			return false;
 	return !score_owns(g->lead, g->own);
 }
 
-/* Was the news of what that account does? */
+/* Was the news of what that account does, or sends? */
 static bool
-of_its_doing(
-	const struct differ *d, const struct sig *news, const struct sig *other)
+of_its_doing(const struct differ *d, uint32_t news, uint32_t other)
 {
-	return score_owns(other->lead, other->own) ||
-	       score_owns(differ_kind(d), other->own) ||
-	       (news->named & other->own && !score_owned(differ_kind(d)));
+	const struct sig *g = differ_sig(d, other);
+	uint8_t kind = differ_kind(d);
+
+	if (sig_news(g) || (d->facts[other].news && score_owned(kind)))
+		return false;
+	return score_owns(g->lead, g->own) || score_owns(kind, g->own) ||
+	       (!score_owned(kind) && (differ_sig(d, news)->named & g->own));
+}
+
+static void
+report_sequence(struct differ *d, uint32_t x, uint32_t y)
+{
+	struct arena *a = d->c->arena;
+	const struct chron_event *one = differ_event(d, x);
+	const struct chron_event *other = differ_event(d, y);
+	int64_t gap = other->start.earliest - one->start.earliest;
+	int32_t days = day_of(other) - day_of(one);
+
+	differ_report(d, "sequence", x, y,
+		arena_printf(a,
+			"%.*s had news of it %d %s before the time at which "
+			"%.*s puts the happening itself.",
+			STR(differ_agency(d, x)),
+			(int)(days ? days : (int32_t)gap),
+			days == 1  ? "day"
+			: days > 1 ? "days"
+				   : "minutes",
+			STR(differ_agency(d, y))),
+		arena_printf(a,
+			"Is the date or time of %.*s, or of %.*s, that of the "
+			"happening or of the record?",
+			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
 }
 
 /* News of a happening that is dated before the happening itself. */
 void
 differ_sequence(struct differ *d)
 {
-	struct arena *a = d->c->arena;
-	const struct chron_event *x = differ_event(d, 0);
+	uint32_t n = d->entry->nevents < DIFFER_MOST ? d->entry->nevents
+						     : DIFFER_MOST;
 
-	if (!brought_news(d, differ_sig(d, 0)) || !exact(x))
-		return;
-	for (uint32_t i = 1; i < d->entry->nevents; i++) {
-		const struct chron_event *y = differ_event(d, i);
-		bool timed = x->start.precision == CHRON_MINUTE &&
-			     y->start.precision == CHRON_MINUTE;
+	for (uint32_t x = 0; x + 1 < n; x++) {
+		const struct chron_event *one = differ_event(d, x);
 
-		if (sig_news(differ_sig(d, i)) || !exact(y) ||
-			x->agency == y->agency ||
-			!of_its_doing(d, differ_sig(d, 0), differ_sig(d, i)))
+		if (!exact(one) || !brought_news(d, x))
 			continue;
-		if (day_of(y) == day_of(x) &&
-			!(timed && y->start.earliest >=
-					   x->start.earliest + MINUTES_APART))
-			continue;
-		differ_report(d, "sequence", 0, i,
-			arena_printf(a,
-				"%.*s had news of it before the time at which "
-				"%.*s puts the happening itself.",
-				STR(differ_agency(d, 0)),
-				STR(differ_agency(d, i))),
-			arena_printf(a,
-				"Is the date or time of %.*s that of the "
-				"happening or of the record?",
-				STR(differ_agency(d, i))));
+		for (uint32_t i = x + 1; i < n; i++) {
+			const struct chron_event *y = differ_event(d, i);
+			bool timed = one->start.precision == CHRON_MINUTE &&
+				     y->start.precision == CHRON_MINUTE;
+
+			if (!exact(y) || one->agency == y->agency ||
+				!of_its_doing(d, x, i))
+				continue;
+			if (day_of(y) == day_of(one) &&
+				!(timed && y->start.earliest >=
+						   one->start.earliest +
+							   MINUTES_APART))
+				continue;
+			report_sequence(d, x, i);
+			return;
+		}
 	}
 }

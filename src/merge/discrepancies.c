@@ -10,9 +10,11 @@ static void (*const rules[])(struct differ *d) = {
 	differ_time,
 	differ_sequence,
 	differ_attendance,
+	differ_company,
 	differ_seen,
 	differ_attended,
 	differ_outcome,
+	differ_amount,
 	differ_status,
 	differ_injury,
 	differ_identity,
@@ -64,7 +66,8 @@ bool
 differ_is_meeting(const struct differ *d)
 {
 	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		if (contact_rows[differ_sig(d, i)->lead].flags & CONTACT_FIRM)
+		if (contact_rows[differ_sig(d, i)->lead].flags & CONTACT_FIRM ||
+			(d->entry->nevents > 1 && d->facts[i].meeting))
 			return true;
 	return false;
 }

@@ -1,7 +1,7 @@
 /* Patterns of words: compiled once, matched at a word.
  *
  * A pattern is words, "@NAME" for any word of a set, and "_" for up to three
- * words of the same sentence.  It does not count where a word just before it,
+ * words of the same sentence, none of which denies.  It does not count where a word just before it,
  * in its sentence and behind no comma, denies or only supposes it. */
 #include "merge/facts.h"
 #include "util/str.h"
@@ -33,6 +33,7 @@ enum {
 	BACK_WORDS = 3,
 	ELEMENTS = 12,
 	SETS = sizeof(sets) / sizeof(*sets),
+	NO = 1, /* the first of the sets: 1 + its index */
 };
 
 /* A word, or one of a set: 1 + its index, as no word has so small a hash. */
@@ -160,7 +161,7 @@ is_element(const struct fact_lexicon *l, uint32_t element, uint32_t hash)
 static bool
 ends_before(const struct wording *w, uint32_t i)
 {
-	return i >= w->n || !w->v[i].hash || w->v[i].flags & WORD_FIRST;
+	return i >= w->n || !w->v[i].hash || wording_begins(w, i);
 }
 
 /* How many words from i the elements e..n take; 0 if they do not fit. */
@@ -176,7 +177,9 @@ fits(const struct fact_lexicon *l, const struct pattern *p, uint32_t e,
 			for (uint32_t skip = 0; skip <= GAP_WORDS; skip++) {
 				uint32_t more;
 
-				if (ends_before(w, at + skip))
+				if (ends_before(w, at + skip) ||
+					(skip && is_element(l, NO,
+						w->v[at + skip - 1].hash)))
 					return 0;
 				more = fits(l, p, e + 1, w, at + skip);
 				if (more)
@@ -185,7 +188,7 @@ fits(const struct fact_lexicon *l, const struct pattern *p, uint32_t e,
 			return 0;
 		}
 		if (at >= w->n || !w->v[at].hash ||
-			(e && w->v[at].flags & WORD_FIRST) ||
+			(e && wording_begins(w, at)) ||
 			!is_element(l, elements[e], w->v[at].hash))
 			return 0;
 		at++;
@@ -197,12 +200,10 @@ fits(const struct fact_lexicon *l, const struct pattern *p, uint32_t e,
 static bool
 denied(const struct fact_lexicon *l, const struct wording *w, uint32_t i)
 {
-	enum { NO = 1 }; /* the first of the sets */
-
 	for (uint32_t back = 1; back <= BACK_WORDS && back < i; back++) {
 		const struct word *v = &w->v[i - back];
 
-		if (w->v[i - back + 1].flags & WORD_FIRST || !v->hash ||
+		if (wording_begins(w, i - back + 1) || !v->hash ||
 			v->p[v->len] == ',')
 			return false;
 		if (is_element(l, NO, v->hash))

@@ -7,7 +7,7 @@ static const char *const says[FACT_GROUP_COUNT][FACT_VALUES] = {
 #undef V
 };
 
-enum { HITS = 16 };
+enum { HITS = 16, EARLY = 10 /* words */ };
 
 const char *
 fact_say(uint8_t group, uint8_t value)
@@ -24,17 +24,32 @@ read_words(const struct fact_lexicon *l, const struct wording *w,
 	uint32_t covered[FACT_GROUP_COUNT] = {0};
 	struct fact_hit hits[HITS];
 
-	for (uint32_t i = 1; i < w->n; i++) {
+	for (uint32_t i = 1, from = 0; i < w->n; i++) {
 		uint32_t n = facts_at(l, w, i, hits, HITS);
 
+		if (!w->v[i].hash)
+			from = i;
 		while (n-- > 0) {
 			if (i < covered[hits[n].group])
 				continue;
+			if (i - from <= EARLY) {
+				out->news |= hits[n].group == FACT_NEWS;
+				out->meeting |= hits[n].group == FACT_MEETING;
+			}
 			covered[hits[n].group] = i + hits[n].n;
 			out->has[hits[n].group] |=
 				(uint16_t)(1u << hits[n].value);
 		}
 	}
+}
+
+static void
+add_values(struct wording *w, const struct chron_event *e, uint8_t concept)
+{
+	for (uint32_t i = 0; i < e->nvalues; i++)
+		if (e->values[i].concept == concept)
+			wording_add(w, (struct chron_str){e->values[i].p,
+					       e->values[i].n});
 }
 
 void
@@ -53,15 +68,16 @@ void
 facts_of(struct facts *out, const struct fact_lexicon *l, struct wording *w,
 	const struct chron_event *e)
 {
+	struct facts after = {0};
+
 	*out = (struct facts){0};
 	facts_read(w, e);
-	for (uint32_t i = 0; i < e->nvalues; i++) {
-		const struct chron_value *v = &e->values[i];
-
-		if (v->concept == CHRON_F_OUTCOME ||
-			v->concept == CHRON_F_DECISION ||
-			v->concept == CHRON_F_CONTACT_TYPE)
-			wording_add(w, (struct chron_str){v->p, v->n});
-	}
+	add_values(w, e, CHRON_F_CONTACT_TYPE);
 	read_words(l, w, out);
+	wording_clear(w);
+	add_values(w, e, CHRON_F_OUTCOME);
+	add_values(w, e, CHRON_F_DECISION);
+	read_words(l, w, &after);
+	for (uint32_t i = 0; i < FACT_GROUP_COUNT; i++)
+		out->has[i] |= after.has[i];
 }

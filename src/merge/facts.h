@@ -26,6 +26,8 @@ enum { FACT_VALUES = 16 }; /* of one group, at most */
 /* A bit a value: 1u << enum fact_value. */
 struct facts {
 	uint16_t has[FACT_GROUP_COUNT];
+	bool news;    /* begins with words of what came from others, */
+	bool meeting; /* or of a meeting */
 };
 
 /* The pattern at a word; n words long. */

@@ -68,7 +68,8 @@ enum lex_hint {
 	LEX_HINT_STATUS, /* speaks of plan or legal status, */
 	LEX_HINT_BIRTH,	 /* of a date of birth, */
 	LEX_HINT_ROLL,	 /* of who was there, */
-	LEX_HINT_HOME	 /* of who lives where */
+	LEX_HINT_HOME,	 /* of who lives where, */
+	LEX_HINT_INJURY	 /* of an injury */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,
