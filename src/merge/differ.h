@@ -39,6 +39,12 @@ void differ_look_for(struct differ *d, uint32_t i, const struct named *named,
 	int32_t days, const char *kind, const char *what);
 /* The surest kind of contact that its accounts tell of. */
 uint8_t differ_kind(const struct differ *d);
+/* The record of an agency nearest to account i in time, of the same day, for
+ * comparison: an event, or CHRON_NONE. */
+uint32_t differ_same_day(const struct differ *d, uint32_t agency, uint32_t i);
+/* Adds an event of whatever entry to the finding reported last. */
+void differ_add(struct differ *d, uint32_t event);
+
 /* Is it told by any account as a meeting of several? */
 bool differ_is_meeting(const struct differ *d);
 /* Does it say of itself that it was not there? */

@@ -10,6 +10,8 @@ enum {
 	NEAR = 400,	/* days by which a date of birth may be misread */
 	MARK_WORDS = 3, /* "date of birth given 09.11.13" */
 	MOST = 100000,	/* dates kept of a case */
+	NAME_WORDS = 3,	 /* after a first name, a surname is the child's */
+	NAME_BYTES = 80, /* of a cell with a name and a date */
 	PER_CHILD = 16, /* findings on one child */
 };
 
@@ -119,25 +121,39 @@ keep(struct differ *d, struct births *x, uint32_t event, uint32_t child,
 }
 
 /* "Rowan WRAY 03/08/2021" in the column of names. */
-static bool
-dated_subject(const struct chron_event *e)
+static struct chron_str
+dated_name(const struct chron_chronology *c, const struct chron_event *e)
 {
-	struct chron_str s = chron_event_text(e, CHRON_F_SUBJECT);
-	uint32_t digits = 0;
+	for (uint32_t k = 0; k < e->nvalues; k++) {
+		const struct chron_value *v = &e->values[k];
+		const struct chron_source *s = &c->sources[e->source];
+		uint32_t digits = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		digits += s.p[i] >= '0' && s.p[i] <= '9';
-	return digits >= 6;
+		for (uint32_t i = 0; i < v->n && i < NAME_BYTES; i++)
+			digits += v->p[i] >= '0' && v->p[i] <= '9';
+		if (digits < 6 || digits > 8 || v->n > NAME_BYTES)
+			continue;
+		if (v->concept == CHRON_F_SUBJECT ||
+			(v->concept == CHRON_F_OTHER &&
+				v->heading < s->nheadings &&
+				(str_ifind(s->headings[v->heading].text,
+					 "dob") != SIZE_MAX ||
+					str_ifind(s->headings[v->heading].text,
+						"birth") != SIZE_MAX)))
+			return (struct chron_str){v->p, v->n};
+	}
+	return CHRON_S("");
 }
 
 static void
-read_subject(struct differ *d, struct births *x, uint32_t i, uint32_t child)
+read_name(struct differ *d, struct births *x, uint32_t i, uint32_t child,
+	struct chron_str name)
 {
 	struct wording *w = &d->words;
 	uint32_t n = 0;
 
 	wording_clear(w);
-	wording_add(w, chron_event_text(&d->c->events[i], CHRON_F_SUBJECT));
+	wording_add(w, name);
 	for (uint32_t k = 1; k < w->n; k++) {
 		int32_t day = mention_day(
 			d->sigs->lex, w, k, INT32_MAX / 4096, &n);
@@ -162,13 +178,14 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 				 ? (uint32_t)__builtin_ctz(g->subjects)
 				 : CHRON_NONE;
 	bool adult = !g->subjects && g->adults;
+	struct chron_str name = dated_name(d->c, &d->c->events[i]);
 
 	if (!(g->hints >> LEX_HINT_BIRTH & 1) &&
 		!(g->kinds >> CONTACT_BIRTH & 1) &&
-		!dated_subject(&d->c->events[i]))
+		!name.n)
 		return;
-	if (dated_subject(&d->c->events[i]))
-		read_subject(d, x, i, child);
+	if (name.n)
+		read_name(d, x, i, child, name);
 	facts_read(w, &d->c->events[i]);
 	for (uint32_t k = 1; k < w->n; k++) {
 		uint32_t n = lexicon_at(d->sigs->lex, w, k, hits, HITS);
@@ -181,8 +198,12 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 				child = hits[n].value;
 				covered = k + hits[n].n;
 				adult = false;
-			} else if (hits[n].class == LEX_ADULT && k >= covered &&
-				   hits[n].value != LEX_ADULT_FAMILY) {
+			} else if (hits[n].class == LEX_ADULT &&
+				   hits[n].value != LEX_ADULT_FAMILY &&
+				   k >= covered + (hits[n].value >=
+								  LEX_ADULT_NAMED
+							  ? NAME_WORDS
+							  : 0)) {
 				child = CHRON_NONE;
 				adult = true;
 			}

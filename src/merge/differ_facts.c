@@ -229,7 +229,7 @@ differ_injury(struct differ *d)
 			"Who gave which explanation, to whom and when?", NULL},
 	};
 
-	CLAIMS(d, claims, false);
+	CLAIMS(d, claims, true);
 }
 
 /* A meeting's "attended" is of its members, so only appointments count, and a

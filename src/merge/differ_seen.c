@@ -21,7 +21,7 @@ elsewhere(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	uint8_t flags = contact_rows[g->lead].flags;
 
-	return sig_news(g) || flags & (CONTACT_FIRM | CONTACT_COMM) ||
+	return !differ_first_hand(d, i) || flags & (CONTACT_FIRM | CONTACT_COMM) ||
 	       g->kinds >> CONTACT_MISSING & 1 ||
 	       g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER);
 }
@@ -36,9 +36,6 @@ speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 		return false;
 	if (s->flag[ASPECT_SEEN] == ANSWER_NO)
 		return says ||
-		       d->facts[i].has[FACT_ATTENDED] >>
-				       FACT_ATTENDED_NOT_BROUGHT &
-			       1 ||
 		       (!elsewhere(d, i) &&
 			       (s->basis != BASIS_INFERRED || s->attempt));
 	return !elsewhere(d, i) || s->reported;

@@ -267,6 +267,7 @@ report_roll(struct differ *d, uint32_t i, uint32_t k, uint32_t who,
 			STR(differ_agency(d, i)), STR(name), one,
 			STR(differ_agency(d, k)), other),
 		CHRON_S("Who was there, by the signed list or the minutes?"));
+	differ_add(d, differ_same_day(d, who, i));
 }
 
 static void

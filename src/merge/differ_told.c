@@ -62,6 +62,29 @@ covers(const struct differ *d, uint32_t agency, int32_t day)
 	       at > lo && at < hi;
 }
 
+uint32_t
+differ_same_day(const struct differ *d, uint32_t agency, uint32_t i)
+{
+	int64_t at = differ_sig(d, i)->earliest, best = INT64_MAX;
+	int32_t day = civil_day_of(at);
+	uint32_t found = CHRON_NONE, read = 0;
+
+	for (uint32_t k = from_day(d, agency, day);
+		k < d->first[agency + 1] && read < READ_MOST; k++, read++) {
+		const struct sig *o = &d->sigs->v[d->by_agency[k]];
+		int64_t gap = o->earliest > at ? o->earliest - at
+					       : at - o->earliest;
+
+		if (!o->dated || civil_day_of(o->earliest) != day)
+			break;
+		if (gap < best) {
+			best = gap;
+			found = d->by_agency[k];
+		}
+	}
+	return found;
+}
+
 /* They share the number of a case. */
 static bool
 share_number(const struct sig *a, const struct sig *b)
@@ -170,7 +193,7 @@ differ_look_for(struct differ *d, uint32_t i, const struct named *named,
 {
 	const struct sig *g = differ_sig(d, i);
 	struct chron_str names = CHRON_S("");
-	uint32_t asked = 0;
+	uint32_t asked = 0, first = CHRON_NONE;
 
 	for (uint32_t k = 0; k < d->c->nagencies; k++) {
 		const struct chron_agency *agency = &d->c->agencies[k];
@@ -183,14 +206,18 @@ differ_look_for(struct differ *d, uint32_t i, const struct named *named,
 			continue;
 		if (agency->kind != KIND_OTHER)
 			asked |= bit;
-		if (all_silent(d, i, named, k, days))
-			names = names.n ? arena_printf(d->c->arena,
+		if (!all_silent(d, i, named, k, days))
+			continue;
+		first = names.n ? first : k;
+		names = names.n ? arena_printf(d->c->arena,
 						  "%.*s and %.*s", STR(names),
 						  STR(agency->name))
 					: agency->name;
 	}
-	if (names.n)
-		report_absent(d, i, names, kind, what);
+	if (!names.n)
+		return;
+	report_absent(d, i, names, kind, what);
+	differ_add(d, differ_same_day(d, first, i));
 }
 
 bool
@@ -227,6 +254,17 @@ to_be_done(const struct wording *w, uint32_t i)
 	return false;
 }
 
+/* "She had been told by police": not the writer. */
+static bool
+told_of(const struct wording *w, uint32_t i)
+{
+	static const char *const of[] = {"been", "she", "he", "they", "was",
+		"were", NULL};
+
+	return i > 1 && word_in(&w->v[i - 1], of) &&
+	       !wording_begins(w, i);
+}
+
 /* Who does it: "mum rang", "school informed"; the writer if nobody is named
  * just before. */
 static struct named
@@ -249,7 +287,7 @@ receivers(struct differ *d, uint32_t i)
 {
 	static const char *const stops[] = {"that", "re", "about", "regarding",
 		"who", "as", "because", "whether", "which", "from", "by",
-		"when", "for", "after", "then", "where", "of", "on", NULL};
+		"when", "for", "after", "then", "where", "of", "on", "at", "in", NULL};
 	struct wording *w = &d->words;
 	struct named n = {0};
 	uint32_t last = i;
@@ -298,7 +336,8 @@ read_telling(struct differ *d, uint32_t own, struct telling *out)
 			continue;
 		by = doer(d, i);
 		who = receivers(d, i + hits[k].n);
-		if (to_be_done(w, i) || (by.family && !whom_is(&by, d->c, own)))
+		if (to_be_done(w, i) ||
+			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) || (by.family && !whom_is(&by, d->c, own)))
 			continue;
 		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
 			continue;

@@ -1,5 +1,6 @@
 /* Disagreement on when: the day, effect before cause. */
 #include "merge/differ.h"
+#include "merge/mentions.h"
 #include "merge/score.h"
 #include "util/civil.h"
 #include "util/str.h"
@@ -62,6 +63,13 @@ differ_kind(const struct differ *d)
 	return best;
 }
 
+/* Both ends of a call are first-hand, and on one day. */
+static bool
+is_talk(uint8_t kind)
+{
+	return kind == CONTACT_CALL || kind == CONTACT_DISCUSSION;
+}
+
 bool
 differ_first_hand(const struct differ *d, uint32_t i)
 {
@@ -70,12 +78,15 @@ differ_first_hand(const struct differ *d, uint32_t i)
 
 	if (contact_rows[kind].flags & CONTACT_FIRM && d->facts[i].meeting)
 		return !(g->hints >> LEX_HINT_MINUTES & 1);
+	if (is_talk(kind))
+		return is_talk(g->lead);
+	if (score_owns(kind, g->own))
+		return true;
 	if (sig_news(g) || d->facts[i].news)
-		return score_owns(kind, g->own) && !sig_news(g);
+		return false;
 	if (contact_rows[kind].flags & CONTACT_FIRM || !score_owned(kind))
 		return true;
-	return score_owns(kind, g->own) ||
-	       contact_rows[g->lead].family != contact_rows[kind].family;
+	return contact_rows[g->lead].family != contact_rows[kind].family;
 }
 
 static void
@@ -110,10 +121,25 @@ one_night(const struct chron_event *x, const struct chron_event *y)
 	       gap <= MINUTES_NIGHT;
 }
 
+/* "Moved on Friday 9 June", in a note of that day. */
+static bool
+says_own_day(struct differ *d, uint32_t i)
+{
+	int32_t own = day_of(differ_event(d, i));
+	uint32_t n = 0;
+
+	facts_read(&d->words, differ_event(d, i));
+	for (uint32_t k = 1; k < d->words.n; k++)
+		if (d->words.v[k].flags & (WORD_DIGITS | WORD_MIXED) &&
+			mention_day(d->sigs->lex, &d->words, k, own, &n) == own)
+			return true;
+	return false;
+}
+
 /* The day that the happening has for an account: its own, or that which its
  * news names; CIVIL_MIN if it only came later. */
 static int32_t
-day_told(const struct differ *d, uint32_t i, int32_t near)
+day_told(struct differ *d, uint32_t i, int32_t near)
 {
 	const struct sig *g = differ_sig(d, i);
 	int32_t own = day_of(differ_event(d, i));
@@ -123,6 +149,8 @@ day_told(const struct differ *d, uint32_t i, int32_t near)
 	if (differ_first_hand(d, i))
 		return own;
 	near = named_near(g, near);
+	if (near == CIVIL_MIN && says_own_day(d, i))
+		return own;
 	return near <= own ? near : CIVIL_MIN;
 }
 
@@ -183,10 +211,8 @@ brought_news(const struct differ *d, uint32_t i)
 		!(g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) ||
 			d->facts[i].news))
 		return false;
-	for (uint32_t k = 0; k < d->entry->nevents; k++)
-		if (score_owns(differ_sig(d, k)->lead, g->own))
-			return false;
-	return !score_owns(g->lead, g->own);
+	return !score_owns(differ_kind(d), g->own) &&
+	       !(g->lead == differ_kind(d) && score_owns(g->lead, g->own));
 }
 
 /* Was the news of what that account does, or sends? */
@@ -196,10 +222,9 @@ of_its_doing(const struct differ *d, uint32_t news, uint32_t other)
 	const struct sig *g = differ_sig(d, other);
 	uint8_t kind = differ_kind(d);
 
-	if (sig_news(g) || (d->facts[other].news && score_owned(kind)))
-		return false;
 	return score_owns(g->lead, g->own) || score_owns(kind, g->own) ||
-	       (!score_owned(kind) && (differ_sig(d, news)->named & g->own));
+	       (!score_owned(kind) && !sig_news(g) &&
+		       (differ_sig(d, news)->named & g->own));
 }
 
 static void

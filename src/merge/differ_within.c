@@ -47,6 +47,33 @@ quote(const struct differ *d, const struct chron_event *e,
 		heading.n ? " " : "", STR(words), cut ? " ..." : "");
 }
 
+/* "Alone" is belied by words of who else was there, not by "he was not there
+ * then". */
+static bool
+of_company(const struct chron_event *e, const struct chron_evidence *v[2])
+{
+	static const char *const words[] = {"alone", "with ", "present",
+		"presence", "own", "together", "while", NULL};
+
+	for (int k = 0; k < 2; k++) {
+		const struct chron_value *value;
+		struct chron_str s;
+
+		if (v[k]->value >= e->nvalues)
+			continue;
+		value = &e->values[v[k]->value];
+		if (value->concept != CHRON_F_EVENT || v[k]->end > value->n)
+			continue;
+		s = (struct chron_str){
+			value->p + v[k]->start, v[k]->end - v[k]->start};
+		for (uint32_t i = 0; words[i]; i++)
+			if (str_ifind(s, words[i]) != SIZE_MAX)
+				return true;
+		return false;
+	}
+	return true;
+}
+
 static struct chron_str
 question(enum aspect aspect)
 {
@@ -70,7 +97,8 @@ report(struct differ *d, uint32_t i, enum aspect aspect)
 	for (uint32_t k = 0; k < e->nsightings; k++) {
 		const struct chron_sighting *s = &e->sightings[k];
 
-		if (!evidence_of(s, aspect, v))
+		if (!evidence_of(s, aspect, v) ||
+			(aspect == ASPECT_ALONE && !of_company(e, v)))
 			continue;
 		if (!n++)
 			memcpy(first, v, sizeof(first));
@@ -175,13 +203,13 @@ differ_within(struct differ *d, uint32_t i)
 	uint32_t at = 0, n = 0;
 	uint16_t says;
 
+	if (column != ANSWER_YES && tells_of_others(d, i))
+		return;
 	if (column == ANSWER_UNCLEAR) {
 		if (!report(d, i, ASPECT_SEEN))
 			report(d, i, ASPECT_ALONE);
 		return;
 	}
-	if (column == ANSWER_NO && tells_of_others(d, i))
-		return;
 	says = narrative(d, i, &at, &n);
 	if (says == (column == ANSWER_YES ? 1u << FACT_UNSEEN_YES
 					  : 1u << FACT_UNSEEN_NO))

@@ -62,6 +62,29 @@ differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 		&d->entry->ndiscrepancies) = d->c->ndiscrepancies - 1;
 }
 
+void
+differ_add(struct differ *d, uint32_t event)
+{
+	struct chron_discrepancy *f =
+		&d->c->discrepancies[d->c->ndiscrepancies - 1];
+	uint32_t *more, k = f->nevents;
+
+	if (event == CHRON_NONE)
+		return;
+	for (uint32_t i = 0; i < f->nevents; i++)
+		if (f->events[i] == event)
+			return;
+	more = ARENA_ARRAY(d->c->arena, uint32_t, f->nevents + 1);
+	memcpy(more, f->events, f->nevents * sizeof(*more));
+	while (k > 0 && more[k - 1] > event) {
+		more[k] = more[k - 1];
+		k--;
+	}
+	more[k] = event;
+	f->events = more;
+	f->nevents++;
+}
+
 bool
 differ_is_meeting(const struct differ *d)
 {

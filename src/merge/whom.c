@@ -1,12 +1,15 @@
 /* Which agencies words mean. */
 #include "merge/whom.h"
 
+#include "util/str.h"
+
 enum {
 	HITS = 12,
 	LEAST = 4,	  /* letters of a name that stands for an agency, */
 	WORKER_LEAST = 3, /* or for one of its workers */
 	SLOTS_LEAST = 1 << 10,
 	SHARED = UINT32_MAX,
+	READ_MOST = 100000, /* events whose texts are read for names */
 };
 
 struct slot {
@@ -106,11 +109,80 @@ add_words(struct whom *m, struct wording *w, struct chron_str text,
 	}
 }
 
+/* The one agency of a sort; SHARED if there are several, or none. */
+static uint32_t
+only_of(const struct chron_chronology *c, uint8_t kind)
+{
+	uint32_t found = SHARED;
+
+	for (uint32_t i = 0; i < c->nagencies; i++) {
+		if ((uint8_t)c->agencies[i].kind != kind)
+			continue;
+		if (found != SHARED || i >= WHOM_AGENCIES)
+			return SHARED;
+		found = i;
+	}
+	return found;
+}
+
+static bool
+is_name(const struct whom *m, const struct wording *w, uint32_t i)
+{
+	struct lex_hit hits[HITS];
+
+	return w->v[i].flags & WORD_CAPITAL && w->v[i].len >= WORKER_LEAST &&
+	       !is_plain(w->v[i].hash) &&
+	       !lexicon_at(m->lex, w, i, hits, HITS);
+}
+
+/* "HV Jill Stott", "M Tudor (HV)", "Sanjit from the recovery service". */
+static void
+add_beside(struct whom *m, const struct wording *w, uint32_t i, uint32_t n,
+	uint32_t agency)
+{
+	static const char *const between[] = {
+		"from", "the", "of", "at", "for", "a", NULL};
+	uint32_t k = i - 1;
+
+	for (uint32_t next = i + n; next < w->n && next < i + n + 2 &&
+				    w->v[next].hash &&
+				    !wording_begins(w, next);
+		next++)
+		if (is_name(m, w, next))
+			add_name(m, w->v[next].hash, agency);
+	while (k > 0 && w->v[k].hash &&
+		str_in((struct chron_str){w->v[k].p, w->v[k].len}, between))
+		k--;
+	if (k > 0 && w->v[k].hash && is_name(m, w, k) &&
+		!(w->v[k].flags & WORD_FIRST && k + 1 < i))
+		add_name(m, w->v[k].hash, agency);
+}
+
+static void
+read_names(struct whom *m, struct wording *w, const struct chron_event *e,
+	const uint32_t only[KIND_COUNT])
+{
+	struct lex_hit hits[HITS];
+
+	wording_clear(w);
+	wording_add(w, chron_event_text(e, CHRON_F_EVENT));
+	for (uint32_t i = 1; i < w->n; i++) {
+		uint32_t n = lexicon_at(m->lex, w, i, hits, HITS);
+
+		while (n-- > 0)
+			if (hits[n].class == LEX_AGENCY &&
+				only[hits[n].value] != SHARED)
+				add_beside(m, w, i, hits[n].n,
+					only[hits[n].value]);
+	}
+}
+
 struct whom *
 whom_new(struct arena *a, const struct chron_chronology *c,
 	const struct lexicon *lex)
 {
 	struct whom *m = ARENA_NEW(a, struct whom);
+	uint32_t only[KIND_COUNT];
 	struct wording w;
 
 	*m = (struct whom){.c = c, .lex = lex, .arena = a};
@@ -130,6 +202,10 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 						e->values[k].p, e->values[k].n},
 					e->agency, WORKER_LEAST);
 	}
+	for (uint8_t k = 0; k < KIND_COUNT; k++)
+		only[k] = k == KIND_OTHER ? SHARED : only_of(c, k);
+	for (uint32_t i = 0; i < c->nevents && i < READ_MOST; i++)
+		read_names(m, &w, &c->events[i], only);
 	return m;
 }
 
