@@ -1,4 +1,5 @@
 /* Disagreement on who: names, dates of birth, who was told. */
+#include "merge/agency_names.h"
 #include "merge/differ.h"
 
 #include "merge/mentions.h"
@@ -124,11 +125,12 @@ differ_look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
 
 	for (uint32_t k = 0; k < d->c->nagencies && kinds; k++) {
 		const struct chron_agency *agency = &d->c->agencies[k];
-		uint32_t bit = 1u << agency->kind;
+		uint8_t number = agency_bit(d->c, k);
+		uint32_t bit = 1u << number;
 
 		/* Of two agencies of one sort either may be meant. */
-		if (agency->kind == KIND_OTHER || !(kinds & bit) ||
-			of_kind_in_entry(d, bit) || has_account(d, k) ||
+		if (!number || !(kinds & bit) || of_kind_in_entry(d, bit) ||
+			has_account(d, k) ||
 			!covers(d, k, civil_day_of(g->earliest)))
 			continue;
 		kinds &= ~bit;

@@ -77,6 +77,7 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
 #define VALUE_OF_TITLE(v)   0
 #define VALUE_OF_STOP(v)    0
+#define VALUE_OF_STREET(v)  0
 #define VALUE_OF_ADULT(v)   LEX_ADULT_##v
 
 /* A line of phrases.def or facts.def. */
@@ -226,6 +227,13 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	add_people(l, a, &w, config);
 	add_lines(l, a, &w, false);
 	return l;
+}
+
+void
+lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase)
+{
+	add_phrase(l, a, room, (uint8_t) class, value, phrase);
 }
 
 struct lexicon *

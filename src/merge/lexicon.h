@@ -43,6 +43,7 @@ enum lex_class {
 	LEX_NUMBER,
 	LEX_TITLE,
 	LEX_STOP,
+	LEX_STREET, /* after a name: the name is of a place */
 	LEX_FACT
 };
 enum lex_mode {
@@ -106,6 +107,11 @@ enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_MONDAY = 20 };
 struct lexicon; /* opaque; lives in the arena it was made in */
 
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
+
+/* One phrase more, of this case; with '^' before it not where it is written
+ * small.  Overwrites `room`. */
+void lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase);
 
 /* The phrases of facts.def alone, which only discrepancies read. */
 struct lexicon *lexicon_facts(struct arena *a);
