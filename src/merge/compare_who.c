@@ -1,26 +1,25 @@
 /* Comparing who: children, workers, agencies and how they name each other. */
 #include "merge/pairing.h"
 
-/* "Mum rang, he is in hospital" at the school is no call to the hospital, but
- * news of what it did. */
 static bool
-only_news(const struct sig *call, const struct sig *other)
+is_message(const struct sig *g)
 {
-	return call->hints >> LEX_HINT_NOTIFY & 1 && other->lead &&
-	       !(contact_rows[other->lead].flags & CONTACT_COMM);
+	return contact_rows[g->lead].flags & CONTACT_COMM;
 }
 
+/* What is written mostly tells of something else; and "mum rang, he is in
+ * hospital" at the school is no call to the hospital, but news of what it
+ * did. */
 static bool
-comm(const struct pairing *p)
+only_news(const struct sig *g, const struct sig *other)
 {
-	bool x = contact_rows[p->x->lead].flags & CONTACT_COMM;
-	bool y = contact_rows[p->y->lead].flags & CONTACT_COMM;
-
-	if (x != y)
-		return x ? !only_news(p->x, p->y) : !only_news(p->y, p->x);
-	return x;
+	if (g->lead == CONTACT_LETTER || g->lead == CONTACT_NOTICE ||
+		g->lead == CONTACT_EMAIL)
+		return true;
+	return g->hints >> LEX_HINT_NOTIFY & 1 && other->lead;
 }
 
+/* Two messages: one that was sent and received, or links of a chain. */
 static uint8_t
 message_parties(const struct sig *x, const struct sig *y)
 {
@@ -36,7 +35,21 @@ message_parties(const struct sig *x, const struct sig *y)
 		return W_PARTIES_EACH;
 	if (!xy && !yx)
 		return W_PARTIES_NEITHER;
-	return (xy ? y->named : x->named) ? W_PARTIES_ONE_OTHER : W_PARTIES_ONE;
+	return (xy ? y->told : x->told) ? W_PARTIES_ONE_OTHER : W_PARTIES_ONE;
+}
+
+/* A call or a referral beside what does not say that it is one. */
+static uint8_t
+call_parties(const struct sig *call, const struct sig *other)
+{
+	bool there = call->named & other->own, back = other->named & call->own;
+
+	if (there && back)
+		return W_PARTIES_EACH;
+	if (there || back)
+		return W_PARTIES_ONE;
+	return call->lead == CONTACT_REFERRAL ? W_PARTIES_NEITHER
+					      : W_PARTIES_CALL;
 }
 
 static bool
@@ -53,8 +66,12 @@ compare_agencies(const struct pairing *p)
 
 	if (!x->own || !y->own || x->own == y->own)
 		return W_NONE;
-	if (comm(p))
+	if (is_message(x) && is_message(y))
 		return message_parties(x, y);
+	if (is_message(x) && !only_news(x, y))
+		return call_parties(x, y);
+	if (is_message(y) && !only_news(y, x))
+		return call_parties(y, x);
 	if (xy && yx)
 		return W_PARTIES_TOGETHER;
 	if (x->from & y->from || (both_news(p) && x->named & y->named))
