@@ -76,8 +76,11 @@ compare_agencies(const struct pairing *p)
 		return W_PARTIES_TOGETHER;
 	if (x->from & y->from || (both_news(p) && x->named & y->named))
 		return W_PARTIES_THIRD;
-	if (xy || yx)
-		return W_PARTIES_NAMED;
+	if (xy || yx) {
+		uint32_t others = xy ? x->named & ~y->own : y->named & ~x->own;
+
+		return others ? W_PARTIES_AMONG : W_PARTIES_NAMED;
+	}
 	if (p->kind && !p->news &&
 		!(contact_rows[p->kind].flags & CONTACT_SHARED))
 		return W_PARTIES_VISIT;
@@ -127,21 +130,48 @@ compare_subjects(const struct pairing *p)
 	return W_NONE;
 }
 
+#define NAME_BITS 3.5f
+enum { NAME_OF_FEW = 4 }; /* events that give it */
+
+static bool
+names(const struct sig *g, uint32_t form)
+{
+	for (uint32_t i = 0; i < g->nnames; i++)
+		if (sig_names(g)[i] == form)
+			return true;
+	return false;
+}
+
+/* Does one name who wrote the other, and did not write both? */
+static bool
+names_author(const struct sig *x, const struct sig *y)
+{
+	return y->author && y->author != x->author && names(x, y->author);
+}
+
 uint8_t
 compare_people(const struct pairing *p)
 {
+	const struct sigs *s = &p->s->sigs;
 	const uint32_t *x = sig_names(p->x), *y = sig_names(p->y);
-	uint32_t i = 0, k = 0, n = 0;
+	uint32_t i = 0, k = 0, n = 0, rare = 0;
 
+	if (p->a->agency != p->b->agency &&
+		(names_author(p->x, p->y) || names_author(p->y, p->x)))
+		return W_PEOPLE_AUTHOR;
 	while (i < p->x->nnames && k < p->y->nnames) {
-		if (x[i] == y[k])
-			n += sig_weight(&p->s->sigs, x[i]) >= 3.5f;
+		if (x[i] == y[k]) {
+			n += sig_weight(s, x[i]) >= NAME_BITS;
+			rare += sig_count(s, x[i]) <= NAME_OF_FEW;
+		}
 		if (x[i] <= y[k])
 			i++;
 		else
 			k++;
 	}
-	return n == 0 ? W_NONE : n == 1 ? W_PEOPLE_ONE : W_PEOPLE_MORE;
+	if (n < 2)
+		return rare ? W_PEOPLE_RARE : n ? W_PEOPLE_ONE : W_NONE;
+	return W_PEOPLE_MORE;
 }
 
 /* Whose contact it is, so that others only tell of it. */
