@@ -87,13 +87,29 @@ compare_agencies(const struct pairing *p)
 	return W_NONE;
 }
 
-enum { ADULTS_ONLY = (1 << LEX_ADULT_FAMILY) - 1 };
+enum {
+	ADULTS_ONLY = (1 << LEX_ADULT_FAMILY) - 1,
+	CHILDREN = 1 << LEX_ADULT_FAMILY | 1 << LEX_ADULT_HOUSEHOLD
+};
 
 static bool
 about_adult(const struct sig *g)
 {
 	return !g->subjects && g->adults & ADULTS_ONLY &&
-	       !(g->adults >> LEX_ADULT_FAMILY & 1);
+	       !(g->adults & CHILDREN);
+}
+
+/* A meeting or an incident of the whole family, of which each may quote another
+ * child. */
+static bool
+of_household(const struct pairing *p)
+{
+	const struct sig *x = p->x, *y = p->y;
+	uint8_t flags =
+		contact_rows[x->lead].flags | contact_rows[y->lead].flags;
+
+	return flags & (CONTACT_FIRM | CONTACT_HOUSEHOLD) &&
+	       (x->whole || y->whole || (x->adults | y->adults) & CHILDREN);
 }
 
 uint8_t
@@ -124,9 +140,11 @@ compare_subjects(const struct pairing *p)
 		       : shared		     ? W_SUBJECT_ADULT_SOFT
 					     : W_SUBJECT_OTHER;
 	if (!shared && (x->hints ^ y->hints) >> LEX_HINT_MOTHER & 1)
-		return W_SUBJECT_ADULT;
+		return W_SUBJECT_MOTHER;
 	if (cx && cy)
-		return cx & cy ? W_SUBJECT_SAME : W_SUBJECT_SPOKEN;
+		return cx & cy		 ? W_SUBJECT_SAME
+		       : of_household(p) ? W_SUBJECT_SPOKEN_SOFT
+					 : W_SUBJECT_SPOKEN;
 	return W_NONE;
 }
 

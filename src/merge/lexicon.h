@@ -77,6 +77,7 @@ enum lex_adult {
 	LEX_ADULT_GRANDPARENT,
 	LEX_ADULT_CARER,
 	LEX_ADULT_FAMILY,
+	LEX_ADULT_HOUSEHOLD, /* its children together */
 	LEX_ADULT_NAMED /* + index into the config's people */
 };
 enum lex_contact {

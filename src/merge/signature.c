@@ -187,6 +187,8 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 			r->g->spoken |= 1u << h->value;
 		if (h->class == LEX_ADULT || h->class == LEX_CHILD)
 			sc->family_at = i + h->n;
+		if (h->class == LEX_ADULT && h->value == LEX_ADULT_HOUSEHOLD)
+			r->g->whole = true;
 		if (h->class == LEX_AGENCY && !before_street(r, i + h->n))
 			note_agency(r->g, 1u << h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);

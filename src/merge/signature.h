@@ -32,6 +32,7 @@ struct sig {
 	uint8_t lead; /* enum contact_kind */
 	uint8_t nwords, nnames, nids, nrefs;
 	bool timed, dated;
+	bool whole; /* speaks of the children together */
 	uint8_t day_own; /* accounts of its agency on its day, itself too */
 	float norm;	 /* length of its words, weighted by rarity */
 };
