@@ -231,6 +231,41 @@ read_name(struct reader *r, struct scan *sc, uint32_t i)
 }
 
 static void
+note_clock(struct reader *r, uint32_t i)
+{
+	uint32_t n;
+	int32_t clock = mention_clock(&r->words, i, &n);
+
+	if (clock < 0)
+		return;
+	r->number_end = i + n;
+	if (r->g->nclocks < SIG_CLOCKS)
+		r->g->clocks[r->g->nclocks++] = (uint16_t)clock;
+}
+
+/* "2.71 kg" and "GCS 10": a measure that both give is as good as a rare word;
+ * whole numbers of one or two figures are not. */
+static void
+note_measure(struct reader *r, uint32_t i)
+{
+	const struct word *w = &r->words.v[i];
+	uint32_t hash = w->hash;
+
+	if (i < r->number_end || r->nheard == SIG_WORDS * 4)
+		return;
+	if (wording_joined_by(&r->words, i, ".") &&
+		w[1].flags & (WORD_DIGITS | WORD_MIXED)) {
+		int32_t more = word_leading(&w[1]);
+
+		r->number_end = i + 2;
+		hash = (hash ^ (uint32_t)more) * 0x9e3779b1u;
+	} else if (w->len < 3) {
+		return;
+	}
+	r->heard[r->nheard++] = hash | 1;
+}
+
+static void
 read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 {
 	const struct word *w = &r->words.v[i];
@@ -254,6 +289,8 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 					(uint32_t)sc->said << SIG_REF_KIND |
 					!weak);
 	}
+	if (number && i >= r->number_end && sc->reading == NARRATIVE)
+		note_clock(r, i);
 	if (number) {
 		id = i < r->number_end
 			     ? 0
@@ -263,6 +300,8 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		if (id)
 			keep(r->ids, &r->nids, SIG_IDS, id);
 	}
+	if (w->flags & WORD_DIGITS)
+		note_measure(r, i);
 	if (i < sc->known || w->len < 3 || (w->flags & WORD_DIGITS))
 		return;
 	if (r->nheard < SIG_WORDS * 4)

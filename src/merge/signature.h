@@ -8,7 +8,13 @@
 #include "merge/rarity.h"
 
 /* The most that is kept of one event. */
-enum { SIG_WORDS = 64, SIG_NAMES = 20, SIG_IDS = 8, SIG_REFS = 6 };
+enum {
+	SIG_WORDS = 64,
+	SIG_NAMES = 20,
+	SIG_IDS = 8,
+	SIG_REFS = 6,
+	SIG_CLOCKS = 4
+};
 
 struct sig {
 	int64_t earliest, latest;
@@ -33,6 +39,8 @@ struct sig {
 	uint8_t nwords, nnames, nids, nrefs;
 	bool timed, dated;
 	bool whole; /* speaks of the children together */
+	uint8_t nclocks;
+	uint16_t clocks[SIG_CLOCKS]; /* times that its text names: mentions.h */
 	uint8_t day_own; /* accounts of its agency on its day, itself too */
 	float norm;	 /* length of its words, weighted by rarity */
 };
