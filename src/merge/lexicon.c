@@ -137,6 +137,7 @@ by_bucket(const void *x, const void *y)
 static void
 file_phrases(struct lexicon *l)
 {
+	memset(l->buckets, 0, sizeof(l->buckets));
 	if (l->nphrases)
 		qsort(l->phrases, l->nphrases, sizeof(*l->phrases), by_bucket);
 	for (uint32_t i = 0; i < l->nphrases; i++) {
@@ -254,6 +255,12 @@ lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
 	enum lex_class class, uint8_t value, struct chron_str phrase)
 {
 	add_phrase(l, a, room, (uint8_t) class, value, phrase);
+}
+
+void
+lexicon_settle(struct lexicon *l)
+{
+	file_phrases(l);
 }
 
 struct lexicon *

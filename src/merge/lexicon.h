@@ -78,7 +78,7 @@ enum lex_adult {
 	LEX_ADULT_CARER,
 	LEX_ADULT_FAMILY,
 	LEX_ADULT_HOUSEHOLD, /* its children together */
-	LEX_ADULT_NAMED /* + index into the config's people */
+	LEX_ADULT_NAMED	     /* + index into the config's people */
 };
 enum lex_contact {
 	LEX_CONTACT_TO,
@@ -110,9 +110,10 @@ struct lexicon; /* opaque; lives in the arena it was made in */
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
 
 /* One phrase more, of this case; with '^' before it not where it is written
- * small.  Overwrites `room`. */
+ * small.  Overwrites `room`.  Found after the next lexicon_settle. */
 void lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
 	enum lex_class class, uint8_t value, struct chron_str phrase);
+void lexicon_settle(struct lexicon *l);
 
 /* The phrases of facts.def alone, which only discrepancies read. */
 struct lexicon *lexicon_facts(struct arena *a);
