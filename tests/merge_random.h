@@ -7,6 +7,8 @@
 
 enum {
 	DRAWN_MOST = 40,
+	DRAWN_FAR = 6, /* rows of a file of long ago, if it is added */
+	DRAWN_ROOM = DRAWN_MOST + DRAWN_FAR,
 	DRAWN_RULINGS = 10,
 	DRAWN_CHILDREN = 3,
 	DRAWN_TEXT = 320,
@@ -22,7 +24,7 @@ struct drawn_event {
 };
 
 struct drawn {
-	struct drawn_event e[DRAWN_MOST];
+	struct drawn_event e[DRAWN_ROOM];
 	uint32_t n;
 	struct chron_decision d[DRAWN_RULINGS];
 	uint32_t nd;
@@ -329,6 +331,33 @@ drawn_build(struct arena *a, struct drawn *w, const uint32_t *order)
 	c->ndecisions = w->nd;
 	chronology_sort(c);
 	return c;
+}
+
+/* One more agency's file, of ten years before and of other matters. */
+static inline void
+drawn_add_far(struct drawn *w, uint64_t *seed)
+{
+	static const char *const says[] = {
+		"Reported as required. Unpaid work discussed.",
+		"Did not attend for supervision, warning letter sent.",
+		"Licence conditions gone through with him at the office.",
+		"Moved to an address in another county, transfer asked for.",
+	};
+	uint32_t n = 1 + drawn_next(seed) % DRAWN_FAR;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct drawn_event *e = &w->e[w->n];
+
+		*e = (struct drawn_event){
+			.when = drawn_days(DRAWN_DAY - 3653 + i, 1, CHRON_DAY)};
+		snprintf(e->text, sizeof(e->text), "%s", says[i % 4]);
+		snprintf(e->id, sizeof(e->id), "efar%02u", i);
+		e->h = (struct hand_event){.agency = "Probation",
+			.start = "",
+			.text = e->text,
+			.id = e->id};
+		w->n++;
+	}
 }
 
 /* Another order for the rows to come in. */

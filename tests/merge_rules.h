@@ -16,9 +16,9 @@ struct rules {
 	struct chron_chronology *c;
 	struct arena *a;
 	struct scorer s;
-	uint32_t held[DRAWN_MOST]; /* by rulings and repeats alone: leader */
-	bool apart[DRAWN_MOST][DRAWN_MOST], unsure[DRAWN_MOST][DRAWN_MOST];
-	int32_t score[DRAWN_MOST][DRAWN_MOST];
+	uint32_t held[DRAWN_ROOM]; /* by rulings and repeats alone: leader */
+	bool apart[DRAWN_ROOM][DRAWN_ROOM], unsure[DRAWN_ROOM][DRAWN_ROOM];
+	int32_t score[DRAWN_ROOM][DRAWN_ROOM];
 	int32_t join_at, possible_at;
 	struct buf *wrong; /* what does not hold; empty: all does */
 };
@@ -190,7 +190,7 @@ static inline void
 rules_of_places(struct rules *r)
 {
 	const struct chron_chronology *c = r->c;
-	uint32_t times[DRAWN_MOST] = {0};
+	uint32_t times[DRAWN_ROOM] = {0};
 
 	for (uint32_t i = 0; i < c->nentries; i++) {
 		const struct chron_entry *e = &c->entries[i];
@@ -237,9 +237,9 @@ rules_of_pair(struct rules *r, uint32_t a, uint32_t b)
 static inline void
 rules_of_whole(struct rules *r, const struct chron_entry *e)
 {
-	uint32_t reached[DRAWN_MOST], n = 1;
+	uint32_t reached[DRAWN_ROOM], n = 1;
 	int32_t sum = 0, pairs = 0;
-	bool in[DRAWN_MOST] = {false};
+	bool in[DRAWN_ROOM] = {false};
 
 	for (uint32_t i = 0; i < e->nevents; i++)
 		for (uint32_t k = 0; k < i; k++) {
