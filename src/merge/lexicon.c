@@ -2,6 +2,7 @@
 #include "merge/lexicon.h"
 
 #include "merge/facts.h"
+#include "merge/phrasing.h"
 #include "util/str.h"
 
 enum family {
@@ -21,6 +22,7 @@ enum family {
 	FAMILY_LEGAL,
 	FAMILY_COURT,
 	FAMILY_FGC,
+	FAMILY_MEETING,
 	FAMILY_SUPERVISION,
 	FAMILY_VISIT,
 	FAMILY_ANTENATAL,
@@ -68,18 +70,21 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 
 /* How a line of phrases.def names its value, by class. */
 #define VALUE_OF_KIND(v)    CONTACT_##v
+#define VALUE_OF_LABEL(v)   CONTACT_##v
+#define VALUE_OF_CLUE(v)    CONTACT_##v
+#define VALUE_OF_SUPPORT(v) CONTACT_##v
 #define VALUE_OF_MODE(v)    LEX_MODE_##v
 #define VALUE_OF_HINT(v)    LEX_HINT_##v
 #define VALUE_OF_AGENCY(v)  KIND_##v
 #define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
 #define VALUE_OF_DAY(v)	    v
-#define VALUE_OF_ASIDE(v)   0
+#define VALUE_OF_ASIDE(v)   LEX_ASIDE_##v
 #define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
 #define VALUE_OF_TITLE(v)   0
 #define VALUE_OF_STOP(v)    0
 #define VALUE_OF_ADULT(v)   LEX_ADULT_##v
 
-/* A line of phrases.def or facts.def. */
+/* A line of kind_phrases.def, phrases.def or facts.def. */
 struct line {
 	uint8_t class, value;
 	const char *phrases;
@@ -88,6 +93,7 @@ struct line {
 static const struct line lines[] = {
 #define P(class, value, phrases)                                               \
 	{LEX_##class, VALUE_OF_##class(value), phrases},
+#include "merge/kind_phrases.def"
 #include "merge/phrases.def"
 #undef P
 #define F(group, value, say, phrases)                                          \
@@ -157,17 +163,37 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 	file_phrase(l, l->nphrases - 1);
 }
 
+/* What phrasing_each hands its phrases on to. */
+struct adding {
+	struct lexicon *l;
+	struct arena *a;
+	struct wording *w;
+	const struct line *line;
+};
+
+static void
+add_spelled(void *arg, struct chron_str phrase)
+{
+	struct adding *to = arg;
+
+	add_phrase(to->l, to->a, to->w, to->line->class, to->line->value,
+		phrase);
+}
+
 static void
 add_lines(struct lexicon *l, struct arena *a, struct wording *w, bool facts)
 {
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
 		struct chron_str rest = chron_cstr(lines[i].phrases), one;
+		struct adding to = {l, a, w, &lines[i]};
 
 		if ((lines[i].class == LEX_FACT) != facts)
 			continue;
 		while (str_cut(&rest, '|', &one))
-			add_phrase(
-				l, a, w, lines[i].class, lines[i].value, one);
+			if (facts)
+				add_spelled(&to, one);
+			else
+				phrasing_each(one, add_spelled, &to);
 	}
 }
 

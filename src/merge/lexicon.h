@@ -32,6 +32,9 @@ extern const struct contact_row contact_rows[CONTACT_COUNT];
 
 enum lex_class {
 	LEX_KIND,
+	LEX_LABEL,   /* a kind, in a cell that labels the row */
+	LEX_CLUE,    /* a kind, if borne out */
+	LEX_SUPPORT, /* bears a clue of that kind out */
 	LEX_MODE,
 	LEX_HINT,
 	LEX_AGENCY,
@@ -77,6 +80,10 @@ enum lex_adult {
 	LEX_ADULT_CARER,
 	LEX_ADULT_FAMILY,
 	LEX_ADULT_NAMED /* + index into the config's people */
+};
+enum lex_aside {
+	LEX_ASIDE_BEFORE, /* says it of the kind after it, */
+	LEX_ASIDE_AFTER	  /* of the kind before it */
 };
 enum lex_contact {
 	LEX_CONTACT_TO,
