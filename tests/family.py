@@ -95,6 +95,11 @@ class Family:
         for row in rows:
             if row not in self.rows:
                 self.wrong.append("line %d: there is no row %s" % (n, row))
+        happenings = [h for h, told in self.happenings.items()
+                      if set(rows) <= set(told)]
+        if words[0] == "apart" and happenings:
+            self.wrong.append("line %d: both rows are of %s" %
+                              (n, happenings[0]))
         if not rows or (not kind and len(rows) != 2):
             self.wrong.append("line %d: which rows?" % n)
         yield words[0], kind, rows
@@ -154,8 +159,7 @@ def main():
         if args.check:
             shared = sum(map(len, family.happenings.values()))
             what = collections.Counter(
-                label[0] if label[0] in ("apart", "either")
-                else "%s %s" % (label[0], label[1][0])
+                " ".join([label[0]] + label[1])
                 for label in family.labels)
             print("%s: %d rows in %d files, %d happenings told by %d rows; %s"
                   % (family.name, family.count(), len(family.tables),

@@ -108,7 +108,8 @@ run(const struct cmd_args *args)
 }
 
 static const struct cmd_option options[] = {
-	{"as", 0, "FORMAT", "csv, html, json ...: see `chronomerge formats`"},
+	{"as", 0, "FORMAT",
+		"csv, html, json, xlsx ...: see `chronomerge formats`"},
 	{"report", 0, "NAME",
 		"which; the chronology if not said; again for "
 		"more"},

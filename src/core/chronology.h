@@ -249,6 +249,8 @@ struct chron_decision {
 	bool undone;
 };
 
+struct trigger; /* what starts a clock: find/trigger.h */
+
 struct chron_chronology {
 	struct arena *arena; /* owns everything below */
 	struct chron_config config;
@@ -278,6 +280,8 @@ struct chron_chronology {
 	uint32_t ngaps;
 	struct chron_recording *recording;
 	uint32_t nrecording;
+	const struct trigger *triggers; /* NULL: not looked for yet */
+	uint32_t ntriggers;
 };
 
 /* An empty chronology with the one child "child" and zone Europe/London. */

@@ -11,13 +11,17 @@ struct text {
 };
 
 struct shortening {
-	const char *word, *shorts;
+	struct chron_str word, shorts;
 	bool alone; /* also where it is all of the phrase */
 };
 
 static const struct shortening shortenings[] = {
-#define S(word, shorts) {word, shorts, true},
-#define W(word, shorts) {word, shorts, false},
+#define TEXT(s)                                                                \
+	{                                                                      \
+		s, sizeof(s) - 1                                               \
+	}
+#define S(word, shorts) {TEXT(word), TEXT(shorts), true},
+#define W(word, shorts) {TEXT(word), TEXT(shorts), false},
 #include "merge/short.def"
 #undef S
 #undef W
@@ -25,8 +29,7 @@ static const struct shortening shortenings[] = {
 
 /* Puts three pieces end to end; false if they are too long. */
 static bool
-join(struct text *t, struct chron_str a, struct chron_str b,
-	struct chron_str c)
+join(struct text *t, struct chron_str a, struct chron_str b, struct chron_str c)
 {
 	const struct chron_str parts[] = {a, b, c};
 
@@ -55,30 +58,37 @@ stands_at(struct chron_str s, size_t i, struct chron_str word)
 	       (i + word.n == s.n || s.p[i + word.n] == ' ');
 }
 
+static void shorten(
+	struct chron_str s, size_t from, phrasing_fn *fn, void *arg);
+
+/* Each short form of the word at i, if it has any. */
+static void
+shorten_at(struct chron_str s, size_t i, phrasing_fn *fn, void *arg)
+{
+	for (size_t k = 0; k < sizeof(shortenings) / sizeof(*shortenings);
+		k++) {
+		const struct shortening *w = &shortenings[k];
+		struct chron_str rest = w->shorts, one;
+		struct text t;
+
+		if (s.p[i] != w->word.p[0] || !stands_at(s, i, w->word) ||
+			(w->word.n == s.n && !w->alone))
+			continue;
+		while (str_cut(&rest, '|', &one))
+			if (join(&t, slice(s, 0, i), one,
+				    slice(s, i + w->word.n, s.n)))
+				shorten((struct chron_str){t.p, t.n}, i + one.n,
+					fn, arg);
+	}
+}
+
 static void
 shorten(struct chron_str s, size_t from, phrasing_fn *fn, void *arg)
 {
 	fn(arg, s);
 	for (size_t i = from; i < s.n; i++)
-		for (size_t k = 0;
-			(i == 0 || s.p[i - 1] == ' ') &&
-			k < sizeof(shortenings) / sizeof(*shortenings);
-			k++) {
-			struct chron_str word = chron_cstr(shortenings[k].word);
-			struct chron_str rest =
-				chron_cstr(shortenings[k].shorts);
-			struct chron_str one;
-			struct text t;
-
-			if (!stands_at(s, i, word) ||
-				(word.n == s.n && !shortenings[k].alone))
-				continue;
-			while (str_cut(&rest, '|', &one))
-				if (join(&t, slice(s, 0, i), one,
-					    slice(s, i + word.n, s.n)))
-					shorten((struct chron_str){t.p, t.n},
-						i + one.n, fn, arg);
-		}
+		if (i == 0 || s.p[i - 1] == ' ')
+			shorten_at(s, i, fn, arg);
 }
 
 void

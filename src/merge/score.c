@@ -8,6 +8,7 @@
 static uint8_t (*const comparisons[])(const struct pairing *p) = {
 	compare_sources,
 	compare_time,
+	compare_clocks,
 	compare_day,
 	compare_agencies,
 	compare_owner,

@@ -68,8 +68,8 @@ follow_clues(struct told *t)
 	if (!open_lead(t->lead))
 		return;
 	for (uint8_t k = 1; k < CONTACT_COUNT; k++)
-		if (sure >> k & 1 &&
-			(!best || contact_rows[k].rank > contact_rows[best].rank))
+		if (sure >> k & 1 && (!best || contact_rows[k].rank >
+						       contact_rows[best].rank))
 			best = k;
 	if (best) {
 		t->kinds |= 1ull << best;

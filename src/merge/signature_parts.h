@@ -43,8 +43,8 @@ struct told {
 void told_kind(struct told *t, uint8_t kind, enum sig_reading reading,
 	uint32_t offset, bool aside);
 /* A word that says less: of class LEX_LABEL, LEX_CLUE or LEX_SUPPORT. */
-void told_less(struct told *t, uint8_t class, uint8_t kind,
-	enum sig_reading reading);
+void told_less(
+	struct told *t, uint8_t class, uint8_t kind, enum sig_reading reading);
 /* Puts into the signature what it tells of and which of it leads. */
 void told_settle(struct told *t, struct sig *g);
 

@@ -42,5 +42,7 @@ uint32_t word_stem(const struct word *w);
 bool wording_joined_by(const struct wording *w, uint32_t i, const char *any_of);
 /* The number that a word of digits stands for; -1 if it is none or long. */
 int32_t word_number(const struct word *w);
+/* The number that a word begins with, "71kg"; at most nine figures are read. */
+int32_t word_leading(const struct word *w);
 
 #endif

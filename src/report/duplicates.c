@@ -37,6 +37,17 @@ static const struct chron_column possible_columns[] = {
 	{"b_text", "The other says", CHRON_CELL_TEXT, CHRON_WIDE},
 };
 
+static const char *const rulings[] = {
+	"same", "same-differ", "related", "different", "unsure", NULL};
+
+static const struct chron_fill possible_fills[] = {
+	{"decision", rulings,
+		"same: one happening. same-differ: one, and the accounts "
+		"disagree. related: two that belong together. different: two. "
+		"unsure: it cannot be told."},
+	{"why", NULL, "Why, in your own words."},
+};
+
 static const struct chron_table possible = {
 	.key = "possible",
 	.title = "Pairs for a person to decide",
@@ -46,6 +57,8 @@ static const struct chron_table possible = {
 	.empty = "There is no pair to decide.",
 	.columns = possible_columns,
 	.ncolumns = sizeof(possible_columns) / sizeof(*possible_columns),
+	.fills = possible_fills,
+	.nfills = sizeof(possible_fills) / sizeof(*possible_fills),
 };
 
 static struct chron_str

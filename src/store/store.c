@@ -28,6 +28,7 @@ static const char creation[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA foreign_keys = OFF;"
 			       "PRAGMA cell_size_check = OFF;"
+			       "PRAGMA secure_delete = OFF;"
 			       "PRAGMA cache_size = -32768;";
 
 static enum chron_status
