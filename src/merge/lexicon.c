@@ -69,20 +69,21 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #undef HOUSE
 
 /* How a line of phrases.def names its value, by class. */
-#define VALUE_OF_KIND(v)    CONTACT_##v
-#define VALUE_OF_LABEL(v)   CONTACT_##v
-#define VALUE_OF_CLUE(v)    CONTACT_##v
-#define VALUE_OF_SUPPORT(v) CONTACT_##v
-#define VALUE_OF_MODE(v)    LEX_MODE_##v
-#define VALUE_OF_HINT(v)    LEX_HINT_##v
-#define VALUE_OF_AGENCY(v)  KIND_##v
-#define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
-#define VALUE_OF_DAY(v)	    v
-#define VALUE_OF_ASIDE(v)   LEX_ASIDE_##v
-#define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
-#define VALUE_OF_TITLE(v)   0
-#define VALUE_OF_STOP(v)    0
-#define VALUE_OF_ADULT(v)   LEX_ADULT_##v
+#define VALUE_OF_KIND(v)     CONTACT_##v
+#define VALUE_OF_LABEL(v)    CONTACT_##v
+#define VALUE_OF_CLUE(v)     CONTACT_##v
+#define VALUE_OF_SUPPORT(v)  CONTACT_##v
+#define VALUE_OF_MODE(v)     LEX_MODE_##v
+#define VALUE_OF_HINT(v)     LEX_HINT_##v
+#define VALUE_OF_STANDING(v) LEX_HINT_##v
+#define VALUE_OF_AGENCY(v)   KIND_##v
+#define VALUE_OF_CONTACT(v)  LEX_CONTACT_##v
+#define VALUE_OF_DAY(v)	     v
+#define VALUE_OF_ASIDE(v)    LEX_ASIDE_##v
+#define VALUE_OF_NUMBER(v)   LEX_NUMBER_##v
+#define VALUE_OF_TITLE(v)    0
+#define VALUE_OF_STOP(v)     0
+#define VALUE_OF_ADULT(v)    LEX_ADULT_##v
 
 /* A line of kind_phrases.def, phrases.def or facts.def. */
 struct line {

@@ -37,6 +37,7 @@ enum lex_class {
 	LEX_SUPPORT, /* bears a clue of that kind out */
 	LEX_MODE,
 	LEX_HINT,
+	LEX_STANDING, /* a hint of how its writer stands to it */
 	LEX_AGENCY,
 	LEX_CONTACT,
 	LEX_CHILD,
@@ -70,7 +71,11 @@ enum lex_hint {
 	LEX_HINT_ROUTINE,
 	LEX_HINT_STATUS, /* speaks of plan or legal status, */
 	LEX_HINT_BIRTH,	 /* of a date of birth, */
-	LEX_HINT_ROLL	 /* of who was there */
+	LEX_HINT_ROLL,	 /* of who was there; */
+	/* how its writer stands to it: */
+	LEX_HINT_PREPARES, /* made ready for it, */
+	LEX_HINT_HEARSAY,  /* heard or talked of it, */
+	LEX_HINT_ABSENT	   /* was not there */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,

@@ -156,7 +156,8 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 			told_less(&r->told, h->class, h->value, sc->reading);
 		else if (h->class == LEX_MODE && sig_tells(sc->reading))
 			r->g->modes |= (uint16_t)(1u << h->value);
-		else if (h->class == LEX_HINT && told_here(sc, h))
+		else if ((h->class == LEX_HINT && told_here(sc, h)) ||
+			 (h->class == LEX_STANDING && sig_tells(sc->reading)))
 			r->g->hints |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_CHILD)
 			r->g->spoken |= 1u << h->value;
