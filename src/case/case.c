@@ -26,6 +26,7 @@ case_derive(struct chron_chronology *c, struct case_progress progress)
 {
 	step(&progress, "putting the events in order");
 	chronology_sort(c);
+	chronology_index(c);
 	step(&progress, "looking for the children");
 	whose_learn(c);
 	seen_all(c);

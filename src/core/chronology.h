@@ -321,6 +321,8 @@ struct chron_chronology {
 	struct chron_undoing *undoings;
 	uint32_t nundoings;
 	struct chron_standing *standings; /* of each decision, after merge */
+	uint32_t *by_id;  /* events in order of id, or NULL */
+	uint32_t indexed; /* how many there were then */
 	struct chron_entry *entries;
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
@@ -375,6 +377,10 @@ const struct chron_version *chronology_version_before(
  * <0, 0, >0. */
 int chronology_compare(const struct chron_chronology *c,
 	const struct chron_event *a, const struct chron_event *b);
+
+/* Makes looking up many events by id quick, where there are decisions to look
+ * them up for; until the next chronology_sort, or an id changes. */
+void chronology_index(struct chron_chronology *c);
 
 /* The event of that id, or CHRON_NONE.  An unambiguous prefix of an id will
  * do. */
