@@ -1,6 +1,7 @@
 /* chronology.json: the whole case but its entries, which are in
  * json_entry.c.  The order of members is part of the format. */
 #include "export/json_put.h"
+#include "merge/merge.h"
 #include "util/civil.h"
 
 static void
@@ -340,6 +341,23 @@ put_diagnostics(struct chron_out *out, const struct chron_chronology *c)
 	JSON_PUT(out, "]");
 }
 
+/* By what accounts were put together. */
+static void
+put_merge(struct chron_out *out, const struct chron_config *config)
+{
+	JSON_PUT(out, "\"merge\":{\"recipe\":");
+	json_word(out, merge_recipe());
+	JSON_PUT(out, ",\"join\":");
+	json_int(out, merge_join_at(config));
+	JSON_PUT(out, ",\"join_from\":");
+	json_word(out, merge_join_from(config));
+	JSON_PUT(out, ",\"possible\":");
+	json_int(out, merge_possible_at(config));
+	JSON_PUT(out, ",\"possible_from\":");
+	json_word(out, merge_possible_from(config));
+	JSON_PUT(out, "}");
+}
+
 enum chron_status
 json_chronology(struct chron_out *out, const struct chron_chronology *c,
 	struct chron_err *err)
@@ -347,6 +365,8 @@ json_chronology(struct chron_out *out, const struct chron_chronology *c,
 	(void)err; /* write errors are told by out_close */
 	JSON_PUT(out, "{\"format\":\"chronomerge\",\"version\":1,\"tool\":");
 	json_tool(out);
+	JSON_PUT(out, ",");
+	put_merge(out, &c->config);
 	JSON_PUT(out, ",\n");
 	put_case(out, c);
 	JSON_PUT(out, ",\n");

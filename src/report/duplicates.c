@@ -330,11 +330,8 @@ doc(const struct chron_chronology *c, struct arena *a, struct chron_doc *d)
 		n++;
 	facts = ARENA_ARRAY(a, const char *, n + 2);
 	memcpy(facts, d->facts, n * sizeof(*facts));
-	facts[n] = arena_printf(a,
-		"Put together by %s: one entry from %d points, a person is "
-		"asked from %d.",
-		merge_recipe(), merge_join_at(&c->config),
-		merge_possible_at(&c->config))
+	facts[n] = WORDS(a, CHRON_S("Put together by "),
+		merge_say(&c->config, a), CHRON_S("."))
 			   .p;
 	d->facts = facts;
 }
