@@ -179,6 +179,26 @@ put_leftovers(struct chron_out *out, const struct chron_chronology *c,
 }
 
 static void
+put_use(struct chron_out *out, const struct chron_use *u)
+{
+	JSON_PUT(out, ",\"use\":");
+	json_int(out, u->points);
+	JSON_PUT(out, ",\"why\":[");
+	for (uint32_t i = 0; i < u->nreasons; i++) {
+		if (i)
+			JSON_PUT(out, ",");
+		JSON_PUT(out, "{\"what\":");
+		json_word(out, u->reasons[i].what);
+		JSON_PUT(out, ",\"points\":");
+		json_int(out, u->reasons[i].points);
+		JSON_PUT(out, ",\"say\":");
+		json_text(out, u->reasons[i].say);
+		JSON_PUT(out, "}");
+	}
+	JSON_PUT(out, "]");
+}
+
+static void
 put_possible(struct chron_out *out, const struct chron_chronology *c)
 {
 	JSON_PUT(out, "\"possible\":[");
@@ -187,6 +207,8 @@ put_possible(struct chron_out *out, const struct chron_chronology *c)
 			JSON_PUT(out, ",");
 		JSON_PUT(out, "\n");
 		json_pair(out, c, &c->possible[i]);
+		if (c->uses)
+			put_use(out, &c->uses[i]);
 		JSON_PUT(out, "}");
 	}
 	JSON_PUT(out, "]");

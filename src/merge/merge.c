@@ -95,6 +95,7 @@ merge_all(struct chron_chronology *c)
 	left_apart_make(c, &g, &links, merge_join_at(&c->config),
 		merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
+	merge_rank(c);
 	arena_free(scratch);
 }
 

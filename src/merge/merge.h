@@ -24,6 +24,10 @@ const char *merge_possible_from(const struct chron_config *config);
  * sorted events with sightings and from the decisions, which come last. */
 void merge_all(struct chron_chronology *c);
 
+/* Puts the possible pairs in the order in which answers are most useful, and
+ * says why; merge_all ends with it. */
+void merge_rank(struct chron_chronology *c);
+
 /* The whole sum for two events, whatever the threshold; in the arena of c.
  * Reasons against have negative points; they add up to the score. */
 struct chron_pair merge_explain(
