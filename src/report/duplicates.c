@@ -21,7 +21,7 @@ static const char *const account_rulings[] = {
 	}
 
 static const struct chron_column possible_columns[] = {
-	{"decision", "Decision", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"decision", "Decision", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"a", "One", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"b", "Other", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"why", "Reason for the decision", CHRON_CELL_TEXT,
