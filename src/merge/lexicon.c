@@ -1,6 +1,8 @@
 /* The words of the field, compiled for matching word by word. */
 #include "merge/lexicon.h"
 
+#include <stdlib.h>
+
 #include "merge/facts.h"
 #include "util/str.h"
 
@@ -97,9 +99,10 @@ static const struct line lines[] = {
 };
 
 struct phrase {
-	uint32_t first; /* hash of its first word */
-	uint32_t rest;	/* index of the others in `words` */
-	uint32_t next;	/* in its bucket: 1 + index; longer ones first */
+	uint32_t first;	 /* hash of its first word */
+	uint32_t second; /* and of its second, 0 where it has one word */
+	uint32_t rest;	 /* index of the others in `words` */
+	uint32_t told;	 /* its place among all */
 	uint8_t n, class, value;
 	bool upper; /* must not be written in lower case */
 };
@@ -107,27 +110,42 @@ struct phrase {
 enum { BUCKETS = 1 << 13, FILTER_BITS = 1 << 16 };
 
 struct lexicon {
-	struct phrase *phrases;
+	struct phrase *phrases; /* by bucket, then the longer first */
 	uint32_t nphrases;
 	uint32_t *words;
 	uint32_t nwords;
-	uint32_t buckets[BUCKETS]; /* 1 + index of a phrase */
+	uint32_t buckets[BUCKETS + 1]; /* where each begins */
 	uint64_t filter[FILTER_BITS / 64];
 };
 
 /* The longer phrase is found first; of two as long, the one told first. */
-static void
-file_phrase(struct lexicon *l, uint32_t at)
+static int
+by_bucket(const void *x, const void *y)
 {
-	struct phrase *p = &l->phrases[at];
-	uint32_t *link = &l->buckets[p->first % BUCKETS];
-	uint32_t bit = p->first % FILTER_BITS;
+	const struct phrase *a = x, *b = y;
+	uint32_t p = a->first % BUCKETS, q = b->first % BUCKETS;
 
-	while (*link && l->phrases[*link - 1].n >= p->n)
-		link = &l->phrases[*link - 1].next;
-	p->next = *link;
-	*link = at + 1;
-	l->filter[bit / 64] |= 1ull << (bit % 64);
+	if (p != q)
+		return p < q ? -1 : 1;
+	if (a->n != b->n)
+		return a->n > b->n ? -1 : 1;
+	return (a->told > b->told) - (a->told < b->told);
+}
+
+/* What is looked up at every word of every text lies side by side. */
+static void
+file_phrases(struct lexicon *l)
+{
+	if (l->nphrases)
+		qsort(l->phrases, l->nphrases, sizeof(*l->phrases), by_bucket);
+	for (uint32_t i = 0; i < l->nphrases; i++) {
+		uint32_t bit = l->phrases[i].first % FILTER_BITS;
+
+		l->filter[bit / 64] |= 1ull << (bit % 64);
+		l->buckets[l->phrases[i].first % BUCKETS + 1]++;
+	}
+	for (uint32_t i = 0; i < BUCKETS; i++)
+		l->buckets[i + 1] += l->buckets[i];
 }
 
 static void
@@ -147,14 +165,15 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 		return;
 	p = ARENA_PUSH(a, &l->phrases, &l->nphrases);
 	*p = (struct phrase){.first = w->v[1].hash,
+		.second = w->n > 2 ? w->v[2].hash : 0,
 		.rest = l->nwords,
+		.told = l->nphrases - 1,
 		.n = (uint8_t)(w->n - 1),
 		.class = class,
 		.value = value,
 		.upper = upper};
 	for (uint32_t i = 2; i < w->n; i++)
 		*ARENA_PUSH(a, &l->words, &l->nwords) = w->v[i].hash;
-	file_phrase(l, l->nphrases - 1);
 }
 
 static void
@@ -225,6 +244,7 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	add_children(l, a, &w, config);
 	add_people(l, a, &w, config);
 	add_lines(l, a, &w, false);
+	file_phrases(l);
 	return l;
 }
 
@@ -236,6 +256,7 @@ lexicon_facts(struct arena *a)
 
 	wording_init(&w, a);
 	add_lines(l, a, &w, true);
+	file_phrases(l);
 	return l;
 }
 
@@ -243,12 +264,12 @@ static bool
 matches(const struct lexicon *l, const struct phrase *p,
 	const struct wording *w, uint32_t i)
 {
-	if (p->n > w->n - i)
+	if (p->n > w->n - i || (p->second && p->second != w->v[i + 1].hash))
 		return false;
 	if (p->upper &&
 		!(w->v[i + p->n - 1].flags & (WORD_UPPER | WORD_CAPITAL)))
 		return false;
-	for (uint32_t k = 1; k < p->n; k++)
+	for (uint32_t k = 2; k < p->n; k++)
 		if (w->v[i + k].hash != l->words[p->rest + k - 1])
 			return false;
 	return true;
@@ -258,14 +279,15 @@ uint32_t
 lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
 	struct lex_hit *hits, uint32_t most)
 {
-	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0, at;
+	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0, at, end;
 	unsigned classes = 0;
 
 	if (!h || !(l->filter[bit / 64] >> (bit % 64) & 1))
 		return 0;
-	for (at = l->buckets[h % BUCKETS]; at && n < most;
-		at = l->phrases[at - 1].next) {
-		const struct phrase *p = &l->phrases[at - 1];
+	at = l->buckets[h % BUCKETS];
+	end = l->buckets[h % BUCKETS + 1];
+	for (; at < end && n < most; at++) {
+		const struct phrase *p = &l->phrases[at];
 
 		/* One hit a class: the longest.  Facts may overlap. */
 		if (p->first != h ||

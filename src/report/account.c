@@ -89,9 +89,9 @@ add_dates(struct emit *e, const struct chron_event *event)
 {
 	struct chron_cell *cell = emit_when(e, &event->start);
 	struct chron_str time = words_time(e->a, &event->start);
-	struct chron_str end = words_date(e->a, &event->end);
 
 	if (event->has_end) {
+		struct chron_str end = words_date(e->a, &event->end);
 		bool same = str_eq(end, cell->text);
 
 		if (!same)

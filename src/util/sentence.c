@@ -120,6 +120,30 @@ counts(char c)
 	return (u < 64 && marks >> u & 1) || c == *quotes[1].open;
 }
 
+typedef char block __attribute__((vector_size(16)));
+typedef long long halves __attribute__((vector_size(16)));
+
+/* The next of those from `at` on: most of a sentence is none. */
+static size_t
+next_that_counts(struct chron_str text, size_t at)
+{
+	block v;
+
+	for (; at + sizeof(v) <= text.n; at += sizeof(v)) {
+		halves any;
+
+		memcpy(&v, text.p + at, sizeof(v));
+		any = (halves)((v == '\n') | (v == '!') | (v == '"') |
+			       (v == '.') | (v == '?') |
+			       (v == *quotes[1].open));
+		if (any[0] | any[1])
+			break;
+	}
+	while (at < text.n && !counts(text.p[at]))
+		at++;
+	return at;
+}
+
 size_t
 sentence_end(struct chron_str text, size_t from)
 {
@@ -129,8 +153,7 @@ sentence_end(struct chron_str text, size_t from)
 		char c;
 		size_t past;
 
-		while (at < text.n && !counts(text.p[at]))
-			at++;
+		at = next_that_counts(text, at);
 		if (at >= text.n || text.p[at] == '\n')
 			return at;
 		c = text.p[at];

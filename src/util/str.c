@@ -12,16 +12,17 @@ str_cmp(struct chron_str a, struct chron_str b)
 	return d ? d : (a.n > b.n) - (a.n < b.n);
 }
 
-bool
-str_ieq(struct chron_str a, struct chron_str b)
-{
-	return a.n == b.n && (!a.n || strncasecmp(a.p, b.p, a.n) == 0);
-}
-
 static char
 lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+bool
+str_ieq(struct chron_str a, struct chron_str b)
+{
+	return a.n == b.n && (!a.n || (lower(*a.p) == lower(*b.p) &&
+					      strncasecmp(a.p, b.p, a.n) == 0));
 }
 
 /* Nearly every word of a list differs in its first letter. */
@@ -148,6 +149,9 @@ str_runs(struct chron_str s)
 		s.p++;
 		s.n--;
 	}
+	/* Nearly every cell begins with a letter or a digit. */
+	if (!s.n || ((signed char)s.p[0] > '-' && s.p[0] != '=' && s.p[0] != '@'))
+		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (str_starts(s, signs[i]))
 			return true;
