@@ -5,7 +5,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { NEAR_DAYS = 2, LETTER_DAYS = 7, NAME_LEAST = 5 };
+enum { NEAR_DAYS = 2, LETTER_DAYS = 7, NAME_LEAST = 5, NAMES = 12 };
 
 void
 differ_index(struct differ *d)
@@ -253,20 +253,18 @@ static uint32_t
 names_of(struct differ *d, uint32_t i, struct name *out, uint32_t most)
 {
 	struct wording *w = &d->words;
-	const struct sig *g = differ_sig(d, i);
+	struct lex_hit hit;
 	uint32_t n = 0;
 
 	wording_clear(w);
 	wording_add(w, chron_event_text(differ_event(d, i), CHRON_F_EVENT));
-	for (uint32_t k = 1; k < w->n && n < most; k++) {
-		bool kept = false;
-
-		for (uint32_t j = 0; j < g->nnames; j++)
-			kept |= sig_names(g)[j] == w->v[k].hash;
-		if (kept && w->v[k].len >= NAME_LEAST)
+	for (uint32_t k = 1; k < w->n && n < most; k++)
+		if (w->v[k].flags & WORD_CAPITAL &&
+			!(w->v[k].flags & WORD_FIRST) &&
+			w->v[k].len >= NAME_LEAST &&
+			!lexicon_at(d->sigs->lex, w, k, &hit, 1))
 			out[n++] = (struct name){
 				{w->v[k].p, w->v[k].len}, w->v[k].hash};
-	}
 	return n;
 }
 
@@ -283,9 +281,9 @@ holds(const struct sig *g, uint32_t hash)
 static bool
 differ_spelling(struct differ *d, uint32_t x, uint32_t y)
 {
-	struct name a[SIG_NAMES], b[SIG_NAMES];
-	uint32_t na = names_of(d, x, a, SIG_NAMES);
-	uint32_t nb = names_of(d, y, b, SIG_NAMES);
+	struct name a[NAMES], b[NAMES];
+	uint32_t na = names_of(d, x, a, NAMES);
+	uint32_t nb = names_of(d, y, b, NAMES);
 
 	for (uint32_t i = 0; i < na; i++)
 		for (uint32_t k = 0; k < nb; k++) {

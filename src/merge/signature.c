@@ -6,11 +6,12 @@
 
 #include "merge/mentions.h"
 #include "merge/signature_parts.h"
+#include "merge/workers.h"
 #include "util/civil.h"
 #include "util/parallel.h"
 #include "util/str.h"
 
-enum { HITS = 12, COUNT_BITS_MIN = 12, COUNT_BITS_MAX = 20, FRESH = 5 };
+enum { HITS = 12, COUNT_BITS_MIN = 16, COUNT_BITS_MAX = 20, FRESH = 5 };
 
 /* What a value is read for. */
 enum reading { SKIP, TYPE, NARRATIVE, AROUND, ORIGIN, SUBJECT };
@@ -30,6 +31,8 @@ static const uint8_t readings[CHRON_F_COUNT] = {
 struct reader {
 	struct sigs *s;
 	const struct lexicon *lex;
+	const struct naming_words *naming;
+	struct workers *workers; /* what the events at hand tell of them */
 	struct arena *arena;
 	struct wording words;
 	struct sig *g;
@@ -51,6 +54,21 @@ keep(uint32_t *v, uint32_t *n, uint32_t most, uint32_t x)
 		v[(*n)++] = x;
 }
 
+/* With each name goes what was heard with it: 1 + enum lex_contact, and whether
+ * it may be any word. */
+enum { NAME_CONTACT = 7, NAME_UNSURE = 8 };
+
+static void
+keep_name(struct reader *r, uint32_t form, uint32_t heard)
+{
+	for (uint32_t i = 0; i < r->nnames; i++)
+		if (name_form(r->names[i]) == form &&
+			(!heard || r->names[i] & NAME_CONTACT))
+			return;
+	if (r->nnames < SIG_NAMES)
+		r->names[r->nnames++] = (form & ~(uint32_t)NAME_FREE) | heard;
+}
+
 struct scan {
 	enum reading reading;
 	uint32_t
@@ -60,6 +78,8 @@ struct scan {
 	uint32_t family_at;  /* after the last word for one of the family */
 	uint32_t aside_at;   /* after "following", "invited to" */
 	int contact;	     /* enum lex_contact, -1 if none */
+	uint32_t named_at;   /* after the last name of a person */
+	bool signs;	     /* the value tells who wrote it */
 	uint8_t said;	     /* the last kind named in this sentence */
 	bool day;	     /* the word at hand begins a day's name */
 };
@@ -95,20 +115,20 @@ note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
 }
 
 static void
-note_agency(struct reader *r, uint32_t agency, int contact)
+note_agency(struct sig *g, uint32_t agency, int contact)
 {
-	uint32_t bit = 1u << agency & ~r->g->own;
+	uint32_t bit = agency & ~g->own;
 
-	r->g->named |= bit;
+	g->named |= bit;
 	if (contact < 0)
 		return;
-	r->g->told |= bit;
+	g->told |= bit;
 	if (contact == LEX_CONTACT_TO)
-		r->g->to |= bit;
+		g->to |= bit;
 	if (contact == LEX_CONTACT_FROM)
-		r->g->from |= bit;
+		g->from |= bit;
 	if (contact == LEX_CONTACT_WITH)
-		r->g->with |= bit;
+		g->with |= bit;
 }
 
 /* An outcome speaks of what comes next: "copy of minutes awaited", "to be
@@ -152,7 +172,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 		if (h->class == LEX_ADULT || h->class == LEX_CHILD)
 			sc->family_at = i + h->n;
 		if (h->class == LEX_AGENCY)
-			note_agency(r, h->value,
+			note_agency(r->g, 1u << h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);
 	}
 	for (uint32_t k = 0; k < n; k++) {
@@ -168,19 +188,28 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 	}
 }
 
-static bool
-after_title(const struct reader *r, uint32_t i)
+/* Who is named at word i; of which agency, the whole case will tell. */
+static void
+read_name(struct reader *r, struct scan *sc, uint32_t i)
 {
-	struct lex_hit hits[HITS];
-	uint32_t n;
+	struct naming n;
+	uint32_t form, heard = 0;
 
-	if (i == 0 || !r->words.v[i - 1].hash)
-		return false;
-	n = lexicon_at(r->lex, &r->words, i - 1, hits, HITS);
-	while (n-- > 0)
-		if (hits[n].class == LEX_TITLE)
-			return true;
-	return false;
+	if (i < sc->named_at || !naming_at(r->naming, &r->words, i, &n))
+		return;
+	sc->named_at = i + n.n;
+	if (n.role)
+		workers_learn(r->workers, &n, 1u << n.role, WORKER_BESIDE);
+	else if (sc->signs && r->g->own)
+		workers_learn(r->workers, &n, r->g->own, WORKER_SIGNS);
+	form = n.last ? n.last : n.given ? n.given : n.initials;
+	if (sc->signs && !r->g->author)
+		r->g->author = form;
+	if (sc->contact >= 0 && i - sc->contact_at <= 4)
+		heard = (uint32_t)sc->contact + 1;
+	if (!n.sure || form == n.initials)
+		heard |= NAME_UNSURE;
+	keep_name(r, form, heard);
 }
 
 static void
@@ -257,23 +286,22 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		note_measure(r, i);
 	if (i < sc->known || w->len < 3 || (w->flags & WORD_DIGITS))
 		return;
-	if ((w->flags & WORD_CAPITAL) &&
-		(!(w->flags & WORD_FIRST) || after_title(r, i)))
-		keep(r->names, &r->nnames, SIG_NAMES, w->hash);
 	if (r->nheard < SIG_WORDS * 4)
 		r->heard[r->nheard++] = word_stem(w);
 }
 
 static void
-read_value(struct reader *r, enum reading reading, struct chron_str text)
+read_value(struct reader *r, enum reading reading, bool signs,
+	struct chron_str text)
 {
-	struct scan sc = {.reading = reading, .contact = -1};
+	struct scan sc = {.reading = reading, .signs = signs, .contact = -1};
 
 	wording_clear(&r->words);
 	wording_add(&r->words, text);
 	r->number_end = 0;
 	for (uint32_t i = 1; i < r->words.n; i++) {
 		read_hits(r, &sc, i);
+		read_name(r, &sc, i);
 		read_word_of(r, &sc, i);
 	}
 }
@@ -368,16 +396,16 @@ put_away(struct reader *r)
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);
-	g->nnames = sort_unique(r->names, r->nnames);
+	g->nnames = (uint8_t)r->nnames;
 	g->nids = sort_unique(r->ids, r->nids);
 	g->nrefs = sort_unique(r->refs, r->nrefs);
 	n = g->nwords + g->nnames + (uint32_t)g->nids + g->nrefs;
 	p = arena_alloc(r->arena, n * sizeof(*p));
 	g->pool = p;
 	p = put(p, r->heard, g->nwords);
-	p = put(p, r->names, g->nnames);
 	p = put(p, r->ids, g->nids);
-	put(p, r->refs, g->nrefs);
+	p = put(p, r->refs, g->nrefs);
+	put(p, r->names, r->nnames);
 }
 
 static void
@@ -417,7 +445,8 @@ read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 		if (how == SUBJECT)
 			read_subject(r, t, &c->config);
 		else if (how != SKIP)
-			read_value(r, how, t);
+			read_value(
+				r, how, v->concept == CHRON_F_PROFESSIONAL, t);
 		if (v->concept == CHRON_F_LOCATION)
 			r->g->place = words_hash(&r->words);
 	}
@@ -427,9 +456,8 @@ read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 }
 
 static void
-weigh_all(struct sigs *s, struct arena *a)
+weigh_all(struct sigs *s)
 {
-	rarity_make(&s->rarity, a, s->n, s->dfmask);
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct sig *g = &s->v[i];
 		const uint32_t *w = sig_words(g);
@@ -444,6 +472,32 @@ weigh_all(struct sigs *s, struct arena *a)
 	}
 }
 
+/* Who the names are, now that the whole case has been heard: a worker's agency
+ * is named with it. */
+static void
+place_names(struct sig *g, const struct workers *w)
+{
+	uint32_t *names = g->pool + g->nwords + g->nids + g->nrefs, n = 0;
+
+	for (uint32_t i = 0; i < g->nnames; i++) {
+		uint32_t form = name_form(names[i]);
+		uint32_t contact = names[i] & NAME_CONTACT;
+		uint32_t whole = workers_form(w, form);
+		uint32_t bit = workers_agency(w, whole);
+
+		if (names[i] & NAME_UNSURE && !workers_know(w, form))
+			continue;
+		if (!bit)
+			bit = workers_agency(w, form);
+		if (bit)
+			note_agency(g, bit, (int)contact - 1);
+		names[n++] = whole;
+	}
+	g->nnames = sort_unique(names, n);
+	if (g->author)
+		g->author = workers_form(w, g->author);
+}
+
 /* How many events hold a word or a number. */
 static void
 count_words(struct sigs *s)
@@ -455,6 +509,8 @@ count_words(struct sigs *s)
 			s->df[sig_number(sig_ids(g)[k]) & s->dfmask]++;
 		for (uint32_t k = 0; k < g->nwords; k++)
 			s->df[sig_words(g)[k] & s->dfmask]++;
+		for (uint32_t k = 0; k < g->nnames; k++)
+			s->df[sig_names(g)[k] & s->dfmask]++;
 	}
 }
 
@@ -487,7 +543,9 @@ enum { PIECE = 8192 }; /* events that one thread takes at a time */
 struct making {
 	const struct chron_chronology *c;
 	struct sigs *s;
+	const struct naming_words *naming;
 	struct arena **arenas; /* one a piece */
+	struct workers **workers;
 };
 
 static void
@@ -501,7 +559,9 @@ make_piece(void *arg, uint32_t piece)
 
 	r->s = m->s;
 	r->lex = m->s->lex;
+	r->naming = m->naming;
 	r->arena = m->arenas[piece] = arena_new();
+	r->workers = m->workers[piece] = workers_new(r->arena);
 	wording_init(&r->words, scratch);
 	for (; i < end; i++)
 		read_event(r, m->c, i);
@@ -512,9 +572,12 @@ void
 sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 {
 	uint32_t pieces = parallel_pieces(c->nevents, PIECE);
+	struct naming_words naming;
 	struct making m = {.c = c,
 		.s = s,
-		.arenas = ARENA_ARRAY(a, struct arena *, pieces)};
+		.naming = &naming,
+		.arenas = ARENA_ARRAY(a, struct arena *, pieces),
+		.workers = ARENA_ARRAY(a, struct workers *, pieces)};
 	uint32_t bits = COUNT_BITS_MIN;
 
 	*s = (struct sigs){.n = c->nevents};
@@ -524,10 +587,17 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 	s->df = ARENA_ARRAY(a, uint32_t, s->dfmask + 1u);
 	s->v = ARENA_ARRAY(a, struct sig, c->nevents);
 	s->lex = lexicon_new(a, &c->config);
+	rarity_make(&s->rarity, a, s->n, s->dfmask);
+	naming_words_make(&naming, a, &c->config, s->lex, &s->rarity);
 	parallel_each(pieces, make_piece, &m);
-	for (uint32_t i = 0; i < pieces; i++)
+	for (uint32_t i = 0; i < pieces; i++) {
 		arena_adopt(a, m.arenas[i]);
+		if (i)
+			workers_join(m.workers[0], m.workers[i]);
+	}
+	for (uint32_t i = 0; i < s->n; i++)
+		place_names(&s->v[i], m.workers[0]);
 	count_words(s);
 	count_days(s, a, c);
-	weigh_all(s, a);
+	weigh_all(s);
 }
