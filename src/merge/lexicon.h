@@ -43,7 +43,7 @@ enum lex_class {
 	LEX_NUMBER,
 	LEX_TITLE,
 	LEX_STOP,
-	LEX_FACT
+	LEX_CLASSES
 };
 enum lex_mode {
 	LEX_MODE_NONE,
@@ -67,7 +67,9 @@ enum lex_hint {
 	LEX_HINT_ROUTINE,
 	LEX_HINT_STATUS, /* speaks of plan or legal status, */
 	LEX_HINT_BIRTH,	 /* of a date of birth, */
-	LEX_HINT_ROLL	 /* of who was there */
+	LEX_HINT_ROLL,	 /* of who was there, */
+	LEX_HINT_HOME,	 /* of who lives where, */
+	LEX_HINT_INJURY	 /* of an injury */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,
@@ -106,9 +108,6 @@ enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_MONDAY = 20 };
 struct lexicon; /* opaque; lives in the arena it was made in */
 
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
-
-/* The phrases of facts.def alone, which only discrepancies read. */
-struct lexicon *lexicon_facts(struct arena *a);
 
 /* Every phrase at word i, of every class, the longest of each class; at most
  * `most`.  Returns how many. */
