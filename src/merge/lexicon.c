@@ -78,6 +78,7 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
 #define VALUE_OF_TITLE(v)   0
 #define VALUE_OF_STOP(v)    0
+#define VALUE_OF_STREET(v)  0
 #define VALUE_OF_ADULT(v)   LEX_ADULT_##v
 
 /* A line of phrases.def. */
@@ -131,6 +132,7 @@ by_bucket(const void *x, const void *y)
 static void
 file_phrases(struct lexicon *l)
 {
+	memset(l->buckets, 0, sizeof(l->buckets));
 	if (l->nphrases)
 		qsort(l->phrases, l->nphrases, sizeof(*l->phrases), by_bucket);
 	for (uint32_t i = 0; i < l->nphrases; i++) {
@@ -239,6 +241,19 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	add_lines(l, a, &w);
 	file_phrases(l);
 	return l;
+}
+
+void
+lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase)
+{
+	add_phrase(l, a, room, (uint8_t) class, value, phrase);
+}
+
+void
+lexicon_settle(struct lexicon *l)
+{
+	file_phrases(l);
 }
 
 static bool

@@ -43,6 +43,7 @@ enum lex_class {
 	LEX_NUMBER,
 	LEX_TITLE,
 	LEX_STOP,
+	LEX_STREET, /* after a name: the name is of a place */
 	LEX_CLASSES
 };
 enum lex_mode {
@@ -78,7 +79,8 @@ enum lex_adult {
 	LEX_ADULT_GRANDPARENT,
 	LEX_ADULT_CARER,
 	LEX_ADULT_FAMILY,
-	LEX_ADULT_NAMED /* + index into the config's people */
+	LEX_ADULT_HOUSEHOLD, /* its children together */
+	LEX_ADULT_NAMED	     /* + index into the config's people */
 };
 enum lex_contact {
 	LEX_CONTACT_TO,
@@ -108,6 +110,12 @@ enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_MONDAY = 20 };
 struct lexicon; /* opaque; lives in the arena it was made in */
 
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
+
+/* One phrase more, of this case; with '^' before it not where it is written
+ * small.  Overwrites `room`.  Found after the next lexicon_settle. */
+void lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase);
+void lexicon_settle(struct lexicon *l);
 
 /* Every phrase at word i, of every class, the longest of each class; at most
  * `most`.  Returns how many. */

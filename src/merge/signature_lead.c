@@ -1,4 +1,5 @@
 /* Which of the kinds an account tells of is the one it is of. */
+#include "merge/agency_names.h"
 #include "merge/signature_parts.h"
 
 /* "Conference" in the column and "ICPC" in the text, a "report" of what turns
@@ -21,7 +22,7 @@ sharpen_lead(struct sig *g)
 
 /* What an agency that does one thing tells of when it does not say, or says
  * only "999 call". */
-static const uint8_t usual[KIND_COUNT] = {
+static const uint8_t usual[AGENCY_BITS] = {
 	[KIND_AMBULANCE] = CONTACT_AMBULANCE,
 	[KIND_CAMHS] = CONTACT_CAMHS,
 	[KIND_DENTAL] = CONTACT_DENTAL,
