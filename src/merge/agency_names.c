@@ -179,5 +179,5 @@ agency_names_add(
 		if (f.v[i].use && !is_shared(&f, &f.v[i]))
 			lexicon_add(l, a, &f.words, LEX_AGENCY, f.v[i].bit,
 				f.v[i].phrase);
-	lexicon_settle(l);
+	lexicon_settle(l, a);
 }
