@@ -9,7 +9,7 @@
 const char *
 merge_recipe(void)
 {
-	return "recipe 1";
+	return "recipe 2";
 }
 
 int32_t
