@@ -1,7 +1,6 @@
 /* The words of the field, compiled for matching word by word. */
 #include "merge/lexicon.h"
 
-#include "merge/facts.h"
 #include "merge/phrasing.h"
 #include "util/str.h"
 
@@ -83,9 +82,10 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define VALUE_OF_NUMBER(v)   LEX_NUMBER_##v
 #define VALUE_OF_TITLE(v)    0
 #define VALUE_OF_STOP(v)     0
+#define VALUE_OF_STREET(v)   0
 #define VALUE_OF_ADULT(v)    LEX_ADULT_##v
 
-/* A line of kind_phrases.def, phrases.def or facts.def. */
+/* A line of kind_phrases.def or phrases.def. */
 struct line {
 	uint8_t class, value;
 	const char *phrases;
@@ -97,10 +97,6 @@ static const struct line lines[] = {
 #include "merge/kind_phrases.def"
 #include "merge/phrases.def"
 #undef P
-#define F(group, value, say, phrases)                                          \
-	{LEX_FACT, FACT_##group##_##value, phrases},
-#include "merge/facts.def"
-#undef F
 };
 
 struct phrase {
@@ -137,10 +133,13 @@ bucket_of(uint32_t first, uint32_t second)
 static void
 file_phrases(struct lexicon *l, struct arena *a)
 {
-	struct phrase *told = l->phrases;
+	struct phrase *told =
+		ARENA_ARRAY(a, struct phrase, (size_t)l->nphrases + 1);
 	uint32_t *ends = ARENA_ARRAY(a, uint32_t, BUCKETS);
 
-	l->phrases = ARENA_ARRAY(a, struct phrase, (size_t)l->nphrases + 1);
+	memset(l->buckets, 0, sizeof(l->buckets));
+	if (l->nphrases)
+		memcpy(told, l->phrases, l->nphrases * sizeof(*told));
 	for (uint32_t i = 0; i < l->nphrases; i++) {
 		uint32_t bit = told[i].first % FILTER_BITS;
 
@@ -208,19 +207,14 @@ add_spelled(void *arg, struct chron_str phrase)
 }
 
 static void
-add_lines(struct lexicon *l, struct arena *a, struct wording *w, bool facts)
+add_lines(struct lexicon *l, struct arena *a, struct wording *w)
 {
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
 		struct chron_str rest = chron_cstr(lines[i].phrases), one;
 		struct adding to = {l, a, w, &lines[i]};
 
-		if ((lines[i].class == LEX_FACT) != facts)
-			continue;
 		while (str_cut(&rest, '|', &one))
-			if (facts)
-				add_spelled(&to, one);
-			else
-				phrasing_each(one, add_spelled, &to);
+			phrasing_each(one, add_spelled, &to);
 	}
 }
 
@@ -277,21 +271,22 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	wording_init(&w, a);
 	add_children(l, a, &w, config);
 	add_people(l, a, &w, config);
-	add_lines(l, a, &w, false);
+	add_lines(l, a, &w);
 	file_phrases(l, a);
 	return l;
 }
 
-struct lexicon *
-lexicon_facts(struct arena *a)
+void
+lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase)
 {
-	struct lexicon *l = ARENA_NEW(a, struct lexicon);
-	struct wording w;
+	add_phrase(l, a, room, (uint8_t) class, value, phrase);
+}
 
-	wording_init(&w, a);
-	add_lines(l, a, &w, true);
+void
+lexicon_settle(struct lexicon *l, struct arena *a)
+{
 	file_phrases(l, a);
-	return l;
 }
 
 static bool
@@ -320,10 +315,9 @@ hits_of(const struct lexicon *l, const struct wording *w, uint32_t i,
 	for (uint32_t at = l->buckets[bucket]; at < end && n < most; at++) {
 		const struct phrase *p = &l->phrases[at];
 
-		/* One hit a class: the longest.  Facts may overlap. */
+		/* One hit a class: the longest. */
 		if (p->first != first || p->second != second ||
-			(p->class != LEX_FACT && (*classes >> p->class & 1)) ||
-			!matches(l, p, w, i))
+			*classes >> p->class & 1 || !matches(l, p, w, i))
 			continue;
 		*classes |= 1u << p->class;
 		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};

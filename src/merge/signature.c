@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "merge/agency_names.h"
 #include "merge/mentions.h"
 #include "merge/signature_parts.h"
 #include "merge/workers.h"
@@ -57,8 +58,7 @@ keep_name(struct reader *r, uint32_t form, uint32_t heard)
 
 struct scan {
 	enum sig_reading reading;
-	uint32_t
-		covered[LEX_FACT + 1]; /* a class's phrase goes on up to here */
+	uint32_t covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
 	uint32_t known; /* up to here the words are the field's, no names */
 	uint32_t contact_at; /* after the last phrase of contact */
 	uint32_t family_at;  /* after the last word for one of the family */
@@ -128,6 +128,21 @@ told_here(const struct scan *sc, const struct lex_hit *h)
 	       h->value == LEX_HINT_MOTHER;
 }
 
+/* "School Lane" is no school. */
+static bool
+before_street(const struct reader *r, uint32_t i)
+{
+	struct lex_hit hits[HITS];
+	uint32_t n = i < r->words.n
+			     ? lexicon_at(r->lex, &r->words, i, hits, HITS)
+			     : 0;
+
+	while (n-- > 0)
+		if (hits[n].class == LEX_STREET)
+			return true;
+	return false;
+}
+
 static void
 read_hits(struct reader *r, struct scan *sc, uint32_t i)
 {
@@ -141,7 +156,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 	for (uint32_t k = 0; k < n; k++) {
 		const struct lex_hit *h = &hits[k];
 
-		if (h->class == LEX_FACT || i < sc->covered[h->class])
+		if (i < sc->covered[h->class])
 			continue;
 		sc->covered[h->class] = i + h->n;
 		if (h->class == LEX_DAY)
@@ -163,7 +178,9 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 			r->g->spoken |= 1u << h->value;
 		if (h->class == LEX_ADULT || h->class == LEX_CHILD)
 			sc->family_at = i + h->n;
-		if (h->class == LEX_AGENCY)
+		if (h->class == LEX_ADULT && h->value == LEX_ADULT_HOUSEHOLD)
+			r->g->whole = true;
+		if (h->class == LEX_AGENCY && !before_street(r, i + h->n))
 			note_agency(r->g, 1u << h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);
 	}
@@ -420,15 +437,13 @@ static void
 read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 {
 	const struct chron_event *e = &c->events[i];
-	uint32_t main = sig_main_value(e), own;
-
-	own = e->agency < c->nagencies ? c->agencies[e->agency].kind
-				       : KIND_OTHER;
+	uint32_t main = sig_main_value(e);
+	uint8_t own = agency_bit(c, e->agency);
 
 	r->g = &r->s->v[i];
 	r->nheard = r->nnames = r->nids = r->nrefs = 0;
 	r->told = (struct told){0};
-	r->g->own = own == KIND_OTHER ? 0 : 1u << own;
+	r->g->own = own ? 1u << own : 0;
 	read_when(r, e);
 	for (uint32_t k = 0; k < e->nvalues; k++) {
 		const struct chron_value *v = &e->values[k];
@@ -572,6 +587,7 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 		.arenas = ARENA_ARRAY(a, struct arena *, pieces),
 		.workers = ARENA_ARRAY(a, struct workers *, pieces)};
 	uint32_t bits = COUNT_BITS_MIN;
+	struct lexicon *lex;
 
 	*s = (struct sigs){.n = c->nevents};
 	while (bits < COUNT_BITS_MAX && (1u << bits) < c->nevents * 4ull)
@@ -579,7 +595,9 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 	s->dfmask = (1u << bits) - 1;
 	s->df = ARENA_ARRAY(a, uint32_t, s->dfmask + 1u);
 	s->v = ARENA_ARRAY(a, struct sig, c->nevents);
-	s->lex = lexicon_new(a, &c->config);
+	lex = lexicon_new(a, &c->config);
+	agency_names_add(lex, a, c);
+	s->lex = lex;
 	rarity_make(&s->rarity, a, s->n, s->dfmask);
 	naming_words_make(&naming, a, &c->config, s->lex, &s->rarity);
 	parallel_each(pieces, make_piece, &m);

@@ -1,5 +1,6 @@
 /* Which of the kinds an account tells of is the one it is of: the one that a
  * clerk would file it under. */
+#include "merge/agency_names.h"
 #include "merge/signature_parts.h"
 
 enum { FRESH = 5, FRESH_MERIT = 30, MESSAGE_MERIT = -60 };
@@ -97,7 +98,7 @@ sharpen_lead(struct told *t)
 
 /* What an agency that does one thing tells of when it does not say, or says
  * only "999 call". */
-static const uint8_t usual[KIND_COUNT] = {
+static const uint8_t usual[AGENCY_BITS] = {
 	[KIND_AMBULANCE] = CONTACT_AMBULANCE,
 	[KIND_CAMHS] = CONTACT_CAMHS,
 	[KIND_DENTAL] = CONTACT_DENTAL,
