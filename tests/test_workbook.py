@@ -161,7 +161,7 @@ def the_pairs_can_be_decided(out):
         "export", out, "--as", "csv").decode().splitlines()[1:]
         if re.match("n[0-9a-f]{12},", r)]
     run("decide", out, "unsure", refs[0], refs[-1])
-    run("export", out, "--report", "duplicates", "-o", path)
+    run("report", out, "duplicates", "--as", "xlsx", "-o", path)
     sheets, _ = read(path)
     pairs = {s.name: s for s in sheets}["Pairs for a person to decide"]
     checks = {v.get("sqref"): v for v in pairs.xml.iter(

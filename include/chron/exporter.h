@@ -14,7 +14,8 @@ enum chron_cell_kind {
 	CHRON_CELL_WHEN, /* text for people, data in ISO: 2018-03-04[T10:30] */
 	CHRON_CELL_NUMBER, /* text, and number */
 	CHRON_CELL_FLAG,   /* yes | no | unclear | na, in words */
-	CHRON_CELL_REF,	   /* an entry or event id: a link to its row */
+	CHRON_CELL_REF,	   /* an entry or event id: a link to its row; of
+			    * several the texts are lines, the data words */
 	CHRON_CELL_LABEL,  /* a short word: agency, kind, status */
 };
 

@@ -240,6 +240,12 @@ score_owns(uint8_t kind, uint32_t own)
 	return owners[kind] & own;
 }
 
+bool
+score_owned(uint8_t kind)
+{
+	return owners[kind] != 0;
+}
+
 uint8_t
 compare_owner(const struct pairing *p)
 {

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "merge/facts.h"
 #include "util/str.h"
 
 enum family {
@@ -82,7 +81,7 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #define VALUE_OF_STREET(v)  0
 #define VALUE_OF_ADULT(v)   LEX_ADULT_##v
 
-/* A line of phrases.def or facts.def. */
+/* A line of phrases.def. */
 struct line {
 	uint8_t class, value;
 	const char *phrases;
@@ -93,10 +92,6 @@ static const struct line lines[] = {
 	{LEX_##class, VALUE_OF_##class(value), phrases},
 #include "merge/phrases.def"
 #undef P
-#define F(group, value, say, phrases)                                          \
-	{LEX_FACT, FACT_##group##_##value, phrases},
-#include "merge/facts.def"
-#undef F
 };
 
 struct phrase {
@@ -179,13 +174,11 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 }
 
 static void
-add_lines(struct lexicon *l, struct arena *a, struct wording *w, bool facts)
+add_lines(struct lexicon *l, struct arena *a, struct wording *w)
 {
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
 		struct chron_str rest = chron_cstr(lines[i].phrases), one;
 
-		if ((lines[i].class == LEX_FACT) != facts)
-			continue;
 		while (str_cut(&rest, '|', &one))
 			add_phrase(
 				l, a, w, lines[i].class, lines[i].value, one);
@@ -245,7 +238,7 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	wording_init(&w, a);
 	add_children(l, a, &w, config);
 	add_people(l, a, &w, config);
-	add_lines(l, a, &w, false);
+	add_lines(l, a, &w);
 	file_phrases(l);
 	return l;
 }
@@ -261,18 +254,6 @@ void
 lexicon_settle(struct lexicon *l)
 {
 	file_phrases(l);
-}
-
-struct lexicon *
-lexicon_facts(struct arena *a)
-{
-	struct lexicon *l = ARENA_NEW(a, struct lexicon);
-	struct wording w;
-
-	wording_init(&w, a);
-	add_lines(l, a, &w, true);
-	file_phrases(l);
-	return l;
 }
 
 static bool
@@ -304,9 +285,8 @@ lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
 	for (; at < end && n < most; at++) {
 		const struct phrase *p = &l->phrases[at];
 
-		/* One hit a class: the longest.  Facts may overlap. */
-		if (p->first != h ||
-			(p->class != LEX_FACT && (classes >> p->class & 1)) ||
+		/* One hit a class: the longest. */
+		if (p->first != h || classes >> p->class & 1 ||
 			!matches(l, p, w, i))
 			continue;
 		classes |= 1u << p->class;

@@ -44,7 +44,7 @@ enum lex_class {
 	LEX_TITLE,
 	LEX_STOP,
 	LEX_STREET, /* after a name: the name is of a place */
-	LEX_FACT
+	LEX_CLASSES
 };
 enum lex_mode {
 	LEX_MODE_NONE,
@@ -68,7 +68,9 @@ enum lex_hint {
 	LEX_HINT_ROUTINE,
 	LEX_HINT_STATUS, /* speaks of plan or legal status, */
 	LEX_HINT_BIRTH,	 /* of a date of birth, */
-	LEX_HINT_ROLL	 /* of who was there */
+	LEX_HINT_ROLL,	 /* of who was there, */
+	LEX_HINT_HOME,	 /* of who lives where, */
+	LEX_HINT_INJURY	 /* of an injury */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,
@@ -114,9 +116,6 @@ struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
 void lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
 	enum lex_class class, uint8_t value, struct chron_str phrase);
 void lexicon_settle(struct lexicon *l);
-
-/* The phrases of facts.def alone, which only discrepancies read. */
-struct lexicon *lexicon_facts(struct arena *a);
 
 /* Every phrase at word i, of every class, the longest of each class; at most
  * `most`.  Returns how many. */

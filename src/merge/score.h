@@ -39,6 +39,8 @@ struct chron_pair score_explain(
 /* Is it this agency whose contact such a kind is, so that others only tell of
  * it?  `own` is the bit of the agency. */
 bool score_owns(uint8_t kind, uint32_t own);
+/* Is it any one's? */
+bool score_owned(uint8_t kind);
 
 /* How many minutes after an account began news of it may still arrive. */
 int64_t score_reach(const struct sig *g);

@@ -73,7 +73,7 @@ keep_name(struct reader *r, uint32_t form, uint32_t heard)
 struct scan {
 	enum reading reading;
 	uint32_t
-		covered[LEX_FACT + 1]; /* a class's phrase goes on up to here */
+		covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
 	uint32_t known; /* up to here the words are the field's, no names */
 	uint32_t contact_at; /* after the last phrase of contact */
 	uint32_t family_at;  /* after the last word for one of the family */
@@ -169,7 +169,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 	for (uint32_t k = 0; k < n; k++) {
 		const struct lex_hit *h = &hits[k];
 
-		if (h->class == LEX_FACT || i < sc->covered[h->class])
+		if (i < sc->covered[h->class])
 			continue;
 		sc->covered[h->class] = i + h->n;
 		if (h->class == LEX_DAY)
