@@ -21,9 +21,9 @@ elsewhere(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	uint8_t flags = contact_rows[g->lead].flags;
 
-	return !differ_first_hand(d, i) || flags & (CONTACT_FIRM | CONTACT_COMM) ||
-	       g->kinds >> CONTACT_MISSING & 1 ||
-	       g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER);
+	return d->facts[i].news || sig_news(g) ||
+	       flags & (CONTACT_FIRM | CONTACT_COMM) ||
+	       g->kinds >> CONTACT_MISSING & 1;
 }
 
 /* Silence is no "no", and the "no" of one who was not there needs words. */
@@ -36,7 +36,7 @@ speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 		return false;
 	if (s->flag[ASPECT_SEEN] == ANSWER_NO)
 		return says ||
-		       (!elsewhere(d, i) &&
+		       (!elsewhere(d, i) && differ_first_hand(d, i) &&
 			       (s->basis != BASIS_INFERRED || s->attempt));
 	return !elsewhere(d, i) || s->reported;
 }

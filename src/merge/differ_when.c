@@ -70,6 +70,17 @@ is_talk(uint8_t kind)
 	return kind == CONTACT_CALL || kind == CONTACT_DISCUSSION;
 }
 
+/* A hospital's account makes that of a community nurse one of news. */
+static bool
+other_owner(const struct differ *d, uint32_t i, uint8_t kind)
+{
+	for (uint32_t k = 0; k < d->entry->nevents; k++)
+		if (k != i && score_owns(kind, differ_sig(d, k)->own) &&
+			!d->facts[k].news)
+			return true;
+	return false;
+}
+
 bool
 differ_first_hand(const struct differ *d, uint32_t i)
 {
@@ -81,7 +92,7 @@ differ_first_hand(const struct differ *d, uint32_t i)
 	if (is_talk(kind))
 		return is_talk(g->lead);
 	if (score_owns(kind, g->own))
-		return true;
+		return !d->facts[i].news || !other_owner(d, i, kind);
 	if (sig_news(g) || d->facts[i].news)
 		return false;
 	if (contact_rows[kind].flags & CONTACT_FIRM || !score_owned(kind))
@@ -207,12 +218,10 @@ brought_news(const struct differ *d, uint32_t i)
 {
 	const struct sig *g = differ_sig(d, i);
 
-	if (g->own >> KIND_AMBULANCE & 1 ||
-		!(g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) ||
-			d->facts[i].news))
-		return false;
-	return !score_owns(differ_kind(d), g->own) &&
-	       !(g->lead == differ_kind(d) && score_owns(g->lead, g->own));
+	return !(g->own >> KIND_AMBULANCE & 1) && d->facts[i].news &&
+	       !is_talk(differ_kind(d)) &&
+	       !score_owns(differ_kind(d), g->own) &&
+	       !score_owns(g->lead, g->own);
 }
 
 /* Was the news of what that account does, or sends? */
@@ -222,6 +231,8 @@ of_its_doing(const struct differ *d, uint32_t news, uint32_t other)
 	const struct sig *g = differ_sig(d, other);
 	uint8_t kind = differ_kind(d);
 
+	if (!differ_first_hand(d, other) && score_owned(kind))
+		return false;
 	return score_owns(g->lead, g->own) || score_owns(kind, g->own) ||
 	       (!score_owned(kind) && !sig_news(g) &&
 		       (differ_sig(d, news)->named & g->own));
