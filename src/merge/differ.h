@@ -9,6 +9,14 @@
 
 enum { DIFFER_MOST = 64 }; /* accounts of one entry that are compared */
 
+/* The days that an account names, other than its own. */
+struct differ_days {
+	int32_t v[8];
+	bool sure[8]; /* by number, not "Friday" */
+	uint32_t n;
+	bool own; /* names its own day by number */
+};
+
 struct differ {
 	struct chron_chronology *c;
 	const struct sigs *sigs;
@@ -18,6 +26,7 @@ struct differ {
 	struct wording words;
 	struct chron_entry *entry;
 	struct facts *facts; /* one an account of the entry */
+	struct differ_days *days; /* likewise */
 	uint32_t room;
 	/* events of each agency in order: by_agency[first[k] .. first[k+1]) */
 	uint32_t *by_agency, *first;

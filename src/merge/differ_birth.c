@@ -66,6 +66,19 @@ birth_at(const struct differ *d, uint32_t i)
 	return CIVIL_MIN;
 }
 
+/* "14/07/97" was not written in 2097. */
+static int32_t
+this_century(int32_t day, int64_t now)
+{
+	int y, m, d;
+
+	if (day == CIVIL_MIN || day <= civil_day_of(now) + NEAR)
+		return day;
+	civil_from_days(day, &y, &m, &d);
+	return civil_valid(y - 100, m, d) ? civil_days(y - 100, m, d)
+					  : CIVIL_MIN;
+}
+
 /* May the one be the other, misread: a day or a year off, day and month
  * exchanged? */
 static bool
@@ -189,7 +202,10 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 	facts_read(w, &d->c->events[i]);
 	for (uint32_t k = 1; k < w->n; k++) {
 		uint32_t n = lexicon_at(d->sigs->lex, w, k, hits, HITS);
-		int32_t day = birth_at(d, k);
+		int32_t day = this_century(birth_at(d, k), g->earliest);
+
+		if (wording_begins(w, k) && g->subjects)
+			adult = false;
 
 		if (day != CIVIL_MIN)
 			keep(d, x, i, child, day, adult);

@@ -133,6 +133,16 @@ answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
 	return false;
 }
 
+/* "The hospital" may be its ward, its clinic or the nurse who comes from it. */
+static uint32_t
+like(uint8_t kind)
+{
+	uint32_t hospital = 1u << KIND_HOSPITAL | 1u << KIND_COMMUNITY_HEALTH |
+			    1u << KIND_MIDWIFERY;
+
+	return hospital >> kind & 1 ? hospital : 1u << kind;
+}
+
 static bool
 of_kind_in_entry(const struct differ *d, uint32_t agency)
 {
@@ -141,7 +151,7 @@ of_kind_in_entry(const struct differ *d, uint32_t agency)
 	for (uint32_t i = 0; i < d->entry->nevents; i++)
 		if (differ_event(d, i)->agency == agency ||
 			(kind != KIND_OTHER &&
-				differ_sig(d, i)->own >> kind & 1))
+				differ_sig(d, i)->own & like(kind)))
 			return true;
 	return false;
 }
@@ -175,8 +185,9 @@ all_silent(struct differ *d, uint32_t i, const struct named *named, uint32_t k,
 	uint8_t kind = (uint8_t)d->c->agencies[k].kind;
 
 	for (uint32_t o = 0; o < d->c->nagencies; o++) {
-		if (o != k && (kind == KIND_OTHER ||
-				      (uint8_t)d->c->agencies[o].kind != kind))
+		if (o != k &&
+			(kind == KIND_OTHER ||
+				!(like(kind) >> d->c->agencies[o].kind & 1)))
 			continue;
 		if (o != k && k < WHOM_AGENCIES && named->agencies >> k & 1)
 			continue;
@@ -319,8 +330,21 @@ add(struct named *to, const struct named *more)
 	to->agencies |= more->agencies;
 }
 
+/* Of what is written under "Action", only what was done: "rang", "e-mailed". */
+static bool
+is_done(const struct word *w)
+{
+	static const char *const done[] = {"rang", "told", "sent", "wrote",
+		"spoke", "left", "rung", "made", "passed", NULL};
+
+	return word_in(w, done) ||
+	       (w->len > 3 && (w->p[w->len - 1] | 0x20) == 'd' &&
+		       (w->p[w->len - 2] | 0x20) == 'e');
+}
+
 static void
-read_telling(struct differ *d, uint32_t own, struct telling *out)
+read_telling(
+	struct differ *d, uint32_t own, bool after, struct telling *out)
 {
 	struct wording *w = &d->words;
 	struct fact_hit hits[HITS];
@@ -336,7 +360,7 @@ read_telling(struct differ *d, uint32_t own, struct telling *out)
 			continue;
 		by = doer(d, i);
 		who = receivers(d, i + hits[k].n);
-		if (to_be_done(w, i) ||
+		if (to_be_done(w, i) || (after && !is_done(&w->v[i])) ||
 			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) || (by.family && !whom_is(&by, d->c, own)))
 			continue;
 		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
@@ -367,7 +391,9 @@ differ_one_sided(struct differ *d)
 		if (!differ_exact(d, i) || own >= d->c->nagencies)
 			continue;
 		facts_read(&d->words, differ_event(d, i));
-		read_telling(d, own, &t);
+		read_telling(d, own, false, &t);
+		facts_read_after(&d->words, differ_event(d, i));
+		read_telling(d, own, true, &t);
 		differ_look_for(d, i, &t.to,
 			is_letter(g) ? LETTER_DAYS : NEAR_DAYS, "one-sided",
 			"that it told");

@@ -46,6 +46,8 @@ uint32_t facts_at(const struct fact_lexicon *l, const struct wording *w,
 
 /* The narrative of an event, and the columns that may hold some of it. */
 void facts_read(struct wording *w, const struct chron_event *e);
+/* What came of it: its outcome and decision. */
+void facts_read_after(struct wording *w, const struct chron_event *e);
 /* What its narrative, outcome and decision state. */
 void facts_of(struct facts *out, const struct fact_lexicon *l,
 	struct wording *w, const struct chron_event *e);

@@ -13,7 +13,8 @@ enum {
 };
 
 struct slot {
-	uint32_t hash, agency; /* SHARED: by two agencies */
+	uint32_t hash, agency;
+	uint32_t votes, against; /* that it is a name of that agency */
 };
 
 struct whom {
@@ -69,11 +70,13 @@ add_name(struct whom *m, uint32_t hash, uint32_t agency)
 	struct slot *s = slot_of(m, hash);
 
 	if (!s->hash) {
-		*s = (struct slot){hash, agency};
+		*s = (struct slot){hash, agency, 1, 0};
 		if (++m->used * 2 > m->mask)
 			grow(m);
-	} else if (s->agency != agency) {
-		s->agency = SHARED;
+	} else if (s->agency == agency) {
+		s->votes++;
+	} else if (s->against++ >= s->votes) {
+		*s = (struct slot){hash, agency, s->against, s->votes};
 	}
 }
 
@@ -209,6 +212,24 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 	return m;
 }
 
+/* "SW Penry" is a social worker, whoever else is called Penry. */
+static bool
+beside_role(const struct whom *m, const struct wording *w, uint32_t i)
+{
+	struct lex_hit hits[HITS];
+
+	for (uint32_t back = 1; back <= 3 && back < i; back++) {
+		uint32_t n = lexicon_at(m->lex, w, i - back, hits, HITS);
+
+		if (!w->v[i - back].hash || wording_begins(w, i - back + 1))
+			return false;
+		while (n-- > 0)
+			if (hits[n].class == LEX_AGENCY)
+				return true;
+	}
+	return false;
+}
+
 uint32_t
 whom_at(const struct whom *m, const struct wording *w, uint32_t i,
 	struct named *out)
@@ -232,7 +253,7 @@ whom_at(const struct whom *m, const struct wording *w, uint32_t i,
 		!(w->v[i].flags & (WORD_CAPITAL | WORD_UPPER)))
 		return words;
 	s = slot_of(m, w->v[i].hash);
-	if (!s->hash || s->agency == SHARED)
+	if (!s->hash || s->against * 3 > s->votes || beside_role(m, w, i))
 		return 0;
 	out->agencies |= 1ull << s->agency;
 	return 1;
