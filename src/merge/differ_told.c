@@ -1,6 +1,7 @@
 /* One-sided contact: an account that says that another agency was told, was
  * there or turned to it, and nothing in that agency's file that answers.  And
  * referrals of which that can be said, or cannot be checked. */
+#include "core/agency.h"
 #include "merge/differ.h"
 
 #include "util/civil.h"
@@ -12,6 +13,7 @@ enum {
 	HITS = 16,
 	REACH = 5, /* words from "rang" to the one who was rung */
 	READ_MOST = 64,
+	ABSENT = 8, /* agencies that one finding names */
 };
 
 void
@@ -72,8 +74,8 @@ differ_same_day(const struct differ *d, uint32_t agency, uint32_t i)
 	for (uint32_t k = from_day(d, agency, day);
 		k < d->first[agency + 1] && read < READ_MOST; k++, read++) {
 		const struct sig *o = &d->sigs->v[d->by_agency[k]];
-		int64_t gap = o->earliest > at ? o->earliest - at
-					       : at - o->earliest;
+		int64_t gap =
+			o->earliest > at ? o->earliest - at : at - o->earliest;
 
 		if (!o->dated || civil_day_of(o->earliest) != day)
 			break;
@@ -197,38 +199,49 @@ all_silent(struct differ *d, uint32_t i, const struct named *named, uint32_t k,
 	return true;
 }
 
-/* One finding names all who have nothing that answers. */
-void
-differ_look_for(struct differ *d, uint32_t i, const struct named *named,
-	int32_t days, const char *kind, const char *what)
+/* The agencies named whose files cover the day and hold no answer: each once,
+ * and of one sort one. */
+static uint32_t
+find_absent(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, uint32_t out[ABSENT])
 {
-	const struct sig *g = differ_sig(d, i);
-	struct chron_str names = CHRON_S("");
-	uint32_t asked = 0, first = CHRON_NONE;
+	int32_t day = civil_day_of(differ_sig(d, i)->earliest);
+	uint32_t asked = 0, n = 0;
 
-	for (uint32_t k = 0; k < d->c->nagencies; k++) {
+	for (uint32_t k = 0; k < d->c->nagencies && n < ABSENT; k++) {
 		const struct chron_agency *agency = &d->c->agencies[k];
 		uint32_t bit = 1u << agency->kind;
 
 		if (!whom_is(named, d->c, k) ||
 			k == differ_event(d, i)->agency || asked & bit ||
-			of_kind_in_entry(d, k) ||
-			!covers(d, k, civil_day_of(g->earliest)))
+			of_kind_in_entry(d, k) || !covers(d, k, day))
 			continue;
 		if (agency->kind != KIND_OTHER)
 			asked |= bit;
-		if (!all_silent(d, i, named, k, days))
-			continue;
-		first = names.n ? first : k;
-		names = names.n ? arena_printf(d->c->arena,
-						  "%.*s and %.*s", STR(names),
-						  STR(agency->name))
-					: agency->name;
+		if (all_silent(d, i, named, k, days))
+			out[n++] = k;
 	}
-	if (!names.n)
+	return n;
+}
+
+/* One finding names all who have nothing that answers. */
+void
+differ_look_for(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, const char *kind, const char *what)
+{
+	uint32_t absent[ABSENT];
+	uint32_t n = find_absent(d, i, named, days, absent);
+	struct chron_str names = CHRON_S("");
+
+	for (uint32_t k = 0; k < n; k++)
+		names = k ? arena_printf(d->c->arena, "%.*s and %.*s",
+				    STR(names),
+				    STR(d->c->agencies[absent[k]].name))
+			  : d->c->agencies[absent[k]].name;
+	if (!n)
 		return;
 	report_absent(d, i, names, kind, what);
-	differ_add(d, differ_same_day(d, first, i));
+	differ_add(d, differ_same_day(d, absent[0], i));
 }
 
 bool
@@ -269,11 +282,10 @@ to_be_done(const struct wording *w, uint32_t i)
 static bool
 told_of(const struct wording *w, uint32_t i)
 {
-	static const char *const of[] = {"been", "she", "he", "they", "was",
-		"were", NULL};
+	static const char *const of[] = {
+		"been", "she", "he", "they", "was", "were", NULL};
 
-	return i > 1 && word_in(&w->v[i - 1], of) &&
-	       !wording_begins(w, i);
+	return i > 1 && word_in(&w->v[i - 1], of) && !wording_begins(w, i);
 }
 
 /* Who does it: "mum rang", "school informed"; the writer if nobody is named
@@ -298,7 +310,8 @@ receivers(struct differ *d, uint32_t i)
 {
 	static const char *const stops[] = {"that", "re", "about", "regarding",
 		"who", "as", "because", "whether", "which", "from", "by",
-		"when", "for", "after", "then", "where", "of", "on", "at", "in", NULL};
+		"when", "for", "after", "then", "where", "of", "on", "at", "in",
+		NULL};
 	struct wording *w = &d->words;
 	struct named n = {0};
 	uint32_t last = i;
@@ -320,7 +333,7 @@ receivers(struct differ *d, uint32_t i)
 /* What one account says of telling. */
 struct telling {
 	struct named to, from;
-	bool referral;
+	struct named referred; /* those of `to` to whom something was sent */
 };
 
 static void
@@ -343,8 +356,7 @@ is_done(const struct word *w)
 }
 
 static void
-read_telling(
-	struct differ *d, uint32_t own, bool after, struct telling *out)
+read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 {
 	struct wording *w = &d->words;
 	struct fact_hit hits[HITS];
@@ -353,7 +365,10 @@ read_telling(
 		uint32_t n = facts_at(d->facts_lex, w, i, hits, HITS);
 		struct named by, who;
 		uint32_t k = 0;
+		bool refers = false;
 
+		for (uint32_t h = 0; h < n; h++)
+			refers |= hits[h].group == FACT_REFER;
 		while (k < n && hits[k].group != FACT_TELL)
 			k++;
 		if (k == n)
@@ -361,12 +376,15 @@ read_telling(
 		by = doer(d, i);
 		who = receivers(d, i + hits[k].n);
 		if (to_be_done(w, i) || (after && !is_done(&w->v[i])) ||
-			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) || (by.family && !whom_is(&by, d->c, own)))
+			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) ||
+			(by.family && !whom_is(&by, d->c, own)))
 			continue;
 		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
 			continue;
 		add(hits[k].value == FACT_TELL_FROM ? &out->from : &out->to,
 			&who);
+		if (refers)
+			add(&out->referred, &who);
 		i += hits[k].n - 1u;
 	}
 }
@@ -378,6 +396,55 @@ is_letter(const struct sig *g)
 			   1ull << CONTACT_EMAIL | 1ull << CONTACT_DISCHARGE;
 
 	return g->kinds & letters;
+}
+
+static void
+add_receipt(struct differ *d, uint32_t i, uint32_t agency, struct chron_str to,
+	bool checkable)
+{
+	*ARENA_PUSH(d->c->arena, &d->c->receipts, &d->c->nreceipts) =
+		(struct chron_receipt){
+			d->entry->events[i], agency, to, checkable};
+}
+
+/* Of that sort no agency has given anything: nothing can be looked up. */
+static void
+find_unchecked(struct differ *d, uint32_t i, const struct named *named)
+{
+	uint32_t there = differ_sig(d, i)->own, awaited = 0;
+
+	for (uint32_t k = 0; k < d->c->nagencies; k++) {
+		const struct chron_agency *a = &d->c->agencies[k];
+
+		if (a->nevents) {
+			there |= a->kind ? 1u << a->kind : 0;
+		} else if (whom_is(named, d->c, k)) {
+			awaited |= a->kind ? 1u << a->kind : 0;
+			add_receipt(d, i, k, a->name, false);
+		}
+	}
+	for (uint32_t kind = 1; kind < KIND_COUNT; kind++)
+		if (named->kinds >> kind & 1 &&
+			!((there | awaited) >> kind & 1))
+			add_receipt(d, i, CHRON_NONE,
+				chron_cstr(agency_usual_name(
+					(enum agency_kind)kind)),
+				false);
+}
+
+/* The same look-up as for what is one-sided. */
+static void
+find_receipts(struct differ *d, uint32_t i, const struct named *named)
+{
+	uint32_t absent[ABSENT], n;
+
+	if (!named->kinds && !named->agencies)
+		return;
+	n = find_absent(d, i, named, LETTER_DAYS, absent);
+	for (uint32_t k = 0; k < n; k++)
+		add_receipt(
+			d, i, absent[k], d->c->agencies[absent[k]].name, true);
+	find_unchecked(d, i, named);
 }
 
 void
@@ -397,6 +464,7 @@ differ_one_sided(struct differ *d)
 		differ_look_for(d, i, &t.to,
 			is_letter(g) ? LETTER_DAYS : NEAR_DAYS, "one-sided",
 			"that it told");
+		find_receipts(d, i, &t.referred);
 		t.from.kinds &= ~t.to.kinds;
 		t.from.agencies &= ~t.to.agencies;
 		differ_look_for(d, i, &t.from,
