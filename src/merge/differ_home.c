@@ -174,7 +174,7 @@ across_home(struct differ *d, struct homes *x, uint32_t i)
 				part_of(&d->c->config, hits[n].value) !=
 					LEX_ADULT_MOTHER)
 				who = hits[n].value;
-		m = facts_at(d->facts_lex, &d->words, k, facts, HITS);
+		m = facts_at(d->facts_lex, &d->words, k, FACT_BIT(HOME), facts, HITS);
 		while (m-- > 0)
 			if (facts[m].group == FACT_HOME) {
 				keep(d, x,

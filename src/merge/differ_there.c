@@ -31,7 +31,7 @@ static bool
 is_mark(const struct differ *d, uint32_t i, uint8_t value, uint32_t *n)
 {
 	struct fact_hit hits[HITS];
-	uint32_t k = facts_at(d->facts_lex, &d->words, i, hits, HITS);
+	uint32_t k = facts_at(d->facts_lex, &d->words, i, FACT_BIT(PRESENCE), hits, HITS);
 
 	while (k-- > 0)
 		if (hits[k].group == FACT_PRESENCE) {

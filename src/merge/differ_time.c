@@ -34,7 +34,7 @@ anchor_before(const struct differ *d, uint32_t i, bool *other)
 
 		if (!d->words.v[i - back].hash)
 			break;
-		n = facts_at(d->facts_lex, &d->words, i - back, hits, HITS);
+		n = facts_at(d->facts_lex, &d->words, i - back, FACT_BIT(ANCHOR), hits, HITS);
 		while (n-- > 0)
 			if (hits[n].group == FACT_ANCHOR) {
 				*other = hits[n].value == FACT_ANCHOR_OTHER;

@@ -362,7 +362,7 @@ read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 	struct fact_hit hits[HITS];
 
 	for (uint32_t i = 1; i < w->n; i++) {
-		uint32_t n = facts_at(d->facts_lex, w, i, hits, HITS);
+		uint32_t n = facts_at(d->facts_lex, w, i, FACT_BIT(TELL) | FACT_BIT(REFER), hits, HITS);
 		struct named by, who;
 		uint32_t k = 0;
 		bool refers = false;
@@ -455,7 +455,8 @@ differ_one_sided(struct differ *d)
 		uint32_t own = differ_event(d, i)->agency;
 		struct telling t = {0};
 
-		if (!differ_exact(d, i) || own >= d->c->nagencies)
+		if (!differ_exact(d, i) || own >= d->c->nagencies ||
+			!whom_may(d->whom, g))
 			continue;
 		facts_read(&d->words, differ_event(d, i));
 		read_telling(d, own, false, &t);

@@ -25,7 +25,7 @@ read_words(const struct fact_lexicon *l, const struct wording *w,
 	struct fact_hit hits[HITS];
 
 	for (uint32_t i = 1, from = 0; i < w->n; i++) {
-		uint32_t n = facts_at(l, w, i, hits, HITS);
+		uint32_t n = facts_at(l, w, i, FACT_ALL, hits, HITS);
 
 		if (!w->v[i].hash)
 			from = i;

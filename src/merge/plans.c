@@ -133,13 +133,29 @@ read_value(struct planning *p, uint32_t event, int32_t today,
 	}
 }
 
+/* Most notes do not, and need not be read again. */
+static bool
+looks_ahead(const struct sig *g)
+{
+	uint32_t tomorrow = word_hash(CHRON_S("tomorrow"));
+
+	if (!g->dated)
+		return false;
+	if (g->nrefs || g->hints >> LEX_HINT_PLANNED & 1 || g->asides & PLANNED)
+		return true;
+	for (uint32_t i = 0; i < g->nwords; i++)
+		if (sig_words(g)[i] == tomorrow)
+			return true;
+	return false;
+}
+
 static void
 read_event(struct planning *p, uint32_t i)
 {
 	const struct chron_event *e = &p->c->events[i];
 	const struct sig *g = &p->sigs->v[i];
 
-	if (!((g->kinds | g->asides) & PLANNED) || !g->dated ||
+	if (!((g->kinds | g->asides) & PLANNED) || !looks_ahead(g) ||
 		e->start.precision > CHRON_DAY || e->cancelled)
 		return;
 	for (uint32_t k = 0; k < e->nvalues; k++) {

@@ -9,7 +9,7 @@ enum {
 	WORKER_LEAST = 3, /* or for one of its workers */
 	SLOTS_LEAST = 1 << 10,
 	SHARED = UINT32_MAX,
-	READ_MOST = 100000, /* events whose texts are read for names */
+	READ_MOST = 20000, /* events whose texts are read for names */
 };
 
 struct slot {
@@ -271,6 +271,17 @@ whom_in(const struct whom *m, const struct wording *w, uint32_t from,
 		from += n ? n : 1;
 	}
 	return out;
+}
+
+bool
+whom_may(const struct whom *m, const struct sig *g)
+{
+	if (g->named)
+		return true;
+	for (uint32_t i = 0; i < g->nnames; i++)
+		if (slot_of(m, sig_names(g)[i])->hash)
+			return true;
+	return false;
 }
 
 bool
