@@ -214,6 +214,12 @@ is_of_child(const struct differ *d)
 				    KIND(MARAC) | KIND(BIRTH));
 }
 
+static bool
+is_death(const struct differ *d)
+{
+	return of_kinds(d, KIND(DEATH));
+}
+
 /* Where the side is in doubt, the part is told with it. */
 static bool
 one_injury(const struct differ *d)
@@ -251,6 +257,10 @@ differ_injury(struct differ *d)
 			is_of_child},
 		{"injury", FACT_FALL, "gives the place of the fall as",
 			"Who gave which explanation, to whom and when?", NULL},
+		{"injury", FACT_SLEEP, "has the baby sleeping on",
+			"Where did the baby sleep, with whom, and who said so "
+			"to whom?",
+			is_death},
 		{"injury", FACT_HOT, "gives the source of the burn as",
 			"Who gave which explanation, to whom and when?", NULL},
 	};

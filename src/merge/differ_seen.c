@@ -30,8 +30,8 @@ elsewhere(const struct differ *d, uint32_t i)
 /* At these others see the child: the police officer's "no" is no answer to the
  * hospital's "yes". */
 static const uint64_t EMERGENCY = KIND(INCIDENT) | KIND(DOMESTIC) |
-				  KIND(AMBULANCE) | KIND(FIRE) |
-				  KIND(SCHOOL) | KIND(AE);
+				  KIND(AMBULANCE) | KIND(FIRE) | KIND(SCHOOL) |
+				  KIND(AE);
 
 /* Silence is no "no", and the "no" of one who was not there needs words. */
 static bool

@@ -34,7 +34,8 @@ anchor_before(const struct differ *d, uint32_t i, bool *other)
 
 		if (!d->words.v[i - back].hash)
 			break;
-		n = facts_at(d->facts_lex, &d->words, i - back, FACT_BIT(ANCHOR), hits, HITS);
+		n = facts_at(d->facts_lex, &d->words, i - back,
+			FACT_BIT(ANCHOR), hits, HITS);
 		while (n-- > 0)
 			if (hits[n].group == FACT_ANCHOR) {
 				*other = hits[n].value == FACT_ANCHOR_OTHER;
@@ -194,7 +195,8 @@ differ_emergency(struct differ *d, uint32_t n)
 {
 	uint32_t come = 1u << KIND_POLICE | 1u << KIND_FIRE |
 			1u << KIND_AMBULANCE | 1u << KIND_SCHOOL |
-			1u << KIND_NURSERY;
+			1u << KIND_NURSERY | 1u << KIND_EARLY_HELP |
+			1u << KIND_DOMESTIC_ABUSE;
 
 	for (uint32_t x = 0; x < n; x++)
 		for (uint32_t y = 0; y < n; y++) {

@@ -362,7 +362,8 @@ read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 	struct fact_hit hits[HITS];
 
 	for (uint32_t i = 1; i < w->n; i++) {
-		uint32_t n = facts_at(d->facts_lex, w, i, FACT_BIT(TELL) | FACT_BIT(REFER), hits, HITS);
+		uint32_t n = facts_at(d->facts_lex, w, i,
+			FACT_BIT(TELL) | FACT_BIT(REFER), hits, HITS);
 		struct named by, who;
 		uint32_t k = 0;
 		bool refers = false;

@@ -4,7 +4,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { MINUTES_APART = 30, MINUTES_NIGHT = 360, NEAR_DAYS = 4 };
+enum { MINUTES_APART = 15, MINUTES_NIGHT = 360, NEAR_DAYS = 4 };
 
 static bool
 exact(const struct chron_event *e)
@@ -84,8 +84,10 @@ differ_first_hand(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	uint8_t kind = differ_kind(d);
 
-	if (contact_rows[kind].flags & CONTACT_FIRM && d->facts[i].meeting)
+	if (differ_is_meeting(d) && (d->facts[i].meeting || !d->facts[i].news))
 		return !(g->hints >> LEX_HINT_MINUTES & 1);
+	if (kind == CONTACT_MEDICAL || kind == CONTACT_ABE)
+		return !d->facts[i].news && !sig_news(g);
 	if (is_talk(kind))
 		return is_talk(g->lead);
 	if (score_owns(kind, g->own))
@@ -177,8 +179,7 @@ differ_date(struct differ *d)
 	int32_t day = day_of(lead);
 
 	/* Of a birth, the day is that on the certificate: identity. */
-	if (d->entry->nevents < 2 || !exact(lead) ||
-		is_stretch(differ_kind(d)))
+	if (d->entry->nevents < 2 || !exact(lead) || is_stretch(differ_kind(d)))
 		return;
 	if (!differ_first_hand(d, from)) {
 		day = named_near(&d->days[from], day);
@@ -209,6 +210,7 @@ brought_news(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 
 	return !(g->own >> KIND_AMBULANCE & 1) && d->facts[i].news &&
+	       !(d->facts[i].has[FACT_TELL] >> FACT_TELL_TO & 1) &&
 	       !is_talk(differ_kind(d)) &&
 	       !score_owns(differ_kind(d), g->own) &&
 	       !score_owns(g->lead, g->own);

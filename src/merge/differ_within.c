@@ -164,7 +164,8 @@ narrative(struct differ *d, uint32_t i, uint32_t *at, uint32_t *n)
 
 	facts_read(&d->words, differ_event(d, i));
 	for (uint32_t k = 1; k < d->words.n; k++) {
-		uint32_t h = facts_at(d->facts_lex, &d->words, k, FACT_BIT(UNSEEN), hits, HITS);
+		uint32_t h = facts_at(d->facts_lex, &d->words, k,
+			FACT_BIT(UNSEEN), hits, HITS);
 
 		while (h-- > 0)
 			if (hits[h].group == FACT_UNSEEN) {
@@ -184,7 +185,8 @@ static void
 report_words(struct differ *d, uint32_t i, enum answer column, uint32_t at,
 	uint32_t n)
 {
-	const struct word *from = &d->words.v[at], *to = &d->words.v[at + n - 1];
+	const struct word *from = &d->words.v[at],
+			  *to = &d->words.v[at + n - 1];
 	struct chron_str words = {from->p, (size_t)(to->p + to->len - from->p)};
 
 	differ_report(d, "seen", i, i,

@@ -134,8 +134,7 @@ read_facts(struct differ *d)
 	if (d->entry->nevents > d->room) {
 		d->room = d->entry->nevents * 2;
 		d->facts = ARENA_ARRAY(d->scratch, struct facts, d->room);
-		d->days = ARENA_ARRAY(
-			d->scratch, struct differ_days, d->room);
+		d->days = ARENA_ARRAY(d->scratch, struct differ_days, d->room);
 	}
 	for (uint32_t i = 0; i < d->entry->nevents && d->entry->nevents > 1;
 		i++) {

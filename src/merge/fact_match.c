@@ -79,8 +79,8 @@ add_link(struct fact_lexicon *l, struct arena *a, uint32_t hash, uint32_t at)
 	const struct pattern *p = &l->patterns[at];
 	uint32_t second = p->n > 1 ? l->elements[p->elements + 1] : GAP;
 
-	*k = (struct link){hash, at, l->first[hash % BUCKETS],
-		second > SETS ? second : 0};
+	*k = (struct link){
+		hash, at, l->first[hash % BUCKETS], second > SETS ? second : 0};
 	l->first[hash % BUCKETS] = l->nlinks;
 }
 
@@ -185,7 +185,8 @@ fits(const struct fact_lexicon *l, const struct pattern *p, uint32_t e,
 
 				if (ends_before(w, at + skip) ||
 					(skip && is_element(l, NO,
-						w->v[at + skip - 1].hash)))
+							 w->v[at + skip - 1]
+								 .hash)))
 					return 0;
 				more = fits(l, p, e + 1, w, at + skip);
 				if (more)

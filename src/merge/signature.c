@@ -60,8 +60,7 @@ keep(uint32_t *v, uint32_t *n, uint32_t most, uint32_t x)
 
 struct scan {
 	enum reading reading;
-	uint32_t
-		covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
+	uint32_t covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
 	uint32_t known; /* up to here the words are the field's, no names */
 	uint32_t contact_at; /* after the last phrase of contact */
 	uint32_t family_at;  /* after the last word for one of the family */
