@@ -3,11 +3,11 @@
 
 #include "util/str.h"
 
-enum { NAME_LEAST = 5 };
+enum { NAME_LEAST = 5, NAMES = 12 };
 
 struct name {
 	struct chron_str text;
-	uint32_t hash;
+	uint32_t hash, stem;
 };
 
 /* Capitalised words of five letters or more that the field does not know. */
@@ -15,19 +15,17 @@ static uint32_t
 names_of(struct differ *d, uint32_t i, struct name *out, uint32_t most)
 {
 	struct wording *w = &d->words;
-	const struct sig *g = differ_sig(d, i);
+	struct lex_hit hit;
 	uint32_t n = 0;
 
 	facts_read(w, differ_event(d, i));
-	for (uint32_t k = 1; k < w->n && n < most; k++) {
-		bool kept = false;
-
-		for (uint32_t j = 0; j < g->nnames; j++)
-			kept |= sig_names(g)[j] == w->v[k].hash;
-		if (kept && w->v[k].len >= NAME_LEAST)
-			out[n++] = (struct name){
-				{w->v[k].p, w->v[k].len}, w->v[k].hash};
-	}
+	for (uint32_t k = 1; k < w->n && n < most; k++)
+		if (w->v[k].flags & WORD_CAPITAL &&
+			!(w->v[k].flags & WORD_FIRST) &&
+			w->v[k].len >= NAME_LEAST &&
+			!lexicon_at(d->sigs->lex, w, k, &hit, 1))
+			out[n++] = (struct name){{w->v[k].p, w->v[k].len},
+				w->v[k].hash, word_stem(&w->v[k])};
 	return n;
 }
 
@@ -44,15 +42,15 @@ holds(const struct sig *g, uint32_t hash)
 static bool
 differ_spelling(struct differ *d, uint32_t x, uint32_t y)
 {
-	struct name a[SIG_NAMES], b[SIG_NAMES];
-	uint32_t na = names_of(d, x, a, SIG_NAMES);
-	uint32_t nb = names_of(d, y, b, SIG_NAMES);
+	struct name a[NAMES], b[NAMES];
+	uint32_t na = names_of(d, x, a, NAMES);
+	uint32_t nb = names_of(d, y, b, NAMES);
 
 	for (uint32_t i = 0; i < na; i++)
 		for (uint32_t k = 0; k < nb; k++) {
 			if (a[i].hash == b[k].hash ||
-				holds(differ_sig(d, y), a[i].hash) ||
-				holds(differ_sig(d, x), b[k].hash) ||
+				holds(differ_sig(d, y), a[i].stem) ||
+				holds(differ_sig(d, x), b[k].stem) ||
 				a[i].text.p[0] != b[k].text.p[0] ||
 				str_distance(a[i].text, b[k].text, 1) != 1)
 				continue;

@@ -54,7 +54,7 @@ differ_kind(const struct differ *d)
 	for (uint32_t i = 0; i < d->entry->nevents; i++) {
 		uint8_t lead = differ_sig(d, i)->lead;
 
-		if (contact_rows[lead].points > contact_rows[best].points)
+		if (contact_rows[lead].rank > contact_rows[best].rank)
 			best = lead;
 	}
 	return best;

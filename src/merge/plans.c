@@ -35,6 +35,7 @@ struct planning {
 	const struct sigs *sigs;
 	struct arena *scratch;
 	struct wording words;
+	uint32_t tomorrow; /* as signatures hold it */
 	struct plan *plans;
 	uint32_t nplans;
 	/* events of each family of kinds, in order */
@@ -135,10 +136,8 @@ read_value(struct planning *p, uint32_t event, int32_t today,
 
 /* Most notes do not, and need not be read again. */
 static bool
-looks_ahead(const struct sig *g)
+looks_ahead(const struct sig *g, uint32_t tomorrow)
 {
-	uint32_t tomorrow = word_hash(CHRON_S("tomorrow"));
-
 	if (!g->dated)
 		return false;
 	if (g->nrefs || g->hints >> LEX_HINT_PLANNED & 1 || g->asides & PLANNED)
@@ -155,7 +154,8 @@ read_event(struct planning *p, uint32_t i)
 	const struct chron_event *e = &p->c->events[i];
 	const struct sig *g = &p->sigs->v[i];
 
-	if (!((g->kinds | g->asides) & PLANNED) || !looks_ahead(g) ||
+	if (!((g->kinds | g->asides) & PLANNED) ||
+		!looks_ahead(g, p->tomorrow) ||
 		e->start.precision > CHRON_DAY || e->cancelled)
 		return;
 	for (uint32_t k = 0; k < e->nvalues; k++) {
@@ -287,6 +287,8 @@ plans_find(struct chron_chronology *c, const struct sigs *sigs,
 	c->plans = NULL;
 	c->nplans = 0;
 	wording_init(&p.words, scratch);
+	wording_add(&p.words, CHRON_S("tomorrow"));
+	p.tomorrow = word_stem(&p.words.v[1]);
 	for (uint32_t i = 0; i < c->nevents; i++)
 		read_event(&p, i);
 	if (!p.nplans)

@@ -23,6 +23,15 @@ int32_t score_pair(const struct scorer *s, uint32_t a, uint32_t b);
 /* The same, but any number below `least` if it cannot come to that. */
 int32_t score_towards(
 	const struct scorer *s, uint32_t a, uint32_t b, int32_t least);
+/* What each comparison finds, an enum weight_id each, and the kind of contact
+ * with its fit: what the sum is made of, for fitting the points. */
+enum { SCORE_COMPARISONS = 18 };
+struct evidence {
+	uint8_t levels[SCORE_COMPARISONS];
+	uint8_t kind, fit;
+};
+void score_evidence(
+	const struct scorer *s, uint32_t a, uint32_t b, struct evidence *e);
 /* The same sum with its reasons, in the arena. */
 struct chron_pair score_explain(
 	const struct scorer *s, struct arena *a, uint32_t x, uint32_t y);

@@ -1,6 +1,7 @@
 /* Which agencies words mean. */
 #include "merge/whom.h"
 
+#include "merge/namings.h"
 #include "util/str.h"
 
 enum {
@@ -108,7 +109,7 @@ add_words(struct whom *m, struct wording *w, struct chron_str text,
 		if (i >= known && w->v[i].len >= least &&
 			w->v[i].flags & (WORD_CAPITAL | WORD_UPPER) &&
 			!is_plain(w->v[i].hash))
-			add_name(m, w->v[i].hash, agency);
+			add_name(m, name_form(w->v[i].hash), agency);
 	}
 }
 
@@ -150,13 +151,13 @@ add_beside(struct whom *m, const struct wording *w, uint32_t i, uint32_t n,
 				    w->v[next].hash && !wording_begins(w, next);
 		next++)
 		if (is_name(m, w, next))
-			add_name(m, w->v[next].hash, agency);
+			add_name(m, name_form(w->v[next].hash), agency);
 	while (k > 0 && w->v[k].hash &&
 		str_in((struct chron_str){w->v[k].p, w->v[k].len}, between))
 		k--;
 	if (k > 0 && w->v[k].hash && is_name(m, w, k) &&
 		!(w->v[k].flags & WORD_FIRST && k + 1 < i))
-		add_name(m, w->v[k].hash, agency);
+		add_name(m, name_form(w->v[k].hash), agency);
 }
 
 static void
@@ -250,7 +251,7 @@ whom_at(const struct whom *m, const struct wording *w, uint32_t i,
 	if (words || !w->v[i].hash ||
 		!(w->v[i].flags & (WORD_CAPITAL | WORD_UPPER)))
 		return words;
-	s = slot_of(m, w->v[i].hash);
+	s = slot_of(m, name_form(w->v[i].hash));
 	if (!s->hash || s->against * 3 > s->votes || beside_role(m, w, i))
 		return 0;
 	out->agencies |= 1ull << s->agency;
@@ -277,7 +278,7 @@ whom_may(const struct whom *m, const struct sig *g)
 	if (g->named)
 		return true;
 	for (uint32_t i = 0; i < g->nnames; i++)
-		if (slot_of(m, sig_names(g)[i])->hash)
+		if (slot_of(m, name_form(sig_names(g)[i]))->hash)
 			return true;
 	return false;
 }
