@@ -6,12 +6,15 @@
 #include "merge/facts.h"
 #include "merge/signature.h"
 
+enum { DIFFER_BIRTHS = 4 };
+
 struct differ {
 	struct chron_chronology *c;
 	const struct sigs *sigs;
 	struct arena *scratch;
 	const struct lexicon *facts_lex;
 	struct wording words;
+	uint32_t births[DIFFER_BIRTHS]; /* hashes of "born" and the like */
 	struct chron_entry *entry;
 	uint64_t *facts; /* one an account of the entry */
 	uint32_t room;

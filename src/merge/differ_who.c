@@ -174,13 +174,12 @@ differ_one_sided(struct differ *d)
 int32_t
 differ_birth_at(const struct differ *d, uint32_t i)
 {
-	static const char *const marks[] = {"dob", "birth", "born", "b"};
 	const struct wording *w = &d->words;
 	uint32_t n = 0;
 	bool mark = false;
 
-	for (size_t k = 0; k < sizeof(marks) / sizeof(*marks); k++)
-		mark |= w->v[i].hash == word_hash(chron_cstr(marks[k]));
+	for (int k = 0; k < DIFFER_BIRTHS; k++)
+		mark |= w->v[i].hash == d->births[k];
 	if (!mark)
 		return CIVIL_MIN;
 	for (uint32_t k = i + 1; k < w->n && k <= i + 2; k++) {
@@ -256,6 +255,8 @@ names_of(struct differ *d, uint32_t i, struct name *out, uint32_t most)
 	const struct sig *g = differ_sig(d, i);
 	uint32_t n = 0;
 
+	if (!g->nnames)
+		return 0;
 	wording_clear(w);
 	wording_add(w, chron_event_text(differ_event(d, i), CHRON_F_EVENT));
 	for (uint32_t k = 1; k < w->n && n < most; k++) {

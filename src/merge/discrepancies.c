@@ -80,8 +80,12 @@ void
 discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	struct arena *scratch)
 {
+	static const char *const births[DIFFER_BIRTHS] = {
+		"dob", "birth", "born", "b"};
 	struct differ d = {.c = c, .sigs = sigs, .scratch = scratch};
 
+	for (int k = 0; k < DIFFER_BIRTHS; k++)
+		d.births[k] = word_hash(chron_cstr(births[k]));
 	wording_init(&d.words, scratch);
 	d.facts_lex = lexicon_facts(scratch);
 	differ_index(&d);
