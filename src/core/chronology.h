@@ -139,8 +139,8 @@ struct chron_evidence {
 	uint32_t value; /* index into the event's values, or CHRON_NONE if a
 			 * person decided */
 	uint32_t start, end;
-	const char *rule; /* "seen.weighed"; static or in the arena */
 	uint8_t aspect;	  /* enum aspect */
+	const char *rule; /* "seen.weighed"; static or in the arena */
 };
 
 struct chron_sighting {
