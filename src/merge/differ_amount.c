@@ -135,8 +135,7 @@ unit_at(const struct wording *w, uint32_t i, int32_t *n)
 	else if (at < w->n && wording_joined_by(w, i, "."))
 		return UNIT_NONE; /* a fraction: the whole is not read */
 	else
-		unit = at < w->n && w->v[at].hash &&
-				       word_number(&w->v[at]) < 0
+		unit = at < w->n && w->v[at].hash && word_number(&w->v[at]) < 0
 			       ? unit_of(text_of(&w->v[at]))
 			       : UNIT_NONE;
 	if (unit == CM && at < w->n &&

@@ -7,12 +7,12 @@
 
 enum {
 	HITS = 12,
-	NEAR = 400,	/* days by which a date of birth may be misread */
-	MARK_WORDS = 3, /* "date of birth given 09.11.13" */
-	MOST = 100000,	/* dates kept of a case */
+	NEAR = 400,	 /* days by which a date of birth may be misread */
+	MARK_WORDS = 3,	 /* "date of birth given 09.11.13" */
+	MOST = 100000,	 /* dates kept of a case */
 	NAME_WORDS = 3,	 /* after a first name, a surname is the child's */
 	NAME_BYTES = 80, /* of a cell with a name and a date */
-	PER_CHILD = 16, /* findings on one child */
+	PER_CHILD = 16,	 /* findings on one child */
 };
 
 struct given {
@@ -155,8 +155,8 @@ read_name(struct differ *d, struct births *x, uint32_t i, uint32_t child,
 	wording_clear(w);
 	wording_add(w, name);
 	for (uint32_t k = 1; k < w->n; k++) {
-		int32_t day = mention_day(
-			d->sigs->lex, w, k, INT32_MAX / 4096, &n);
+		int32_t day =
+			mention_day(d->sigs->lex, w, k, INT32_MAX / 4096, &n);
 
 		if (day == CIVIL_MIN || n < 3)
 			continue;
@@ -181,8 +181,7 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 	struct chron_str name = dated_name(d->c, &d->c->events[i]);
 
 	if (!(g->hints >> LEX_HINT_BIRTH & 1) &&
-		!(g->kinds >> CONTACT_BIRTH & 1) &&
-		!name.n)
+		!(g->kinds >> CONTACT_BIRTH & 1) && !name.n)
 		return;
 	if (name.n)
 		read_name(d, x, i, child, name);
@@ -198,12 +197,12 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 				child = hits[n].value;
 				covered = k + hits[n].n;
 				adult = false;
-			} else if (hits[n].class == LEX_ADULT &&
-				   hits[n].value != LEX_ADULT_FAMILY &&
-				   k >= covered + (hits[n].value >=
-								  LEX_ADULT_NAMED
-							  ? NAME_WORDS
-							  : 0)) {
+			} else if (
+				hits[n].class == LEX_ADULT &&
+				hits[n].value != LEX_ADULT_FAMILY &&
+				k >= covered + (hits[n].value >= LEX_ADULT_NAMED
+							       ? NAME_WORDS
+							       : 0)) {
 				child = CHRON_NONE;
 				adult = true;
 			}

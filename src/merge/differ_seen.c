@@ -21,7 +21,8 @@ elsewhere(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	uint8_t flags = contact_rows[g->lead].flags;
 
-	return !differ_first_hand(d, i) || flags & (CONTACT_FIRM | CONTACT_COMM) ||
+	return !differ_first_hand(d, i) ||
+	       flags & (CONTACT_FIRM | CONTACT_COMM) ||
 	       g->kinds >> CONTACT_MISSING & 1 ||
 	       g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER);
 }

@@ -193,7 +193,8 @@ read_text(struct differ *d, uint32_t own, struct roll *out)
 			!s.sent && w->v[i - 1].p[w->v[i - 1].len] == ':') {
 			do
 				i++;
-			while (i < w->n && w->v[i].hash && !wording_begins(w, i));
+			while (i < w->n && w->v[i].hash &&
+				!wording_begins(w, i));
 		}
 		s = (struct stretch){.from = s.from, .to = i};
 		read_stretch(d, &s, own, out);

@@ -72,8 +72,8 @@ differ_same_day(const struct differ *d, uint32_t agency, uint32_t i)
 	for (uint32_t k = from_day(d, agency, day);
 		k < d->first[agency + 1] && read < READ_MOST; k++, read++) {
 		const struct sig *o = &d->sigs->v[d->by_agency[k]];
-		int64_t gap = o->earliest > at ? o->earliest - at
-					       : at - o->earliest;
+		int64_t gap =
+			o->earliest > at ? o->earliest - at : at - o->earliest;
 
 		if (!o->dated || civil_day_of(o->earliest) != day)
 			break;
@@ -209,10 +209,9 @@ differ_look_for(struct differ *d, uint32_t i, const struct named *named,
 		if (!all_silent(d, i, named, k, days))
 			continue;
 		first = names.n ? first : k;
-		names = names.n ? arena_printf(d->c->arena,
-						  "%.*s and %.*s", STR(names),
-						  STR(agency->name))
-					: agency->name;
+		names = names.n ? arena_printf(d->c->arena, "%.*s and %.*s",
+					  STR(names), STR(agency->name))
+				: agency->name;
 	}
 	if (!names.n)
 		return;
@@ -258,11 +257,10 @@ to_be_done(const struct wording *w, uint32_t i)
 static bool
 told_of(const struct wording *w, uint32_t i)
 {
-	static const char *const of[] = {"been", "she", "he", "they", "was",
-		"were", NULL};
+	static const char *const of[] = {
+		"been", "she", "he", "they", "was", "were", NULL};
 
-	return i > 1 && word_in(&w->v[i - 1], of) &&
-	       !wording_begins(w, i);
+	return i > 1 && word_in(&w->v[i - 1], of) && !wording_begins(w, i);
 }
 
 /* Who does it: "mum rang", "school informed"; the writer if nobody is named
@@ -287,7 +285,8 @@ receivers(struct differ *d, uint32_t i)
 {
 	static const char *const stops[] = {"that", "re", "about", "regarding",
 		"who", "as", "because", "whether", "which", "from", "by",
-		"when", "for", "after", "then", "where", "of", "on", "at", "in", NULL};
+		"when", "for", "after", "then", "where", "of", "on", "at", "in",
+		NULL};
 	struct wording *w = &d->words;
 	struct named n = {0};
 	uint32_t last = i;
@@ -337,7 +336,8 @@ read_telling(struct differ *d, uint32_t own, struct telling *out)
 		by = doer(d, i);
 		who = receivers(d, i + hits[k].n);
 		if (to_be_done(w, i) ||
-			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) || (by.family && !whom_is(&by, d->c, own)))
+			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) ||
+			(by.family && !whom_is(&by, d->c, own)))
 			continue;
 		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
 			continue;

@@ -184,7 +184,8 @@ static void
 report_words(struct differ *d, uint32_t i, enum answer column, uint32_t at,
 	uint32_t n)
 {
-	const struct word *from = &d->words.v[at], *to = &d->words.v[at + n - 1];
+	const struct word *from = &d->words.v[at],
+			  *to = &d->words.v[at + n - 1];
 	struct chron_str words = {from->p, (size_t)(to->p + to->len - from->p)};
 
 	differ_report(d, "seen", i, i,

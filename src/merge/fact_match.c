@@ -179,7 +179,8 @@ fits(const struct fact_lexicon *l, const struct pattern *p, uint32_t e,
 
 				if (ends_before(w, at + skip) ||
 					(skip && is_element(l, NO,
-						w->v[at + skip - 1].hash)))
+							 w->v[at + skip - 1]
+								 .hash)))
 					return 0;
 				more = fits(l, p, e + 1, w, at + skip);
 				if (more)

@@ -48,8 +48,8 @@ add_values(struct wording *w, const struct chron_event *e, uint8_t concept)
 {
 	for (uint32_t i = 0; i < e->nvalues; i++)
 		if (e->values[i].concept == concept)
-			wording_add(w, (struct chron_str){e->values[i].p,
-					       e->values[i].n});
+			wording_add(w, (struct chron_str){
+					       e->values[i].p, e->values[i].n});
 }
 
 void

@@ -21,8 +21,9 @@ struct groups {
 };
 
 void groups_init(struct groups *g, struct arena *a, const struct scorer *s);
-/* A word-for-word repeat joins the row that it repeats, unless ruled apart. */
-void groups_repeats(struct groups *g, const uint32_t *repeats);
+/* A word-for-word repeat joins the row that it repeats; one that a ruling keeps
+ * from it stands for itself from then on: repeats[i] becomes i. */
+void groups_repeats(struct groups *g, uint32_t *repeats);
 /* The strongest links first. */
 void groups_join(struct groups *g, struct links *l, int32_t join_at);
 /* Puts two groups together unless a ruling forbids it. */

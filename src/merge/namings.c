@@ -284,6 +284,8 @@ naming_at(const struct naming_words *n, const struct wording *w, uint32_t i,
 		if (!out->initials || in_family(n, out->initials))
 			return false;
 		out->initials = name_form(out->initials);
+		out->n = len;
+		return true;
 	}
 	if (!len)
 		return false;

@@ -33,6 +33,7 @@ uint8_t compare_sources(const struct pairing *p);
 uint8_t compare_joint(const struct pairing *p);
 uint8_t compare_owner(const struct pairing *p);
 uint8_t compare_plans(const struct pairing *p);
+uint8_t compare_standing(const struct pairing *p);
 uint8_t compare_repeats(const struct pairing *p);
 
 #endif

@@ -25,7 +25,7 @@ int32_t score_towards(
 	const struct scorer *s, uint32_t a, uint32_t b, int32_t least);
 /* What each comparison finds, an enum weight_id each, and the kind of contact
  * with its fit: what the sum is made of, for fitting the points. */
-enum { SCORE_COMPARISONS = 17 };
+enum { SCORE_COMPARISONS = 18 };
 struct evidence {
 	uint8_t levels[SCORE_COMPARISONS];
 	uint8_t kind, fit;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "merge/agency_names.h"
 #include "merge/mentions.h"
 #include "merge/signature_parts.h"
 #include "merge/workers.h"
@@ -11,21 +12,7 @@
 #include "util/parallel.h"
 #include "util/str.h"
 
-enum { HITS = 12, COUNT_BITS_MIN = 16, COUNT_BITS_MAX = 20, FRESH = 5 };
-
-/* What a value is read for. */
-enum reading { SKIP, TYPE, NARRATIVE, AROUND, ORIGIN, SUBJECT };
-static const uint8_t readings[CHRON_F_COUNT] = {
-	[CHRON_F_CONTACT_TYPE] = TYPE,
-	[CHRON_F_EVENT] = NARRATIVE,
-	[CHRON_F_OUTCOME] = AROUND,
-	[CHRON_F_DECISION] = AROUND,
-	[CHRON_F_LOCATION] = AROUND,
-	[CHRON_F_PRESENT] = AROUND,
-	[CHRON_F_PROFESSIONAL] = AROUND,
-	[CHRON_F_SOURCE] = ORIGIN,
-	[CHRON_F_SUBJECT] = SUBJECT,
-};
+enum { HITS = 12, COUNT_BITS_MIN = 16, COUNT_BITS_MAX = 20, AHEAD = 3 };
 
 /* One event while it is being read. */
 struct reader {
@@ -41,7 +28,7 @@ struct reader {
 	uint32_t nheard, nnames, nids, nrefs;
 	uint32_t number_end; /* the last number goes on up to here */
 	int32_t today;
-	int32_t best; /* merit of the leading kind so far */
+	struct told told;
 };
 
 static void
@@ -70,9 +57,8 @@ keep_name(struct reader *r, uint32_t form, uint32_t heard)
 }
 
 struct scan {
-	enum reading reading;
-	uint32_t
-		covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
+	enum sig_reading reading;
+	uint32_t covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
 	uint32_t known; /* up to here the words are the field's, no names */
 	uint32_t contact_at; /* after the last phrase of contact */
 	uint32_t family_at;  /* after the last word for one of the family */
@@ -84,34 +70,36 @@ struct scan {
 	bool day;	     /* the word at hand begins a day's name */
 };
 
-/* The kind that leads is the one a clerk would file the note under: what the
- * contact-type column says, else the weightiest near the beginning. Messages
- * only carry news of something else, if there is something else. */
+/* Is the kind at hand said to be planned or sought: "strategy meeting arranged
+ * for Friday"? */
+static bool
+aside_follows(const struct reader *r, const struct lex_hit *h)
+{
+	struct lex_hit hits[HITS];
+	uint32_t from = h->at + h->n;
+
+	for (uint32_t i = from; i < r->words.n && i < from + AHEAD; i++) {
+		uint32_t n;
+
+		if (r->words.v[i].flags & WORD_FIRST)
+			return false;
+		n = lexicon_at(r->lex, &r->words, i, hits, HITS);
+		while (n-- > 0)
+			if (hits[n].class == LEX_ASIDE &&
+				hits[n].value == LEX_ASIDE_AFTER)
+				return true;
+	}
+	return false;
+}
+
 static void
 note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
 {
-	enum reading reading = sc->reading;
-	uint32_t offset = h->at - 1;
-	const struct contact_row *row = &contact_rows[h->value];
-	int32_t merit = row->rank - (int32_t)(offset * 2);
+	bool aside = sc->reading == SIG_NARRATIVE &&
+		     ((sc->aside_at && h->at - sc->aside_at < AHEAD) ||
+			     aside_follows(r, h));
 
-	if (reading == AROUND || reading == ORIGIN ||
-		(reading == NARRATIVE && sc->aside_at &&
-			h->at - sc->aside_at < 2)) {
-		r->g->asides |= 1ull << h->value;
-		return;
-	}
-	r->g->kinds |= 1ull << h->value;
-	if (row->flags & CONTACT_COMM)
-		merit -= 60;
-	else if (reading == TYPE)
-		merit += 100;
-	else if (offset < FRESH)
-		merit += 30;
-	if (!r->g->lead || merit > r->best) {
-		r->g->lead = h->value;
-		r->best = merit;
-	}
+	told_kind(&r->told, h->value, sc->reading, h->at - 1, aside);
 }
 
 static void
@@ -136,8 +124,23 @@ note_agency(struct sig *g, uint32_t agency, int contact)
 static bool
 told_here(const struct scan *sc, const struct lex_hit *h)
 {
-	return sc->reading != AROUND || h->value == LEX_HINT_JOINT ||
+	return sig_tells(sc->reading) || h->value == LEX_HINT_JOINT ||
 	       h->value == LEX_HINT_MOTHER;
+}
+
+/* "School Lane" is no school. */
+static bool
+before_street(const struct reader *r, uint32_t i)
+{
+	struct lex_hit hits[HITS];
+	uint32_t n = i < r->words.n
+			     ? lexicon_at(r->lex, &r->words, i, hits, HITS)
+			     : 0;
+
+	while (n-- > 0)
+		if (hits[n].class == LEX_STREET)
+			return true;
+	return false;
 }
 
 static void
@@ -163,20 +166,27 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 		if (h->class == LEX_KIND) {
 			note_kind(r, sc, h);
 			sc->said = h->value;
-		} else if (h->class == LEX_MODE && sc->reading != AROUND)
+		} else if (h->class == LEX_LABEL || h->class == LEX_CLUE ||
+			   h->class == LEX_SUPPORT)
+			told_less(&r->told, h->class, h->value, sc->reading);
+		else if (h->class == LEX_MODE && sig_tells(sc->reading))
 			r->g->modes |= (uint16_t)(1u << h->value);
-		else if (h->class == LEX_HINT && told_here(sc, h))
+		else if ((h->class == LEX_HINT && told_here(sc, h)) ||
+			 (h->class == LEX_STANDING && sig_tells(sc->reading)))
 			r->g->hints |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_CHILD)
 			r->g->spoken |= 1u << h->value;
 		if (h->class == LEX_ADULT || h->class == LEX_CHILD)
 			sc->family_at = i + h->n;
-		if (h->class == LEX_AGENCY)
+		if (h->class == LEX_ADULT && h->value == LEX_ADULT_HOUSEHOLD)
+			r->g->whole = true;
+		if (h->class == LEX_AGENCY && !before_street(r, i + h->n))
 			note_agency(r->g, 1u << h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);
 	}
 	for (uint32_t k = 0; k < n; k++) {
-		if (hits[k].class == LEX_ASIDE)
+		if (hits[k].class == LEX_ASIDE &&
+			hits[k].value == LEX_ASIDE_BEFORE)
 			sc->aside_at = i + hits[k].n;
 		if (hits[k].class == LEX_CONTACT) {
 			/* "Mother rang the school" is no call of ours. */
@@ -265,13 +275,14 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		if (number)
 			r->number_end = i + n;
 		if (day >= 0 && day != r->today &&
-			(sc->reading == NARRATIVE || sc->reading == ORIGIN))
+			(sc->reading == SIG_NARRATIVE ||
+				sc->reading == SIG_ORIGIN))
 			keep(r->refs, &r->nrefs, SIG_REFS,
 				(uint32_t)day << SIG_REF_DAY |
 					(uint32_t)sc->said << SIG_REF_KIND |
 					!weak);
 	}
-	if (number && i >= r->number_end && sc->reading == NARRATIVE)
+	if (number && i >= r->number_end && sc->reading == SIG_NARRATIVE)
 		note_clock(r, i);
 	if (number) {
 		id = i < r->number_end
@@ -291,7 +302,7 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 }
 
 static void
-read_value(struct reader *r, enum reading reading, bool signs,
+read_value(struct reader *r, enum sig_reading reading, bool signs,
 	struct chron_str text)
 {
 	struct scan sc = {.reading = reading, .signs = signs, .contact = -1};
@@ -392,7 +403,7 @@ put_away(struct reader *r)
 	struct sig *g = r->g;
 	uint32_t n = sort_unique(r->heard, r->nheard), *p;
 
-	sig_settle_lead(g);
+	told_settle(&r->told, g);
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);
@@ -426,32 +437,29 @@ static void
 read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 {
 	const struct chron_event *e = &c->events[i];
-	struct chron_str text = chron_event_text(e, CHRON_F_EVENT);
-	uint32_t own = e->agency < c->nagencies ? c->agencies[e->agency].kind
-						: KIND_OTHER;
+	uint32_t main = sig_main_value(e);
+	uint8_t own = agency_bit(c, e->agency);
 
 	r->g = &r->s->v[i];
 	r->nheard = r->nnames = r->nids = r->nrefs = 0;
-	r->best = 0;
-	r->g->own = own == KIND_OTHER ? 0 : 1u << own;
+	r->told = (struct told){0};
+	r->g->own = own ? 1u << own : 0;
 	read_when(r, e);
 	for (uint32_t k = 0; k < e->nvalues; k++) {
 		const struct chron_value *v = &e->values[k];
 		struct chron_str t = {v->p, v->n};
-		enum reading how = readings[v->concept];
+		enum sig_reading how = sig_reading_of(e, k, main);
 
-		if (v->concept == CHRON_F_OTHER && !text.n)
-			how = NARRATIVE;
-		if (how == SUBJECT)
+		if (how == SIG_SUBJECT)
 			read_subject(r, t, &c->config);
-		else if (how != SKIP)
+		else if (how != SIG_SKIP)
 			read_value(
 				r, how, v->concept == CHRON_F_PROFESSIONAL, t);
 		if (v->concept == CHRON_F_LOCATION)
 			r->g->place = words_hash(&r->words);
 	}
 	r->g->verbatim = sig_hash_row(e);
-	r->g->text = sig_hash_text(text);
+	r->g->text = sig_hash_text(sig_value(e, main));
 	put_away(r);
 }
 
@@ -579,6 +587,7 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 		.arenas = ARENA_ARRAY(a, struct arena *, pieces),
 		.workers = ARENA_ARRAY(a, struct workers *, pieces)};
 	uint32_t bits = COUNT_BITS_MIN;
+	struct lexicon *lex;
 
 	*s = (struct sigs){.n = c->nevents};
 	while (bits < COUNT_BITS_MAX && (1u << bits) < c->nevents * 4ull)
@@ -586,7 +595,9 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 	s->dfmask = (1u << bits) - 1;
 	s->df = ARENA_ARRAY(a, uint32_t, s->dfmask + 1u);
 	s->v = ARENA_ARRAY(a, struct sig, c->nevents);
-	s->lex = lexicon_new(a, &c->config);
+	lex = lexicon_new(a, &c->config);
+	agency_names_add(lex, a, c);
+	s->lex = lex;
 	rarity_make(&s->rarity, a, s->n, s->dfmask);
 	naming_words_make(&naming, a, &c->config, s->lex, &s->rarity);
 	parallel_each(pieces, make_piece, &m);

@@ -38,6 +38,7 @@ struct sig {
 	uint8_t lead; /* enum contact_kind */
 	uint8_t nwords, nnames, nids, nrefs;
 	bool timed, dated;
+	bool whole; /* speaks of the children together */
 	uint8_t nclocks;
 	uint16_t clocks[SIG_CLOCKS]; /* times that its text names: mentions.h */
 	uint8_t day_own; /* accounts of its agency on its day, itself too */

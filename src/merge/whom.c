@@ -131,8 +131,7 @@ is_name(const struct whom *m, const struct wording *w, uint32_t i)
 	struct lex_hit hits[HITS];
 
 	return w->v[i].flags & WORD_CAPITAL && w->v[i].len >= WORKER_LEAST &&
-	       !is_plain(w->v[i].hash) &&
-	       !lexicon_at(m->lex, w, i, hits, HITS);
+	       !is_plain(w->v[i].hash) && !lexicon_at(m->lex, w, i, hits, HITS);
 }
 
 /* "HV Jill Stott", "M Tudor (HV)", "Sanjit from the recovery service". */
@@ -145,8 +144,7 @@ add_beside(struct whom *m, const struct wording *w, uint32_t i, uint32_t n,
 	uint32_t k = i - 1;
 
 	for (uint32_t next = i + n; next < w->n && next < i + n + 2 &&
-				    w->v[next].hash &&
-				    !wording_begins(w, next);
+				    w->v[next].hash && !wording_begins(w, next);
 		next++)
 		if (is_name(m, w, next))
 			add_name(m, w->v[next].hash, agency);

@@ -31,6 +31,15 @@ static const char creation[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA secure_delete = OFF;"
 			       "PRAGMA cache_size = -32768;";
 
+/* Before SQLite starts: nobody asks how much memory it has taken, and counting
+ * it holds a lock at every allocation. */
+__attribute__((constructor)) static void
+start(void)
+{
+	if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK)
+		return; /* it has started, and counts */
+}
+
 static enum chron_status
 guard(struct store *s, struct chron_err *err)
 {
