@@ -123,11 +123,17 @@ say_rest(struct desk *desk, const struct chron_decision *d, bool undone)
 int
 desk_undo(struct desk *desk, bool undone)
 {
-	const struct chron_decision *d = find_one(desk, undone);
-	bool all = opts_given(desk->args, "batch");
+	const struct cmd_args *args = desk->args;
+	const struct chron_decision *d;
+	bool all = opts_given(args, "batch");
 	struct chron_undoing *list = NULL;
 	uint32_t n;
 
+	if (args->noperands > 2 &&
+		str_number(chron_cstr(args->operands[2])) < 1)
+		return tell_usage(args, "%s takes the number of a decision",
+			args->operands[1]);
+	d = find_one(desk, undone);
 	if (!d)
 		return desk->err.code ? tell_failure(&desk->err) : EXIT_DONE;
 	n = gather(desk, d, undone, all, &list);
