@@ -329,8 +329,8 @@ struct chron_chronology {
 	struct chron_undoing *undoings;
 	uint32_t nundoings;
 	struct chron_standing *standings; /* of each decision, after merge */
-	uint32_t *by_id;  /* events in order of id, or NULL */
-	uint32_t indexed; /* how many there were then */
+	uint32_t *by_id;		  /* events in order of id, or NULL */
+	uint32_t indexed;		  /* how many there were then */
 	struct chron_entry *entries;
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
