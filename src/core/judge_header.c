@@ -21,6 +21,17 @@ judge_is_date(uint8_t concept)
 	       concept == CHRON_F_ENTRY_DATE;
 }
 
+bool
+judge_is_day(struct chron_str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n && !digit; i++)
+		digit = s.p[i] >= '0' && s.p[i] <= '9';
+	/* Without a number "RAG" is no month of a Welsh calendar. */
+	return s.n <= 64 && digit && date_looks_like(s);
+}
+
 struct heading_match
 judge_match(const struct judge *j, struct chron_str text)
 {
@@ -52,7 +63,7 @@ look_at(const struct judge *j, struct look *l, struct chron_str s, uint32_t col)
 	uint64_t bit;
 
 	l->filled++;
-	if (s.n <= 64 && date_looks_like(s)) {
+	if (judge_is_day(s)) {
 		l->has_date_cell = true;
 		return;
 	}
@@ -225,7 +236,7 @@ could_be_half(const struct raw_record *r, uint32_t at_least)
 		if (!s.n)
 			continue;
 		filled++;
-		if (s.n > 40 || date_looks_like(s) ||
+		if (s.n > 40 || judge_is_day(s) ||
 			r->cells[i].type != CHRON_TEXT ||
 			memchr(s.p, ':', s.n - 1) || has_long_number(s) ||
 			(s.p[0] >= '0' && s.p[0] <= '9'))

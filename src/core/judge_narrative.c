@@ -43,7 +43,8 @@ may_tell(const struct judge *j, uint32_t h)
 		return sure ? MAY_DONE : MAY_WEAK;
 	case CHRON_F_OUTCOME:
 		return MAY_DONE;
-	case CHRON_F_SOURCE:
+	case CHRON_F_SOURCE: /* an index of documents tells nothing */
+		return sure ? MAY_NOT : MAY_WEAK;
 	case CHRON_F_PRESENT:
 	case CHRON_F_PROFESSIONAL:
 	case CHRON_F_CONTACT_TYPE:
@@ -86,11 +87,15 @@ static void
 take(struct judge *j, const struct layout *l, uint32_t col, uint8_t sure,
 	const char *why)
 {
+	/* Names, say of a rota, are no narrative. */
+	enum chron_severity severity = reads(&j->stats[l->heading[col - 1]], 3)
+					       ? CHRON_NOTE
+					       : CHRON_WARNING;
 	const struct raw_record at = {.part = l->part, .row = l->row};
 	uint16_t h = l->heading[col - 1];
 
 	judge_settle(j, h, CHRON_F_EVENT, sure);
-	judge_diag(j, CHRON_NOTE, "event-column-guessed", &at, col,
+	judge_diag(j, severity, "event-column-guessed", &at, col,
 		"%s; \"%.*s\" is read as the event because it holds the "
 		"longest text",
 		why, STR(j->headings[h].text));
