@@ -170,25 +170,26 @@ mean(const struct column *c)
 	return c->filled ? c->bytes / c->filled : 0;
 }
 
+static const bool answered[CHRON_F_COUNT] = {
+	[CHRON_F_SEEN] = true,
+	[CHRON_F_ALONE] = true,
+	[CHRON_F_SPOKEN] = true,
+	[CHRON_F_VIEWS] = true,
+	[CHRON_F_SEEN_VIEWS] = true,
+	[CHRON_F_WHO_SEEN] = true,
+	[CHRON_F_SOUGHT] = true,
+	[CHRON_F_HEARD] = true,
+};
+
 /* One that tells what happened; answers and views are not taken for it. */
 static bool
 may_tell(const struct column *c)
 {
-	switch (c->name.concept) {
-	case CHRON_F_SEEN:
-	case CHRON_F_ALONE:
-	case CHRON_F_SPOKEN:
-	case CHRON_F_VIEWS:
-	case CHRON_F_SEEN_VIEWS:
-	case CHRON_F_WHO_SEEN:
-	case CHRON_F_SOUGHT:
-	case CHRON_F_HEARD:
-		return false;
-	default:
-		return c->told * 2 >= c->filled && mean(c) >= TELLS &&
-		       !(c->name.concept == CHRON_F_OTHER &&
-			       c->name.confidence >= KNOWN);
-	}
+	bool other =
+		c->name.concept == CHRON_F_OTHER && c->name.confidence >= KNOWN;
+
+	return !other && !answered[c->name.concept] &&
+	       c->told * 2 >= c->filled && mean(c) >= TELLS;
 }
 
 /* Happenings follow each other and are told at length; births do neither. */

@@ -9,6 +9,7 @@ enum {
 	LOOK_ROWS = 60,	   /* headings stand within so many rows */
 	LOOK_COLS = 100,   /* and their score is made by so many columns */
 	LOOKS = 2000,	   /* rows compared with all synonyms */
+	LONGEST_DAY = 64,  /* bytes of a cell that is a date */
 	GOOD = 50,	   /* confidence from which a cell counts */
 	HAS_DATE = 100,	   /* score for a column of dates by name */
 	DATES_BELOW = 100, /* and for dates standing in it */
@@ -26,10 +27,10 @@ judge_is_day(struct chron_str s)
 {
 	bool digit = false;
 
-	for (size_t i = 0; i < s.n && !digit; i++)
+	for (size_t i = 0; i < s.n && s.n <= LONGEST_DAY && !digit; i++)
 		digit = s.p[i] >= '0' && s.p[i] <= '9';
 	/* Without a number "RAG" is no month of a Welsh calendar. */
-	return s.n <= 64 && digit && date_looks_like(s);
+	return digit && date_looks_like(s);
 }
 
 struct heading_match
