@@ -94,32 +94,51 @@ read_stages(struct case_folder *folder, const struct registry *registry,
 	lap(since, "(parse)");
 }
 
+enum { FORMATS_MAX = 8 };
+
+/* Those of one report are written together, as `run` does; the chronology by
+ * an exporter that writes it itself is one more. */
+static void
+export_report(const struct chron_chronology *c, const char *out, size_t k,
+	bool whole, struct moment *since)
+{
+	const struct report *const list[] = {reports[k], NULL};
+	struct chron_err err = {.code = CHRON_OK};
+	struct export_to to[FORMATS_MAX];
+	char path[4096], stage[80];
+	size_t n = 0;
+
+	snprintf(stage, sizeof(stage), "%s:", reports[k]->name);
+	for (size_t i = 0; exporters[i] && n < FORMATS_MAX; i++) {
+		const struct chron_exporter *x = exporters[i];
+
+		if (strcmp(x->name, "text") == 0 || (k && x->chronology) ||
+			export_writes_whole(x, list) != whole)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s.%s", out, reports[k]->name,
+			x->ext);
+		strncat(stage, " ", sizeof(stage) - strlen(stage) - 1);
+		strncat(stage, x->name, sizeof(stage) - strlen(stage) - 1);
+		to[n].x = x;
+		need(out_open(&to[n++].out, path, &err), &err);
+	}
+	if (!n)
+		return;
+	need(whole ? export_run(to[0].x, c, list, to[0].out, &err)
+		   : export_run_all(to, n, c, list, NULL, &err),
+		&err);
+	while (n-- > 0)
+		need(out_close(to[n].out, &err), &err);
+	lap(since, stage);
+}
+
 static void
 export_stages(
 	const struct chron_chronology *c, const char *out, struct moment *since)
 {
-	struct chron_err err = {.code = CHRON_OK};
-	char path[4096], stage[80];
-
-	for (size_t i = 0; exporters[i]; i++) {
-		const struct chron_exporter *x = exporters[i];
-
-		for (size_t k = 0; reports[k]; k++) {
-			const struct report *const list[] = {reports[k], NULL};
-			struct chron_out *to;
-
-			if (strcmp(x->name, "text") == 0 ||
-				(k && x->chronology))
-				break;
-			snprintf(path, sizeof(path), "%s/%s.%s", out,
-				reports[k]->name, x->ext);
-			need(out_open(&to, path, &err), &err);
-			need(export_run(x, c, list, to, &err), &err);
-			need(out_close(to, &err), &err);
-			snprintf(stage, sizeof(stage), "%s %s", x->name,
-				reports[k]->name);
-			lap(since, stage);
-		}
+	for (size_t k = 0; reports[k]; k++) {
+		export_report(c, out, k, false, since);
+		export_report(c, out, k, true, since);
 	}
 }
 

@@ -8,8 +8,11 @@
 #include "util/out.h"
 #include "util/str.h"
 
+/* Far more than there are. */
+enum { OUTPUTS_MAX = 16 };
+
 /* Reports are for people to read or to sort; the rest is in the JSON. */
-static const char *const report_formats[] = {"html", "csv", NULL};
+static const char *const report_formats[] = {"html", "csv", "xlsx", NULL};
 
 /* Plain text is laid out for a terminal; `report` shows it there. */
 static bool
@@ -170,40 +173,39 @@ outputs_make(const char *dir, struct chron_err *err)
 	return st;
 }
 
-/* home is the page that holds the entries, seen from this one; or NULL. */
-static enum chron_status
-write_one(const struct chron_exporter *x, const char *path,
-	const struct chron_chronology *c, const struct report *r,
-	const char *home, struct chron_err *err)
-{
-	const struct report *const list[] = {r, NULL};
-	const struct export_place place = {.home = home};
-	struct chron_out *out;
-	enum chron_status st = out_open(&out, path, err);
+/* What is written in one go: a report in all its formats, or the chronology by
+ * an exporter that writes it itself. */
+struct unit {
+	size_t report;
+	const struct chron_exporter *x[OUTPUTS_MAX];
+	size_t n;
+};
 
-	if (st != CHRON_OK)
-		return st;
-	st = export_run_at(x, c, list, &place, out, err);
-	if (st != CHRON_OK) {
-		out_abandon(out);
-		return st;
+static void
+add_to_unit(struct unit *u, const struct outputs *o, bool whole)
+{
+	const struct report *const list[] = {reports[u->report], NULL};
+
+	for (size_t i = 0; o->list[i] && u->n < OUTPUTS_MAX; i++) {
+		const struct chron_exporter *x = o->list[i];
+
+		if (export_writes_whole(x, list) == whole &&
+			(!u->report ||
+				str_in(chron_cstr(x->name), report_formats)))
+			u->x[u->n++] = x;
 	}
-	return out_close(out, err);
 }
 
-/* Finds the file of that number: the chronology in each format, then each
- * report. False if there are not so many. */
+/* The unit of that number; false if there are not so many.  The chronology is
+ * the longest, so it comes first. */
 static bool
-find_output(const struct outputs *o, uint32_t at,
-	const struct chron_exporter **x, size_t *report)
+find_unit(const struct outputs *o, uint32_t at, struct unit *u)
 {
-	for (*report = 0; reports[*report]; ++*report)
-		for (size_t i = 0; o->list[i]; i++) {
-			*x = o->list[i];
-			if (*report > 0 &&
-				!str_in(chron_cstr((*x)->name), report_formats))
-				continue;
-			if (!at--)
+	for (size_t k = 0; reports[k]; k++)
+		for (int whole = 0; whole < 2; whole++) {
+			*u = (struct unit){.report = k};
+			add_to_unit(u, o, whole);
+			if (u->n && !at--)
 				return true;
 		}
 	return false;
@@ -212,13 +214,58 @@ find_output(const struct outputs *o, uint32_t at,
 uint32_t
 outputs_count(const struct outputs *o)
 {
-	const struct chron_exporter *x;
-	size_t report;
+	struct unit u;
 	uint32_t n = 0;
 
-	while (find_output(o, n, &x, &report))
+	while (find_unit(o, n, &u))
 		n++;
 	return n;
+}
+
+static struct chron_str
+path_of(struct arena *a, const struct unit *u, size_t i, const char *dir)
+{
+	return arena_printf(a, "%s/%s%s.%s", dir, u->report ? "reports/" : "",
+		reports[u->report]->name, u->x[i]->ext);
+}
+
+static enum chron_status
+run_unit(const struct unit *u, const struct export_to *to,
+	const struct chron_chronology *c, struct chron_err *err)
+{
+	const struct report *const list[] = {reports[u->report], NULL};
+	/* the page that holds the entries, seen from a report's */
+	const struct export_place place = {
+		.home = u->report ? "../chronology.html" : NULL};
+	enum chron_status st = CHRON_OK;
+
+	if (!export_writes_whole(to[0].x, list))
+		return export_run_all(to, u->n, c, list, &place, err);
+	for (size_t i = 0; i < u->n && st == CHRON_OK; i++)
+		st = export_run_at(to[i].x, c, list, &place, to[i].out, err);
+	return st;
+}
+
+/* Each file appears whole, or not at all. */
+static enum chron_status
+write_unit(const struct unit *u, struct arena *a, const char *dir,
+	const struct chron_chronology *c, struct chron_err *err)
+{
+	struct export_to to[OUTPUTS_MAX];
+	enum chron_status st = CHRON_OK;
+	size_t open = 0, done = 0;
+
+	for (; open < u->n && st == CHRON_OK; open++) {
+		to[open] = (struct export_to){.x = u->x[open]};
+		st = out_open(&to[open].out, path_of(a, u, open, dir).p, err);
+	}
+	if (st == CHRON_OK)
+		st = run_unit(u, to, c, err);
+	for (; done < open && st == CHRON_OK; done++)
+		st = out_close(to[done].out, err);
+	for (; done < open; done++)
+		out_abandon(to[done].out);
+	return st;
 }
 
 enum chron_status
@@ -226,19 +273,16 @@ outputs_write(const struct outputs *o, uint32_t at, const char *dir,
 	const struct chron_chronology *c, const struct case_progress *progress,
 	struct chron_err *err)
 {
-	const struct chron_exporter *x;
-	struct buf path = BUF_INIT;
+	struct arena *a;
+	struct unit u;
 	enum chron_status st;
-	size_t k;
 
-	if (!find_output(o, at, &x, &k))
+	if (!find_unit(o, at, &u))
 		return CHRON_OK;
-	buf_printf(&path, "%s/%s%s.%s", dir, k ? "reports/" : "",
-		reports[k]->name, x->ext);
-	if (progress->step)
-		progress->step(progress->arg, path.p, 0, 0);
-	st = write_one(
-		x, path.p, c, reports[k], k ? "../chronology.html" : NULL, err);
-	buf_free(&path);
+	a = arena_new();
+	for (size_t i = 0; i < u.n && progress->step; i++)
+		progress->step(progress->arg, path_of(a, &u, i, dir).p, 0, 0);
+	st = write_unit(&u, a, dir, c, err);
+	arena_free(a);
 	return st;
 }

@@ -26,8 +26,9 @@ enum chron_status outputs_lock(
 void outputs_unlock(int lock);
 
 /* The files to write: chronology.EXT for each exporter, and reports/NAME.EXT
- * for html and csv.  Each may be written while others are: they are counted
- * from 0, the longest first. */
+ * for html and csv.  Those of one report are written together, and each
+ * report may be while others are: these are counted from 0, the longest
+ * first. */
 uint32_t outputs_count(const struct outputs *o);
 enum chron_status outputs_write(const struct outputs *o, uint32_t at,
 	const char *dir, const struct chron_chronology *c,

@@ -24,32 +24,53 @@ exporter_find(const char *name)
 	return NULL;
 }
 
-/* An exporter at work, as the sink of a report. */
+/* An exporter at work. */
 struct work {
 	const struct chron_exporter *x;
 	void *state;
-	size_t ncolumns; /* of the open table: a row must fit */
+	struct chron_out *out;
+	bool begun;
+};
+
+/* One pass over the reports, as their sink: for every exporter that is ready
+ * for it, and for the look ahead that others wait for. */
+struct pass {
+	struct work *works;
+	size_t nworks;
+	struct outline *outline; /* NULL: nobody waits */
+	size_t ncolumns;	 /* of the open table: a row must fit */
 };
 
 static enum chron_status
 pass_table(void *arg, const struct chron_table *table, struct chron_err *err)
 {
-	struct work *w = arg;
+	struct pass *p = arg;
+	enum chron_status st = CHRON_OK;
 
-	w->ncolumns = table->ncolumns;
-	return w->x->table(w->state, table, err);
+	p->ncolumns = table->ncolumns;
+	if (p->outline)
+		outline_table(p->outline, table);
+	for (size_t i = 0; i < p->nworks && st == CHRON_OK; i++)
+		st = p->works[i].x->table(p->works[i].state, table, err);
+	return st;
 }
 
 static enum chron_status
 pass_row(void *arg, enum chron_row_kind kind, const char *id,
 	const struct chron_cell *cells, size_t ncells, struct chron_err *err)
 {
-	struct work *w = arg;
+	struct pass *p = arg;
 	bool divides = kind == CHRON_ROW_DAY || kind == CHRON_ROW_PASSED;
+	enum chron_status st = CHRON_OK;
 
-	assert(ncells == (divides ? 1 : w->ncolumns));
+	assert(ncells == (divides ? 1 : p->ncolumns));
 	(void)divides;
-	return w->x->row(w->state, kind, id, cells, ncells, err);
+	if (p->outline)
+		outline_row(p->outline, kind, cells, ncells);
+	for (size_t i = 0; i < p->nworks && st == CHRON_OK; i++)
+		st = p->works[i].x->row(
+			p->works[i].state, kind, id, cells, ncells, err);
+	return st;
 }
 
 static bool
@@ -100,32 +121,99 @@ yield_all(const struct chron_chronology *c, const struct report *const *list,
 }
 
 static enum chron_status
-run_tables(const struct chron_exporter *x, const struct chron_chronology *c,
-	const struct report *const *list, const struct export_place *place,
-	struct arena *a, struct chron_out *out, struct chron_err *err)
+begin_all(struct pass *p, const struct chron_doc *doc, struct chron_err *err)
 {
-	struct chron_doc doc = {.title = NULL};
-	struct work w = {.x = x, .state = arena_alloc(a, x->state)};
-	struct table_sink sink = {pass_table, pass_row, &w};
-	enum chron_status st;
+	enum chron_status st = CHRON_OK;
 
-	fill_doc(c, list, place, a, &doc);
-	if (x->looks_ahead) {
-		struct outline o = {.arena = a};
-		struct table_sink ahead = outline_sink(&o);
+	for (size_t i = 0; i < p->nworks && st == CHRON_OK; i++) {
+		struct work *w = &p->works[i];
 
-		st = yield_all(c, list, &ahead, err);
-		if (st != CHRON_OK)
-			return st;
-		outline_parts(&o, &doc);
+		w->begun = true;
+		st = w->x->begin(w->state, w->out, doc, err);
 	}
-	st = x->begin(w.state, out, &doc, err);
+	return st;
+}
+
+static enum chron_status
+end_all(struct pass *p, struct chron_err *err)
+{
+	enum chron_status st = CHRON_OK;
+
+	for (size_t i = 0; i < p->nworks && st == CHRON_OK; i++)
+		st = p->works[i].x->end(p->works[i].state, err);
+	return st;
+}
+
+static enum chron_status
+run_pass(struct pass *p, const struct chron_chronology *c,
+	const struct report *const *list, const struct chron_doc *doc,
+	struct chron_err *err)
+{
+	struct table_sink sink = {pass_table, pass_row, p};
+	enum chron_status st = begin_all(p, doc, err);
+
 	if (st == CHRON_OK)
 		st = yield_all(c, list, &sink, err);
 	if (st == CHRON_OK)
-		st = x->end(w.state, err);
-	x->cleanup(w.state);
+		st = end_all(p, err);
+	for (size_t i = 0; i < p->nworks; i++)
+		if (p->works[i].begun)
+			p->works[i].x->cleanup(p->works[i].state);
 	return st;
+}
+
+/* Those who look ahead, or those who do not. */
+static struct pass
+pass_of(struct arena *a, const struct export_to *to, size_t n, bool ahead)
+{
+	struct pass p = {.works = ARENA_ARRAY(a, struct work, n)};
+
+	for (size_t i = 0; i < n; i++)
+		if (to[i].x->looks_ahead == ahead)
+			p.works[p.nworks++] = (struct work){.x = to[i].x,
+				.state = arena_alloc(a, to[i].x->state),
+				.out = to[i].out};
+	return p;
+}
+
+static enum chron_status
+run_tables(const struct export_to *to, size_t n,
+	const struct chron_chronology *c, const struct report *const *list,
+	const struct export_place *place, struct arena *a,
+	struct chron_err *err)
+{
+	struct pass at_once = pass_of(a, to, n, false);
+	struct pass later = pass_of(a, to, n, true);
+	struct outline outline = {.arena = a};
+	struct chron_doc doc = {.title = NULL};
+	enum chron_status st;
+
+	fill_doc(c, list, place, a, &doc);
+	at_once.outline = later.nworks ? &outline : NULL;
+	st = run_pass(&at_once, c, list, &doc, err);
+	if (st != CHRON_OK || !later.nworks)
+		return st;
+	outline_parts(&outline, &doc);
+	return run_pass(&later, c, list, &doc, err);
+}
+
+enum chron_status
+export_run_all(const struct export_to *to, size_t n,
+	const struct chron_chronology *c, const struct report *const *list,
+	const struct export_place *place, struct chron_err *err)
+{
+	struct arena *a = arena_new();
+	enum chron_status st = run_tables(to, n, c, list, place, a, err);
+
+	arena_free(a);
+	return st;
+}
+
+bool
+export_writes_whole(
+	const struct chron_exporter *x, const struct report *const *list)
+{
+	return x->chronology && !list[1] && is_chronology(list[0]);
 }
 
 enum chron_status
@@ -133,15 +221,11 @@ export_run_at(const struct chron_exporter *x, const struct chron_chronology *c,
 	const struct report *const *list, const struct export_place *place,
 	struct chron_out *out, struct chron_err *err)
 {
-	struct arena *a;
-	enum chron_status st;
+	const struct export_to to = {x, out};
 
-	if (x->chronology && !list[1] && is_chronology(list[0]))
+	if (export_writes_whole(x, list))
 		return x->chronology(out, c, err);
-	a = arena_new();
-	st = run_tables(x, c, list, place, a, out, err);
-	arena_free(a);
-	return st;
+	return export_run_all(&to, 1, c, list, place, err);
 }
 
 enum chron_status

@@ -33,6 +33,21 @@ enum chron_status export_run_at(const struct chron_exporter *x,
 	const struct export_place *place, struct chron_out *out,
 	struct chron_err *err);
 
+/* Does it write the chronology itself, rather than these reports' tables? */
+bool export_writes_whole(
+	const struct chron_exporter *x, const struct report *const *list);
+
+/* Tables through several exporters, none of which writes the chronology
+ * itself: what it costs to make the tables is paid once, and once more for all
+ * that look ahead.  Whatever fails ends them all. */
+struct export_to {
+	const struct chron_exporter *x;
+	struct chron_out *out;
+};
+enum chron_status export_run_all(const struct export_to *to, size_t n,
+	const struct chron_chronology *c, const struct report *const *list,
+	const struct export_place *place, struct chron_err *err);
+
 /* Text that a file may not steer: the escapes of each output. */
 void escape_html(struct chron_out *out, struct chron_str s);
 void escape_json(struct chron_out *out, struct chron_str s); /* with quotes */

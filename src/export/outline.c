@@ -25,30 +25,24 @@ close_part(struct outline *o)
 	o->nyears = 0;
 }
 
-static enum chron_status
-see_table(void *arg, const struct chron_table *table, struct chron_err *err)
+void
+outline_table(struct outline *o, const struct chron_table *table)
 {
-	struct outline *o = arg;
 	struct chron_part *part;
 
-	(void)err;
 	close_part(o);
 	part = ARENA_PUSH(o->arena, &o->parts, &o->nparts);
 	part->key = arena_str(o->arena, chron_cstr(table->key)).p;
 	part->title = arena_str(o->arena, chron_cstr(table->title)).p;
 	o->used = ARENA_ARRAY(o->arena, bool, table->ncolumns);
-	return CHRON_OK;
 }
 
-static enum chron_status
-see_row(void *arg, enum chron_row_kind kind, const char *id,
-	const struct chron_cell *cells, size_t ncells, struct chron_err *err)
+void
+outline_row(struct outline *o, enum chron_row_kind kind,
+	const struct chron_cell *cells, size_t ncells)
 {
-	struct outline *o = arg;
 	int year = outline_year(kind, cells);
 
-	(void)id;
-	(void)err;
 	if (kind == CHRON_ROW_DATA || kind == CHRON_ROW_MORE) {
 		o->parts[o->nparts - 1].rows++;
 		for (size_t i = 0; i < ncells; i++)
@@ -56,13 +50,6 @@ see_row(void *arg, enum chron_row_kind kind, const char *id,
 	}
 	if (year && (!o->nyears || year > o->years[o->nyears - 1]))
 		*ARENA_PUSH(o->arena, &o->years, &o->nyears) = year;
-	return CHRON_OK;
-}
-
-struct table_sink
-outline_sink(struct outline *o)
-{
-	return (struct table_sink){see_table, see_row, o};
 }
 
 void

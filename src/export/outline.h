@@ -14,7 +14,10 @@ struct outline {
 	bool *used; /* its columns */
 };
 
-struct table_sink outline_sink(struct outline *o);
+/* What a sink is told (report/report.h). */
+void outline_table(struct outline *o, const struct chron_table *table);
+void outline_row(struct outline *o, enum chron_row_kind kind,
+	const struct chron_cell *cells, size_t ncells);
 /* After the reports have run: fills doc->parts. */
 void outline_parts(struct outline *o, struct chron_doc *doc);
 

@@ -2,6 +2,7 @@
  */
 #include "find/find.h"
 #include "find/parts.h"
+#include "find/trigger.h"
 
 #include <stdlib.h>
 
@@ -53,8 +54,11 @@ find_all(struct chron_chronology *c)
 	c->ngaps = 0;
 	c->recording = NULL;
 	c->nrecording = 0;
+	c->triggers = NULL;
+	c->ntriggers = 0;
 	find_open(&f, c);
 	f.out = c;
+	c->triggers = trigger_all(&f, &c->ntriggers);
 	if (f.known) {
 		find_unseen(&f);
 		find_standards(&f);

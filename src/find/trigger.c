@@ -5,12 +5,15 @@
  * together, and what another agency notes a few days late.  A record that names no child is about every subject of the
  * review.  A clock never starts before birth. */
 #include "find/trigger.h"
+#include "util/parallel.h"
 #include "util/str.h"
 
 #include <stdlib.h>
 
+/* What is gathered from some of the happenings, in memory of its own. */
 struct gather {
-	struct finder *f;
+	const struct finder *f;
+	struct arena *arena;
 	struct trigger_reader *reader;
 	struct trigger *list;
 	uint32_t n;
@@ -98,7 +101,7 @@ add(struct gather *g, enum trigger_kind kind, uint32_t child,
 			(born > f->to || !trigger_may_be_unborn(
 						 kind, told->on.last, born))))
 		return;
-	t = ARENA_PUSH(f->arena, &g->list, &g->n);
+	t = ARENA_PUSH(g->arena, &g->list, &g->n);
 	*t = (struct trigger){.kind = kind,
 		.child = child,
 		.event = told->event,
@@ -332,18 +335,17 @@ may_be_sooner(const struct find_child *child, const struct trigger *t,
 }
 
 static void
-measure(struct gather *g, uint32_t from, uint32_t to)
+measure(struct finder *f, struct trigger *list, uint32_t n)
 {
-	struct finder *f = g->f;
-	const struct find_child *child = &f->children[g->list[from].child];
+	const struct find_child *child = &f->children[list->child];
 
 	for (uint32_t k = 0; k < TRIGGER_SIGHTS; k++) {
 		uint32_t *next = next_of(f->arena, &child->seen, measures[k]);
 		struct find_loose loose =
 			find_loose(f->arena, child, measures[k]);
 
-		for (uint32_t i = from; i < to; i++) {
-			struct trigger *t = &g->list[i];
+		for (uint32_t i = 0; i < n; i++) {
+			struct trigger *t = &list[i];
 
 			look_after(f, t, k, next);
 			t->maybe[k] =
@@ -352,36 +354,98 @@ measure(struct gather *g, uint32_t from, uint32_t to)
 	}
 }
 
-struct trigger *
+/* ---- all happenings, in pieces ---- */
+
+enum { PIECE = 4096 };
+
+struct gathering {
+	const struct finder *f;
+	struct gather *pieces;
+};
+
+static void
+gather_begin(struct gather *g, const struct finder *f, struct arena *a)
+{
+	uint32_t n = f->c->config.nchildren;
+
+	*g = (struct gather){.f = f,
+		.arena = a,
+		.concerns = ARENA_ARRAY(a, bool, n),
+		.about = ARENA_ARRAY(a, bool, n)};
+}
+
+/* Entries come first, then the events that are in none. */
+static void
+gather_piece(void *arg, uint32_t piece)
+{
+	const struct gathering *all = arg;
+	const struct chron_chronology *c = all->f->c;
+	struct gather *g = &all->pieces[piece];
+	uint64_t i = (uint64_t)piece * PIECE, end = i + PIECE;
+
+	gather_begin(g, all->f, arena_new());
+	g->reader = trigger_reader_new(g->arena);
+	for (; i < end && i < c->nentries; i++)
+		read_group(g, c->entries[i].events, c->entries[i].nevents);
+	for (; i < end && i - c->nentries < c->nevents; i++) {
+		uint32_t event = (uint32_t)(i - c->nentries);
+
+		if (c->events[event].entry >= c->nentries)
+			read_group(g, &event, 1);
+	}
+}
+
+/* What all pieces hold, one after the other, into `to`. */
+static void
+gather_all(struct gather *to)
+{
+	const struct chron_chronology *c = to->f->c;
+	uint32_t n =
+		(uint32_t)(((uint64_t)c->nentries + c->nevents + PIECE - 1) /
+			   PIECE);
+	struct gathering all = {
+		.f = to->f, .pieces = ARENA_ARRAY(to->arena, struct gather, n)};
+
+	parallel_each(n, gather_piece, &all);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct gather *g = &all.pieces[i];
+
+		for (uint32_t k = 0; k < g->n; k++)
+			*ARENA_PUSH(to->arena, &to->list, &to->n) = g->list[k];
+		arena_free(g->arena);
+	}
+}
+
+static void
+look_after_all(struct finder *f, struct trigger *list, uint32_t n)
+{
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n; end++)
+			if (list[end].child != list[i].child)
+				break;
+		measure(f, list + i, end - i);
+	}
+}
+
+const struct trigger *
 trigger_all(struct finder *f, uint32_t *n)
 {
 	const struct chron_chronology *c = f->c;
-	struct gather g = {.f = f,
-		.reader = trigger_reader_new(f->arena),
-		.concerns = ARENA_ARRAY(f->arena, bool, c->config.nchildren),
-		.about = ARENA_ARRAY(f->arena, bool, c->config.nchildren)};
+	struct gather g;
 
-	*n = 0;
-	if (!f->known)
-		return NULL;
-	for (uint32_t i = 0; i < c->nentries; i++)
-		read_group(&g, c->entries[i].events, c->entries[i].nevents);
-	for (uint32_t i = 0; i < c->nevents; i++)
-		if (c->events[i].entry >= c->nentries)
-			read_group(&g, &i, 1);
-	add_births(&g);
-	if (!g.list)
-		return NULL;
-	if (g.n > 1)
-		qsort(g.list, g.n, sizeof(*g.list), by_day);
-	g.n = drop_repeats(c, g.list, g.n);
-	for (uint32_t i = 0, end; i < g.n; i = end) {
-		for (end = i; end < g.n; end++)
-			if (g.list[end].child != g.list[i].child)
-				break;
-		measure(&g, i, end);
+	*n = c->ntriggers;
+	if (c->triggers)
+		return c->triggers;
+	gather_begin(&g, f, f->out ? f->out->arena : f->arena);
+	if (f->known) {
+		gather_all(&g);
+		add_births(&g);
 	}
-	*n = g.n;
+	if (!g.list)
+		return ARENA_NEW(g.arena, struct trigger);
+	qsort(g.list, g.n, sizeof(*g.list), by_day);
+	*n = drop_repeats(c, g.list, g.n);
+	look_after_all(f, g.list, *n);
 	return g.list;
 }
 

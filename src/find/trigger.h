@@ -60,8 +60,10 @@ struct trigger {
 
 /* The triggers within the period, by child and day; accounts of one happening,
  * those of one kind on one day, and what another agency tells of a few days
- * later, are one.  In f's arena. */
-struct trigger *trigger_all(struct finder *f, uint32_t *n);
+ * later, are one.  Never NULL.  They are the chronology's once find_all has
+ * looked for them, and every later call gives those; else they live in f's
+ * arena. */
+const struct trigger *trigger_all(struct finder *f, uint32_t *n);
 
 /* How well the days from it to a sighting are known, as find_hedge. */
 const char *trigger_hedge(

@@ -88,7 +88,20 @@ bool token_is(const struct token *t, struct chron_str words); /* "a|b" */
 struct trigger_entry {
 	struct trigger_entry *next;
 	struct chron_str word;
+	uint32_t hash;
 	uint32_t rule, undo; /* CHRON_NONE: not one of these */
+};
+
+static inline bool
+trigger_entry_is(const struct trigger_entry *e, const struct token *t)
+{
+	return e->hash == t->hash && str_eq(e->word, token_word(t));
+}
+
+/* A phrase of a list; few of them begin with the word at hand. */
+struct trigger_phrase {
+	uint32_t first; /* hash of its first word */
+	struct chron_str words;
 };
 
 struct trigger_element;
@@ -97,6 +110,8 @@ struct trigger_reader {
 	struct trigger_entry *buckets[BUCKETS];
 	struct trigger_element **elements; /* by rule */
 	uint32_t *nelements;
+	struct trigger_phrase *phrases[LISTS];
+	uint32_t nphrases[LISTS];
 	/* of the event being read */
 	const struct chron_event *event;
 	struct trigger_hit *hits;
@@ -110,7 +125,7 @@ struct trigger_reader {
 uint32_t trigger_match(
 	const struct trigger_reader *r, uint32_t rule, uint32_t at);
 /* The end of the longest phrase of a list that begins at a token, or 0. */
-uint32_t trigger_match_list(
+uint32_t trigger_match_list(const struct trigger_reader *r,
 	const struct words *w, enum trigger_list list, uint32_t at);
 
 #endif

@@ -18,7 +18,7 @@ has_undo(const struct trigger_reader *r, const struct token *t, uint32_t of,
 		const struct trigger_undo *u;
 		int reach;
 
-		if (e->undo == CHRON_NONE || !str_eq(e->word, token_word(t)))
+		if (e->undo == CHRON_NONE || !trigger_entry_is(e, t))
 			continue;
 		u = &trigger_undos[e->undo];
 		reach = u->reach < 0 ? -u->reach : u->reach;
@@ -159,14 +159,16 @@ field_of(const struct chron_value *v)
 }
 
 static bool
-text_holds(struct words *w, struct chron_str text, enum trigger_list list)
+text_holds(
+	struct trigger_reader *r, struct chron_str text, enum trigger_list list)
 {
+	struct words *w = &r->other;
 	size_t at = 0;
 
 	while (at < text.n) {
 		at = words_read(w, text, at, text.n);
 		for (uint32_t i = 0; i < w->n; i++)
-			if (trigger_match_list(w, list, i))
+			if (trigger_match_list(r, w, list, i))
 				return true;
 	}
 	return false;
@@ -179,7 +181,7 @@ record_holds(struct trigger_reader *r, enum trigger_list list)
 
 	for (uint32_t k = 0; k < e->nvalues && !r->holds[list]; k++)
 		if (field_of(&e->values[k]) &&
-			text_holds(&r->other,
+			text_holds(r,
 				(struct chron_str){
 					e->values[k].p, e->values[k].n},
 				list))
@@ -242,8 +244,7 @@ read_sentence(struct trigger_reader *r, uint32_t value, uint8_t field)
 		const struct trigger_entry *e = r->buckets[t->hash % BUCKETS];
 
 		for (; e && t->n; e = e->next)
-			if (e->rule != CHRON_NONE &&
-				str_eq(e->word, token_word(t)))
+			if (e->rule != CHRON_NONE && trigger_entry_is(e, t))
 				try_rule(r, i, e->rule, value, field);
 	}
 }

@@ -47,10 +47,11 @@ static void
 add_entry(struct trigger_reader *r, struct chron_str word, uint32_t rule,
 	uint32_t undo)
 {
-	struct trigger_entry **at = &r->buckets[token_hash(word) % BUCKETS];
+	uint32_t hash = token_hash(word);
+	struct trigger_entry **at = &r->buckets[hash % BUCKETS];
 	struct trigger_entry *e = ARENA_NEW(r->arena, struct trigger_entry);
 
-	*e = (struct trigger_entry){*at, word, rule, undo};
+	*e = (struct trigger_entry){*at, word, hash, rule, undo};
 	*at = e;
 }
 
@@ -95,6 +96,21 @@ compile(struct trigger_reader *r, uint32_t rule)
 	add_first(r, rule);
 }
 
+static void
+compile_list(struct trigger_reader *r, enum trigger_list list)
+{
+	struct chron_str rest = chron_cstr(lists[list].phrases), one, first;
+
+	while (str_cut(&rest, '|', &one)) {
+		struct trigger_phrase *p = ARENA_PUSH(
+			r->arena, &r->phrases[list], &r->nphrases[list]);
+
+		p->words = one;
+		if (str_cut(&one, ' ', &first))
+			p->first = token_hash(first);
+	}
+}
+
 struct trigger_reader *
 trigger_reader_new(struct arena *a)
 {
@@ -105,6 +121,8 @@ trigger_reader_new(struct arena *a)
 	r->nelements = ARENA_ARRAY(a, uint32_t, trigger_nrules);
 	for (uint32_t i = trigger_nrules; i-- > 0;)
 		compile(r, i); /* the first in the table is tried first */
+	for (uint32_t i = 0; i < LISTS; i++)
+		compile_list(r, (enum trigger_list)i);
 	for (uint32_t i = 0; i < NUNDOS; i++) {
 		struct chron_str rest = chron_cstr(trigger_undos[i].words),
 				 word;
@@ -129,13 +147,16 @@ match_phrase(const struct words *w, struct chron_str phrase, uint32_t at)
 }
 
 uint32_t
-trigger_match_list(const struct words *w, enum trigger_list list, uint32_t at)
+trigger_match_list(const struct trigger_reader *r, const struct words *w,
+	enum trigger_list list, uint32_t at)
 {
-	struct chron_str rest = chron_cstr(lists[list].phrases), phrase;
 	uint32_t best = 0;
 
-	while (str_cut(&rest, '|', &phrase)) {
-		uint32_t end = match_phrase(w, phrase, at);
+	for (uint32_t i = 0; at < w->n && i < r->nphrases[list]; i++) {
+		const struct trigger_phrase *p = &r->phrases[list][i];
+		uint32_t end = p->first == w->tokens[at].hash
+				       ? match_phrase(w, p->words, at)
+				       : 0;
 
 		best = end > best ? end : best;
 	}
@@ -157,7 +178,7 @@ match(const struct trigger_reader *r, uint32_t rule, uint32_t k, uint32_t at)
 			end = match(r, rule, k + 1, at + 1);
 		return end || !e->optional ? end : match(r, rule, k + 1, at);
 	case LIST_OF:
-		end = trigger_match_list(&r->words, e->list, at);
+		end = trigger_match_list(r, &r->words, e->list, at);
 		return end ? match(r, rule, k + 1, end) : 0;
 	case ONE:
 		if (at < r->words.n)

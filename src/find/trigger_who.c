@@ -107,24 +107,33 @@ text_of(const struct chron_event *e, const struct trigger_hit *hit)
 		v->p, v->n < TEXT_BYTES ? v->n : (size_t)TEXT_BYTES};
 }
 
+/* Does a record speak of a child before it is born? */
+static bool
+is_expected(const struct chron_child *child, struct chron_str text)
+{
+	static const char *const words[] = {
+		"unborn", "pre-birth", "prebirth", "pre birth", "pregnan"};
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
+		if (str_ifind(text, words[k]) != SIZE_MAX)
+			return true;
+	return is_named(child, text);
+}
+
 /* "All three children" of a family are not the one that is born next year,
  * unless the record speaks of it. */
 static void
 keep_expected(const struct chron_config *config, const struct chron_event *e,
 	const struct trigger_hit *hit, bool *about)
 {
-	static const char *const words[] = {
-		"unborn", "pre-birth", "prebirth", "pre birth", "pregnan"};
 	struct chron_str text = text_of(e, hit);
 	int32_t on = civil_day_of(e->start.latest);
 
 	for (uint32_t i = 0; i < config->nchildren; i++) {
 		const struct chron_child *child = &config->children[i];
-		bool spoken = is_named(child, text);
 
-		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
-			spoken |= str_ifind(text, words[k]) != SIZE_MAX;
-		about[i] = about[i] && (child->born <= on || spoken);
+		about[i] = about[i] &&
+			   (child->born <= on || is_expected(child, text));
 	}
 }
 

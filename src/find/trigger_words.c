@@ -18,6 +18,24 @@ is_letter(char c)
 	       (c >= '0' && c <= '9');
 }
 
+/* A mark that parts what is said from what was said before it. */
+static bool
+parts(struct chron_str text, size_t at)
+{
+	switch (text.p[at]) {
+	case ',':
+	case ';':
+	case '(':
+	case ')':
+		return true;
+	case '-':
+		return at && at + 1 < text.n && text.p[at - 1] == ' ' &&
+		       text.p[at + 1] == ' ';
+	default:
+		return false;
+	}
+}
+
 /* An apostrophe within a word, straight or curly: its length. */
 static size_t
 apostrophe(struct chron_str text, size_t at)
@@ -79,11 +97,7 @@ words_read(struct words *w, struct chron_str text, size_t at, size_t end)
 		struct token *t = &w->tokens[w->n];
 
 		if (!is_letter(text.p[at])) {
-			parted |= memchr(",;()", text.p[at], 4) != NULL ||
-				  (text.p[at] == '-' && at && at + 1 < end &&
-					  text.p[at - 1] == ' ' &&
-					  text.p[at + 1] == ' ');
-			at++;
+			parted |= parts(text, at++);
 			continue;
 		}
 		t->parted = parted;
@@ -97,10 +111,17 @@ words_read(struct words *w, struct chron_str text, size_t at, size_t end)
 bool
 token_is(const struct token *t, struct chron_str words)
 {
-	struct chron_str one;
+	const char *p = words.p, *end = words.p + words.n;
 
-	while (t->n && str_cut(&words, '|', &one))
-		if (str_eq(one, token_word(t)))
+	while (t->n && p < end) {
+		uint8_t i = 0;
+
+		while (i < t->n && p < end && *p == t->text[i])
+			i++, p++;
+		if (i == t->n && (p == end || *p == '|'))
 			return true;
+		while (p < end && *p++ != '|')
+			;
+	}
 	return false;
 }

@@ -1,26 +1,25 @@
 /* Comparing who: children, workers, agencies and how they name each other. */
 #include "merge/pairing.h"
 
-/* "Mum rang, he is in hospital" at the school is no call to the hospital, but
- * news of what it did. */
 static bool
-only_news(const struct sig *call, const struct sig *other)
+is_message(const struct sig *g)
 {
-	return call->hints >> LEX_HINT_NOTIFY & 1 && other->lead &&
-	       !(contact_rows[other->lead].flags & CONTACT_COMM);
+	return contact_rows[g->lead].flags & CONTACT_COMM;
 }
 
+/* What is written mostly tells of something else; and "mum rang, he is in
+ * hospital" at the school is no call to the hospital, but news of what it
+ * did. */
 static bool
-comm(const struct pairing *p)
+only_news(const struct sig *g, const struct sig *other)
 {
-	bool x = contact_rows[p->x->lead].flags & CONTACT_COMM;
-	bool y = contact_rows[p->y->lead].flags & CONTACT_COMM;
-
-	if (x != y)
-		return x ? !only_news(p->x, p->y) : !only_news(p->y, p->x);
-	return x;
+	if (g->lead == CONTACT_LETTER || g->lead == CONTACT_NOTICE ||
+		g->lead == CONTACT_EMAIL)
+		return true;
+	return g->hints >> LEX_HINT_NOTIFY & 1 && other->lead;
 }
 
+/* Two messages: one that was sent and received, or links of a chain. */
 static uint8_t
 message_parties(const struct sig *x, const struct sig *y)
 {
@@ -36,7 +35,21 @@ message_parties(const struct sig *x, const struct sig *y)
 		return W_PARTIES_EACH;
 	if (!xy && !yx)
 		return W_PARTIES_NEITHER;
-	return (xy ? y->named : x->named) ? W_PARTIES_ONE_OTHER : W_PARTIES_ONE;
+	return (xy ? y->told : x->told) ? W_PARTIES_ONE_OTHER : W_PARTIES_ONE;
+}
+
+/* A call or a referral beside what does not say that it is one. */
+static uint8_t
+call_parties(const struct sig *call, const struct sig *other)
+{
+	bool there = call->named & other->own, back = other->named & call->own;
+
+	if (there && back)
+		return W_PARTIES_EACH;
+	if (there || back)
+		return W_PARTIES_ONE;
+	return call->lead == CONTACT_REFERRAL ? W_PARTIES_NEITHER
+					      : W_PARTIES_CALL;
 }
 
 static bool
@@ -53,27 +66,50 @@ compare_agencies(const struct pairing *p)
 
 	if (!x->own || !y->own || x->own == y->own)
 		return W_NONE;
-	if (comm(p))
+	if (is_message(x) && is_message(y))
 		return message_parties(x, y);
+	if (is_message(x) && !only_news(x, y))
+		return call_parties(x, y);
+	if (is_message(y) && !only_news(y, x))
+		return call_parties(y, x);
 	if (xy && yx)
 		return W_PARTIES_TOGETHER;
 	if (x->from & y->from || (both_news(p) && x->named & y->named))
 		return W_PARTIES_THIRD;
-	if (xy || yx)
-		return W_PARTIES_NAMED;
+	if (xy || yx) {
+		uint32_t others = xy ? x->named & ~y->own : y->named & ~x->own;
+
+		return others ? W_PARTIES_AMONG : W_PARTIES_NAMED;
+	}
 	if (p->kind && !p->news &&
 		!(contact_rows[p->kind].flags & CONTACT_SHARED))
 		return W_PARTIES_VISIT;
 	return W_NONE;
 }
 
-enum { ADULTS_ONLY = (1 << LEX_ADULT_FAMILY) - 1 };
+enum {
+	ADULTS_ONLY = (1 << LEX_ADULT_FAMILY) - 1,
+	CHILDREN = 1 << LEX_ADULT_FAMILY | 1 << LEX_ADULT_HOUSEHOLD
+};
 
 static bool
 about_adult(const struct sig *g)
 {
 	return !g->subjects && g->adults & ADULTS_ONLY &&
-	       !(g->adults >> LEX_ADULT_FAMILY & 1);
+	       !(g->adults & CHILDREN);
+}
+
+/* A meeting or an incident of the whole family, of which each may quote another
+ * child. */
+static bool
+of_household(const struct pairing *p)
+{
+	const struct sig *x = p->x, *y = p->y;
+	uint8_t flags =
+		contact_rows[x->lead].flags | contact_rows[y->lead].flags;
+
+	return flags & (CONTACT_FIRM | CONTACT_HOUSEHOLD) &&
+	       (x->whole || y->whole || (x->adults | y->adults) & CHILDREN);
 }
 
 uint8_t
@@ -104,27 +140,56 @@ compare_subjects(const struct pairing *p)
 		       : shared		     ? W_SUBJECT_ADULT_SOFT
 					     : W_SUBJECT_OTHER;
 	if (!shared && (x->hints ^ y->hints) >> LEX_HINT_MOTHER & 1)
-		return W_SUBJECT_ADULT;
+		return W_SUBJECT_MOTHER;
 	if (cx && cy)
-		return cx & cy ? W_SUBJECT_SAME : W_SUBJECT_SPOKEN;
+		return cx & cy		 ? W_SUBJECT_SAME
+		       : of_household(p) ? W_SUBJECT_SPOKEN_SOFT
+					 : W_SUBJECT_SPOKEN;
 	return W_NONE;
+}
+
+#define NAME_BITS 3.5f
+enum { NAME_OF_FEW = 4 }; /* events that give it */
+
+static bool
+names(const struct sig *g, uint32_t form)
+{
+	for (uint32_t i = 0; i < g->nnames; i++)
+		if (sig_names(g)[i] == form)
+			return true;
+	return false;
+}
+
+/* Does one name who wrote the other, and did not write both? */
+static bool
+names_author(const struct sig *x, const struct sig *y)
+{
+	return y->author && y->author != x->author && names(x, y->author);
 }
 
 uint8_t
 compare_people(const struct pairing *p)
 {
+	const struct sigs *s = &p->s->sigs;
 	const uint32_t *x = sig_names(p->x), *y = sig_names(p->y);
-	uint32_t i = 0, k = 0, n = 0;
+	uint32_t i = 0, k = 0, n = 0, rare = 0;
 
+	if (p->a->agency != p->b->agency &&
+		(names_author(p->x, p->y) || names_author(p->y, p->x)))
+		return W_PEOPLE_AUTHOR;
 	while (i < p->x->nnames && k < p->y->nnames) {
-		if (x[i] == y[k])
-			n += sig_weight(&p->s->sigs, x[i]) >= 3.5f;
+		if (x[i] == y[k]) {
+			n += sig_weight(s, x[i]) >= NAME_BITS;
+			rare += sig_count(s, x[i]) <= NAME_OF_FEW;
+		}
 		if (x[i] <= y[k])
 			i++;
 		else
 			k++;
 	}
-	return n == 0 ? W_NONE : n == 1 ? W_PEOPLE_ONE : W_PEOPLE_MORE;
+	if (n < 2)
+		return rare ? W_PEOPLE_RARE : n ? W_PEOPLE_ONE : W_NONE;
+	return W_PEOPLE_MORE;
 }
 
 /* Whose contact it is, so that others only tell of it. */
@@ -173,6 +238,12 @@ bool
 score_owns(uint8_t kind, uint32_t own)
 {
 	return owners[kind] & own;
+}
+
+bool
+score_owned(uint8_t kind)
+{
+	return owners[kind] != 0;
 }
 
 uint8_t

@@ -16,6 +16,8 @@ struct groups {
 	uint32_t napart;
 	uint64_t *unsure; /* those of them that a person is to look at again */
 	uint32_t nunsure;
+	uint64_t *related; /* and those that belong together all the same */
+	uint32_t nrelated;
 };
 
 void groups_init(struct groups *g, struct arena *a, const struct scorer *s);

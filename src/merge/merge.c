@@ -48,6 +48,7 @@ merge_all(struct chron_chronology *c)
 		&links, scratch, &s, repeats, merge_possible_at(&c->config));
 	groups_join(&g, &links, merge_join_at(&c->config));
 	entries_make(c, &g);
+	entries_ruled(c, &g);
 	possible_make(c, &g, &links, merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
 	arena_free(scratch);

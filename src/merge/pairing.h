@@ -22,6 +22,7 @@ uint8_t compare_agencies(const struct pairing *p);
 uint8_t compare_subjects(const struct pairing *p);
 uint8_t compare_people(const struct pairing *p);
 uint8_t compare_numbers(const struct pairing *p);
+uint8_t compare_clocks(const struct pairing *p);
 uint8_t compare_day(const struct pairing *p);
 uint8_t compare_rare(const struct pairing *p);
 uint8_t compare_words(const struct pairing *p);
@@ -32,6 +33,7 @@ uint8_t compare_sources(const struct pairing *p);
 uint8_t compare_joint(const struct pairing *p);
 uint8_t compare_owner(const struct pairing *p);
 uint8_t compare_plans(const struct pairing *p);
+uint8_t compare_standing(const struct pairing *p);
 uint8_t compare_repeats(const struct pairing *p);
 
 #endif

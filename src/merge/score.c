@@ -8,6 +8,7 @@
 static uint8_t (*const comparisons[])(const struct pairing *p) = {
 	compare_sources,
 	compare_time,
+	compare_clocks,
 	compare_day,
 	compare_agencies,
 	compare_owner,
@@ -19,6 +20,7 @@ static uint8_t (*const comparisons[])(const struct pairing *p) = {
 	compare_modes,
 	compare_again,
 	compare_plans,
+	compare_standing,
 	compare_repeats,
 	/* last, as it costs most: often the sum is beyond help by then */
 	compare_rare,

@@ -265,3 +265,16 @@ word_number(const struct word *w)
 		n = n * 10 + (w->p[i] - '0');
 	return n;
 }
+
+int32_t
+word_leading(const struct word *w)
+{
+	int32_t n = 0;
+
+	for (uint16_t i = 0; i < w->len && i < 9; i++) {
+		if (w->p[i] < '0' || w->p[i] > '9')
+			break;
+		n = n * 10 + (w->p[i] - '0');
+	}
+	return n;
+}

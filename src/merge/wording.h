@@ -40,7 +40,19 @@ uint32_t word_hash(struct chron_str word);
 uint32_t word_stem(const struct word *w);
 /* What lies between two neighbouring words is this one character. */
 bool wording_joined_by(const struct wording *w, uint32_t i, const char *any_of);
+/* Does a sentence begin with this word?  "S.47" and "Dr.Vole" are one. */
+static inline bool
+wording_begins(const struct wording *w, uint32_t i)
+{
+	const struct word *before = &w->v[i - 1];
+
+	return w->v[i].flags & WORD_FIRST &&
+	       !(i > 1 && before->hash && before->len == 1 &&
+		       w->v[i].p == before->p + before->len + 1);
+}
 /* The number that a word of digits stands for; -1 if it is none or long. */
 int32_t word_number(const struct word *w);
+/* The number that a word begins with, "71kg"; at most nine figures are read. */
+int32_t word_leading(const struct word *w);
 
 #endif

@@ -155,11 +155,13 @@ words_date(struct arena *a, const struct chron_when *w)
 	int32_t first, last;
 	struct chron_str about = w->uncertain ? CHRON_S("about ") : CHRON_S("");
 	struct chron_str s;
+	bool bounded = words_bounds(w, &first, &last);
 
-	if (words_bounds(w, &first, &last) &&
-		(s = season_words(a, w, first, last)).n)
+	if (bounded && first == last)
+		s = words_day(a, first);
+	else if (bounded && (s = season_words(a, w, first, last)).n)
 		return s;
-	if (words_bounds(w, &first, &last))
+	else if (bounded)
 		s = interval_words(a, first, last, w->precision);
 	else if (last != CIVIL_MAX)
 		s = WORDS(a, CHRON_S("on or before "), words_day(a, last));
@@ -215,10 +217,10 @@ words_iso(struct arena *a, const struct chron_when *w)
 		civil_iso_minute(w->earliest, text);
 		return arena_str(a, (struct chron_str){text, 16});
 	}
+	if (first == last)
+		return words_iso_day(a, first);
 	x = extent_of(first, last);
 	civil_iso_day(first, text);
-	if (x.whole == WHOLE_DAY)
-		return arena_str(a, (struct chron_str){text, 10});
 	if (x.whole == WHOLE_YEAR)
 		return arena_str(a, (struct chron_str){text, 4});
 	if (x.whole == WHOLE_MONTHS && x.y1 == x.y2 && x.m1 == x.m2)

@@ -9,24 +9,44 @@
 #include "util/sentence.h"
 #include "util/str.h"
 
-enum { WORD_BYTES = 16, ANSWER_BYTES = 3 };
+enum { WORD_BYTES = 16, ANSWER_BYTES = 3, LETTERS = 26 };
 
-static const char *const telling[] = {"said", "says", "saying", "told", "tells",
-	"telling", "stated", "states", "disclosed", "described", "describes",
-	"explained", "asked", "asks", "replied", "answered", "nodded", "wants",
-	"want", "wanted", "wishes", "wish", "wished", "like", "likes", "liked",
-	"loves", "love", "hates", "hate", "feels", "felt", "feeling", "scared",
-	"frightened", "worried", "worries", "worry", "happy", "sad", "misses",
-	"drew", "wrote", "shared", "added", NULL};
+/* Words by their first letter: every word of a sentence is looked up. */
+static const char *const telling[LETTERS] = {
+	['a' - 'a'] = "asked|asks|answered|added",
+	['d' - 'a'] = "disclosed|described|describes|drew",
+	['e' - 'a'] = "explained",
+	['f' - 'a'] = "feels|felt|feeling|frightened",
+	['h' - 'a'] = "hates|hate|happy",
+	['l' - 'a'] = "like|likes|liked|loves|love",
+	['m' - 'a'] = "misses",
+	['n' - 'a'] = "nodded",
+	['r' - 'a'] = "replied",
+	['s' - 'a'] = "said|says|saying|stated|states|scared|sad|shared",
+	['t' - 'a'] = "told|tells|telling",
+	['w' - 'a'] = "wants|want|wanted|wishes|wish|wished|worried|worries|"
+		      "worry|wrote",
+};
 
-static const char *const others[] = {"mum", "mums", "mother", "mother's", "mo",
-	"mam", "mummy", "dad", "dad's", "father", "father's", "fa", "daddy",
-	"stepfather", "stepdad", "stepmother", "stepmum", "parent", "parents",
-	"partner", "nan", "nanny", "gran", "grandma", "grandad", "grandmother",
-	"grandfather", "mgm", "pgm", "mgf", "pgf", "aunt", "uncle", "carer",
-	"carers", "sw", "worker", "hv", "visitor", "teacher", "dsl", "pc", "dc",
-	"officer", "officers", "police", "midwife", "nurse", "doctor", "gp",
-	"mr", "mrs", "ms", "miss", "dr", "i", "we", "writer", "staff", NULL};
+static const char *const others[LETTERS] = {
+	['a' - 'a'] = "aunt",
+	['c' - 'a'] = "carer|carers",
+	['d' - 'a'] = "dad|dad's|daddy|dsl|dc|doctor|dr",
+	['f' - 'a'] = "father|father's|fa",
+	['g' - 'a'] = "gran|grandma|grandad|grandmother|grandfather|gp",
+	['h' - 'a'] = "hv",
+	['i' - 'a'] = "i",
+	['m' - 'a'] = "mum|mums|mother|mother's|mo|mam|mummy|mgm|mgf|midwife|"
+		      "mr|mrs|ms|miss",
+	['n' - 'a'] = "nan|nanny|nurse",
+	['o' - 'a'] = "officer|officers",
+	['p' - 'a'] = "parent|parents|partner|pgm|pgf|pc|police",
+	['s' - 'a'] = "stepfather|stepdad|stepmother|stepmum|sw|staff",
+	['t' - 'a'] = "teacher",
+	['u' - 'a'] = "uncle",
+	['v' - 'a'] = "visitor",
+	['w' - 'a'] = "worker|we|writer",
+};
 
 struct stretch {
 	uint32_t start, end;
@@ -44,6 +64,21 @@ static bool
 in_word(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+}
+
+static bool
+is_one_of(struct chron_str word, const char *const lists[LETTERS])
+{
+	unsigned letter = (unsigned)(*word.p | 0x20) - 'a';
+	struct chron_str rest, one;
+
+	if (letter >= LETTERS || !lists[letter])
+		return false;
+	rest = chron_cstr(lists[letter]);
+	while (str_cut(&rest, '|', &one))
+		if (str_ieq(word, one))
+			return true;
+	return false;
 }
 
 /* Speech comes before, or without, somebody who might be the one speaking. */
@@ -64,9 +99,9 @@ goes_on(struct chron_str s)
 			if (s.n - i >= 3 && !memcmp(s.p + i, "\xe2\x80\x9c", 3))
 				return true;
 			i++;
-		} else if (word.n < WORD_BYTES && str_in(word, others)) {
+		} else if (word.n < WORD_BYTES && is_one_of(word, others)) {
 			return false;
-		} else if (word.n < WORD_BYTES && str_in(word, telling)) {
+		} else if (word.n < WORD_BYTES && is_one_of(word, telling)) {
 			return true;
 		}
 	}

@@ -28,7 +28,17 @@ static const char creation[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA foreign_keys = OFF;"
 			       "PRAGMA cell_size_check = OFF;"
+			       "PRAGMA secure_delete = OFF;"
 			       "PRAGMA cache_size = -32768;";
+
+/* Before SQLite starts: nobody asks how much memory it has taken, and counting
+ * it holds a lock at every allocation. */
+__attribute__((constructor)) static void
+start(void)
+{
+	if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK)
+		return; /* it has started, and counts */
+}
 
 static enum chron_status
 guard(struct store *s, struct chron_err *err)
@@ -52,6 +62,13 @@ pragma(struct store *s, const char *sql, bool *ok)
 	return v;
 }
 
+/* What a step builds on is not there. */
+static bool
+no_such_table(const struct store *s)
+{
+	return sqlite3_errcode(s->db) == SQLITE_ERROR;
+}
+
 static enum chron_status
 migrate_work(struct store *s, void *arg, struct chron_err *err)
 {
@@ -61,7 +78,8 @@ migrate_work(struct store *s, void *arg, struct chron_err *err)
 	for (int64_t v = *from; v < SCHEMA_VERSION; v++)
 		for (const char *const *sql = schema_steps[v]; *sql; sql++)
 			if (db_exec(s, *sql, err) != CHRON_OK)
-				return CHRON_EDB;
+				return no_such_table(s) ? db_damaged(s, err)
+							: CHRON_EDB;
 	snprintf(stamp, sizeof(stamp),
 		"PRAGMA application_id = %d; PRAGMA user_version = %d;",
 		SCHEMA_APPLICATION_ID, SCHEMA_VERSION);

@@ -108,17 +108,57 @@ ends_with(struct chron_str text, size_t from, size_t at)
 	return end;
 }
 
+/* What may end a sentence or open a quotation. */
+static bool
+counts(char c)
+{
+	static const uint64_t marks = UINT64_C(1) << '\n' | UINT64_C(1) << '!' |
+				      UINT64_C(1) << '"' | UINT64_C(1) << '.' |
+				      UINT64_C(1) << '?';
+	unsigned char u = (unsigned char)c;
+
+	return (u < 64 && marks >> u & 1) || c == *quotes[1].open;
+}
+
+typedef char block __attribute__((vector_size(16)));
+typedef long long halves __attribute__((vector_size(16)));
+
+/* The next of those from `at` on: most of a sentence is none. */
+static size_t
+next_that_counts(struct chron_str text, size_t at)
+{
+	block v;
+
+	for (; at + sizeof(v) <= text.n; at += sizeof(v)) {
+		halves any;
+
+		memcpy(&v, text.p + at, sizeof(v));
+		any = (halves)((v == '\n') | (v == '!') | (v == '"') |
+			       (v == '.') | (v == '?') |
+			       (v == *quotes[1].open));
+		if (any[0] | any[1])
+			break;
+	}
+	while (at < text.n && !counts(text.p[at]))
+		at++;
+	return at;
+}
+
 size_t
 sentence_end(struct chron_str text, size_t from)
 {
 	size_t at = from, end;
 
-	while (at < text.n && text.p[at] != '\n') {
-		char c = text.p[at];
-		size_t past = c == '"' || c == *quotes[1].open
-				      ? skip_quote(text, at)
-				      : at;
+	for (;;) {
+		char c;
+		size_t past;
 
+		at = next_that_counts(text, at);
+		if (at >= text.n || text.p[at] == '\n')
+			return at;
+		c = text.p[at];
+		past = c == '"' || c == *quotes[1].open ? skip_quote(text, at)
+							: at;
 		if (past > at) {
 			/* "Go away!" she said: it goes on in small letters. */
 			size_t n = past;
@@ -139,7 +179,6 @@ sentence_end(struct chron_str text, size_t from)
 		if (end)
 			return end;
 	}
-	return at;
 }
 
 struct chron_str

@@ -12,18 +12,32 @@ str_cmp(struct chron_str a, struct chron_str b)
 	return d ? d : (a.n > b.n) - (a.n < b.n);
 }
 
-bool
-str_ieq(struct chron_str a, struct chron_str b)
+static char
+lower(char c)
 {
-	return a.n == b.n && (!a.n || strncasecmp(a.p, b.p, a.n) == 0);
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
 
 bool
+str_ieq(struct chron_str a, struct chron_str b)
+{
+	return a.n == b.n && (!a.n || (lower(*a.p) == lower(*b.p) &&
+					      strncasecmp(a.p, b.p, a.n) == 0));
+}
+
+/* Nearly every word of a list differs in its first letter. */
+bool
 str_in(struct chron_str s, const char *const *list)
 {
-	for (; *list; list++)
-		if (str_ieq(s, chron_cstr(*list)))
+	for (; *list; list++) {
+		const char *word = *list;
+		size_t i = 0;
+
+		while (i < s.n && word[i] && lower(word[i]) == lower(s.p[i]))
+			i++;
+		if (i == s.n && !word[i])
 			return true;
+	}
 	return false;
 }
 
@@ -95,9 +109,11 @@ size_t
 str_ifind(struct chron_str s, const char *needle)
 {
 	size_t n = strlen(needle);
+	char first = lower(*needle);
 
 	for (size_t i = 0; n <= s.n && i <= s.n - n; i++)
-		if (strncasecmp(s.p + i, needle, n) == 0)
+		if ((!n || lower(s.p[i]) == first) &&
+			strncasecmp(s.p + i, needle, n) == 0)
 			return i;
 	return SIZE_MAX;
 }
@@ -133,6 +149,9 @@ str_runs(struct chron_str s)
 		s.p++;
 		s.n--;
 	}
+	/* Nearly every cell begins with a letter or a digit. */
+	if (!s.n || ((signed char)s.p[0] > '-' && s.p[0] != '=' && s.p[0] != '@'))
+		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (str_starts(s, signs[i]))
 			return true;
