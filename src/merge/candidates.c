@@ -39,8 +39,8 @@ struct search {
 	uint32_t nnodes;
 	uint32_t *stamp;      /* 1 + the event that last tried this one */
 	int64_t *floor;	      /* no event from here on begins before this */
-	struct link *waiting; /* pairs to be scored, WAITING at most */
-	uint32_t nwaiting;
+	struct link *waiting; /* pairs to be scored, `room` at most */
+	uint32_t nwaiting, room;
 	uint32_t first; /* of `out`, for the event at hand */
 };
 
@@ -83,7 +83,7 @@ try_pair(struct search *f, uint32_t a, uint32_t b)
 	/* Two rows of one agency's file never meet. */
 	if (x->agency == y->agency && x->source == y->source)
 		return;
-	if (f->nwaiting == WAITING)
+	if (f->nwaiting == f->room)
 		score_waiting(f);
 	f->waiting[f->nwaiting++] = (struct link){a, b, 0};
 }
@@ -335,6 +335,7 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		.out = out,
 		.arena = a};
 	struct arena *own = arena_new(); /* what nobody needs afterwards */
+	uint64_t pairs = (uint64_t)f.n * f.n;
 	uint32_t size = 1024;
 
 	while (size < f.n * 4ull && size < 1u << 24)
@@ -343,7 +344,8 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 	f.buckets = ARENA_ARRAY(own, uint32_t, size);
 	f.nodes = ARENA_ARRAY(own, struct node, f.n * (size_t)KEYS + 1);
 	f.stamp = ARENA_ARRAY(own, uint32_t, f.n);
-	f.waiting = ARENA_ARRAY(own, struct link, WAITING);
+	f.room = pairs < WAITING ? (uint32_t)pairs : WAITING;
+	f.waiting = ARENA_ARRAY(own, struct link, f.room);
 	find_floors(&f, own);
 	/* From the last to the first, so that buckets run forward in time and
 	 * a vague date, whose reach is long, finds what began inside it. */
