@@ -380,6 +380,11 @@ read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) ||
 			(by.family && !whom_is(&by, d->c, own)))
 			continue;
+		/* "Health visitor answerphone message left" */
+		if (hits[k].value == FACT_TELL_LEFT) {
+			add(&out->to, &by);
+			continue;
+		}
 		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
 			continue;
 		add(hits[k].value == FACT_TELL_FROM ? &out->from : &out->to,
