@@ -53,7 +53,8 @@ speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 	if (differ_is_meeting(d) && !is_visit(d))
 		return false;
 	if (s->flag[ASPECT_SEEN] == ANSWER_NO)
-		return says ||
+		return (says && !d->facts[i].news) ||
+		       d->facts[i].has[FACT_UNSEEN] >> FACT_UNSEEN_YES & 1 ||
 		       (!elsewhere(d, i) && differ_first_hand(d, i) &&
 			       contact_rows[g->lead].flags & CONTACT_POINT &&
 			       !(EMERGENCY >> g->lead & 1) &&

@@ -128,7 +128,7 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	before = who.family;
 	add_people(d, &out->missing, since, s->away);
 
-	if (!s->sent) {
+	if (!s->sent && !who.kinds && !who.agencies) {
 		after = whom_in(d->whom, &d->words, s->away_end, s->to);
 		add_people(d, &out->missing, s->away_end, s->to);
 		add_named(&who, &after);
@@ -301,7 +301,7 @@ static void
 compare_sorts(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 	const struct roll *y)
 {
-	uint32_t kinds = x->there.kinds & y->away.kinds;
+	uint32_t kinds = x->there.kinds & y->away.kinds & ~1u; /* no sort */
 
 	for (uint32_t who = 0; who < d->c->nagencies; who++)
 		kinds &= ~(1u << d->c->agencies[who].kind);
