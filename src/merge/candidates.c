@@ -40,8 +40,8 @@ struct search {
 	uint32_t nnodes;
 	uint32_t *stamp;      /* 1 + the event that last tried this one */
 	int64_t *floor;	      /* no event from here on begins before this */
-	struct link *waiting; /* pairs to be scored, WAITING at most */
-	uint32_t nwaiting;
+	struct link *waiting; /* pairs to be scored, `room` at most */
+	uint32_t nwaiting, room;
 	uint32_t first; /* of `out`, for the event at hand */
 };
 
@@ -126,7 +126,7 @@ try_pair(struct search *f, uint32_t a, uint32_t b)
 	/* Two rows of one agency's file never meet. */
 	if (x->agency == y->agency && x->source == y->source)
 		return;
-	if (f->nwaiting == WAITING)
+	if (f->nwaiting == f->room)
 		score_waiting(f);
 	f->waiting[f->nwaiting++] = (struct link){a, b, 0};
 }
@@ -378,17 +378,20 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		.nearly = least - LINKS_NEARLY,
 		.out = out,
 		.arena = a};
+	struct arena *own = arena_new(); /* what nobody needs afterwards */
+	uint64_t pairs = (uint64_t)f.n * f.n;
 	uint32_t size = 1024;
 
 	while (size < f.n * 4ull && size < 1u << 24)
 		size *= 2;
 	f.mask = size - 1;
-	f.buckets = ARENA_ARRAY(a, uint32_t, size);
-	f.nodes = ARENA_ARRAY(a, struct node, f.n * (size_t)KEYS + 1);
-	f.stamp = ARENA_ARRAY(a, uint32_t, f.n);
-	f.waiting = ARENA_ARRAY(a, struct link, WAITING);
+	f.buckets = ARENA_ARRAY(own, uint32_t, size);
+	f.nodes = ARENA_ARRAY(own, struct node, f.n * (size_t)KEYS + 1);
+	f.stamp = ARENA_ARRAY(own, uint32_t, f.n);
+	f.room = pairs < WAITING ? (uint32_t)pairs : WAITING;
+	f.waiting = ARENA_ARRAY(own, struct link, f.room);
 	out->below = ARENA_ARRAY(a, struct link, 2 * LINKS_BELOW);
-	find_floors(&f, a);
+	find_floors(&f, own);
 	/* From the last to the first, so that buckets run forward in time and
 	 * a vague date, whose reach is long, finds what began inside it. */
 	for (uint32_t i = f.n; i-- > 0;)
@@ -399,6 +402,7 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		if (f.sigs[i].dated && repeats[i] == i)
 			follow_named_days(&f, i);
 	score_waiting(&f);
+	arena_free(own);
 	cut_below(&f);
 	sort_once(out);
 }
@@ -422,7 +426,8 @@ uint32_t *
 candidates_repeats(struct arena *a, const struct sigs *s)
 {
 	uint32_t *first = ARENA_ARRAY(a, uint32_t, s->n);
-	struct telling *t = ARENA_ARRAY(a, struct telling, s->n);
+	struct arena *own = arena_new();
+	struct telling *t = ARENA_ARRAY(own, struct telling, s->n);
 
 	for (uint32_t i = 0; i < s->n; i++)
 		t[i] = (struct telling){s->v[i].verbatim, i};
@@ -432,5 +437,6 @@ candidates_repeats(struct arena *a, const struct sigs *s)
 		first[t[i].event] = i && t[i].hash == t[i - 1].hash
 					    ? first[t[i - 1].event]
 					    : t[i].event;
+	arena_free(own);
 	return first;
 }

@@ -1,5 +1,6 @@
 /* Disagreement on who was there: the list of those present, apologies, and an
  * agency whose own material knows nothing of it. */
+#include "core/agency.h"
 #include "merge/differ.h"
 #include "util/str.h"
 
@@ -31,7 +32,8 @@ static bool
 is_mark(const struct differ *d, uint32_t i, uint8_t value, uint32_t *n)
 {
 	struct fact_hit hits[HITS];
-	uint32_t k = facts_at(d->facts_lex, &d->words, i, hits, HITS);
+	uint32_t k = facts_at(
+		d->facts_lex, &d->words, i, FACT_BIT(PRESENCE), hits, HITS);
 
 	while (k-- > 0)
 		if (hits[k].group == FACT_PRESENCE) {
@@ -72,9 +74,17 @@ add_people(struct differ *d, struct people *p, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to && p->n < NAMES; i++) {
 		const struct word *w = &d->words.v[i];
 
-		if (w->flags & WORD_CAPITAL && w->len > 2 &&
-			!(w->flags & WORD_FIRST && i == from) &&
-			!lexicon_at(d->sigs->lex, &d->words, i, hits, HITS))
+		uint32_t n = lexicon_at(d->sigs->lex, &d->words, i, hits, HITS);
+		uint8_t part = LEX_ADULT_FAMILY;
+
+		for (uint32_t k = 0; k < n; k++)
+			if (hits[k].class == LEX_ADULT)
+				part = differ_part(
+					&d->c->config, hits[k].value);
+		if (part != LEX_ADULT_FAMILY)
+			p->v[p->n++] = 1u + part; /* no word's hash */
+		else if (!n && w->flags & WORD_CAPITAL && w->len > 2 &&
+			 !(w->flags & WORD_FIRST && i == from))
 			p->v[p->n++] = w->hash;
 	}
 }
@@ -118,7 +128,7 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	before = who.family;
 	add_people(d, &out->missing, since, s->away);
 
-	if (!s->sent) {
+	if (!s->sent && !who.kinds && !who.agencies) {
 		after = whom_in(d->whom, &d->words, s->away_end, s->to);
 		add_people(d, &out->missing, s->away_end, s->to);
 		add_named(&who, &after);
@@ -286,6 +296,28 @@ compare_rolls(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 			d, i, k, own, "absent", "records that it was there");
 }
 
+/* The same of a sort of agency that has given nothing. */
+static void
+compare_sorts(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
+	const struct roll *y)
+{
+	uint32_t kinds = x->there.kinds & y->away.kinds & ~1u; /* no sort */
+
+	for (uint32_t who = 0; who < d->c->nagencies; who++)
+		kinds &= ~(1u << d->c->agencies[who].kind);
+	if (kinds)
+		differ_report(d, "attendance", i, k,
+			arena_printf(d->c->arena,
+				"%.*s lists %s as present; %.*s that it was "
+				"not there.",
+				STR(differ_agency(d, i)),
+				agency_usual_name(
+					(enum agency_kind)__builtin_ctz(kinds)),
+				STR(differ_agency(d, k))),
+			CHRON_S("Who was there, by the signed list or the "
+				"minutes?"));
+}
+
 /* One lists a third agency, or a person, as there, the other as away. */
 static void
 compare_others(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
@@ -313,6 +345,7 @@ compare_others(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 				"that it was not there");
 			return;
 		}
+	compare_sorts(d, i, x, k, y);
 }
 
 void

@@ -5,12 +5,13 @@
 #include "merge/discrepancies.h"
 #include "merge/entries.h"
 #include "merge/left_apart.h"
+#include "merge/plans.h"
 #include "merge/possible.h"
 
 const char *
 merge_recipe(void)
 {
-	return "recipe 1";
+	return "recipe 2";
 }
 
 int32_t
@@ -81,6 +82,8 @@ merge_all(struct chron_chronology *c)
 
 	c->discrepancies = NULL;
 	c->ndiscrepancies = 0;
+	c->receipts = NULL;
+	c->nreceipts = 0;
 	scorer_make(&s, scratch, c);
 	repeats = candidates_repeats(scratch, &s.sigs);
 	groups_init(&g, scratch, &s);
@@ -95,6 +98,7 @@ merge_all(struct chron_chronology *c)
 	left_apart_make(c, &g, &links, merge_join_at(&c->config),
 		merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
+	plans_find(c, &s.sigs, scratch);
 	merge_rank(c);
 	arena_free(scratch);
 }
