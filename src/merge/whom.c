@@ -1,6 +1,7 @@
 /* Which agencies words mean. */
 #include "merge/whom.h"
 
+#include "merge/agency_names.h"
 #include "merge/namings.h"
 #include "util/str.h"
 
@@ -177,7 +178,7 @@ add_beside(struct whom *m, const struct wording *w, uint32_t i, uint32_t n,
 
 static void
 read_names(struct whom *m, struct wording *w, const struct chron_event *e,
-	const uint32_t only[KIND_COUNT])
+	const uint32_t only[AGENCY_BITS])
 {
 	struct lex_hit hits[HITS];
 
@@ -199,7 +200,7 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 	const struct lexicon *lex)
 {
 	struct whom *m = ARENA_NEW(a, struct whom);
-	uint32_t only[KIND_COUNT];
+	uint32_t only[AGENCY_BITS];
 	struct wording w;
 
 	*m = (struct whom){.c = c, .lex = lex, .arena = a};
@@ -219,8 +220,9 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 						e->values[k].p, e->values[k].n},
 					e->agency, WORKER_LEAST);
 	}
-	for (uint8_t k = 0; k < KIND_COUNT; k++)
-		only[k] = k == KIND_OTHER ? SHARED : only_of(c, k);
+	for (uint8_t k = 0; k < AGENCY_BITS; k++)
+		only[k] = k == KIND_OTHER || k >= KIND_COUNT ? SHARED
+							     : only_of(c, k);
 	for (uint32_t i = 0; i < c->nevents && i < READ_MOST; i++)
 		read_names(m, &w, &c->events[i], only);
 	return m;
