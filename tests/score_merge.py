@@ -205,14 +205,14 @@ def lay_out(paths, folder):
         yield one.write(folder), "/held/" in path
 
 
-def measure(program, cases, verbose, join=None):
+def measure(program, cases, verbose, join=None, quiet=False):
     """The sum over all cases; what is held back is not shown one by one."""
     total = collections.Counter()
     for case, held in cases:
         s = score(read_truth(case + ".truth.tsv"),
                   Merged(run_case(program, case, join)),
                   verbose and not held)
-        if not held and join is None:
+        if not held and not quiet:
             print(line(os.path.basename(case), s))
         total.update(s)
     return total
@@ -221,7 +221,7 @@ def measure(program, cases, verbose, join=None):
 def curve(program, cases):
     print("join at  precision  recall  look-alikes joined")
     for join in (20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 100):
-        s = measure(program, cases, False, join)
+        s = measure(program, cases, False, join, quiet=True)
         f = figures(s)
         print("%7d  %9.3f  %6.3f  %d of %d" % (
             join, f["precision"], f["recall"], s["forbidden"], s["apart"]))

@@ -139,8 +139,8 @@ struct chron_evidence {
 	uint32_t value; /* index into the event's values, or CHRON_NONE if a
 			 * person decided */
 	uint32_t start, end;
-	const char *rule; /* "seen.weighed"; static or in the arena */
 	uint8_t aspect;	  /* enum aspect */
+	const char *rule; /* "seen.weighed"; static or in the arena */
 };
 
 struct chron_sighting {
@@ -205,6 +205,25 @@ struct chron_discrepancy {
 	uint32_t nevents;
 	struct chron_str say;
 	struct chron_str question; /* to ask the agency */
+};
+
+/* A referral or notification that was sent, by one account, and of which the
+ * one it was sent to has no record; or has no material here at all. */
+struct chron_receipt {
+	uint32_t event;
+	uint32_t agency;     /* it was sent to; CHRON_NONE: not of the case */
+	struct chron_str to; /* its name, or what its sort is called */
+	bool checkable;	     /* its material covers the day */
+};
+
+/* A meeting, visit or appointment planned for a day, of which no account was
+ * found within days of it. */
+struct chron_plan {
+	uint32_t event;	     /* the first that plans it */
+	const char *what;    /* "a core group" */
+	int32_t day;	     /* planned for */
+	int32_t later;	     /* the next of its sort, or CIVIL_MAX */
+	uint32_t called_off; /* event that says so, or CHRON_NONE */
 };
 
 struct chron_gap {
@@ -318,6 +337,10 @@ struct chron_chronology {
 	uint32_t npossible;
 	struct chron_discrepancy *discrepancies;
 	uint32_t ndiscrepancies;
+	struct chron_receipt *receipts;
+	uint32_t nreceipts;
+	struct chron_plan *plans; /* not found done */
+	uint32_t nplans;
 	struct chron_gap *gaps;
 	uint32_t ngaps;
 	struct chron_recording *recording;

@@ -334,16 +334,17 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		.least = least,
 		.out = out,
 		.arena = a};
+	struct arena *own = arena_new(); /* what nobody needs afterwards */
 	uint32_t size = 1024;
 
 	while (size < f.n * 4ull && size < 1u << 24)
 		size *= 2;
 	f.mask = size - 1;
-	f.buckets = ARENA_ARRAY(a, uint32_t, size);
-	f.nodes = ARENA_ARRAY(a, struct node, f.n * (size_t)KEYS + 1);
-	f.stamp = ARENA_ARRAY(a, uint32_t, f.n);
-	f.waiting = ARENA_ARRAY(a, struct link, WAITING);
-	find_floors(&f, a);
+	f.buckets = ARENA_ARRAY(own, uint32_t, size);
+	f.nodes = ARENA_ARRAY(own, struct node, f.n * (size_t)KEYS + 1);
+	f.stamp = ARENA_ARRAY(own, uint32_t, f.n);
+	f.waiting = ARENA_ARRAY(own, struct link, WAITING);
+	find_floors(&f, own);
 	/* From the last to the first, so that buckets run forward in time and
 	 * a vague date, whose reach is long, finds what began inside it. */
 	for (uint32_t i = f.n; i-- > 0;)
@@ -354,6 +355,7 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		if (f.sigs[i].dated && repeats[i] == i)
 			follow_named_days(&f, i);
 	score_waiting(&f);
+	arena_free(own);
 	sort_once(out);
 }
 
@@ -376,7 +378,8 @@ uint32_t *
 candidates_repeats(struct arena *a, const struct sigs *s)
 {
 	uint32_t *first = ARENA_ARRAY(a, uint32_t, s->n);
-	struct telling *t = ARENA_ARRAY(a, struct telling, s->n);
+	struct arena *own = arena_new();
+	struct telling *t = ARENA_ARRAY(own, struct telling, s->n);
 
 	for (uint32_t i = 0; i < s->n; i++)
 		t[i] = (struct telling){s->v[i].verbatim, i};
@@ -386,5 +389,6 @@ candidates_repeats(struct arena *a, const struct sigs *s)
 		first[t[i].event] = i && t[i].hash == t[i - 1].hash
 					    ? first[t[i - 1].event]
 					    : t[i].event;
+	arena_free(own);
 	return first;
 }
