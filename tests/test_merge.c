@@ -249,6 +249,14 @@ put_result(struct buf *b, const struct chron_chronology *c)
 		buf_str(b, c->events[c->possible[i].b].id);
 		buf_printf(b, " %d\n", c->possible[i].score);
 	}
+	for (uint32_t i = 0; i < c->napart; i++) {
+		buf_str(b, c->events[c->apart[i].pair.a].id);
+		buf_puts(b, apart_names[c->apart[i].why]);
+		buf_str(b, c->events[c->apart[i].pair.b].id);
+		buf_putc(b, ' ');
+		buf_str(b, c->apart[i].say);
+		buf_putc(b, '\n');
+	}
 	for (uint32_t i = 0; i < c->ndiscrepancies; i++) {
 		buf_puts(b, c->discrepancies[i].kind);
 		buf_str(b, c->discrepancies[i].say);
@@ -264,6 +272,28 @@ check_points(const struct chron_pair *p)
 	for (uint32_t i = 0; i < p->nreasons; i++)
 		sum += p->reasons[i].points;
 	assert_int_equal(sum, p->score);
+}
+
+/* What was left apart is apart, and has the points that it says. */
+static void
+check_apart(const struct chron_chronology *c)
+{
+	for (uint32_t i = 0; i < c->napart; i++) {
+		const struct chron_apart *a = &c->apart[i];
+
+		check_points(&a->pair);
+		assert_true(a->say.n > 0);
+		assert_true(c->events[a->pair.a].entry !=
+			    c->events[a->pair.b].entry);
+		if (a->why == APART_WHOLE)
+			assert_true(a->pair.score >= merge_join_at(&c->config));
+		else
+			assert_int_equal(a->why == APART_BELOW,
+				a->pair.score < merge_possible_at(&c->config));
+		for (uint32_t k = 1; k < a->pair.nreasons; k++)
+			assert_false(a->pair.reasons[k].points < 0 &&
+				     a->pair.reasons[k - 1].points >= 0);
+	}
 }
 
 static void
@@ -287,6 +317,7 @@ check_whole(const struct chron_chronology *c)
 		assert_true(c->events[c->possible[i].a].entry !=
 			    c->events[c->possible[i].b].entry);
 	}
+	check_apart(c);
 }
 
 /* Who was left out is apart, unless a later ruling took it in again. */

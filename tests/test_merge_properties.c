@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <malloc.h>
 
 #include "merge/candidates.h"
 #include "merge/groups.h"
@@ -190,7 +191,8 @@ same_evidence(struct trial *t, const struct scorer *s, uint32_t a, uint32_t b,
 	return same;
 }
 
-/* A file of long ago changes nobody's company. It may change how rare a word
+/* A file of long ago changes nobody's company: half of the cases, as it costs
+ * most to see. It may change how rare a word
  * is, by a hair: then, and only then, the words of a pair may say more or
  * less. */
 static void
@@ -201,6 +203,8 @@ far_file(struct trial *t)
 	struct scorer s;
 	bool same = true;
 
+	if (t->number % 2)
+		return;
 	drawn_add_far(&t->w, &t->seed);
 	c = drawn_build(t->a, &t->w, NULL);
 	scorer_make(&s, t->a, c);
@@ -329,6 +333,9 @@ main(int argc, char **argv)
 	struct CMUnitTest tests[PROPERTIES];
 	int failed;
 
+	/* Memory is kept, rather than given back after every merge. */
+	mallopt(M_MMAP_THRESHOLD, 1 << 28);
+	mallopt(M_TRIM_THRESHOLD, 1 << 28);
 	if (argc > 1)
 		return show_case((uint32_t)strtoul(argv[1], NULL, 10));
 	for (uint32_t i = 0; i < BLOCKS; i++)

@@ -169,6 +169,17 @@ struct chron_pair {
 	uint32_t nreasons;
 };
 
+/* Why two that look alike were left apart, the reasons against coming first:
+ * a ruling keeps them apart; their entries as a whole do not agree; not quite
+ * enough points for a person to be asked. */
+enum apart { APART_RULED, APART_WHOLE, APART_BELOW, APART_COUNT };
+extern const char *const apart_names[]; /* "ruled" "whole" "below" */
+struct chron_apart {
+	struct chron_pair pair;
+	enum apart why;
+	struct chron_str say; /* which ruling, which pairs, how many points */
+};
+
 enum match { MATCH_SINGLE, MATCH_AUTOMATIC, MATCH_CONFIRMED };
 
 struct chron_note {
@@ -335,6 +346,8 @@ struct chron_chronology {
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
 	uint32_t npossible;
+	struct chron_apart *apart; /* most alike first, those below at the end */
+	uint32_t napart;
 	struct chron_discrepancy *discrepancies;
 	uint32_t ndiscrepancies;
 	struct chron_receipt *receipts;
