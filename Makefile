@@ -63,6 +63,11 @@ REPLAY := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz_*.c))
 SAMPLES := $(addprefix $(B)/tests/sample_,good.so wrong_abi.so same_name.so \
 	tie.so)
 FILE  ?= $(filter-out %/unseen.tsv,$(wildcard fixtures/seen/*.tsv))
+# Labelled families: the points of evidence are fitted to the first, and the
+# second only measured.
+FAMILIES := $(sort $(wildcard fixtures/merge/families/tuned/*.family)) \
+	fixtures/cases/harbour fixtures/cases/mill-lane
+HELD     := $(sort $(wildcard fixtures/merge/families/held/*.family))
 MAN   := build/chronomerge.1
 
 all: build/chronomerge $(MAN) ## build the program and its manual page
@@ -113,6 +118,21 @@ fit: deps-fit ## fit src/seen/cues.def to the labelled lines
 	@/usr/bin/python3 tests/fit_cues.py --check <build/cues.tsv
 	@/usr/bin/python3 tests/fit_cues.py <build/cues.tsv >build/cues.def
 	@mv build/cues.def src/seen/cues.def
+
+# Points of the evidence by which accounts are put together: again after a
+# change to a comparison or to the labelled families.
+fit-merge: deps-fit ## fit src/merge/weights.def to the labelled families
+	@$(MAKE) --no-print-directory -s all $(B)/tests/pair_dump
+	@/usr/bin/python3 tests/fit_points.py $(FAMILIES)
+
+common-words: ## count anew how common words are, for src/merge/common.def
+	@python3 tests/common_words.py $(filter %.family,$(FAMILIES)) fixtures/seen/*.tsv \
+		>build/common.def
+	@mv build/common.def src/merge/common.def
+
+score-merge: all ## how well labelled families are merged, tuned and held back
+	@python3 tests/score_merge.py --curve $(FAMILIES)
+	@python3 tests/score_merge.py --curve $(HELD)
 
 slopes: deps-check ## the quick half of bench: four times the rows, under five times
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
@@ -185,7 +205,7 @@ $(B)/%.o: %.c
 $(B)/tests/bench_%: $(B)/tests/bench_%.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
 
-$(B)/tests/cue_dump: $(B)/tests/cue_dump.o $(LIB)
+$(B)/tests/%_dump: $(B)/tests/%_dump.o $(LIB)
 	$(CC) $(LINK) $(CFLAGS) -o $@ $< $(LIB) $(LIBS) $(LDFLAGS)
 
 $(B)/tests/test_%: $(B)/tests/test_%.o $(LIB)
@@ -213,8 +233,8 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit bench slopes lint \
+.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit fit-merge common-words score-merge bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
--include $(OBJ:.o=.d) $(B)/tests/cue_dump.d $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
+-include $(OBJ:.o=.d) $(B)/tests/cue_dump.d $(B)/tests/pair_dump.d $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \
 	$(FUZZ:%=%.d) $(REPLAY:%=%.d) $(B)/tests/replay.d

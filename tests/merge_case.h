@@ -1,5 +1,4 @@
-/* Chronologies by hand, for tests of merging: from lines of tab-separated text
- * or at random. */
+/* Chronologies by hand, for tests of merging. */
 #ifndef TESTS_MERGE_CASE_H
 #define TESTS_MERGE_CASE_H
 
@@ -16,13 +15,6 @@
 struct hand_event {
 	const char *agency, *source, *start, *subject, *type, *text, *outcome;
 	const char *present, *id;
-};
-
-/* Reads fixtures/merge/NAME: truth, agency, start, subject, type, text,
- * outcome. truth[i] is the group of the event with id "eNNNN", by line. */
-struct hand_labels {
-	char (*group)[16];
-	uint32_t n;
 };
 
 static inline struct chron_chronology *
@@ -108,55 +100,6 @@ hand_add(struct chron_chronology *c, const struct hand_event *h)
 	add_value(c->arena, e, CHRON_F_OUTCOME, h->outcome);
 	add_value(c->arena, e, CHRON_F_PRESENT, h->present);
 	c->agencies[agency].nevents++;
-}
-
-static inline char *
-next_cell(char **rest)
-{
-	static char none[1];
-	char *p = *rest, *t = p ? strchr(p, '\t') : NULL;
-
-	if (t)
-		*t = '\0';
-	*rest = t ? t + 1 : NULL;
-	return p ? p : none;
-}
-
-static inline void
-hand_load(struct chron_chronology *c, const char *path,
-	struct hand_labels *labels)
-{
-	FILE *f = fopen(path, "r");
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
-
-	if (!f) {
-		fprintf(stderr, "%s: cannot be read\n", path);
-		abort();
-	}
-	while ((n = getline(&line, &cap, f)) > 0) {
-		struct hand_event h = {0};
-		char *rest = line, *cell;
-
-		if (line[n - 1] == '\n')
-			line[n - 1] = '\0';
-		if (!line[0] || line[0] == '#')
-			continue;
-		cell = next_cell(&rest);
-		labels->group = realloc(labels->group,
-			(labels->n + 1) * sizeof(*labels->group));
-		snprintf(labels->group[labels->n++], 16, "%s", cell);
-		h.agency = next_cell(&rest);
-		h.start = next_cell(&rest);
-		h.subject = next_cell(&rest);
-		h.type = next_cell(&rest);
-		h.text = next_cell(&rest);
-		h.outcome = next_cell(&rest);
-		hand_add(c, &h);
-	}
-	free(line);
-	fclose(f);
 }
 
 #endif

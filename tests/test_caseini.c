@@ -270,6 +270,16 @@ the_template_can_be_read(void **state)
 }
 
 static void
+a_choice_of_two_words_may_have_a_hyphen(void **state)
+{
+	(void)state;
+	reads(CHRON_S("[case]\nnation = northern-ireland\n"));
+	is(c.config.nation, "northern ireland");
+	reads(CHRON_S("[case]\nnation = Northern_Ireland\n"));
+	is(c.config.nation, "northern ireland");
+}
+
+static void
 the_template_can_be_read_with_its_examples(void **state)
 {
 	struct buf b = BUF_INIT;
@@ -441,6 +451,7 @@ main(void)
 		T(marks_line_ends_and_indents_do_not_matter),
 		T(a_file_saved_by_an_old_editor_is_read),
 		T(long_names_and_lines_are_kept_whole),
+		T(a_choice_of_two_words_may_have_a_hyphen),
 		T(the_template_can_be_read),
 		T(the_template_can_be_read_with_its_examples),
 		T(what_is_wrong_is_told_with_its_row),

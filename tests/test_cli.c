@@ -109,10 +109,12 @@ a_folder_becomes_a_chronology_in_one_command(void **state)
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
 	expect("ls $T/plain-out/reports", 0,
-		"diagnostics.csv\ndiagnostics.html\ndiscrepancies.csv\n"
-		"discrepancies.html\nduplicates.csv\nduplicates.html\n"
-		"gaps.csv\ngaps.html\nseen.csv\nseen.html\nsources.csv\n"
-		"sources.html\n",
+		"diagnostics.csv\ndiagnostics.html\ndiagnostics.xlsx\n"
+		"discrepancies.csv\ndiscrepancies.html\ndiscrepancies.xlsx\n"
+		"duplicates.csv\nduplicates.html\nduplicates.xlsx\n"
+		"gaps.csv\ngaps.html\ngaps.xlsx\n"
+		"seen.csv\nseen.html\nseen.xlsx\n"
+		"sources.csv\nsources.html\nsources.xlsx\n",
 		NULL);
 	expect("$C run $T/plain -o $T/json-out --as json --quiet && "
 	       "ls -A $T/json-out $T/json-out/reports",

@@ -120,7 +120,7 @@ case_quotes_brackets_and_line_breaks_do_not_matter(void **state)
 		{"Child's views*", "views", 100},
 		{"Date of\nevent", "date", 100},
 		{"The Event", "event", 100},
-		{"Comment(s)", "comment", 90},
+		{"Comment(s)", "comment", 75},
 		{"Wishes\n& Feelings ?", "views", 100},
 		{"Date/Time", "datetime", 100},
 		{"Date & Time", "datetime", 100},

@@ -20,7 +20,7 @@ def main():
         name = "the_truth_of_%s_is_found" % os.path.basename(
             case).replace("-", "_")
         if score_merge.below_floor(result):
-            print(score_merge.line(case, result))
+            print(score_merge.line(os.path.basename(case), result))
             print("[  FAILED  ] " + name)
             failed += 1
         else:

@@ -58,28 +58,28 @@ the_chronology_has_days_time_passed_and_accounts_together(void **state)
 		"Social Care |  | log.csv, row 2 | Jamie seen alone; he said "
 		"he likes school. [6-10 seen: seen.stated] [10-16 seen alone: "
 		"alone.stated] [18-41 heard: views.said] |  |  | seen {yes} | "
-		"seen alone {yes} | asked {yes} | heard {yes} |  | \n"
+		"seen alone {yes} | asked {yes} | heard {yes} |  |  | \n"
 		"more#e0002: e0002 | 04 Mar 2019 {2019-03-04} | not known | "
 		"School |  | log.csv, row 3 | SW called. |  |  | cannot be "
 		"told {unclear} | cannot be told {unclear} | cannot be told "
-		"{unclear} | cannot be told {unclear} |  | \n"
+		"{unclear} | cannot be told {unclear} |  |  | \n"
 		"passed: 28 days passed\n"
 		"day: April 2019, day not known {2019-04}\n"
 		"data#n0002: n0002 | April 2019 {2019-04} | not known | GP |  "
 		"| log.csv, row 4 | Letter. |  | Date as written: 2019-04 | "
 		"not applicable {na} | cannot be told {unclear} | cannot be "
-		"told {unclear} | cannot be told {unclear} |  | \n"
+		"told {unclear} | cannot be told {unclear} |  |  | \n"
 		"day: Date not known\n"
 		"data#n0004: n0004 | not known | not known | Housing |  "
 		"| log.csv, row 6 | No access. |  |  | not seen, visit or "
 		"appointment failed {no} | cannot be told {unclear} | cannot "
-		"be told {unclear} | cannot be told {unclear} |  | \n");
+		"be told {unclear} | cannot be told {unclear} |  |  | \n");
 	assert_string_equal(table_of(&h, "chronology", "outside"),
 		"day: Wednesday 01 Jan 2020 {2020-01-01}\n"
 		"data#n0003: n0003 | 01 Jan 2020 {2020-01-01} | not known | "
 		"GP |  | log.csv, row 5 | Later letter. |  |  | not "
 		"applicable {na} | cannot be told {unclear} | cannot be told "
-		"{unclear} | cannot be told {unclear} |  | \n");
+		"{unclear} | cannot be told {unclear} |  |  | \n");
 	hand_free(&h);
 }
 
@@ -168,7 +168,7 @@ what_has_no_column_is_told_under_its_heading(void **state)
 		"NFA\nClose | The date was carried down from a row above\n"
 		"Venue: Home\nseen: Y | seen {yes} |"));
 	assert_non_null(strstr(table_of(&h, "chronology", "chronology"),
-		"| 10 v 11 | Chair, 2021-02-03T10:00: Ask.\n"));
+		"| 10 v 11 | Chair, 2021-02-03T10:00: Ask. | \n"));
 	hand_free(&h);
 }
 
@@ -266,6 +266,26 @@ duplicates_say_why_and_ask(void **state)
 			.score = -5,
 			.reasons = reasons + 1,
 			.nreasons = 1}};
+	struct chron_decision decisions[] = {
+		{.number = 1,
+			.ruling = RULE_DIFFERENT,
+			.a = CHRON_S("e0001"),
+			.b = CHRON_S("e0003"),
+			.by = CHRON_S("MR"),
+			.at = CHRON_S("2024-05-01"),
+			.text = CHRON_S("two")},
+		{.number = 2,
+			.ruling = RULE_FLAG,
+			.a = CHRON_S("e0001"),
+			.child = CHRON_S("s"),
+			.answer = ANSWER_NO,
+			.by = CHRON_S("MR"),
+			.at = CHRON_S("2024-05-02")},
+	};
+	struct chron_standing standings[] = {
+		{STANDING_SUPERSEDED, 2, CHRON_S("")},
+		{STANDING_DOUBTED, 0, CHRON_S("changed")},
+	};
 	struct hand h;
 	struct chron_entry *n;
 
@@ -281,14 +301,27 @@ duplicates_say_why_and_ask(void **state)
 	h.c.possible = pairs + 1;
 	h.c.npossible = 1;
 	assert_string_equal(table_of(&h, "duplicates", "merged"),
-		"data#n0001: n0001 | 2 | by the program | 01 Jan 2018, 10:00; "
-		"GP; log.csv, row 2\nMet. | 01 Jan 2018, 10:00; Police; "
-		"log.csv, row 3\nSaw. | 35 | +40 time: both 10:00\n-5 kind\n");
+		"data#n0001: n0001 | 2 | by the program |  | e0001 | e0002 |  "
+		"|  |  | 01 Jan 2018, 10:00; GP; log.csv, row 2\nMet. | 35 | "
+		"+40 time: both 10:00\n-5 kind\n"
+		"more: n0001 | 2 | by the program |  | e0002 | e0001 |  |  |  "
+		"| 01 Jan 2018, 10:00; Police; log.csv, row 3\nSaw. | 35 | "
+		"+40 time: both 10:00\n-5 kind\n");
+	assert_string_equal(table_of(&h, "duplicates", "links"),
+		"data: n0001 | e0001 | e0002 | 35 | +40 time: both 10:00\n-5 "
+		"kind\n");
 	assert_string_equal(table_of(&h, "duplicates", "possible"),
-		"data:  | e0001 | e0003 |  | -5 | -5 kind | 01 Jan 2018, "
-		"10:00; "
-		"GP; log.csv, row 2\nMet. | 03 Jan 2018; School; log.csv, row "
-		"4\nHeard.\n");
+		"data:  | e0001 | e0003 |  |  |  | -5 | -5 kind | 01 Jan 2018, "
+		"10:00; GP; log.csv, row 2\nMet. | 03 Jan 2018; School; "
+		"log.csv, row 4\nHeard.\n");
+	h.c.decisions = decisions;
+	h.c.standings = standings;
+	h.c.ndecisions = 2;
+	assert_string_equal(table_of(&h, "duplicates", "decisions"),
+		"data: 1 | different | e0001 | e0003 | MR | 2024-05-01 | two | "
+		"superseded by 2 | \n"
+		"data: 2 | child s: seen is no | e0001 |  | MR | 2024-05-02 |  "
+		"| look again | changed\n");
 	hand_free(&h);
 }
 

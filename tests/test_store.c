@@ -595,7 +595,7 @@ a_dropped_source_leaves_decisions(void **state)
 
 	finish(p, make(p, &c));
 	OK(p, store_open(&s, p->path, STORE_WRITE, &p->err));
-	OK(p, store_add_decision(s, &d, &p->err));
+	OK(p, store_rule(s, &d, 1, &p->err));
 	OK(p, store_drop_source(s, CHRON_S("s01"), &p->err));
 	REFUSED(p, store_drop_source(s, CHRON_S("s01"), &p->err),
 		"holds no source s01");
@@ -630,20 +630,38 @@ decisions_come_back_as_made(void **state)
 			.a = CHRON_S("e01"),
 			.text = CHRON_S("note")},
 	};
+	struct chron_decision out = {.ruling = RULE_LEAVE_OUT,
+		.a = CHRON_S("e01"),
+		.others = CHRON_S("e02 e03"),
+		.a_when = CHRON_S("2018-03-04")};
+	const struct chron_undoing undo[] = {
+		{2, true, CHRON_S("JP"), CHRON_S("2020-01-02T10:00"),
+			CHRON_S("a slip")},
+		{3, true, CHRON_S(""), CHRON_S(""), CHRON_S("")},
+	};
+	const struct chron_undoing redo = {
+		3, false, CHRON_S(""), CHRON_S(""), CHRON_S("")};
 	struct store *s;
-	uint32_t undone;
 
 	finish(p, make(p, &c));
 	OK(p, store_open(&s, p->path, STORE_WRITE, &p->err));
-	OK(p, store_add_decisions(s, d, 3, &p->err));
+	OK(p, store_rule(s, d, 3, &p->err));
 	assert_int_equal(d[2].number, 3);
-	OK(p, store_undo(s, 1, &undone, &p->err));
-	assert_int_equal(undone, 1);
-	OK(p, store_undo(s, 1, &undone, &p->err));
-	assert_int_equal(undone, 1);
+	OK(p, store_rule(s, &out, 1, &p->err));
+	OK(p, store_undo(s, undo, 2, &p->err));
 	store_close(s);
 	load(p, &c);
-	assert_int_equal(c.ndecisions, 3);
+	assert_int_equal(c.ndecisions, 4);
+	assert_int_equal(c.decisions[0].batch, 1);
+	assert_int_equal(c.decisions[2].batch, 1);
+	assert_int_equal(c.decisions[3].batch, 0);
+	assert_int_equal(c.decisions[3].ruling, RULE_LEAVE_OUT);
+	assert_str(c.decisions[3].others, CHRON_S("e02 e03"));
+	assert_str(c.decisions[3].a_when, CHRON_S("2018-03-04"));
+	assert_int_equal(c.nundoings, 2);
+	assert_int_equal(c.undoings[0].decision, 2);
+	assert_str(c.undoings[0].by, CHRON_S("JP"));
+	assert_str(c.undoings[0].why, CHRON_S("a slip"));
 	assert_int_equal(c.decisions[0].number, 1);
 	assert_int_equal(c.decisions[0].ruling, RULE_SAME_DIFFER);
 	assert_str(c.decisions[0].b, CHRON_S("e02"));
@@ -656,9 +674,12 @@ decisions_come_back_as_made(void **state)
 	assert_true(c.decisions[1].undone);
 	assert_true(c.decisions[2].undone);
 	OK(p, store_open(&s, p->path, STORE_WRITE, &p->err));
-	OK(p, store_undo(s, 9, &undone, &p->err));
-	assert_int_equal(undone, 1);
+	OK(p, store_undo(s, &redo, 1, &p->err));
 	store_close(s);
+	load(p, &c);
+	assert_false(c.decisions[2].undone);
+	assert_int_equal(c.nundoings, 3);
+	assert_false(c.undoings[2].undone);
 }
 
 static void
@@ -671,11 +692,19 @@ decisions_cannot_be_rewritten_or_deleted(void **state)
 
 	finish(p, make(p, &c));
 	OK(p, store_open(&s, p->path, STORE_WRITE, &p->err));
-	OK(p, store_add_decision(s, &d, &p->err));
+	OK(p, store_rule(s, &d, 1, &p->err));
 	store_close(s);
 	assert_int_not_equal(raw_exec(p, "DELETE FROM decision"), SQLITE_OK);
 	assert_int_not_equal(
 		raw_exec(p, "UPDATE decision SET a = 'e02'"), SQLITE_OK);
+	assert_int_not_equal(
+		raw_exec(p, "UPDATE decision SET others = 'e02'"), SQLITE_OK);
+	assert_int_equal(raw_exec(p, "INSERT INTO undoing(decision, undone)"
+				     " VALUES(1, 1)"),
+		SQLITE_OK);
+	assert_int_not_equal(raw_exec(p, "DELETE FROM undoing"), SQLITE_OK);
+	assert_int_not_equal(
+		raw_exec(p, "UPDATE undoing SET undone = 0"), SQLITE_OK);
 }
 
 static void

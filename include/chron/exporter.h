@@ -14,7 +14,8 @@ enum chron_cell_kind {
 	CHRON_CELL_WHEN, /* text for people, data in ISO: 2018-03-04[T10:30] */
 	CHRON_CELL_NUMBER, /* text, and number */
 	CHRON_CELL_FLAG,   /* yes | no | unclear | na, in words */
-	CHRON_CELL_REF,	   /* an entry or event id: a link to its row */
+	CHRON_CELL_REF,	   /* an entry or event id: a link to its row; of
+			    * several the texts are lines, the data words */
 	CHRON_CELL_LABEL,  /* a short word: agency, kind, status */
 };
 
@@ -85,6 +86,14 @@ enum chron_picture {
 	CHRON_PICTURE_LANES,
 };
 
+/* A column that is left empty for a person to fill in, where a format allows
+ * it: the file is given back to `decide --from`. */
+struct chron_fill {
+	const char *key;	    /* of the column */
+	const char *const *choices; /* NULL-ended; NULL: any text */
+	const char *prompt;	    /* what to write; may be NULL */
+};
+
 struct chron_table {
 	const char *key; /* stable: "gaps" */
 	const char *title;
@@ -93,6 +102,8 @@ struct chron_table {
 	const struct chron_column *columns;
 	size_t ncolumns;
 	enum chron_picture picture;
+	const struct chron_fill *fills; /* columns to fill in; may be NULL */
+	size_t nfills;
 };
 
 /* What a document will hold, for a list of contents. */

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "case/caseini.h"
+#include "case/decisions.h"
 #include "case/versions.h"
 #include "case/whose.h"
 #include "find/find.h"
@@ -25,12 +26,14 @@ case_derive(struct chron_chronology *c, struct case_progress progress)
 {
 	step(&progress, "putting the events in order");
 	chronology_sort(c);
+	chronology_index(c);
 	step(&progress, "looking for the children");
 	whose_learn(c);
 	seen_all(c);
 	step(&progress, "putting accounts together");
 	merge_all(c);
 	versions_check_decisions(c);
+	decisions_check(c);
 	step(&progress, "measuring gaps");
 	find_all(c);
 }

@@ -147,11 +147,24 @@ caseini_set_number(
 }
 
 /* The index of a word in a list, or -1 after caseini_fail(). */
+/* Hyphens and underscores are as good as spaces: "northern-ireland". */
+static struct chron_str
+spaced(struct arena *a, struct chron_str value)
+{
+	char *p = arena_alloc(a, value.n + 1);
+
+	for (size_t i = 0; i < value.n; i++)
+		p[i] = value.p[i] == '-' || value.p[i] == '_' ? ' '
+							      : value.p[i];
+	return (struct chron_str){p, value.n};
+}
+
 static int
 choose(struct caseini *r, const struct caseini_key *k, struct chron_str value)
 {
 	for (int i = 0; k->words[i]; i++)
-		if (fold_eq(value, chron_cstr(k->words[i])))
+		if (fold_eq(spaced(r->arena, value),
+			    spaced(r->arena, chron_cstr(k->words[i]))))
 			return i;
 	caseini_fail(r, "`%s` cannot be `%.*s`: %s", k->name, STR(value),
 		caseini_hint(r, value, k->words));

@@ -270,6 +270,7 @@ check_decision(struct chron_chronology *c, const struct chron_decision *d,
 	const struct changed key = {.event = event};
 	const struct changed *x = bsearch(&key, list, n, sizeof(key), by_event);
 	const struct chron_change *last;
+	struct chron_standing *stand;
 
 	if (!event.n || !x)
 		return;
@@ -290,6 +291,11 @@ check_decision(struct chron_chronology *c, const struct chron_decision *d,
 		(long long)d->number, ruling_names[d->ruling], last->version,
 		STR(c->sources[last->source].file), STR(event), STR(last->part),
 		last->part.n ? " " : "", last->row, last->was_row);
+	stand = &c->standings[d - c->decisions];
+	if (stand->what != STANDING_FOLLOWED)
+		return;
+	stand->what = STANDING_DOUBTED;
+	stand->say = c->diagnostics[c->ndiagnostics - 1].say;
 }
 
 void

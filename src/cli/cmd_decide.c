@@ -3,23 +3,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/ruling.h"
-#include "cli/tell.h"
-#include "core/import.h"
-#include "core/raw.h"
+#include "cli/desk.h"
 #include "util/civil.h"
 #include "util/str.h"
-
-/* A case that is being decided on. */
-struct desk {
-	const struct cmd_args *args;
-	struct arena *arena;
-	struct chron_chronology c;
-	struct store *store;
-	struct ruling_by by;
-	struct rulings rulings;
-	struct chron_err err;
-};
 
 /* ---- who and when ---- */
 
@@ -48,6 +34,7 @@ read_by(struct desk *desk)
 	const char *at = opts_value(desk->args, "at");
 
 	desk->by.by = by ? chron_cstr(by) : CHRON_S("not stated");
+	desk->by.named = by != NULL;
 	desk->by.why = chron_cstr(why ? why : "");
 	if (at) {
 		desk->by.at = chron_cstr(at);
@@ -69,98 +56,62 @@ read_by(struct desk *desk)
 	return EXIT_DONE;
 }
 
-/* ---- saying what was decided ---- */
-
-static struct chron_str
-words_of(struct arena *a, const struct chron_decision *d)
-{
-	if (d->ruling == RULE_NOTE)
-		return arena_printf(a, "note on %.*s", STR(d->a));
-	if (d->ruling == RULE_FLAG)
-		return arena_printf(a, "%.*s, child %.*s: %s is %s", STR(d->a),
-			STR(d->child), aspect_names[d->aspect],
-			answer_names[d->answer]);
-	return arena_printf(a, "%.*s and %.*s: %s", STR(d->a), STR(d->b),
-		ruling_names[d->ruling]);
-}
-
-static int
-list(struct desk *desk)
-{
-	struct chron_out *out = out_fd(STDOUT_FILENO);
-
-	for (uint32_t i = 0; i < desk->c.ndecisions; i++) {
-		const struct chron_decision *d = &desk->c.decisions[i];
-
-		out_printf(out, "%lld  ", (long long)d->number);
-		escape_terminal(out, d->at);
-		out_puts(out, "  ");
-		escape_terminal(out, d->by);
-		out_puts(out, "  ");
-		escape_terminal(out, words_of(desk->arena, d));
-		if (d->text.n) {
-			out_puts(out, ": ");
-			escape_terminal(out, d->text);
-		}
-		out_puts(out, d->undone ? "  (undone)\n" : "\n");
-	}
-	return out_close(out, &desk->err) == CHRON_OK
-		       ? EXIT_DONE
-		       : tell_failure(&desk->err);
-}
-
-static int
-undo(struct desk *desk)
-{
-	const struct cmd_args *args = desk->args;
-	int64_t n = args->noperands > 2
-			    ? str_number(chron_cstr(args->operands[2]))
-			    : 1;
-	uint32_t undone;
-
-	if (n < 1 || n > UINT32_MAX)
-		return tell_usage(args, "undo takes a number from 1");
-	if (store_undo(desk->store, (uint32_t)n, &undone, &desk->err) !=
-		CHRON_OK)
-		return tell_failure(&desk->err);
-	tell(args,
-		undone ? "%u decision(s) undone: kept, and no longer "
-			 "followed"
-		       : "there is no decision to undo",
-		undone);
-	return EXIT_DONE;
-}
-
 /* ---- recording ---- */
+
+static int
+tell_errors(struct desk *desk)
+{
+	const struct rulings *r = &desk->rulings;
+
+	for (uint32_t i = 0; i < r->nerrors; i++) {
+		const struct ruling_place *place = &r->errors[i].place;
+
+		chron_fail(&desk->err, CHRON_EARG, "%s", r->errors[i].why);
+		desk->err.pos = (struct chron_pos){
+			.file = opts_value(desk->args, "from"),
+			.part = place->part.n
+					? arena_str(desk->arena, place->part).p
+					: NULL,
+			.row = place->row,
+			.col = place->col,
+		};
+		tell_failure(&desk->err);
+	}
+	if (opts_given(desk->args, "from"))
+		tell(desk->args, "nothing was recorded");
+	return EXIT_FAILED;
+}
 
 static int
 record(struct desk *desk)
 {
 	struct rulings *r = &desk->rulings;
 
-	for (uint32_t i = 0; i < r->nerrors; i++) {
-		const char *from = opts_value(desk->args, "from");
-
-		chron_fail(&desk->err, CHRON_EARG, "%s", r->errors[i].why);
-		desk->err.pos.file = from;
-		desk->err.pos.row = r->errors[i].row;
-		tell_failure(&desk->err);
-	}
-	if (r->nerrors && r->errors[0].row)
-		tell(desk->args, "nothing was recorded");
 	if (r->nerrors)
-		return EXIT_FAILED;
-	if (store_add_decisions(desk->store, r->list, r->n, &desk->err) !=
-		CHRON_OK)
+		return tell_errors(desk);
+	if (r->n &&
+		store_rule(desk->store, r->list, r->n, &desk->err) != CHRON_OK)
 		return tell_failure(&desk->err);
+	desk->changed = r->n > 0;
 	for (uint32_t i = 0; i < r->n; i++) {
-		struct chron_str words = words_of(desk->arena, &r->list[i]);
+		struct chron_str words = desk_words(desk->arena, &r->list[i]);
 
 		tell(desk->args, "decision %lld: %.*s",
 			(long long)r->list[i].number, STR(words));
 	}
+	if (r->alone)
+		tell(desk->args,
+			"%u row(s) give a reason and no decision: left as "
+			"they are",
+			r->alone);
+	if (r->already)
+		tell(desk->args,
+			"%u row(s) say what was ruled before: not recorded "
+			"again",
+			r->already);
 	if (!r->n)
-		tell(desk->args, "there was nothing to record");
+		tell(desk->args, "there was nothing to record: nothing is "
+				 "changed");
 	return EXIT_DONE;
 }
 
@@ -168,126 +119,78 @@ static int
 decide_one(struct desk *desk)
 {
 	const struct cmd_args *args = desk->args;
-	const struct refs *refs = refs_new(desk->arena, &desk->c);
+	struct ruling_desk to = {desk->arena, &desk->c,
+		refs_new(desk->arena, &desk->c), &desk->by, &desk->rulings};
+	struct ruling_place place = {.part = CHRON_S("")};
 	struct chron_str *words =
 		ARENA_ARRAY(desk->arena, struct chron_str, args->noperands);
-	struct ruling_error error = {.row = 0};
 	struct chron_decision d;
+	char why[200];
 
 	for (uint32_t i = 1; i < args->noperands; i++)
 		words[i - 1] = chron_cstr(args->operands[i]);
-	if (ruling_read(desk->arena, &desk->c, refs, &desk->by, words,
-		    args->noperands - 1, &d, error.why))
-		*ARENA_PUSH(
-			desk->arena, &desk->rulings.list, &desk->rulings.n) = d;
+	if (ruling_read(&to, words, args->noperands - 1, &d, why))
+		ruling_add(&to, &d, &place);
 	else
-		*ARENA_PUSH(desk->arena, &desk->rulings.errors,
-			&desk->rulings.nerrors) = error;
+		ruling_fail(&to, &place, "%s", why);
+	/* Who is out is out; any other ruling may be made again, as a second
+	 * look. */
+	if (d.ruling == RULE_LEAVE_OUT)
+		rulings_settle(&to);
 	return record(desk);
 }
 
-/* The report as a table in any format we read. */
-static void
-read_table(
-	struct desk *desk, const struct refs *refs, const struct raw_file *raw)
-{
-	struct ruling_columns columns = {.found = false};
-	struct chron_str *cells = NULL;
-	uint32_t room = 0;
-
-	for (uint32_t i = 0; i < raw->nrecords; i++) {
-		const struct raw_record *r = &raw->records[i];
-
-		if (r->ncells > room) {
-			room = r->ncells;
-			cells = ARENA_ARRAY(
-				desk->arena, struct chron_str, room);
-		}
-		for (uint32_t k = 0; k < r->ncells; k++)
-			cells[k] = (struct chron_str){
-				r->cells[k].p, r->cells[k].n};
-		rulings_from_row(desk->arena, &desk->c, refs, &desk->by,
-			&columns, r->row, cells, r->ncells, &desk->rulings);
-	}
-	if (!columns.found) {
-		struct ruling_error *e = ARENA_PUSH(desk->arena,
-			&desk->rulings.errors, &desk->rulings.nerrors);
-
-		snprintf(e->why, sizeof(e->why),
-			"no row has the headings Decision, One and Other of "
-			"the duplicates report");
-	}
-}
-
-/* Lines of rulings are no table: nothing in them is divided into columns. */
-static bool
-is_lines(struct chron_str text)
-{
-	struct chron_str first;
-
-	text = str_trim(text);
-	while (str_cut(&text, '\n', &first)) {
-		first = str_trim(first);
-		if (first.n && first.p[0] != '#')
-			break;
-	}
-	return !memchr(first.p, ',', first.n) &&
-	       !memchr(first.p, '\t', first.n) &&
-	       !memchr(first.p, ';', first.n) && !memchr(first.p, 0, first.n);
-}
-
-static enum chron_status
-read_with_importer(
-	struct desk *desk, struct chron_input *in, const struct refs *refs)
-{
-	struct import_request q = {
-		.input = in, .from = CIVIL_MIN, .to = CIVIL_MAX};
-	struct raw_file raw = {.arena = desk->arena, .file = in->name};
-	struct registry registry;
-	int bid;
-	enum chron_status status =
-		registry_load(&registry, NULL, 0, &desk->err);
-
-	if (status == CHRON_OK)
-		status = registry_auction(
-			&registry, in, &q.importer, &bid, &desk->err);
-	if (status == CHRON_OK)
-		status = import_run(&q, &raw, &desk->err);
-	if (status == CHRON_OK)
-		read_table(desk, refs, &raw);
-	registry_free(&registry);
-	return status;
-}
-
+/* What follows from the decisions is written into the case file at once: until
+ * then its tables are empty, never out of date. */
 static int
-decide_many(struct desk *desk, const char *from)
+derive_again(struct desk *desk)
 {
-	const struct refs *refs = refs_new(desk->arena, &desk->c);
-	struct chron_input in;
-	enum chron_status status = input_open(&in, from, &desk->err);
-	int code;
+	struct case_progress progress = tell_progress(desk->args);
+	struct arena *a = arena_new();
+	struct chron_chronology c;
+	enum chron_status status;
 
-	if (status != CHRON_OK)
-		return tell_failure(&desk->err);
-	if (in.bytes.n && is_lines(in.bytes))
-		rulings_from_lines(desk->arena, &desk->c, refs, &desk->by,
-			in.bytes, &desk->rulings);
-	else
-		status = read_with_importer(desk, &in, refs);
-	/* Rulings borrow their text from the file. */
-	code = status == CHRON_OK ? record(desk) : tell_failure(&desk->err);
-	input_close(&in);
-	return code;
+	store_close(desk->store);
+	chronology_init(&c, a);
+	status = case_load(&c, desk->args->operands[0], STORE_WRITE,
+		&desk->store, &desk->err);
+	if (status == CHRON_OK) {
+		case_derive(&c, progress);
+		tell_progress_end(&progress);
+		status = store_put_derived(desk->store, &c, &desk->err);
+	}
+	arena_free(a);
+	return status == CHRON_OK ? EXIT_DONE : tell_failure(&desk->err);
 }
 
 /* ---- the command ---- */
+
+static const struct word {
+	const char *word;
+	int (*run)(struct desk *desk, bool undone);
+	bool undone;
+} words[] = {
+	{"undo", desk_undo, true},
+	{"redo", desk_undo, false},
+};
+
+static const struct word *
+find_word(const char *s)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(words[i].word, s) == 0)
+			return &words[i];
+	return NULL;
+}
 
 static int
 decide(struct desk *desk)
 {
 	const struct cmd_args *args = desk->args;
+	struct case_progress progress = tell_progress(args);
 	const char *from = opts_value(args, "from");
 	const char *word = args->noperands > 1 ? args->operands[1] : "";
+	const struct word *w = find_word(word);
 	bool listing = strcmp(word, "list") == 0;
 	int code = read_by(desk);
 
@@ -297,13 +200,17 @@ decide(struct desk *desk)
 		    listing ? STORE_READ : STORE_WRITE, &desk->store,
 		    &desk->err) != CHRON_OK)
 		return tell_failure(&desk->err);
-	if (listing)
-		return list(desk);
-	if (strcmp(word, "undo") == 0)
-		return undo(desk);
+	if (w)
+		return w->run(desk, w->undone);
 	/* People name entries too, and those are derived. */
-	case_derive(&desk->c, tell_progress(args));
-	return from ? decide_many(desk, from) : decide_one(desk);
+	case_derive(&desk->c, progress);
+	tell_progress_end(&progress);
+	if (listing)
+		return desk_list(desk);
+	if (!from)
+		return decide_one(desk);
+	code = desk_read(desk, from);
+	return code == EXIT_DONE ? record(desk) : code;
 }
 
 static int
@@ -312,7 +219,7 @@ check_word(const struct cmd_args *args)
 	const char *word = args->operands[1];
 	char why[200];
 
-	if (strcmp(word, "list") == 0 || strcmp(word, "undo") == 0 ||
+	if (strcmp(word, "list") == 0 || find_word(word) ||
 		ruling_is_word(chron_cstr(word), why))
 		return EXIT_DONE;
 	return tell_usage(args, "%s", why);
@@ -332,6 +239,8 @@ run(const struct cmd_args *args)
 	desk.arena = arena_new();
 	chronology_init(&desk.c, desk.arena);
 	code = decide(&desk);
+	if (desk.changed && code == EXIT_DONE)
+		code = derive_again(&desk);
 	store_close(desk.store);
 	arena_free(desk.arena);
 	return code;
@@ -344,17 +253,20 @@ static const struct cmd_option options[] = {
 	{"from", 0, "FILE",
 		"many at once: the duplicates report with its "
 		"Decision column"},
+	{"batch", 0, NULL,
+		"with undo and redo: all that were returned at once"},
 	{.name = NULL},
 };
 
 const struct command cmd_decide = {
 	.name = "decide",
-	.synopsis = "CASE RULING ... | undo [N] | list | --from FILE",
+	.synopsis =
+		"CASE RULING ... | list | undo [N] | redo [N] | --from FILE",
 	.brief = "record what a person ruled",
 	.example = "chronomerge decide out different e1f0 e77a --by \"M "
 		   "Reader\" --why \"two visits\"\n"
 		   "chronomerge decide out seen e1f0 A no --by \"M Reader\"\n"
-		   "chronomerge decide out --from duplicates.csv --by \"M "
+		   "chronomerge decide out --from duplicates.xlsx --by \"M "
 		   "Reader\"",
 	.help = "A ruling is one of:\n"
 		"\n"
@@ -365,6 +277,8 @@ const struct command cmd_decide = {
 		"together\n"
 		"    different REF REF         two happenings\n"
 		"    unsure REF REF            asked, and it cannot be told\n"
+		"    leave-out REF             this account is no part of its "
+		"entry\n"
 		"    seen REF CHILD ANSWER     yes, no, unclear or na\n"
 		"    alone REF CHILD ANSWER    yes, no or unclear; so too "
 		"views-sought and\n"
@@ -374,11 +288,18 @@ const struct command cmd_decide = {
 		"REF is the id of an event, or of an entry (which means its "
 		"first account), or\nas much of it as is needed. Decisions "
 		"are kept apart from the accounts, and\nnever deleted: undo "
-		"marks the last one (or N) as no longer followed.\n"
+		"marks the last one that stands, or number N, as no longer\n"
+		"followed; again and again it goes back to the beginning. "
+		"redo lets one stand\nagain. list says of each whether it "
+		"still has effect.\n"
 		"\n"
-		"A file for --from is the duplicates report with its Decision "
-		"column filled in,\nor lines of rulings as above. Either all "
-		"of it is recorded or nothing.",
+		"A file for --from is the duplicates report (Excel, "
+		"LibreOffice, CSV) with its\nDecision columns filled in, or "
+		"lines of rulings as above. Either all of it is\nrecorded or "
+		"nothing; rows without a decision, and rows that say what was "
+		"ruled\nbefore, change nothing. The tables in the case file "
+		"follow at once; pages and\nreports are those of the last "
+		"`run` or `export`.",
 	.options = options,
 	.run = run,
 };

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/export_to.h"
 #include "cli/with_case.h"
 #include "util/str.h"
 
@@ -69,6 +70,10 @@ run(const struct cmd_args *args)
 	if (args->noperands == 1)
 		return list_reports();
 	wanted.report = report_find(args->operands[1]);
+	if (wanted.report &&
+		(opts_given(args, "as") || opts_given(args, "output")))
+		return export_to(args,
+			(const struct report *const[]){wanted.report, NULL});
 	if (wanted.report)
 		return with_case(args, &wanted, write_report);
 	for (size_t i = 0; reports[i] && i < 63; i++)
@@ -79,12 +84,19 @@ run(const struct cmd_args *args)
 		near ? near : "", near ? "?" : "");
 }
 
+static const struct cmd_option options[] = {
+	{"as", 0, "FORMAT", "a file rather than the terminal: html, xlsx ..."},
+	EXPORT_OPTIONS,
+	{.name = NULL},
+};
+
 const struct command cmd_report = {
 	.name = "report",
-	.synopsis = "CASE [NAME]",
+	.synopsis = "CASE [NAME] [--as FORMAT] [-o PATH|-]",
 	.brief = "a report on the terminal; without a name, which there are",
 	.example = "chronomerge report out gaps",
-	.help = "The same reports are written as HTML and CSV by `run`, and in "
-		"any format by\n`export`.",
+	.help = "The same reports are written as HTML, CSV and Excel workbooks "
+		"by `run`, and in any\nformat with --as or -o.",
+	.options = options,
 	.run = run,
 };

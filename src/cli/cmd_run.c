@@ -170,10 +170,8 @@ begin_case(struct run *r, const char *path, struct store **s,
 	st = store_open(s, path, STORE_CREATE, err);
 	if (st == CHRON_OK)
 		st = store_put_ini(*s, r->ini, err);
-	/* This numbers them, so it comes before anyone reads them. */
 	if (st == CHRON_OK && r->c.ndecisions)
-		st = store_add_decisions(
-			*s, r->c.decisions, r->c.ndecisions, err);
+		st = store_copy_decisions(*s, &r->c, err);
 	return st;
 }
 

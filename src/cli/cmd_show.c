@@ -28,6 +28,16 @@ write_links(struct page *p, const struct chron_entry *n)
 	}
 }
 
+/* What a person called related: the line is enough to go on from. */
+static void
+write_related(struct page *p, const struct chron_entry *n)
+{
+	struct chron_str line = page_event_line(p, n->events[0]);
+
+	page_printf(
+		p, 0, "\nSee also entry %.*s (%.*s)", STR(n->id), STR(line));
+}
+
 static void
 write_findings(struct page *p, const struct chron_entry *n)
 {
@@ -38,6 +48,8 @@ write_findings(struct page *p, const struct chron_entry *n)
 		page_printf(
 			p, 0, "\nDiscrepancy (%s): %.*s", d->kind, STR(d->say));
 	}
+	for (uint32_t i = 0; i < n->nrelated; i++)
+		write_related(p, &p->c->entries[n->related[i]]);
 	for (uint32_t i = 0; i < n->nnotes; i++)
 		page_printf(p, 0, "\nNote by %.*s, %.*s: %.*s",
 			STR(n->notes[i].by), STR(n->notes[i].at),

@@ -12,7 +12,7 @@
 enum { OUTPUTS_MAX = 16 };
 
 /* Reports are for people to read or to sort; the rest is in the JSON. */
-static const char *const report_formats[] = {"html", "csv", NULL};
+static const char *const report_formats[] = {"html", "csv", "xlsx", NULL};
 
 /* Plain text is laid out for a terminal; `report` shows it there. */
 static bool

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "report/words.h"
+#include "util/buf.h"
 #include "util/fold.h"
 #include "util/str.h"
 
@@ -53,14 +55,17 @@ rest_of(struct reader *r, uint32_t n)
 	return s;
 }
 
+/* The event, and when it was: a later reading may date it otherwise. */
 static bool
-read_event(struct reader *r, uint32_t word, struct chron_str *id)
+read_event(struct reader *r, uint32_t word, struct chron_str *id,
+	struct chron_str *when)
 {
 	uint32_t event = refs_event(r->refs, r->words[word], NULL, r->why);
 
 	if (event == CHRON_NONE)
 		return false;
 	*id = r->c->events[event].id;
+	*when = words_iso(r->arena, &r->c->events[event].start);
 	return true;
 }
 
@@ -71,7 +76,8 @@ read_pair(struct reader *r, const struct form *f)
 
 	if (r->nwords < 3)
 		return fail(r, "%s needs two events or entries", f->word);
-	if (!read_event(r, 1, &r->d->a) || !read_event(r, 2, &r->d->b))
+	if (!read_event(r, 1, &r->d->a, &r->d->a_when) ||
+		!read_event(r, 2, &r->d->b, &r->d->b_when))
 		return false;
 	if (str_eq(r->d->a, r->d->b))
 		return fail(
@@ -81,6 +87,70 @@ read_pair(struct reader *r, const struct form *f)
 	if (why.n)
 		r->d->text = why;
 	return true;
+}
+
+/* The accounts that an event stands with, as ids divided by spaces. */
+static struct chron_str
+others_of(struct reader *r, uint32_t event)
+{
+	const struct chron_entry *n = &r->c->entries[r->c->events[event].entry];
+	struct buf b = BUF_INIT;
+	struct chron_str ids;
+
+	for (uint32_t i = 0; i < n->nevents; i++) {
+		if (n->events[i] == event)
+			continue;
+		if (b.n)
+			buf_putc(&b, ' ');
+		buf_str(&b, r->c->events[n->events[i]].id);
+	}
+	ids = arena_str(r->arena, buf_get(&b));
+	buf_free(&b);
+	return ids;
+}
+
+/* Of an account that was left out before: whom it stood with then. */
+static struct chron_str
+left_out_of(const struct chron_chronology *c, struct chron_str id)
+{
+	for (uint32_t i = c->ndecisions; i-- > 0;)
+		if (c->decisions[i].ruling == RULE_LEAVE_OUT &&
+			str_eq(c->decisions[i].a, id) && c->standings &&
+			c->standings[i].what <= STANDING_DOUBTED)
+			return c->decisions[i].others;
+	return CHRON_S("");
+}
+
+static bool
+read_leave_out(struct reader *r, const struct form *f)
+{
+	uint32_t entry, event;
+	struct chron_str why;
+
+	if (r->nwords < 2)
+		return fail(r, "%s needs the account to leave out", f->word);
+	event = refs_event(r->refs, r->words[1], &entry, r->why);
+	if (event == CHRON_NONE)
+		return false;
+	if (entry != CHRON_NONE && r->c->entries[entry].nevents > 1)
+		return fail(r,
+			"%.*s is an entry of %u accounts: name the one to "
+			"leave out, by its own id (%.*s, ...)",
+			STR(r->words[1]), r->c->entries[entry].nevents,
+			STR(r->c->events[event].id));
+	r->d->ruling = RULE_LEAVE_OUT;
+	r->d->others = others_of(r, event);
+	if (!r->d->others.n)
+		r->d->others = left_out_of(r->c, r->c->events[event].id);
+	if (!r->d->others.n)
+		return fail(r,
+			"%.*s stands alone: there is no entry to leave it out "
+			"of",
+			STR(r->c->events[event].id));
+	why = rest_of(r, 2);
+	if (why.n)
+		r->d->text = why;
+	return read_event(r, 1, &r->d->a, &r->d->a_when);
 }
 
 static bool
@@ -116,7 +186,8 @@ read_flag(struct reader *r, const struct form *f)
 			f->word,
 			answers == ANSWER_NA ? ", unclear or na"
 					     : " or unclear");
-	if (!read_event(r, 1, &r->d->a) || !read_child(r, r->words[2]))
+	if (!read_event(r, 1, &r->d->a, &r->d->a_when) ||
+		!read_child(r, r->words[2]))
 		return false;
 	r->d->ruling = RULE_FLAG;
 	r->d->aspect = f->value;
@@ -140,7 +211,7 @@ read_note(struct reader *r, const struct form *f)
 			r, "%s needs an event or entry and a text", f->word);
 	r->d->ruling = RULE_NOTE;
 	r->d->text = rest_of(r, 2);
-	return read_event(r, 1, &r->d->a);
+	return read_event(r, 1, &r->d->a, &r->d->a_when);
 }
 
 static const struct form forms[] = {
@@ -149,6 +220,7 @@ static const struct form forms[] = {
 	{"related", read_pair, RULE_RELATED},
 	{"different", read_pair, RULE_DIFFERENT},
 	{"unsure", read_pair, RULE_UNSURE},
+	{"leave-out", read_leave_out, 0},
 	{"seen", read_flag, ASPECT_SEEN},
 	{"alone", read_flag, ASPECT_ALONE},
 	{"views-sought", read_flag, ASPECT_SOUGHT},
@@ -157,25 +229,72 @@ static const struct form forms[] = {
 };
 enum { NFORMS = sizeof(forms) / sizeof(*forms) };
 
-/* Spaces and underscores for hyphens are forgiven: "same differ". */
-static bool
-is_word(struct chron_str got, const char *want)
+/* What people write in place of the word. */
+static const struct {
+	const char *said, *word;
+} said_for[] = {
+	{"confirm", "same"},
+	{"confirmed", "same"},
+	{"same-but-accounts-differ", "same-differ"},
+	{"same-but-the-accounts-differ", "same-differ"},
+	{"same-accounts-differ", "same-differ"},
+	{"same-but-differ", "same-differ"},
+	{"same-but-they-differ", "same-differ"},
+	{"same-differs", "same-differ"},
+	{"not-the-same", "different"},
+	{"not-same", "different"},
+	{"not-sure", "unsure"},
+	{"left-out", "leave-out"},
+	{"take-out", "leave-out"},
+};
+
+enum { WORD = 40 };
+
+/* In lower case, without what a spreadsheet or a hand puts around it, and with
+ * one hyphen for whatever divides: "'Same differ. " is "same-differ". */
+static void
+plain_word(struct chron_str s, char to[WORD])
 {
-	size_t n = strlen(want);
+	static const char around[] = "'`\"*.,;:!?()[]";
+	static const char divides[] = " \t\n_-,/";
+	size_t n = 0;
 
-	if (got.n != n)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		char c = got.p[i];
+	s = str_trim(s);
+	while (s.n && strchr(around, *s.p))
+		s = str_trim((struct chron_str){s.p + 1, s.n - 1});
+	while (s.n && strchr(around, s.p[s.n - 1]))
+		s = str_trim((struct chron_str){s.p, s.n - 1});
+	for (size_t i = 0; i < s.n && n < WORD - 1; i++) {
+		char c = s.p[i];
 
-		if (c == ' ' || c == '_')
+		/* A non-breaking space, a dash: the same as a hyphen. */
+		if (c == '\0' || strchr(divides, c) || (unsigned char)c >= 0x80)
 			c = '-';
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		if (c != want[i])
-			return false;
+		if (c != '-' || (n && to[n - 1] != '-'))
+			to[n++] = c;
 	}
-	return true;
+	to[n] = '\0';
+}
+
+/* The word that is meant, if it is one. */
+static void
+meant_word(struct chron_str word, char to[WORD])
+{
+	plain_word(word, to);
+	for (size_t i = 0; i < sizeof(said_for) / sizeof(*said_for); i++)
+		if (strcmp(to, said_for[i].said) == 0)
+			snprintf(to, WORD, "%s", said_for[i].word);
+}
+
+bool
+ruling_is(struct chron_str word, const char *name)
+{
+	char plain[WORD];
+
+	meant_word(word, plain);
+	return strcmp(plain, name) == 0;
 }
 
 static const struct form *
@@ -183,21 +302,23 @@ find_form(struct chron_str word, char why[200])
 {
 	const char *names[NFORMS + 1] = {NULL};
 	const char *near;
+	char plain[WORD];
 
+	meant_word(word, plain);
 	for (size_t i = 0; i < NFORMS; i++) {
 		names[i] = forms[i].word;
-		if (is_word(word, forms[i].word))
+		if (strcmp(plain, forms[i].word) == 0)
 			return &forms[i];
 	}
-	near = str_nearest(word, names);
+	near = str_nearest(chron_cstr(plain), names);
 	if (near)
 		snprintf(why, 200, "`%.*s` is no ruling: did you mean %s?",
 			STR(word), near);
 	else
 		snprintf(why, 200,
 			"a ruling begins with same, same-differ, related, "
-			"different, unsure, seen, alone, views-sought, "
-			"views-expressed or note");
+			"different, unsure, leave-out, seen, alone, "
+			"views-sought, views-expressed or note");
 	return NULL;
 }
 
@@ -208,122 +329,66 @@ ruling_is_word(struct chron_str word, char why[200])
 }
 
 bool
-ruling_read(struct arena *a, const struct chron_chronology *c,
-	const struct refs *refs, const struct ruling_by *by,
-	const struct chron_str *words, uint32_t nwords,
-	struct chron_decision *d, char why[200])
+ruling_read(const struct ruling_desk *desk, const struct chron_str *words,
+	uint32_t nwords, struct chron_decision *d, char why[200])
 {
-	struct reader r = {a, c, refs, words, nwords, d, why};
+	struct reader r = {
+		desk->arena, desk->c, desk->refs, words, nwords, d, why};
 	const struct form *f = find_form(nwords ? words[0] : CHRON_S(""), why);
 
 	*d = (struct chron_decision){
-		.by = by->by, .at = by->at, .text = by->why};
+		.by = desk->by->by, .at = desk->by->at, .text = desk->by->why};
 	return f && f->read(&r, f);
 }
 
-static void
-read_one(struct arena *a, const struct chron_chronology *c,
-	const struct refs *refs, const struct ruling_by *by,
-	const struct chron_str *words, uint32_t nwords, uint32_t row,
-	struct rulings *out)
+void
+ruling_add(const struct ruling_desk *desk, const struct chron_decision *d,
+	const struct ruling_place *place)
 {
-	struct ruling_error error = {.row = row};
-	struct chron_decision d;
+	struct rulings *out = desk->out;
 
-	if (ruling_read(a, c, refs, by, words, nwords, &d, error.why))
-		*ARENA_PUSH(a, &out->list, &out->n) = d;
-	else
-		*ARENA_PUSH(a, &out->errors, &out->nerrors) = error;
+	*ARENA_PUSH(desk->arena, &out->list, &out->n) = *d;
+	*ARENA_PUSH(desk->arena, &out->places, &out->nplaces) = *place;
 }
 
 void
-rulings_from_lines(struct arena *a, const struct chron_chronology *c,
-	const struct refs *refs, const struct ruling_by *by,
-	struct chron_str text, struct rulings *out)
+ruling_fail(const struct ruling_desk *desk, const struct ruling_place *place,
+	const char *fmt, ...)
 {
+	struct ruling_error *e = ARENA_PUSH(
+		desk->arena, &desk->out->errors, &desk->out->nerrors);
+	va_list ap;
+
+	e->place = *place;
+	va_start(ap, fmt);
+	vsnprintf(e->why, sizeof(e->why), fmt, ap);
+	va_end(ap);
+}
+
+void
+rulings_from_lines(const struct ruling_desk *desk, struct chron_str text)
+{
+	struct ruling_place place = {.part = CHRON_S("")};
 	struct chron_str line, word;
-	uint32_t row = 0;
 
 	while (str_cut(&text, '\n', &line)) {
 		struct chron_str *words = NULL;
+		struct chron_decision d;
 		uint32_t n = 0;
+		char why[200];
 
-		row++;
+		place.row++;
 		line = str_trim(line);
 		if (!line.n || line.p[0] == '#')
 			continue;
 		while (str_cut(&line, ' ', &word)) {
 			word = str_trim(word);
 			if (word.n)
-				*ARENA_PUSH(a, &words, &n) = word;
+				*ARENA_PUSH(desk->arena, &words, &n) = word;
 		}
-		read_one(a, c, refs, by, words, n, row, out);
+		if (ruling_read(desk, words, n, &d, why))
+			ruling_add(desk, &d, &place);
+		else
+			ruling_fail(desk, &place, "%s", why);
 	}
-}
-
-static bool
-is_heading(struct chron_str cell, const char *const *names)
-{
-	for (; *names; names++)
-		if (fold_eq(cell, chron_cstr(*names)))
-			return true;
-	return false;
-}
-
-static bool
-find_columns(struct ruling_columns *columns, const struct chron_str *cells,
-	uint32_t ncells)
-{
-	static const struct {
-		size_t at;
-		const char *names[4];
-	} wanted[] = {
-		{offsetof(struct ruling_columns, decision),
-			{"decision", "ruling", NULL}},
-		{offsetof(struct ruling_columns, one), {"one", "a", NULL}},
-		{offsetof(struct ruling_columns, other),
-			{"other", "the other", "b", NULL}},
-		{offsetof(struct ruling_columns, why),
-			{"reason for the decision", "why", NULL}},
-	};
-	struct ruling_columns got = {
-		false, UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX};
-
-	for (uint32_t i = 0; i < ncells; i++)
-		for (size_t k = 0; k < sizeof(wanted) / sizeof(*wanted); k++)
-			if (is_heading(cells[i], wanted[k].names))
-				*(uint32_t *)(void *)((char *)&got +
-						      wanted[k].at) = i;
-	got.found = got.decision != UINT32_MAX && got.one != UINT32_MAX &&
-		    got.other != UINT32_MAX;
-	if (got.found)
-		*columns = got;
-	return got.found;
-}
-
-static struct chron_str
-cell_at(const struct chron_str *cells, uint32_t ncells, uint32_t at)
-{
-	return at < ncells ? str_trim(cells[at]) : CHRON_S("");
-}
-
-void
-rulings_from_row(struct arena *a, const struct chron_chronology *c,
-	const struct refs *refs, const struct ruling_by *by,
-	struct ruling_columns *columns, uint32_t row,
-	const struct chron_str *cells, uint32_t ncells, struct rulings *out)
-{
-	struct chron_str words[4];
-	bool empty = true;
-
-	for (uint32_t i = 0; i < ncells && empty; i++)
-		empty = !str_trim(cells[i]).n;
-	if (empty || find_columns(columns, cells, ncells) || !columns->found)
-		return;
-	words[0] = cell_at(cells, ncells, columns->decision);
-	words[1] = cell_at(cells, ncells, columns->one);
-	words[2] = cell_at(cells, ncells, columns->other);
-	words[3] = cell_at(cells, ncells, columns->why);
-	if (words[0].n)
-		read_one(a, c, refs, by, words, 4, row, out);
 }

@@ -264,7 +264,8 @@ put_failures(
 /* What a person has to know of the files before reading on. */
 static const char *const file_slugs[] = {"file-again", "looks-like-new-version",
 	"new-version", "rows-withdrawn", "decision-on-changed-row",
-	"decision-unknown-event", "decision-conflict", NULL};
+	"decision-unknown-event", "decision-unknown-child", "decision-conflict",
+	"decision-far-apart", "decision-date-moved", NULL};
 
 static bool
 is_of_files(const struct chron_diagnostic *d)

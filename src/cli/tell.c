@@ -36,7 +36,9 @@ tell_failure(const struct chron_err *err)
 
 	buf_puts(&line, "chronomerge: ");
 	if (err->pos.file)
-		buf_printf(&line, "%s:", err->pos.file);
+		buf_printf(&line,
+			err->pos.part ? "%s[%s]:" : "%s:", err->pos.file,
+			err->pos.part);
 	if (err->pos.file && err->pos.row)
 		buf_printf(&line, "%u:", err->pos.row);
 	if (err->pos.file && err->pos.col)

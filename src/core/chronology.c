@@ -17,7 +17,9 @@ const char *const basis_names[] = {"inferred", "stated", "decided", NULL};
 const char *const aspect_names[] = {
 	"seen", "alone", "views_sought", "views_expressed", NULL};
 const char *const ruling_names[] = {"same", "same-differ", "related",
-	"different", "unsure", "flag", "note", NULL};
+	"different", "unsure", "flag", "note", "leave-out", NULL};
+const char *const standing_names[] = {"followed", "look again", "undone",
+	"superseded", "no longer fits", "no longer fits", NULL};
 const char *const change_names[] = {"added", "changed", "withdrawn", NULL};
 
 void
@@ -139,37 +141,4 @@ chronology_version_before(const struct chron_chronology *c, uint32_t source)
 	uint32_t last = last_number(c, source);
 
 	return last ? numbered(c, source, last - 1) : NULL;
-}
-
-/* Whole id, else the only one that begins so. */
-struct finder {
-	struct chron_str want;
-	uint32_t found;
-	uint32_t matches;
-};
-
-/* True when nothing better can come. */
-static bool
-consider(struct finder *f, struct chron_str id, uint32_t index)
-{
-	if (id.n < f->want.n || memcmp(id.p, f->want.p, f->want.n) != 0)
-		return false;
-	f->found = index;
-	f->matches++;
-	if (id.n == f->want.n) {
-		f->matches = 1;
-		return true;
-	}
-	return false;
-}
-
-uint32_t
-chronology_find_event(const struct chron_chronology *c, struct chron_str id)
-{
-	struct finder f = {.want = id};
-
-	for (uint32_t i = 0; id.n && i < c->nevents; i++)
-		if (consider(&f, c->events[i].id, i))
-			break;
-	return f.matches == 1 ? f.found : CHRON_NONE;
 }

@@ -193,6 +193,9 @@ struct chron_entry {
 	uint32_t ndiscrepancies;
 	struct chron_note *notes;
 	uint32_t nnotes;
+	uint32_t *related; /* entries that a person called related, in order */
+	uint32_t nrelated;
+	bool differs; /* a person ruled that its accounts differ */
 };
 
 struct chron_discrepancy {
@@ -234,7 +237,9 @@ enum ruling {
 	RULE_DIFFERENT,
 	RULE_UNSURE,
 	RULE_FLAG,
-	RULE_NOTE
+	RULE_NOTE,
+	RULE_LEAVE_OUT, /* one account is no part of its entry */
+	RULING_COUNT
 };
 extern const char *const ruling_names[]; /* "same" "same-differ" ... */
 
@@ -247,6 +252,38 @@ struct chron_decision {
 	struct chron_str text;	 /* the note, or why */
 	struct chron_str by, at; /* who; ISO time */
 	bool undone;
+	/* For RULE_LEAVE_OUT: ids of the accounts that it stood with, divided
+	 * by spaces. */
+	struct chron_str others;
+	/* When a and b were, as their dates were read then: ISO; empty if not
+	 * known. */
+	struct chron_str a_when, b_when;
+	int64_t batch; /* the first of those returned at once; 0: alone */
+};
+
+/* A decision was undone, or stands again.  In the order it was done. */
+struct chron_undoing {
+	int64_t decision;
+	bool undone; /* else it stands again */
+	struct chron_str by, at, why;
+};
+
+/* Whether a decision still has effect. */
+enum standing {
+	STANDING_FOLLOWED,
+	STANDING_DOUBTED, /* followed, but what it is about has changed */
+	STANDING_UNDONE,
+	STANDING_SUPERSEDED, /* a later one says otherwise: `other` */
+	STANDING_CONFLICT,   /* another keeps apart what it joins: `other` */
+	STANDING_GONE,	     /* what it is about is no longer there */
+	STANDING_COUNT
+};
+extern const char *const standing_names[]; /* "followed" ... */
+
+struct chron_standing {
+	enum standing what;
+	int64_t other;	      /* number of a decision, or 0 */
+	struct chron_str say; /* why, where there is more to say */
 };
 
 struct trigger; /* what starts a clock: find/trigger.h */
@@ -270,6 +307,11 @@ struct chron_chronology {
 	uint32_t ndiagnostics;
 	struct chron_decision *decisions;
 	uint32_t ndecisions;
+	struct chron_undoing *undoings;
+	uint32_t nundoings;
+	struct chron_standing *standings; /* of each decision, after merge */
+	uint32_t *by_id;  /* events in order of id, or NULL */
+	uint32_t indexed; /* how many there were then */
 	struct chron_entry *entries;
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
@@ -322,6 +364,10 @@ const struct chron_version *chronology_version_before(
  * <0, 0, >0. */
 int chronology_compare(const struct chron_chronology *c,
 	const struct chron_event *a, const struct chron_event *b);
+
+/* Makes looking up many events by id quick, where there are decisions to look
+ * them up for; until the next chronology_sort, or an id changes. */
+void chronology_index(struct chron_chronology *c);
 
 /* The event of that id, or CHRON_NONE.  An unambiguous prefix of an id will
  * do. */

@@ -32,6 +32,11 @@ static const char *const noises[] = {
 #include "core/headings.def"
 	NULL};
 
+static const char *const tells[] = {
+#define TELLS(word) word,
+#include "core/headings.def"
+	NULL};
+
 static const struct chron_str little[] = {
 #define LITTLE(word) CHRON_INIT(word),
 #include "core/headings.def"
@@ -352,15 +357,59 @@ match_sets(const struct words *h, struct heading_match *m)
 	return true;
 }
 
-/* "Dyddiad / Date", or one below the other: two names of one thing. */
+/* "Pupil log entry", "Crew notes": what its last word says, whoever else is
+ * named.  In "Location of record" that word is not what it is about. */
+static bool
+match_tells(const struct words *h, struct heading_match *m)
+{
+	static const char *const turns[] = {"of", "for", "in", "by", "to",
+		"from", "with", "who", "where", "making", NULL};
+	enum { TELLS_SURE = 65 };
+
+	if (h->n < 2 || !str_in(h->w[h->n - 1], tells))
+		return false;
+	for (size_t k = 0; k < h->n; k++)
+		if (str_in(h->w[k], turns))
+			return false;
+	*m = (struct heading_match){.concept = CHRON_F_EVENT,
+		.confidence = TELLS_SURE,
+		.synonym = "note"};
+	return true;
+}
+
+/* Sets of words, unless they only say whose note it is. */
+static bool
+match_longer(const struct words *h, struct heading_match *m)
+{
+	enum { SURE = 80 };
+	bool sets = match_sets(h, m);
+
+	if (sets &&
+		(m->confidence >= SURE || is_answered((uint8_t)m->concept) ||
+			m->concept == CHRON_F_EVENT ||
+			m->concept == CHRON_F_OTHER))
+		return true;
+	return match_tells(h, m) || sets;
+}
+
+/* What a narrative may stand in one column with. */
+static bool beside_event(enum chron_concept concept)
+{
+	return concept == CHRON_F_COMMENT || concept == CHRON_F_OUTCOME ||
+	       concept == CHRON_F_DECISION;
+}
+
+/* "Dyddiad / Date", or one below the other: two names of one thing.  Of
+ * "Analysis / Detail" what happened is the one that must be read. */
 static bool
 match_both(struct chron_str heading, struct heading_match *m)
 {
 	struct chron_str half[2];
 	struct heading_match of[2];
 	struct buf words = BUF_INIT;
+	enum { MIXED = 78 }; /* what stands below decides */
 	size_t at = 0;
-	bool both = false;
+	bool known[2], matched;
 
 	while (at < heading.n && heading.p[at] != '/' && heading.p[at] != '\n')
 		at++;
@@ -372,14 +421,22 @@ match_both(struct chron_str heading, struct heading_match *m)
 	for (int i = 0; i < 2; i++) {
 		struct chron_str w = heading_words(&words, half[i]);
 
-		both = (match_whole(w, 100, &of[i]) ||
-			       match_without_help(w, &of[i])) &&
-		       (!i || (both && of[0].concept == of[1].concept));
+		known[i] = match_whole(w, 100, &of[i]) ||
+			   match_without_help(w, &of[i]);
 	}
-	if (both)
-		*m = of[of[1].confidence < of[0].confidence];
 	buf_free(&words);
-	return both;
+	if (!known[0] || !known[1])
+		return false;
+	matched = of[0].concept == of[1].concept;
+	if (matched)
+		*m = of[of[1].confidence < of[0].confidence];
+	for (int i = 0; i < 2 && !matched; i++) {
+		matched = of[i].concept == CHRON_F_EVENT &&
+			  beside_event(of[!i].concept);
+		*m = matched ? of[i] : *m;
+		m->confidence = matched ? MIXED : m->confidence;
+	}
+	return matched;
 }
 
 static bool
@@ -392,7 +449,7 @@ match_words(struct chron_str words, struct heading_match *m)
 	if (match_whole(words, 100, m) || match_without_help(words, m))
 		return true;
 	return split_words(words, &h) &&
-	       (match_slip(&h, m) || match_date(&h, m) || match_sets(&h, m));
+	       (match_slip(&h, m) || match_date(&h, m) || match_longer(&h, m));
 }
 
 struct heading_match

@@ -14,6 +14,8 @@
 /* What stands under one heading, from the first rows of the file. */
 struct column_stats {
 	uint32_t filled, dates, times, answers, numbers, names;
+	uint32_t told;	/* read like a sentence */
+	uint32_t codes; /* digits and capitals: "2102-4410", "CAD 6612" */
 	uint64_t bytes;
 	uint32_t clash; /* stands beside another heading of the same concept */
 	uint16_t with;
@@ -222,6 +224,12 @@ void judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col,
 	const struct raw_record *at);
 /* Whether any heading other than `but` means this. */
 bool judge_has(const struct judge *j, enum chron_concept what, uint32_t but);
+
+/* ---- judge_narrative.c: the column that tells what happened ---- */
+
+/* Finds it in a table where no heading says so, or only one over catchwords
+ * ("Contact: Home visit") beside a narrative. */
+void judge_narrative(struct judge *j, const struct layout *l);
 
 /* ---- judge_yield.c: two columns of one concept ---- */
 

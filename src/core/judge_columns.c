@@ -78,18 +78,38 @@ subject(struct judge *j, uint32_t h, const struct column_stats *s)
 	if (title)
 		judge_settle(j, h, CHRON_F_EVENT, 80);
 	else if (j->headings[h].confidence < JUDGE_SURE &&
-		 most(s->answers, s, 6))
+		 most(s->answers, s, 6) && !judge_has(j, CHRON_F_SEEN, h))
 		judge_settle(j, h, CHRON_F_SEEN, 70);
+}
+
+/* "Incident: 2102-4410", "Log: 1420712", "Triage: 23:50": no narrative. */
+static bool
+is_number_of(struct judge *j, uint32_t h, const struct column_stats *s)
+{
+	bool others = judge_has(j, CHRON_F_EVENT, h);
+
+	if (others && !s->told && most(s->codes + s->numbers, s, 6))
+		judge_settle(j, h,
+			judge_has(j, CHRON_F_REF, h) ? CHRON_F_OTHER
+						     : CHRON_F_REF,
+			60);
+	else if (j->headings[h].confidence < JUDGE_SURE &&
+		 most(s->times + s->dates + s->numbers, s, 8))
+		judge_settle(j, h, CHRON_F_OTHER, 60);
+	return j->headings[h].concept != CHRON_F_EVENT;
 }
 
 static void
 event(struct judge *j, uint32_t h, const struct column_stats *s)
 {
+	if (is_number_of(j, h, s))
+		return;
 	/* "No reply." three times is what happened three times. */
 	if (most(s->answers, s, 8) && s->filled >= 3 && mean(s) <= LETTERS)
 		judge_settle(j, h, CHRON_F_SIGNIFICANCE, 70);
 	else if (j->headings[h].confidence < JUDGE_SURE && s->filled &&
-		 judge_has(j, CHRON_F_EVENT, h) && mean(s) < 40)
+		 judge_has(j, CHRON_F_EVENT, h) && mean(s) < 40 &&
+		 !most(s->told, s, 5))
 		judge_settle(j, h, CHRON_F_CONTACT_TYPE, 70);
 }
 
@@ -112,7 +132,9 @@ date(struct judge *j, uint32_t h, const struct column_stats *s)
 
 	if (!s->filled)
 		return;
-	if (most(s->times, s, 5) && !s->dates && concept != CHRON_F_TIME)
+	if (j->headings[h].confidence < JUDGE_SURE && most(s->answers, s, 8))
+		judge_settle(j, h, CHRON_F_OTHER, 60);
+	else if (most(s->times, s, 5) && !s->dates && concept != CHRON_F_TIME)
 		judge_settle(j, h, ends ? CHRON_F_END_TIME : CHRON_F_TIME, 75);
 	else if (most(s->dates, s, 5) && concept == CHRON_F_TIME)
 		judge_settle(j, h, CHRON_F_DATE, 75);
@@ -137,6 +159,38 @@ key(struct judge *j, uint32_t h, const struct column_stats *s)
 		judge_settle(j, h, CHRON_F_ANON, 60);
 }
 
+/* "Received": the day; or by whom. */
+static void
+entered(struct judge *j, uint32_t h, const struct column_stats *s)
+{
+	if (j->headings[h].confidence < JUDGE_SURE && s->filled &&
+		!most(s->dates, s, 5))
+		judge_settle(j, h,
+			most(s->times, s, 5) ? CHRON_F_TIME : CHRON_F_OTHER,
+			60);
+}
+
+/* "Code: Letter from hospital" is what sort of entry it is, "9N31." is known
+ * to the system alone. */
+static void
+code(struct judge *j, uint32_t h, const struct column_stats *s)
+{
+	bool words = mean(s) > LETTERS && !most(s->codes, s, 5) &&
+		     !most(s->answers, s, 5) && !most(s->numbers, s, 5);
+
+	if (j->headings[h].confidence < JUDGE_SURE && words &&
+		!judge_has(j, CHRON_F_CONTACT_TYPE, h))
+		judge_settle(j, h, CHRON_F_CONTACT_TYPE, 60);
+}
+
+static void
+type(struct judge *j, uint32_t h, const struct column_stats *s)
+{
+	if (j->headings[h].confidence < JUDGE_SURE &&
+		most(s->codes + s->numbers + s->dates + s->times, s, 6))
+		judge_settle(j, h, CHRON_F_OTHER, 60);
+}
+
 static rule *const rules[CHRON_F_COUNT] = {
 	[CHRON_F_SEEN] = seen,
 	[CHRON_F_WHO_SEEN] = who_seen,
@@ -148,6 +202,9 @@ static rule *const rules[CHRON_F_COUNT] = {
 	[CHRON_F_END_DATE] = date,
 	[CHRON_F_TIME] = date,
 	[CHRON_F_SIGNIFICANCE] = key,
+	[CHRON_F_ENTRY_DATE] = entered,
+	[CHRON_F_ANON] = code,
+	[CHRON_F_CONTACT_TYPE] = type,
 };
 
 static void
@@ -183,57 +240,6 @@ first_of(const struct judge *j, const struct layout *l, enum chron_concept what)
 	return 0;
 }
 
-/* A column that may hold the narrative where no heading says so: an unknown
- * one, else what was done or remarked. */
-static bool
-may_tell(const struct chron_heading *h, bool unknown)
-{
-	if (unknown)
-	return h->concept == CHRON_F_OTHER && !h->confidence;
-	return h->concept == CHRON_F_COMMENT || h->concept == CHRON_F_OUTCOME;
-}
-
-/* The column, from 1, with the longest text; 0 if none has more than a word. */
-static uint32_t
-longest_text(const struct judge *j, const struct layout *l, bool unknown)
-{
-	uint64_t longest = 7;
-	uint32_t best = 0;
-
-	for (uint32_t c = 0; c < l->ncols; c++) {
-		const struct column_stats *s = &j->stats[l->heading[c]];
-
-		if (!may_tell(&j->headings[l->heading[c]], unknown) ||
-			most(s->dates, s, 5) || most(s->numbers, s, 5) ||
-			mean(s) <= longest)
-			continue;
-		longest = mean(s);
-		best = c + 1;
-	}
-	return best;
-}
-
-/* A table without a narrative: the longest text. */
-static void
-find_event(struct judge *j, const struct layout *l)
-{
-	const struct raw_record at = {.part = l->part, .row = l->row};
-	uint32_t best;
-
-	if (first_of(j, l, CHRON_F_EVENT))
-		return;
-	best = longest_text(j, l, true);
-	if (!best)
-		best = longest_text(j, l, false);
-	if (!best)
-		return;
-	judge_settle(j, l->heading[best - 1], CHRON_F_EVENT, 40);
-	judge_diag(j, CHRON_NOTE, "event-column-guessed", &at, best,
-		"no heading says what happened; \"%.*s\" is read as the event "
-		"because it holds the longest text",
-		STR(j->headings[l->heading[best - 1]].text));
-}
-
 /* The heading that seemed to be the date ("From": a sender) holds none: an
  * unknown one that does. */
 static void
@@ -258,19 +264,29 @@ find_date(struct judge *j, const struct layout *l)
 		judge_guessed_date(j, l, best, &at);
 }
 
-/* Beside the date of a table without headings, a column of times is when. */
+/* A column of times under no heading that says time: the first is when. */
 static void
-guess_time(struct judge *j, const struct layout *l)
+find_time(struct judge *j, const struct layout *l)
 {
-	uint32_t col = first_of(j, l, CHRON_F_DATE);
-	uint16_t h;
+	const struct raw_record at = {.part = l->part, .row = l->row};
 
-	if (!l->guessed || !col || col == l->ncols)
+	if (!l->row || !first_of(j, l, CHRON_F_DATE) ||
+		first_of(j, l, CHRON_F_TIME))
 		return;
-	h = l->heading[col];
-	if (j->headings[h].concept == CHRON_F_OTHER &&
-		most(j->stats[h].times, &j->stats[h], 8))
+	for (uint32_t c = 1; c <= l->ncols; c++) {
+		uint16_t h = l->heading[c - 1];
+
+		if (j->headings[h].concept != CHRON_F_OTHER ||
+			j->headings[h].confidence ||
+			!most(j->stats[h].times, &j->stats[h], 8))
+			continue;
 		judge_settle(j, h, CHRON_F_TIME, 40);
+		judge_diag(j, CHRON_NOTE, "time-column-guessed", &at, c,
+			"no heading says time; \"%.*s\" is read as the time "
+			"because it holds times",
+			STR(j->headings[h].text));
+		return;
+	}
 }
 
 /* The date of entry is all there is. */
@@ -323,14 +339,18 @@ judge_columns(struct judge *j)
 {
 	find_calendar(j);
 	judge_stats(j);
+	/* Before two columns of one meaning are told apart: of "What we did"
+	 * and "Outcome" the first may be the narrative. */
+	for (uint32_t i = 0; i < j->nlayouts; i++)
+		judge_narrative(j, j->layouts[i]);
 	resolve_words(j);
 	judge_clashes(j);
 	judge_yield(j);
 	find_source_agency(j);
 	for (uint32_t i = 0; i < j->nlayouts; i++) {
 		find_date(j, j->layouts[i]);
-		find_event(j, j->layouts[i]);
-		guess_time(j, j->layouts[i]);
+		judge_narrative(j, j->layouts[i]);
+		find_time(j, j->layouts[i]);
 		entry_only(j, j->layouts[i]);
 	}
 }

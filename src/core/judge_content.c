@@ -72,6 +72,56 @@ is_number(struct chron_str s)
 	return digit;
 }
 
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Reads like a sentence and not like names or catchwords: most words, or some
+ * before a full stop, begin with a small letter. */
+static bool
+is_told(struct chron_str s)
+{
+	enum { SHORTEST = 16, SOME = 3 };
+	uint32_t words = 0, small = 0;
+	bool stop = false, inside = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool letter = is_upper(s.p[i]) || is_lower(s.p[i]) ||
+			      s.p[i] == '\'' || (s.p[i] & 0x80);
+
+		words += letter && !inside;
+		small += !inside && is_lower(s.p[i]);
+		inside = letter;
+		stop |= s.p[i] == '.' && (i + 1 == s.n || s.p[i + 1] == ' ');
+	}
+	return s.n >= SHORTEST && ((small >= SOME && small * 2 >= words) ||
+					  (small + 1 >= SOME && stop));
+}
+
+/* "2102-4410", "9N31."; with letters enough ("LAS-2212-2207", "CAD 6612") it
+ * is none that is read as a time of day. */
+static bool
+is_code(struct chron_str s, uint32_t letters)
+{
+	enum { LONGEST = 24, DIGITS = 2 };
+	uint32_t digits = 0, small = 0, capitals = 0;
+
+	for (size_t i = 0; i < s.n && s.n <= LONGEST; i++) {
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+		small += is_lower(s.p[i]);
+		capitals += is_upper(s.p[i]);
+	}
+	return digits >= DIGITS && small < DIGITS && capitals >= letters;
+}
+
 /* Under a heading that may be a date it is enough that it can be read as one:
  * a day number of a spreadsheet, "04 03 19". */
 static bool
@@ -137,11 +187,14 @@ count_cell(
 	st->filled++;
 	st->bytes += s.n;
 	st->answers += judge_is_answer(s);
+	st->told += is_told(s);
 	st->numbers += is_number(s);
 	if (is_date(cell, s, concept))
 		st->dates++;
-	else if (is_time(cell, s, concept))
+	else if (!is_code(s, 2) && is_time(cell, s, concept))
 		st->times++;
+	else if (!is_number(s) && is_code(s, 0))
+		st->codes++;
 	if (concept == CHRON_F_SOURCE)
 		st->names += judge_names_agency(s);
 }

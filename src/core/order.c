@@ -208,6 +208,7 @@ chronology_sort(struct chron_chronology *c)
 		ranks(c, c->nagencies, &agency_at, agency_order);
 	struct sorter s = {agency_rank, source_rank};
 
+	c->by_id = NULL;
 	sequence_place(c);
 	if (c->nevents)
 		qsort_r(c->events, c->nevents, sizeof(*c->events), by_order,

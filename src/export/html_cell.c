@@ -107,23 +107,42 @@ put_flag(struct chron_out *out, const struct chron_cell *c)
 }
 
 static void
-put_ref(struct html *h, const struct chron_cell *c)
+put_link(struct html *h, struct chron_str text, struct chron_str id)
 {
 	struct chron_out *out = h->out;
 
-	if (!h->doc->home || !c->data.n) {
+	if (!h->doc->home || !id.n) {
 		HTML_PUT(out, "<span class=\"ref\">");
-		escape_html(out, c->text);
+		escape_html(out, text);
 		HTML_PUT(out, "</span>");
 		return;
 	}
 	HTML_PUT(out, "<a class=\"ref\" href=\"");
 	escape_html(out, chron_cstr(h->doc->home));
 	HTML_PUT(out, "#");
-	escape_html(out, c->data);
+	escape_html(out, id);
 	HTML_PUT(out, "\">");
-	escape_html(out, c->text);
+	escape_html(out, text);
 	HTML_PUT(out, "</a>");
+}
+
+/* Several stand a line each, and their ids with spaces between. */
+static void
+put_ref(struct html *h, const struct chron_cell *c)
+{
+	struct chron_str texts = c->text, ids = c->data, text, id;
+
+	if (!memchr(c->data.p ? c->data.p : "", ' ', c->data.n)) {
+		put_link(h, c->text, c->data);
+		return;
+	}
+	for (bool begun = false; str_cut(&texts, '\n', &text); begun = true) {
+		if (begun)
+			HTML_PUT(h->out, "; ");
+		if (!str_cut(&ids, ' ', &id))
+			id = CHRON_S("");
+		put_link(h, text, id);
+	}
 }
 
 /* A number from 1 for each label, in order of appearance; 0 once the hues

@@ -54,6 +54,8 @@ put_match(const struct json_writer *w, const struct chron_entry *n)
 	}
 	JSON_PUT(out, "{\"status\":");
 	json_word(out, n->match == MATCH_CONFIRMED ? "confirmed" : "automatic");
+	JSON_PUT(out, ",\"differs\":");
+	json_bool(out, n->differs);
 	JSON_PUT(out, ",\"score\":");
 	json_int(out, n->score);
 	JSON_PUT(out, ",\"pairs\":[");
@@ -142,6 +144,20 @@ put_notes(const struct json_writer *w, const struct chron_entry *n)
 }
 
 static void
+put_related(const struct json_writer *w, const struct chron_entry *n)
+{
+	struct chron_out *out = w->out;
+
+	JSON_PUT(out, ",\"related\":[");
+	for (uint32_t i = 0; i < n->nrelated; i++) {
+		if (i)
+			JSON_PUT(out, ",");
+		json_text(out, w->c->entries[n->related[i]].id);
+	}
+	JSON_PUT(out, "]");
+}
+
+static void
 put_entry(const struct json_writer *w, uint32_t entry, uint32_t *marks)
 {
 	const struct chron_entry *n = &w->c->entries[entry];
@@ -177,6 +193,7 @@ put_entry(const struct json_writer *w, uint32_t entry, uint32_t *marks)
 	JSON_PUT(out, "]");
 	put_discrepancies(w, n);
 	put_notes(w, n);
+	put_related(w, n);
 	JSON_PUT(out, "}");
 }
 

@@ -38,6 +38,7 @@ struct search {
 	struct node *nodes;
 	uint32_t nnodes;
 	uint32_t *stamp;      /* 1 + the event that last tried this one */
+	int64_t *floor;	      /* no event from here on begins before this */
 	struct link *waiting; /* pairs to be scored, WAITING at most */
 	uint32_t nwaiting;
 	uint32_t first; /* of `out`, for the event at hand */
@@ -160,7 +161,23 @@ reach_of(const struct sig *g)
 	return g->latest + score_reach(g);
 }
 
-/* The first event that begins at or after t, from index `from`. */
+/* Events are not quite in the order in which they begin: a day comes after its
+ * hours, and "before 5 March" on the 4th. */
+static void
+find_floors(struct search *f, struct arena *a)
+{
+	int64_t least = INT64_MAX;
+
+	f->floor = ARENA_ARRAY(a, int64_t, f->n);
+	for (uint32_t i = f->n; i-- > 0;) {
+		if (f->sigs[i].dated && f->sigs[i].earliest < least)
+			least = f->sigs[i].earliest;
+		f->floor[i] = least;
+	}
+}
+
+/* The first event, from index `from`, from which on all begin at or after t.
+ */
 static uint32_t
 first_from(const struct search *f, uint32_t from, int64_t t)
 {
@@ -169,7 +186,26 @@ first_from(const struct search *f, uint32_t from, int64_t t)
 	while (from < hi) {
 		uint32_t mid = from + (hi - from) / 2;
 
-		if (f->sigs[mid].earliest < t)
+		if (f->floor[mid] < t)
+			from = mid + 1;
+		else
+			hi = mid;
+	}
+	return from;
+}
+
+/* No event before this one begins on or after the day that begins at t: none
+ * is sorted earlier than it begins. */
+static uint32_t
+first_of_day(const struct search *f, int64_t t)
+{
+	uint32_t from = 0, hi = f->n;
+
+	while (from < hi) {
+		uint32_t mid = from + (hi - from) / 2;
+		const struct chron_event *e = &f->s->c->events[mid];
+
+		if (e->at < t || (e->at == t && e->start.latest < t))
 			from = mid + 1;
 		else
 			hi = mid;
@@ -230,11 +266,12 @@ follow_named_days(struct search *f, uint32_t i)
 
 		if (day >= today || day < today - BACK_DAYS)
 			continue;
-		j = first_from(f, 0, from);
+		j = first_of_day(f, from);
 		for (uint32_t k = 0; j < i && k < BACK_MOST; j++, k++) {
-			if (f->sigs[j].earliest >= from + CIVIL_DAY_MINUTES)
+			if (f->floor[j] >= from + CIVIL_DAY_MINUTES)
 				break;
-			if (f->repeats[j] == j && f->stamp[i] != j + 1)
+			if (f->sigs[j].dated && f->sigs[j].earliest >= from &&
+				f->repeats[j] == j && f->stamp[i] != j + 1)
 				try_pair(f, j, i);
 		}
 	}
@@ -307,6 +344,7 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 	f.nodes = ARENA_ARRAY(own, struct node, f.n * (size_t)KEYS + 1);
 	f.stamp = ARENA_ARRAY(own, uint32_t, f.n);
 	f.waiting = ARENA_ARRAY(own, struct link, WAITING);
+	find_floors(&f, own);
 	/* From the last to the first, so that buckets run forward in time and
 	 * a vague date, whose reach is long, finds what began inside it. */
 	for (uint32_t i = f.n; i-- > 0;)

@@ -3,58 +3,6 @@
 #include "merge/pairing.h"
 #include "util/civil.h"
 
-enum when {
-	WHEN_UNKNOWN,
-	WHEN_QUARTER,
-	WHEN_HOUR,
-	WHEN_TWO,
-	WHEN_DAY,
-	WHEN_APART,
-	WHEN_APART_SOFT,
-	WHEN_APART_VAGUE,
-	WHEN_TWELVE,
-	WHEN_NAMED,
-	WHEN_BOTH_NAMED,
-	WHEN_LATE,
-	WHEN_SOON,
-	WHEN_OTHER_DAY,
-	WHEN_NIGHT,
-	WHEN_NEXT_FIRM,
-	WHEN_NEXT_SHARED,
-	WHEN_NEXT,
-	WHEN_OVERLAP,
-	WHEN_OVERLAP_SHARED,
-	WHEN_FAR
-};
-
-const struct level time_levels[] = {
-	[WHEN_QUARTER] = {24, "their times are within a quarter of an hour"},
-	[WHEN_HOUR] = {16, "their times are within an hour"},
-	[WHEN_TWO] = {8, "their times are within two hours"},
-	[WHEN_DAY] = {12, "they are on the same day"},
-	[WHEN_APART] = {-40, "their times are more than two hours apart"},
-	[WHEN_APART_SOFT] = {-2, "their times differ, as those of a meeting or "
-				 "of news often do"},
-	[WHEN_APART_VAGUE] = {-14, "their times are more than two hours apart, "
-				   "of a kind not known"},
-	[WHEN_TWELVE] = {-2, "their times are twelve hours apart, as by a slip "
-			     "of the clock"},
-	[WHEN_NAMED] = {18, "one names the day of the other"},
-	[WHEN_BOTH_NAMED] = {18, "both name the same earlier day"},
-	[WHEN_LATE] = {2, "one follows within the days that such news takes"},
-	[WHEN_SOON] = {-8, "one had news of it days before the other's date"},
-	[WHEN_OTHER_DAY] = {-26, "one tells of another day"},
-	[WHEN_NIGHT] = {8, "they are within hours, on either side of midnight"},
-	[WHEN_NEXT_FIRM] = {2,
-		"they are a day apart, as notes of a meeting may be"},
-	[WHEN_NEXT_SHARED] = {-6, "they are a day apart"},
-	[WHEN_NEXT] = {-18, "they are on different days"},
-	[WHEN_OVERLAP] = {2, "a vague date takes in the other"},
-	[WHEN_OVERLAP_SHARED] = {14, "a date vague by days takes in the other, "
-				     "of a kind that several record"},
-	[WHEN_FAR] = {-200, "their dates do not come near"},
-};
-
 enum {
 	MINUTES_NEAR = 120,
 	MINUTES_NIGHT = 360,
@@ -118,18 +66,18 @@ by_clock(const struct pairing *p)
 	if (d < 0)
 		d = -d;
 	if (d <= 15)
-		return WHEN_QUARTER;
+		return W_WHEN_QUARTER;
 	if (d <= 60)
-		return WHEN_HOUR;
+		return W_WHEN_HOUR;
 	if (d <= MINUTES_NEAR)
-		return WHEN_TWO;
+		return W_WHEN_TWO;
 	if (d == 720)
-		return WHEN_TWELVE;
+		return W_WHEN_TWELVE;
 	if (p->kind == CONTACT_NONE)
-		return p->fit == FIT_OTHER ? WHEN_APART : WHEN_APART_VAGUE;
+		return p->fit == FIT_OTHER ? W_WHEN_APART : W_WHEN_APART_VAGUE;
 	if (p->news || !point)
-		return WHEN_APART_SOFT;
-	return WHEN_APART;
+		return W_WHEN_APART_SOFT;
+	return W_WHEN_APART;
 }
 
 static uint8_t
@@ -138,12 +86,12 @@ same_day(const struct pairing *p, int32_t day)
 	if (tells_of_other_day(p, p->x, day, day) !=
 			tells_of_other_day(p, p->y, day, day) &&
 		p->news)
-		return WHEN_OTHER_DAY;
+		return W_WHEN_OTHER_DAY;
 	/* News has the time of its coming, unless it is the message itself. */
 	if (!p->x->timed || !p->y->timed ||
 		(p->news && p->kind &&
 			!(contact_rows[p->kind].flags & CONTACT_COMM)))
-		return WHEN_DAY;
+		return W_WHEN_DAY;
 	return by_clock(p);
 }
 
@@ -163,26 +111,26 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 	bool shared = contact_rows[p->kind].flags & CONTACT_SHARED;
 
 	if (names_day(p->y, dx) || names_day(p->x, dy))
-		return WHEN_NAMED;
+		return W_WHEN_NAMED;
 	if (dy - dx > 14)
-		return WHEN_FAR;
+		return W_WHEN_FAR;
 	if (share_named_day(p->x, p->y))
-		return WHEN_BOTH_NAMED;
+		return W_WHEN_BOTH_NAMED;
 	if (p->x->timed && p->y->timed && dy == dx + 1 &&
 		p->y->earliest - p->x->earliest <= MINUTES_NIGHT)
-		return WHEN_NIGHT;
+		return W_WHEN_NIGHT;
 	if (tells_of_other_day(p, p->y, dy, dx))
-		return WHEN_OTHER_DAY;
+		return W_WHEN_OTHER_DAY;
 	if (sig_news(p->y) && dy - dx <= late)
-		return WHEN_LATE;
+		return W_WHEN_LATE;
 	if (dated_too_soon(p) && dy - dx <= SOON_DAYS)
-		return WHEN_SOON;
+		return W_WHEN_SOON;
 	if (dy == dx + 1)
 		return contact_rows[p->kind].flags & CONTACT_FIRM
-			       ? WHEN_NEXT_FIRM
-		       : shared ? WHEN_NEXT_SHARED
-				: WHEN_NEXT;
-	return WHEN_FAR;
+			       ? W_WHEN_NEXT_FIRM
+		       : shared ? W_WHEN_NEXT_SHARED
+				: W_WHEN_NEXT;
+	return W_WHEN_FAR;
 }
 
 static int32_t
@@ -199,20 +147,33 @@ compare_time(const struct pairing *p)
 	bool vague;
 
 	if (!x->dated || !y->dated)
-		return p->verbatim ? WHEN_UNKNOWN : WHEN_FAR;
+		return p->verbatim ? W_NONE : W_WHEN_FAR;
 	dx = civil_day_of(x->earliest);
 	dy = civil_day_of(y->earliest);
 	vague = x->latest - x->earliest >= CIVIL_DAY_MINUTES ||
 		y->latest - y->earliest >= CIVIL_DAY_MINUTES;
 	if (vague && x->earliest == y->earliest && x->latest == y->latest)
-		return WHEN_DAY;
+		return W_WHEN_DAY;
 	if (vague && y->earliest <= x->latest && x->earliest <= y->latest)
 		return days_vague(x) + days_vague(y) <= VAGUE_DAYS &&
 				       contact_rows[p->kind].flags &
 					       CONTACT_SHARED
-			       ? WHEN_OVERLAP_SHARED
-			       : WHEN_OVERLAP;
+			       ? W_WHEN_OVERLAP_SHARED
+			       : W_WHEN_OVERLAP;
 	return dx == dy ? same_day(p, dx) : other_day(p, dx, dy);
+}
+
+/* Of an agency that wrote several times that day, any one account is the less
+ * likely to be the other's. */
+uint8_t
+compare_day(const struct pairing *p)
+{
+	const struct sig *x = p->x, *y = p->y;
+	uint8_t most = x->day_own > y->day_own ? x->day_own : y->day_own;
+
+	if (!x->dated || !y->dated)
+		return W_NONE;
+	return most == 1 ? W_DAY_ONLY : most == 2 ? W_DAY_TWO : W_DAY_MORE;
 }
 
 int64_t

@@ -1,55 +1,25 @@
 /* Comparing who: children, workers, agencies and how they name each other. */
 #include "merge/pairing.h"
 
-/* "Mum rang, he is in hospital" at the school is no call to the hospital, but
- * news of what it did. */
 static bool
-only_news(const struct sig *call, const struct sig *other)
+is_message(const struct sig *g)
 {
-	return call->hints >> LEX_HINT_NOTIFY & 1 && other->lead &&
-	       !(contact_rows[other->lead].flags & CONTACT_COMM);
+	return contact_rows[g->lead].flags & CONTACT_COMM;
 }
 
+/* What is written mostly tells of something else; and "mum rang, he is in
+ * hospital" at the school is no call to the hospital, but news of what it
+ * did. */
 static bool
-comm(const struct pairing *p)
+only_news(const struct sig *g, const struct sig *other)
 {
-	bool x = contact_rows[p->x->lead].flags & CONTACT_COMM;
-	bool y = contact_rows[p->y->lead].flags & CONTACT_COMM;
-
-	if (x != y)
-		return x ? !only_news(p->x, p->y) : !only_news(p->y, p->x);
-	return x;
+	if (g->lead == CONTACT_LETTER || g->lead == CONTACT_NOTICE ||
+		g->lead == CONTACT_EMAIL)
+		return true;
+	return g->hints >> LEX_HINT_NOTIFY & 1 && other->lead;
 }
 
-enum parties {
-	PARTIES_SILENT,
-	PARTIES_ANSWER,
-	PARTIES_EACH,
-	PARTIES_SAME_WAY,
-	PARTIES_ONE,
-	PARTIES_ONE_OTHER,
-	PARTIES_NEITHER,
-	PARTIES_TOGETHER,
-	PARTIES_NAMED,
-	PARTIES_VISIT,
-	PARTIES_THIRD
-};
-
-const struct level agency_levels[] = {
-	[PARTIES_ANSWER] = {28,
-		"one tells the other, the other was told by it"},
-	[PARTIES_EACH] = {22, "each names the other as its party"},
-	[PARTIES_SAME_WAY] = {2, "each says that it turned to the other"},
-	[PARTIES_ONE] = {4, "one names the other as its party"},
-	[PARTIES_ONE_OTHER] = {-30, "one names a third agency as its party"},
-	[PARTIES_NEITHER] = {-30, "neither names the other as its party"},
-	[PARTIES_TOGETHER] = {16, "each names the other agency"},
-	[PARTIES_NAMED] = {8, "one names the other agency"},
-	[PARTIES_VISIT] = {-16, "two agencies' own contacts: neither names the "
-				"other"},
-	[PARTIES_THIRD] = {10, "both had it from the same agency"},
-};
-
+/* Two messages: one that was sent and received, or links of a chain. */
 static uint8_t
 message_parties(const struct sig *x, const struct sig *y)
 {
@@ -57,15 +27,29 @@ message_parties(const struct sig *x, const struct sig *y)
 
 	if ((x->to & y->own && y->from & x->own) ||
 		(x->from & y->own && y->to & x->own))
-		return PARTIES_ANSWER;
+		return W_PARTIES_ANSWER;
 	if (x->to & y->own && y->to & x->own && !(x->from & y->own) &&
 		!(y->from & x->own))
-		return PARTIES_SAME_WAY;
+		return W_PARTIES_SAME_WAY;
 	if (xy && yx)
-		return PARTIES_EACH;
+		return W_PARTIES_EACH;
 	if (!xy && !yx)
-		return PARTIES_NEITHER;
-	return (xy ? y->named : x->named) ? PARTIES_ONE_OTHER : PARTIES_ONE;
+		return W_PARTIES_NEITHER;
+	return (xy ? y->told : x->told) ? W_PARTIES_ONE_OTHER : W_PARTIES_ONE;
+}
+
+/* A call or a referral beside what does not say that it is one. */
+static uint8_t
+call_parties(const struct sig *call, const struct sig *other)
+{
+	bool there = call->named & other->own, back = other->named & call->own;
+
+	if (there && back)
+		return W_PARTIES_EACH;
+	if (there || back)
+		return W_PARTIES_ONE;
+	return call->lead == CONTACT_REFERRAL ? W_PARTIES_NEITHER
+					      : W_PARTIES_CALL;
 }
 
 static bool
@@ -81,51 +65,51 @@ compare_agencies(const struct pairing *p)
 	bool xy = x->named & y->own, yx = y->named & x->own;
 
 	if (!x->own || !y->own || x->own == y->own)
-		return PARTIES_SILENT;
-	if (comm(p))
+		return W_NONE;
+	if (is_message(x) && is_message(y))
 		return message_parties(x, y);
+	if (is_message(x) && !only_news(x, y))
+		return call_parties(x, y);
+	if (is_message(y) && !only_news(y, x))
+		return call_parties(y, x);
 	if (xy && yx)
-		return PARTIES_TOGETHER;
+		return W_PARTIES_TOGETHER;
 	if (x->from & y->from || (both_news(p) && x->named & y->named))
-		return PARTIES_THIRD;
-	if (xy || yx)
-		return PARTIES_NAMED;
+		return W_PARTIES_THIRD;
+	if (xy || yx) {
+		uint32_t others = xy ? x->named & ~y->own : y->named & ~x->own;
+
+		return others ? W_PARTIES_AMONG : W_PARTIES_NAMED;
+	}
 	if (p->kind && !p->news &&
 		!(contact_rows[p->kind].flags & CONTACT_SHARED))
-		return PARTIES_VISIT;
-	return PARTIES_SILENT;
+		return W_PARTIES_VISIT;
+	return W_NONE;
 }
 
-enum subject {
-	SUBJECT_SILENT,
-	SUBJECT_SAME,
-	SUBJECT_SIBLING,
-	SUBJECT_OTHER,
-	SUBJECT_ADULT,
-	SUBJECT_ADULT_SOFT,
-	SUBJECT_STRANGER,
-	SUBJECT_SPOKEN
+enum {
+	ADULTS_ONLY = (1 << LEX_ADULT_FAMILY) - 1,
+	CHILDREN = 1 << LEX_ADULT_FAMILY | 1 << LEX_ADULT_HOUSEHOLD
 };
-
-const struct level subject_levels[] = {
-	[SUBJECT_SAME] = {4, "they are about the same child"},
-	[SUBJECT_SIBLING] = {-8, "each is filed under another child of the "
-				 "household that it concerns"},
-	[SUBJECT_OTHER] = {-60, "they are about different people"},
-	[SUBJECT_ADULT] = {-45, "one is about the child, the other about a "
-				"grown-up"},
-	[SUBJECT_ADULT_SOFT] = {-6, "one is filed under a grown-up"},
-	[SUBJECT_STRANGER] = {6, "they are about the same person"},
-	[SUBJECT_SPOKEN] = {-30, "they speak of different children"},
-};
-
-enum { ADULTS_ONLY = (1 << LEX_ADULT_FAMILY) - 1 };
 
 static bool
 about_adult(const struct sig *g)
 {
 	return !g->subjects && g->adults & ADULTS_ONLY &&
-	       !(g->adults >> LEX_ADULT_FAMILY & 1);
+	       !(g->adults & CHILDREN);
+}
+
+/* A meeting or an incident of the whole family, of which each may quote another
+ * child. */
+static bool
+of_household(const struct pairing *p)
+{
+	const struct sig *x = p->x, *y = p->y;
+	uint8_t flags =
+		contact_rows[x->lead].flags | contact_rows[y->lead].flags;
+
+	return flags & (CONTACT_FIRM | CONTACT_HOUSEHOLD) &&
+	       (x->whole || y->whole || (x->adults | y->adults) & CHILDREN);
 }
 
 uint8_t
@@ -139,58 +123,74 @@ compare_subjects(const struct pairing *p)
 	uint32_t cy = y->subjects ? y->subjects : y->spoken;
 
 	if (x->subjects & y->subjects)
-		return SUBJECT_SAME;
+		return W_SUBJECT_SAME;
 	if (x->subjects && y->subjects)
 		return p->fit != FIT_OTHER && p->fit != FIT_SPOKEN &&
 				       flags & CONTACT_HOUSEHOLD
-			       ? SUBJECT_SIBLING
-			       : SUBJECT_OTHER;
+			       ? W_SUBJECT_SIBLING
+			       : W_SUBJECT_OTHER;
 	if (x->stranger && y->stranger)
-		return x->stranger == y->stranger ? SUBJECT_STRANGER
-						  : SUBJECT_OTHER;
+		return x->stranger == y->stranger ? W_SUBJECT_STRANGER
+						  : W_SUBJECT_OTHER;
 	if (about_adult(x) != about_adult(y) &&
 		(cx || cy || x->adults || y->adults))
-		return shared ? SUBJECT_ADULT_SOFT : SUBJECT_ADULT;
+		return shared ? W_SUBJECT_ADULT_SOFT : W_SUBJECT_ADULT;
 	if (about_adult(x) && about_adult(y))
-		return x->adults & y->adults ? SUBJECT_STRANGER
-		       : shared		     ? SUBJECT_ADULT_SOFT
-					     : SUBJECT_OTHER;
+		return x->adults & y->adults ? W_SUBJECT_STRANGER
+		       : shared		     ? W_SUBJECT_ADULT_SOFT
+					     : W_SUBJECT_OTHER;
 	if (!shared && (x->hints ^ y->hints) >> LEX_HINT_MOTHER & 1)
-		return SUBJECT_ADULT;
+		return W_SUBJECT_MOTHER;
 	if (cx && cy)
-		return cx & cy ? SUBJECT_SAME : SUBJECT_SPOKEN;
-	return SUBJECT_SILENT;
+		return cx & cy		 ? W_SUBJECT_SAME
+		       : of_household(p) ? W_SUBJECT_SPOKEN_SOFT
+					 : W_SUBJECT_SPOKEN;
+	return W_NONE;
 }
 
-enum people { PEOPLE_NONE, PEOPLE_ONE, PEOPLE_MORE };
+#define NAME_BITS 3.5f
+enum { NAME_OF_FEW = 4 }; /* events that give it */
 
-const struct level people_levels[] = {
-	[PEOPLE_ONE] = {9, "they name the same person or place"},
-	[PEOPLE_MORE] = {16, "they name the same people or places"},
-};
+static bool
+names(const struct sig *g, uint32_t form)
+{
+	for (uint32_t i = 0; i < g->nnames; i++)
+		if (sig_names(g)[i] == form)
+			return true;
+	return false;
+}
+
+/* Does one name who wrote the other, and did not write both? */
+static bool
+names_author(const struct sig *x, const struct sig *y)
+{
+	return y->author && y->author != x->author && names(x, y->author);
+}
 
 uint8_t
 compare_people(const struct pairing *p)
 {
+	const struct sigs *s = &p->s->sigs;
 	const uint32_t *x = sig_names(p->x), *y = sig_names(p->y);
-	uint32_t i = 0, k = 0, n = 0;
+	uint32_t i = 0, k = 0, n = 0, rare = 0;
 
+	if (p->a->agency != p->b->agency &&
+		(names_author(p->x, p->y) || names_author(p->y, p->x)))
+		return W_PEOPLE_AUTHOR;
 	while (i < p->x->nnames && k < p->y->nnames) {
-		if (x[i] == y[k])
-			n += sig_weight(&p->s->sigs, x[i]) >= 3.5f;
+		if (x[i] == y[k]) {
+			n += sig_weight(s, x[i]) >= NAME_BITS;
+			rare += sig_count(s, x[i]) <= NAME_OF_FEW;
+		}
 		if (x[i] <= y[k])
 			i++;
 		else
 			k++;
 	}
-	return n == 0 ? PEOPLE_NONE : n == 1 ? PEOPLE_ONE : PEOPLE_MORE;
+	if (n < 2)
+		return rare ? W_PEOPLE_RARE : n ? W_PEOPLE_ONE : W_NONE;
+	return W_PEOPLE_MORE;
 }
-
-enum owner { OWNER_NONE, OWNER_ONE };
-
-const struct level owner_levels[] = {
-	[OWNER_ONE] = {6, "one of them is the agency whose contact it is"},
-};
 
 /* Whose contact it is, so that others only tell of it. */
 static const uint32_t owners[CONTACT_COUNT] = {
@@ -240,45 +240,35 @@ score_owns(uint8_t kind, uint32_t own)
 	return owners[kind] & own;
 }
 
+bool
+score_owned(uint8_t kind)
+{
+	return owners[kind] != 0;
+}
+
 uint8_t
 compare_owner(const struct pairing *p)
 {
 	uint32_t owner = owners[p->kind];
 	bool x = p->x->own & owner, y = p->y->own & owner;
 
-	return x != y ? OWNER_ONE : OWNER_NONE;
+	return x != y ? W_OWNER_ONE : W_NONE;
 }
-
-enum source { SOURCE_OTHER, SOURCE_VERBATIM, SOURCE_SAME, SOURCE_AGENCY };
-
-const struct level source_levels[] = {
-	[SOURCE_VERBATIM] = {200, "one row repeats the other word for word"},
-	[SOURCE_SAME] = {-200, "two rows of one agency's file are two "
-			       "happenings"},
-	[SOURCE_AGENCY] = {-25, "both are of one agency"},
-};
 
 uint8_t
 compare_sources(const struct pairing *p)
 {
 	if (p->a->agency != p->b->agency)
-		return SOURCE_OTHER;
+		return W_NONE;
 	if (p->verbatim)
-		return SOURCE_VERBATIM;
-	return p->a->source == p->b->source ? SOURCE_SAME : SOURCE_AGENCY;
+		return W_SOURCE_VERBATIM;
+	return p->a->source == p->b->source ? W_SOURCE_SAME : W_SOURCE_AGENCY;
 }
-
-enum place { PLACE_SILENT, PLACE_SAME, PLACE_OTHER };
-
-const struct level place_levels[] = {
-	[PLACE_SAME] = {6, "they name the same place"},
-	[PLACE_OTHER] = {-4, "they name different places"},
-};
 
 uint8_t
 compare_places(const struct pairing *p)
 {
 	if (!p->x->place || !p->y->place)
-		return PLACE_SILENT;
-	return p->x->place == p->y->place ? PLACE_SAME : PLACE_OTHER;
+		return W_NONE;
+	return p->x->place == p->y->place ? W_PLACE_SAME : W_PLACE_OTHER;
 }

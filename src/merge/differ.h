@@ -5,18 +5,19 @@
 
 #include "merge/facts.h"
 #include "merge/signature.h"
+#include "merge/whom.h"
 
-enum { DIFFER_BIRTHS = 4 };
+enum { DIFFER_MOST = 64 }; /* accounts of one entry that are compared */
 
 struct differ {
 	struct chron_chronology *c;
 	const struct sigs *sigs;
 	struct arena *scratch;
-	const struct lexicon *facts_lex;
+	const struct fact_lexicon *facts_lex;
+	const struct whom *whom;
 	struct wording words;
-	uint32_t births[DIFFER_BIRTHS]; /* hashes of "born" and the like */
 	struct chron_entry *entry;
-	uint64_t *facts; /* one an account of the entry */
+	struct facts *facts; /* one an account of the entry */
 	uint32_t room;
 	/* events of each agency in order: by_agency[first[k] .. first[k+1]) */
 	uint32_t *by_agency, *first;
@@ -32,18 +33,29 @@ void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 
 /* A day or a time that is no guess, of what was not cancelled. */
 bool differ_exact(const struct differ *d, uint32_t i);
-/* Reports the agencies among `kinds` whose material reaches over that day and
- * has nothing within `days` that answers to account i: "records `what` HV". */
-void differ_look_for(struct differ *d, uint32_t i, uint32_t kinds, int32_t days,
-	const char *kind, const char *what);
+/* Reports the agencies named whose material reaches over that day and has
+ * nothing within `days` that answers to account i: "records `what` HV". */
+void differ_look_for(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, const char *kind, const char *what);
+/* The surest kind of contact that its accounts tell of. */
+uint8_t differ_kind(const struct differ *d);
+/* The record of an agency nearest to account i in time, of the same day, for
+ * comparison: an event, or CHRON_NONE. */
+uint32_t differ_same_day(const struct differ *d, uint32_t agency, uint32_t i);
+/* Adds an event of whatever entry to the finding reported last. */
+void differ_add(struct differ *d, uint32_t event);
+
+/* Is it told by any account as a meeting of several? */
+bool differ_is_meeting(const struct differ *d);
 /* Does it say of itself that it was not there? */
 bool differ_stayed_away(struct differ *d, uint32_t i);
 
+/* What only brings news, or tells of what is another agency's to do, is no
+ * first-hand account. */
+bool differ_first_hand(const struct differ *d, uint32_t i);
+
 /* differ_within.c: account i against itself, its columns and its narrative. */
 void differ_within(struct differ *d, uint32_t i);
-
-/* The date of birth that the words from i on give, or CIVIL_MIN. */
-int32_t differ_birth_at(const struct differ *d, uint32_t i);
 
 /* What accounts of different entries disagree on, over the whole case. */
 void differ_across(struct differ *d);
@@ -54,10 +66,11 @@ void differ_sequence(struct differ *d);
 void differ_attendance(struct differ *d);
 void differ_seen(struct differ *d);
 void differ_attended(struct differ *d);
+void differ_amount(struct differ *d);
+void differ_company(struct differ *d);
 void differ_outcome(struct differ *d);
 void differ_status(struct differ *d);
 void differ_injury(struct differ *d);
-void differ_household(struct differ *d);
 void differ_identity(struct differ *d);
 void differ_one_sided(struct differ *d);
 

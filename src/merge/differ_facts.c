@@ -1,51 +1,123 @@
-/* Disagreement on what happened: seen, attended, outcome, status, injury,
- * household, identity. */
+/* Disagreement on what happened: attended, outcome, status, injury. */
 #include "merge/differ.h"
-#include "util/civil.h"
 #include "util/str.h"
 
 /* How one group of facts is told. */
 struct claim {
 	const char *kind;
-	enum fact_group group;
-	const char *verb;     /* "GP says that ..." */
-	const char *question; /* ends the sentence "Ask ...: " */
+	uint8_t group;	  /* enum fact_group */
+	const char *verb; /* "GP says that ..." */
+	const char *question;
+	bool (*fits)(const struct differ *d);
 };
 
-static const char *
-first_fact(uint64_t facts)
+/* Decisions of which one may lead to the other are none: an enquiry and the
+ * conference that follows it. */
+#define OUT(v) (1u << FACT_OUTCOME_##v)
+static const uint16_t clashes[FACT_VALUES] = {
+	[FACT_OUTCOME_NFA] = OUT(S47) | OUT(ASSESS) | OUT(CONFERENCE) |
+			     OUT(CP_PLAN) | OUT(REFERRAL) | OUT(CIN),
+	[FACT_OUTCOME_NO_S47] = OUT(S47),
+	[FACT_OUTCOME_ENDED] = OUT(CP_PLAN),
+	[FACT_OUTCOME_EARLY_HELP] = OUT(S47) | OUT(CP_PLAN) | OUT(CIN),
+	[FACT_OUTCOME_CIN] = OUT(CP_PLAN) | OUT(S47) | OUT(CONFERENCE) |
+			     OUT(NFA) | OUT(EARLY_HELP),
+	[FACT_OUTCOME_ASSESS] = OUT(NFA),
+	[FACT_OUTCOME_REFERRAL] = OUT(NFA),
+	[FACT_OUTCOME_S47] =
+		OUT(NFA) | OUT(NO_S47) | OUT(EARLY_HELP) | OUT(CIN),
+	[FACT_OUTCOME_CONFERENCE] = OUT(NFA) | OUT(CIN),
+	[FACT_OUTCOME_CP_PLAN] =
+		OUT(NFA) | OUT(ENDED) | OUT(CIN) | OUT(EARLY_HELP),
+};
+
+static bool
+clash(uint8_t group, uint16_t one, uint16_t other)
 {
-	return fact_rows[__builtin_ctzll(facts)].say;
+	uint16_t against = 0;
+
+	if (!one || !other || one & other)
+		return false;
+	if (group != FACT_OUTCOME)
+		return true;
+	for (uint8_t v = 1; v < FACT_VALUES; v++)
+		if (one >> v & 1)
+			against |= clashes[v];
+	return other & against;
 }
 
 /* The first two accounts of different agencies that state different things. */
-static void
+static bool
 differ_claim(struct differ *d, const struct claim *claim)
 {
 	struct arena *a = d->c->arena;
-	uint64_t mask = 0;
 
-	if (d->entry->nevents < 2)
-		return;
-	mask = facts_mask(claim->group);
 	for (uint32_t x = 0; x < d->entry->nevents; x++)
 		for (uint32_t y = x + 1; y < d->entry->nevents; y++) {
-			uint64_t one = d->facts[x] & mask;
-			uint64_t other = d->facts[y] & mask;
+			uint16_t one = d->facts[x].has[claim->group];
+			uint16_t other = d->facts[y].has[claim->group];
 
-			if (!one || !other || one & other ||
+			if (!clash(claim->group, one, other) ||
 				differ_event(d, x)->agency ==
 					differ_event(d, y)->agency)
 				continue;
 			differ_report(d, claim->kind, x, y,
 				arena_printf(a, "%.*s %s %s; %.*s %s %s.",
 					STR(differ_agency(d, x)), claim->verb,
-					first_fact(one),
+					fact_say(claim->group, fact_first(one)),
 					STR(differ_agency(d, y)), claim->verb,
-					first_fact(other)),
+					fact_say(claim->group,
+						fact_first(other))),
 				chron_cstr(claim->question));
-			return;
+			return true;
 		}
+	return false;
+}
+
+/* One finding of a list, the first that there is, or all of them. */
+static void
+differ_claims(struct differ *d, const struct claim *claims, size_t n, bool all)
+{
+	if (d->entry->nevents < 2 || d->entry->nevents > DIFFER_MOST)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if ((!claims[i].fits || claims[i].fits(d)) &&
+			differ_claim(d, &claims[i]) && !all)
+			return;
+}
+#define CLAIMS(d, list, all)                                                   \
+	differ_claims(d, list, sizeof(list) / sizeof(*(list)), all)
+
+static bool
+of_kinds(const struct differ *d, uint64_t kinds)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (kinds >> differ_sig(d, i)->lead & 1)
+			return true;
+	return false;
+}
+
+#define KIND(k) (1ull << CONTACT_##k)
+
+/* A discharge ends a stay: both are true of it. */
+static bool
+no_stay(const struct differ *d)
+{
+	return !of_kinds(d, KIND(DISCHARGE) | KIND(WARD) | KIND(BIRTH));
+}
+
+static bool
+is_conference(const struct differ *d)
+{
+	return of_kinds(d,
+		KIND(ICPC) | KIND(RCPC) | KIND(CONFERENCE) | KIND(PLAN_START));
+}
+
+static bool
+is_risk(const struct differ *d)
+{
+	return of_kinds(d, KIND(DOMESTIC) | KIND(INCIDENT) | KIND(MISSING) |
+				   KIND(MARAC) | KIND(ARREST));
 }
 
 void
@@ -53,68 +125,137 @@ differ_outcome(struct differ *d)
 {
 	static const struct claim claims[] = {
 		{"outcome", FACT_OUTCOME, "records the outcome as",
-			"What was decided, and where is it written down?"},
+			"What was decided, and where is it written down?",
+			NULL},
 		{"outcome", FACT_ENQUIRY, "records the enquiry as",
 			"Was it to be led by one agency or by two, and where "
-			"is that written down?"},
+			"is that written down?",
+			NULL},
+		{"outcome", FACT_CATEGORY, "gives the category as",
+			"Under which category was the plan made, by the "
+			"minutes?",
+			is_conference},
+		{"outcome", FACT_RISK, "gives the risk as",
+			"How was the risk graded, and by whom?", is_risk},
 		{"outcome", FACT_ARRESTED, "records that there was",
-			"Was anyone arrested, and for what?"},
+			"Was anyone arrested, and for what?", NULL},
+		{"outcome", FACT_CHARGED, "records that the suspect was",
+			"Was anyone charged, and with what?", NULL},
 		{"outcome", FACT_ADMITTED, "records that the patient",
-			"Was the patient admitted or sent home?"},
+			"Was the patient admitted or sent home?", no_stay},
 	};
-	uint8_t lead = differ_sig(d, 0)->lead;
 
-	for (size_t i = 0; i < sizeof(claims) / sizeof(*claims); i++)
-		/* A discharge ends a stay: both are true of it. */
-		if (claims[i].group != FACT_ADMITTED ||
-			(lead != CONTACT_DISCHARGE && lead != CONTACT_WARD))
-			differ_claim(d, &claims[i]);
+	CLAIMS(d, claims, true);
+}
+
+/* Who brought the child to what one person brings it to. */
+static bool
+is_attendance(const struct differ *d)
+{
+	return of_kinds(d, KIND(AE) | KIND(MEDICAL) | KIND(CLINIC) |
+				   KIND(GP_VISIT) | KIND(IMMS) | KIND(DENTAL) |
+				   KIND(CAMHS));
+}
+
+static bool
+is_discharge(const struct differ *d)
+{
+	return of_kinds(d, KIND(DISCHARGE_PLAN) | KIND(DISCHARGE) |
+				   KIND(PROTECTION) | KIND(PLACEMENT));
+}
+
+void
+differ_company(struct differ *d)
+{
+	static const struct claim claims[] = {
+		{"attendance", FACT_COMPANION, "has the child there with",
+			"Who was with the child?", is_attendance},
+		{"outcome", FACT_DESTINATION, "has the child go to",
+			"Where did the child go, and who agreed to it?",
+			is_discharge},
+	};
+
+	CLAIMS(d, claims, true);
 }
 
 void
 differ_status(struct differ *d)
 {
-	static const struct claim claim = {"status", FACT_STATUS,
-		"has the child as",
-		"What was the child's legal and plan status on that day?"};
+	static const struct claim claims[] = {
+		{"status", FACT_STATUS, "has the child as",
+			"What was the child's legal and plan status on that "
+			"day?",
+			NULL},
+	};
 
-	differ_claim(d, &claim);
+	CLAIMS(d, claims, true);
+}
+
+/* A quarrel hurts grown-ups, too: "no injuries" may be of the children. */
+static bool
+is_of_child(const struct differ *d)
+{
+	return !of_kinds(d, KIND(DOMESTIC) | KIND(INCIDENT) | KIND(ARREST) |
+				    KIND(MARAC) | KIND(BIRTH));
 }
 
 void
 differ_injury(struct differ *d)
 {
 	static const struct claim claims[] = {
-		{"injury", FACT_SIDE, "puts the injury on",
-			"Which side was injured, by the body map?"},
+		{"injury", FACT_SIDE_ARM, "puts the injury on",
+			"Which side was injured, by the body map?", NULL},
+		{"injury", FACT_SIDE_LEG, "puts the injury on",
+			"Which side was injured, by the body map?", NULL},
+		{"injury", FACT_SIDE_HEAD, "puts the injury on",
+			"Which side was injured, by the body map?", NULL},
+		{"injury", FACT_SIDE_TRUNK, "puts the injury on",
+			"Which side was injured, by the body map?", NULL},
+		{"injury", FACT_PART, "puts the injury on",
+			"Which part of the body was injured, by the body map?",
+			is_of_child},
+		{"injury", FACT_INJURED, "records",
+			"Was there an injury, who looked, and is there a body "
+			"map?",
+			is_of_child},
 		{"injury", FACT_COLOUR, "describes the injury as",
-			"What colour was the injury, and who saw it?"},
+			"What colour was the injury, and who saw it?", NULL},
 		{"injury", FACT_CAUSE, "gives the explanation as",
-			"Who gave which explanation, to whom and when?"},
+			"Who gave which explanation, to whom and when?",
+			is_of_child},
+		{"injury", FACT_FALL, "gives the place of the fall as",
+			"Who gave which explanation, to whom and when?", NULL},
+		{"injury", FACT_HOT, "gives the source of the burn as",
+			"Who gave which explanation, to whom and when?", NULL},
 	};
 
-	for (size_t i = 0; i < sizeof(claims) / sizeof(*claims); i++)
-		differ_claim(d, &claims[i]);
+	CLAIMS(d, claims, true);
 }
 
-void
-differ_household(struct differ *d)
+/* A meeting's "attended" is of its members, so only appointments count, and a
+ * crew that is stood down cancels none. */
+static bool
+is_appointment(const struct differ *d)
 {
-	static const struct claim claim = {"household", FACT_HOUSEHOLD,
-		"records that the person",
-		"Who lived in the household on that day?"};
+	for (uint32_t i = 0; i < d->entry->nevents; i++) {
+		const struct sig *g = differ_sig(d, i);
 
-	differ_claim(d, &claim);
+		if (g->own >> KIND_AMBULANCE & 1 ||
+			contact_rows[g->lead].flags & CONTACT_FIRM)
+			return false;
+	}
+	return true;
 }
 
-/* A meeting's "attended" is of its members, so only appointments count. */
 void
 differ_attended(struct differ *d)
 {
-	static const struct claim claim = {"attended", FACT_ATTENDED,
-		"records that the child or carer",
-		"Was the appointment kept, missed or cancelled?"};
-	uint8_t lead = differ_sig(d, 0)->lead;
+	static const struct claim claims[] = {
+		{"attended", FACT_ATTENDED, "records that the child or carer",
+			"Was the appointment kept, missed or cancelled, and by "
+			"whom?",
+			is_appointment},
+	};
 	uint32_t off = 0, on = 0;
 
 	for (uint32_t i = 0; i < d->entry->nevents; i++) {
@@ -123,100 +264,14 @@ differ_attended(struct differ *d)
 		else
 			on = i + 1;
 	}
-	if (off && on) {
-		differ_report(d, "attended", off - 1, on - 1,
-			arena_printf(d->c->arena,
-				"%.*s has it as cancelled, %.*s records it.",
-				STR(differ_agency(d, off - 1)),
-				STR(differ_agency(d, on - 1))),
-			CHRON_S("Did it take place?"));
+	if (!off || !on) {
+		CLAIMS(d, claims, true);
 		return;
 	}
-	/* A crew that is stood down cancels no appointment. */
-	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		if (differ_sig(d, i)->own >> KIND_AMBULANCE & 1)
-			return;
-	if (!(contact_rows[lead].flags & CONTACT_FIRM))
-		differ_claim(d, &claim);
-}
-
-/* ---- the child seen ---- */
-
-static const struct chron_sighting *
-sighting_of(const struct chron_event *e, uint32_t child)
-{
-	for (uint32_t i = 0; i < e->nsightings; i++)
-		if (e->sightings[i].child == child)
-			return &e->sightings[i];
-	return NULL;
-}
-
-/* Silence is no "no".  News is of what others saw: its "no" is that of the one
- * who was told, unless the words say more, and its "yes" may be of a later
- * meeting.  An agency that
- * was not there says nothing; a child is missing before it is found. */
-static bool
-speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
-{
-	const struct sig *g = differ_sig(d, i);
-	uint64_t says =
-		1ull << FACT_SEEN_NO | 1ull << FACT_ATTENDED_NOT_BROUGHT;
-
-	if (g->kinds >> CONTACT_MISSING & 1)
-		return false;
-	if (s->flag[ASPECT_SEEN] == ANSWER_NO && !(d->facts[i] & says) &&
-		(sig_news(g) || (s->basis == BASIS_INFERRED && !s->attempt)))
-		return false;
-	if (sig_news(g) && s->flag[ASPECT_SEEN] == ANSWER_YES && !s->reported)
-		return false;
-	if (contact_rows[g->lead].flags & CONTACT_FIRM &&
-		(s->basis == BASIS_INFERRED || differ_stayed_away(d, i)))
-		return false;
-	return true;
-}
-
-static void
-report_seen(struct differ *d, uint32_t yes, uint32_t no, uint32_t child)
-{
-	struct arena *a = d->c->arena;
-	struct chron_str ref = d->c->config.children[child].ref;
-
-	differ_report(d, "seen", yes, no,
-		arena_printf(a,
-			"%.*s records that %.*s was seen, %.*s that %.*s was "
-			"not.",
-			STR(differ_agency(d, yes)), STR(ref),
-			STR(differ_agency(d, no)), STR(ref)),
-		arena_printf(
-			a, "Who saw %.*s, where and for how long?", STR(ref)));
-}
-
-static void
-differ_seen_child(struct differ *d, uint32_t child)
-{
-	uint32_t yes = 0, no = 0;
-
-	for (uint32_t i = 0; i < d->entry->nevents; i++) {
-		const struct chron_sighting *s =
-			sighting_of(differ_event(d, i), child);
-
-		if (!s || !speaks_of_seeing(d, i, s))
-			continue;
-		if (!yes && s->flag[ASPECT_SEEN] == ANSWER_YES)
-			yes = i + 1;
-		if (!no && s->flag[ASPECT_SEEN] == ANSWER_NO)
-			no = i + 1;
-	}
-	if (yes && no)
-		report_seen(d, yes - 1, no - 1, child);
-}
-
-void
-differ_seen(struct differ *d)
-{
-	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		differ_within(d, i);
-	if (d->entry->nevents > 1)
-		for (uint32_t k = 0; k < d->entry->nchildren; k++)
-			differ_seen_child(d, d->entry->children[k].child);
+	differ_report(d, "attended", off - 1, on - 1,
+		arena_printf(d->c->arena,
+			"%.*s has it as cancelled, %.*s records it.",
+			STR(differ_agency(d, off - 1)),
+			STR(differ_agency(d, on - 1))),
+		CHRON_S("Did it take place?"));
 }

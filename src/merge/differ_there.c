@@ -3,11 +3,19 @@
 #include "merge/differ.h"
 #include "util/str.h"
 
-enum { HITS = 12, MEETING_DAYS = 7 };
+enum { HITS = 12, MEETING_DAYS = 7, NEAR_WORDS = 6 };
 
-/* What one account says of who was there: bits of agency kinds. */
+/* What one account says of who was there. */
+enum { NAMES = 16 };
+
+struct people {
+	uint32_t v[NAMES]; /* hashes of names as written */
+	uint32_t n;
+};
+
 struct roll {
-	uint32_t there, away;
+	struct named there, away;
+	struct people present, missing;
 	bool absent;  /* it says so of itself */
 	bool invited; /* a diary's list: asked, not present */
 };
@@ -20,19 +28,16 @@ struct stretch {
 };
 
 static bool
-is_mark(const struct differ *d, uint32_t i, uint8_t fact, uint32_t *n)
+is_mark(const struct differ *d, uint32_t i, uint8_t value, uint32_t *n)
 {
-	struct lex_hit hits[HITS];
-	uint32_t k = lexicon_at(d->facts_lex, &d->words, i, hits, HITS);
+	struct fact_hit hits[HITS];
+	uint32_t k = facts_at(d->facts_lex, &d->words, i, hits, HITS);
 
-	/* The longest of the group comes first: "not present". */
-	for (uint32_t j = 0; j < k; j++) {
-		if (hits[j].class != LEX_FACT ||
-			fact_rows[hits[j].value].group != FACT_PRESENCE)
-			continue;
-		*n = hits[j].n;
-		return hits[j].value == fact;
-	}
+	while (k-- > 0)
+		if (hits[k].group == FACT_PRESENCE) {
+			*n = hits[k].n;
+			return hits[k].value == value;
+		}
 	return false;
 }
 
@@ -59,54 +64,110 @@ find_marks(const struct differ *d, struct stretch *s)
 	}
 }
 
-/* The agencies and the family between two words. */
-static uint32_t
-named_in(const struct differ *d, uint32_t from, uint32_t to, bool *family)
+static void
+add_people(struct differ *d, struct people *p, uint32_t from, uint32_t to)
 {
 	struct lex_hit hits[HITS];
-	uint32_t kinds = 0;
 
-	for (uint32_t i = from; i < to; i++) {
-		uint32_t n = lexicon_at(d->sigs->lex, &d->words, i, hits, HITS);
+	for (uint32_t i = from; i < to && p->n < NAMES; i++) {
+		const struct word *w = &d->words.v[i];
 
-		while (n-- > 0) {
-			if (hits[n].class == LEX_AGENCY)
-				kinds |= 1u << hits[n].value;
-			*family |= hits[n].class == LEX_ADULT ||
-				   hits[n].class == LEX_CHILD;
-		}
+		if (w->flags & WORD_CAPITAL && w->len > 2 &&
+			!(w->flags & WORD_FIRST && i == from) &&
+			!lexicon_at(d->sigs->lex, &d->words, i, hits, HITS))
+			p->v[p->n++] = w->hash;
 	}
-	return kinds;
+}
+
+static bool
+share_name(const struct people *a, const struct people *b)
+{
+	for (uint32_t i = 0; i < a->n; i++)
+		for (uint32_t k = 0; k < b->n; k++)
+			if (a->v[i] == b->v[k])
+				return true;
+	return false;
+}
+
+static void
+add_named(struct named *to, const struct named *more)
+{
+	to->agencies |= more->agencies;
+	to->kinds |= more->kinds;
+	to->family |= more->family;
 }
 
 /* "Apologies sent" is its own absence, "HV sent apologies" and "Apologies:
  * school" another's, "Mother did not attend" no agency's. */
 static void
-read_away(const struct differ *d, const struct stretch *s, uint32_t own,
+read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	struct roll *out)
 {
-	bool before = false, after = false;
 	uint32_t since = s->listed && s->listed < s->away ? s->away : s->from;
-	uint32_t who = named_in(d, since, s->away, &before);
+	struct named who, after = {0};
+	bool before;
 
-	if (!s->sent)
-		who |= named_in(d, s->away_end, s->to, &after);
-	if (who & own || (!who && !before && !(after && !s->sent)))
+	/* Of a sentence that tells more, the words just before. */
+	if (s->away - since > NEAR_WORDS)
+		since = s->away - NEAR_WORDS;
+	while (since < s->away &&
+		d->words.v[since].p[d->words.v[since].len] == ',' &&
+		since + 1 < s->away)
+		since++;
+	who = whom_in(d->whom, &d->words, since, s->away);
+	before = who.family;
+	add_people(d, &out->missing, since, s->away);
+
+	if (!s->sent) {
+		after = whom_in(d->whom, &d->words, s->away_end, s->to);
+		add_people(d, &out->missing, s->away_end, s->to);
+		add_named(&who, &after);
+	}
+	if (whom_is(&who, d->c, own) ||
+		(!who.kinds && !who.agencies && !before &&
+			!(after.family && !s->sent)))
 		out->absent = true;
-	out->away |= who & ~own;
+	add_named(&out->away, &who);
+}
+
+/* "Mother, Nan, SW, YOT, DC Lisle." is a list without a word that says so. */
+static bool
+is_list(const struct differ *d, const struct stretch *s)
+{
+	struct lex_hit hits[HITS];
+	uint32_t known = 0, commas = 0, agencies = 0, i = s->from;
+
+	while (i < s->to) {
+		struct named who = {0};
+		const struct word *w = &d->words.v[i];
+		uint32_t n = whom_at(d->whom, &d->words, i, &who);
+
+		agencies += who.kinds || who.agencies;
+		if (!n && lexicon_at(d->sigs->lex, &d->words, i, hits, HITS))
+			n = hits[0].class == LEX_TITLE;
+		if (!n && w->flags & (WORD_CAPITAL | WORD_UPPER))
+			n = 1;
+		known += n;
+		i += n ? n : 1;
+		commas += d->words.v[i - 1].p[d->words.v[i - 1].len] == ',';
+	}
+	return commas >= 2 && agencies >= 2 &&
+	       known * 3 >= (s->to - s->from) * 2;
 }
 
 static void
-read_stretch(const struct differ *d, struct stretch *s, uint32_t own,
-	struct roll *out)
+read_stretch(
+	struct differ *d, struct stretch *s, uint32_t own, struct roll *out)
 {
-	bool family = false;
-
 	find_marks(d, s);
+	if (!s->listed && !s->away && is_list(d, s))
+		s->listed = s->from;
 	if (s->listed) {
 		uint32_t to = s->away > s->listed ? s->away : s->to;
+		struct named who = whom_in(d->whom, &d->words, s->from, to);
 
-		out->there |= named_in(d, s->from, to, &family) & ~own;
+		add_named(&out->there, &who);
+		add_people(d, &out->present, s->from, to);
 	}
 	if (s->away)
 		read_away(d, s, own, out);
@@ -115,27 +176,25 @@ read_stretch(const struct differ *d, struct stretch *s, uint32_t own,
 /* "Present: SW, HV" is one stretch: a mark that ends its sentence is told of
  * the next one. */
 static void
-read_text(
-	struct differ *d, struct chron_str text, uint32_t own, struct roll *out)
+read_text(struct differ *d, uint32_t own, struct roll *out)
 {
 	struct wording *w = &d->words;
 	uint32_t i = 1;
 
-	wording_clear(w);
-	wording_add(w, text);
 	while (i < w->n) {
 		struct stretch s = {.from = i};
 
 		do
 			i++;
-		while (i < w->n && !(w->v[i].flags & WORD_FIRST));
+		while (i < w->n && w->v[i].hash && !wording_begins(w, i));
 		s.to = i;
 		find_marks(d, &s);
 		if (i < w->n && (s.listed_end == i || s.away_end == i) &&
 			!s.sent && w->v[i - 1].p[w->v[i - 1].len] == ':') {
 			do
 				i++;
-			while (i < w->n && !(w->v[i].flags & WORD_FIRST));
+			while (i < w->n && w->v[i].hash &&
+				!wording_begins(w, i));
 		}
 		s = (struct stretch){.from = s.from, .to = i};
 		read_stretch(d, &s, own, out);
@@ -151,27 +210,44 @@ from_diary(const struct differ *d, uint32_t i)
 	       str_ieq(d->c->sources[source].importer, CHRON_S("ical"));
 }
 
+/* What one account holds of itself is no list. */
+static void
+without(struct named *n, const struct chron_chronology *c, uint32_t agency)
+{
+	if (agency < WHOM_AGENCIES)
+		n->agencies &= ~(1ull << agency);
+	n->kinds &= ~(1u << c->agencies[agency].kind);
+}
+
 static struct roll
 roll_of(struct differ *d, uint32_t i)
 {
 	const struct sig *g = differ_sig(d, i);
 	const struct chron_event *e = differ_event(d, i);
-	bool family = false;
 	struct roll r = {.invited = from_diary(d, i)};
 	struct chron_str present = chron_event_text(e, CHRON_F_PRESENT);
 
+	if (e->agency >= d->c->nagencies)
+		return r;
 	if (g->hints >> LEX_HINT_JOINT & 1 &&
 		contact_rows[g->lead].flags & CONTACT_POINT)
-		r.there |= g->with;
-	if (contact_rows[g->lead].flags & CONTACT_FIRM &&
-		g->hints >> LEX_HINT_ROLL & 1)
-		read_text(d, chron_event_text(e, CHRON_F_EVENT), g->own, &r);
+		r.there.kinds |= g->with;
+	if (differ_is_meeting(d)) {
+		facts_read(&d->words, e);
+		read_text(d, e->agency, &r);
+	}
 	if (present.n) {
+		struct named who;
+
 		wording_clear(&d->words);
 		wording_add(&d->words, present);
-		r.there |= named_in(d, 1, d->words.n, &family) & ~g->own;
+		who = whom_in(d->whom, &d->words, 1, d->words.n);
+		add_named(&r.there, &who);
 	}
-	r.there &= ~r.away;
+	without(&r.there, d->c, e->agency);
+	without(&r.away, d->c, e->agency);
+	r.there.kinds &= ~r.away.kinds;
+	r.there.agencies &= ~r.away.agencies;
 	return r;
 }
 
@@ -182,53 +258,90 @@ differ_stayed_away(struct differ *d, uint32_t i)
 }
 
 static void
+report_roll(struct differ *d, uint32_t i, uint32_t k, uint32_t who,
+	const char *one, const char *other)
+{
+	struct chron_str name = d->c->agencies[who].name;
+
+	differ_report(d, "attendance", i, k,
+		arena_printf(d->c->arena, "%.*s lists %.*s as %s; %.*s %s.",
+			STR(differ_agency(d, i)), STR(name), one,
+			STR(differ_agency(d, k)), other),
+		CHRON_S("Who was there, by the signed list or the minutes?"));
+	differ_add(d, differ_same_day(d, who, i));
+}
+
+static void
 compare_rolls(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 	const struct roll *y)
 {
-	struct chron_str ask =
-		CHRON_S("Who was there, by the signed list or the minutes?");
-	uint32_t own = differ_sig(d, k)->own;
-	struct chron_str one = differ_agency(d, i), other = differ_agency(d, k);
+	uint32_t own = differ_event(d, k)->agency;
 
-	if (x->there & own && y->absent && !x->invited)
+	if (whom_is(&x->there, d->c, own) && y->absent && !x->invited)
+		report_roll(d, i, k, own, "present",
+			"records that it was not there");
+	else if (whom_is(&x->away, d->c, own) && !y->absent && !y->invited &&
+		 differ_first_hand(d, k))
+		report_roll(
+			d, i, k, own, "absent", "records that it was there");
+}
+
+/* One lists a third agency, or a person, as there, the other as away. */
+static void
+compare_others(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
+	const struct roll *y)
+{
+	if (x->invited)
+		return;
+	if (share_name(&x->present, &y->missing)) {
 		differ_report(d, "attendance", i, k,
 			arena_printf(d->c->arena,
-				"%.*s lists %.*s as present; %.*s records that "
-				"it was not there.",
-				STR(one), STR(other), STR(other)),
-			ask);
-	else if (x->away & own && !y->absent && !y->invited &&
-		 d->facts[k] >> FACT_PRESENCE_THERE & 1)
-		differ_report(d, "attendance", i, k,
-			arena_printf(d->c->arena,
-				"%.*s lists %.*s as absent; %.*s records that "
-				"it was there.",
-				STR(one), STR(other), STR(other)),
-			ask);
+				"%.*s lists a person as present of whom %.*s "
+				"records that they were not there.",
+				STR(differ_agency(d, i)),
+				STR(differ_agency(d, k))),
+			CHRON_S("Who was there, by the signed list or the "
+				"minutes?"));
+		return;
+	}
+	for (uint32_t who = 0; who < d->c->nagencies; who++)
+		if (who != differ_event(d, i)->agency &&
+			who != differ_event(d, k)->agency &&
+			whom_is(&x->there, d->c, who) &&
+			whom_is(&y->away, d->c, who)) {
+			report_roll(d, i, k, who, "present",
+				"that it was not there");
+			return;
+		}
 }
 
 void
 differ_attendance(struct differ *d)
 {
-	enum { MOST = 64 };
-	struct roll rolls[MOST];
-	uint32_t n = d->entry->nevents < MOST ? d->entry->nevents : MOST;
-	uint32_t asked = 0;
+	struct roll rolls[DIFFER_MOST];
+	uint32_t n = d->entry->nevents < DIFFER_MOST ? d->entry->nevents
+						     : DIFFER_MOST;
+	struct named asked = {0};
 
 	for (uint32_t i = 0; i < n; i++)
 		rolls[i] = roll_of(d, i);
 	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = 0; k < n; k++)
-			if (differ_event(d, i)->agency !=
+		for (uint32_t k = 0; k < n; k++) {
+			if (differ_event(d, i)->agency ==
 				differ_event(d, k)->agency)
-				compare_rolls(d, i, &rolls[i], k, &rolls[k]);
+				continue;
+			compare_rolls(d, i, &rolls[i], k, &rolls[k]);
+			compare_others(d, i, &rolls[i], k, &rolls[k]);
+		}
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t kinds = rolls[i].there & ~asked;
+		struct named look = rolls[i].there;
 
-		if (!kinds || !differ_exact(d, i))
+		look.kinds &= ~asked.kinds;
+		look.agencies &= ~asked.agencies;
+		if (!(look.kinds || look.agencies) || !differ_exact(d, i))
 			continue;
-		asked |= kinds;
-		differ_look_for(d, i, kinds, MEETING_DAYS, "attendance",
+		add_named(&asked, &look);
+		differ_look_for(d, i, &look, MEETING_DAYS, "attendance",
 			rolls[i].invited ? "as invited" : "as present");
 	}
 }

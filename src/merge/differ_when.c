@@ -1,10 +1,11 @@
-/* Disagreement on when: the day, the hour, effect before cause. */
+/* Disagreement on when: the day, effect before cause. */
 #include "merge/differ.h"
+#include "merge/mentions.h"
 #include "merge/score.h"
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { MINUTES_APART = 30, MINUTES_NIGHT = 360 };
+enum { MINUTES_APART = 30, MINUTES_NIGHT = 360, NEAR_DAYS = 4 };
 
 static bool
 exact(const struct chron_event *e)
@@ -29,27 +30,80 @@ names(const struct sig *g, int32_t day)
 	return false;
 }
 
-static struct chron_str
-days_apart(struct arena *a, int32_t n)
+/* The one day near to another that it surely names; CIVIL_MIN if none. */
+static int32_t
+named_near(const struct sig *g, int32_t day)
 {
-	return arena_printf(a, "%d day%s", (int)n, n == 1 ? "" : "s");
+	int32_t found = CIVIL_MIN;
+
+	for (uint32_t i = 0; i < g->nrefs; i++) {
+		int32_t r = sig_ref_day(sig_refs(g)[i]);
+
+		if (!(sig_refs(g)[i] & SIG_REF_SURE) || r < day - NEAR_DAYS ||
+			r > day + NEAR_DAYS)
+			continue;
+		if (found != CIVIL_MIN && found != r)
+			return CIVIL_MIN;
+		found = r;
+	}
+	return found;
+}
+
+uint8_t
+differ_kind(const struct differ *d)
+{
+	uint8_t best = CONTACT_NONE;
+
+	for (uint32_t i = 0; i < d->entry->nevents; i++) {
+		uint8_t lead = differ_sig(d, i)->lead;
+
+		if (contact_rows[lead].rank > contact_rows[best].rank)
+			best = lead;
+	}
+	return best;
+}
+
+/* Both ends of a call are first-hand, and on one day. */
+static bool
+is_talk(uint8_t kind)
+{
+	return kind == CONTACT_CALL || kind == CONTACT_DISCUSSION;
+}
+
+bool
+differ_first_hand(const struct differ *d, uint32_t i)
+{
+	const struct sig *g = differ_sig(d, i);
+	uint8_t kind = differ_kind(d);
+
+	if (contact_rows[kind].flags & CONTACT_FIRM && d->facts[i].meeting)
+		return !(g->hints >> LEX_HINT_MINUTES & 1);
+	if (is_talk(kind))
+		return is_talk(g->lead);
+	if (score_owns(kind, g->own))
+		return true;
+	if (sig_news(g) || d->facts[i].news)
+		return false;
+	if (contact_rows[kind].flags & CONTACT_FIRM || !score_owned(kind))
+		return true;
+	return contact_rows[g->lead].family != contact_rows[kind].family;
 }
 
 static void
-report_days(struct differ *d, const char *kind, uint32_t x, uint32_t y,
-	int32_t day, const char *verb)
+report_days(struct differ *d, uint32_t x, uint32_t y, int32_t own, int32_t day,
+	const char *verb)
 {
 	char one[12], other[12];
 	struct arena *a = d->c->arena;
-	int32_t own = day_of(differ_event(d, x));
+	int32_t n = day > own ? day - own : own - day;
 
 	civil_long_day(own, one);
 	civil_long_day(day, other);
-	differ_report(d, kind, x, y,
-		arena_printf(a, "%.*s puts this on %s, %.*s %s %s: %.*s apart.",
+	differ_report(d, "date", x, y,
+		arena_printf(a,
+			"%.*s puts this on %s, %.*s %s %s: %d day%s apart.",
 			STR(differ_agency(d, x)), one, STR(differ_agency(d, y)),
-			verb, other,
-			STR(days_apart(a, day > own ? day - own : own - day))),
+			verb, other, (int)n, n == 1 ? "" : "s"),
 		arena_printf(a,
 			"Which day does the original record of %.*s and of "
 			"%.*s give?",
@@ -67,152 +121,164 @@ one_night(const struct chron_event *x, const struct chron_event *y)
 	       gap <= MINUTES_NIGHT;
 }
 
-/* News that came later is no disagreement, if it names the day or is of the
- * kind that comes later; a day it names that nobody else gives is one. */
+/* "Moved on Friday 9 June", in a note of that day. */
+static bool
+says_own_day(struct differ *d, uint32_t i)
+{
+	int32_t own = day_of(differ_event(d, i));
+	uint32_t n = 0;
+
+	facts_read(&d->words, differ_event(d, i));
+	for (uint32_t k = 1; k < d->words.n; k++)
+		if (d->words.v[k].flags & (WORD_DIGITS | WORD_MIXED) &&
+			mention_day(d->sigs->lex, &d->words, k, own, &n) == own)
+			return true;
+	return false;
+}
+
+/* The day that the happening has for an account: its own, or that which its
+ * news names; CIVIL_MIN if it only came later. */
+static int32_t
+day_told(struct differ *d, uint32_t i, int32_t near)
+{
+	const struct sig *g = differ_sig(d, i);
+	int32_t own = day_of(differ_event(d, i));
+
+	if (names(g, near))
+		return near;
+	if (differ_first_hand(d, i))
+		return own;
+	near = named_near(g, near);
+	if (near == CIVIL_MIN && says_own_day(d, i))
+		return own;
+	return near <= own ? near : CIVIL_MIN;
+}
+
+/* The account that the others are held against: the first that was there, else
+ * the first that names a day. */
+static uint32_t
+dated_from(const struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (exact(differ_event(d, i)) && differ_first_hand(d, i))
+			return i;
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (exact(differ_event(d, i)) && differ_sig(d, i)->nrefs)
+			return i;
+	return 0;
+}
+
 void
 differ_date(struct differ *d)
 {
-	const struct chron_event *lead = differ_event(d, 0);
+	uint32_t from = dated_from(d);
+	const struct chron_event *lead = differ_event(d, from);
+	int32_t day = day_of(lead);
 
-	/* News dated before all else is out of sequence: its day is wrong. */
-	if (!exact(lead) ||
-		(sig_news(differ_sig(d, 0)) && d->entry->nevents > 1 &&
-			!sig_news(differ_sig(d, 1))))
+	/* Of a birth, the day is that on the certificate: identity. */
+	if (d->entry->nevents < 2 || !exact(lead) ||
+		differ_kind(d) == CONTACT_BIRTH)
 		return;
-	for (uint32_t i = 1; i < d->entry->nevents; i++) {
+	if (!differ_first_hand(d, from)) {
+		day = named_near(differ_sig(d, from), day);
+		if (day == CIVIL_MIN)
+			return;
+	}
+	for (uint32_t i = 0; i < d->entry->nevents; i++) {
 		const struct chron_event *e = differ_event(d, i);
-		const struct sig *g = differ_sig(d, i);
-		int32_t day = day_of(lead), own, named;
+		int32_t told;
 
-		if (!exact(e) || names(g, day) || e->agency == lead->agency ||
+		if (i == from || !exact(e) || e->agency == lead->agency ||
 			one_night(lead, e))
 			continue;
-		own = day_of(e);
-		named = g->nrefs && sig_refs(g)[0] & 1
-				? sig_ref_day(sig_refs(g)[0])
-				: CIVIL_MIN;
-		if (sig_news(g) && named != CIVIL_MIN && own >= day &&
-			named >= day - 4 && named <= day + 4)
-			report_days(d, "date", 0, i, named, "speaks of");
-		else if (own > day && !sig_news(g) &&
-			 !names(differ_sig(d, 0), own))
-			report_days(d, "date", 0, i, own, "on");
-		else if (own < day && !sig_news(g))
-			report_days(d, "date", 0, i, own, "on");
-	}
-}
-
-/* Both tell of one sort of contact that has one time. */
-static bool
-one_time(const struct sig *x, const struct sig *y)
-{
-	uint8_t flags = contact_rows[x->lead].flags;
-
-	if (x->lead == y->lead)
-		return flags & (CONTACT_FIRM | CONTACT_POINT);
-	return flags & CONTACT_FIRM &&
-	       contact_rows[x->lead].family == contact_rows[y->lead].family;
-}
-
-/* The account whose time the others are held against: the first that has one
- * and is no mere news. */
-static uint32_t
-timed_from(const struct differ *d, uint32_t i)
-{
-	while (i < d->entry->nevents &&
-		(differ_event(d, i)->start.precision != CHRON_MINUTE ||
-			sig_news(differ_sig(d, i)) ||
-			!(contact_rows[differ_sig(d, i)->lead].flags &
-				(CONTACT_FIRM | CONTACT_POINT))))
-		i++;
-	return i;
-}
-
-static void
-report_times(struct differ *d, uint32_t x, uint32_t y, int64_t gap)
-{
-	struct arena *a = d->c->arena;
-	char one[17], other[17];
-
-	civil_iso_minute(differ_event(d, x)->start.earliest, one);
-	civil_iso_minute(differ_event(d, y)->start.earliest, other);
-	differ_report(d, "time", x, y,
-		arena_printf(a,
-			"%.*s gives the time as %s, %.*s as %s: %lld minutes "
-			"apart.",
-			STR(differ_agency(d, x)), one + 11,
-			STR(differ_agency(d, y)), other + 11, (long long)gap),
-		arena_printf(a,
-			"When did it begin, by the original record of %.*s and "
-			"of %.*s?",
-			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
-}
-
-void
-differ_time(struct differ *d)
-{
-	uint32_t first = timed_from(d, 0);
-
-	for (uint32_t i = timed_from(d, first + 1); i < d->entry->nevents;
-		i = timed_from(d, i + 1)) {
-		const struct chron_event *x = differ_event(d, first);
-		const struct chron_event *y = differ_event(d, i);
-		int64_t gap = y->start.earliest - x->start.earliest;
-
-		if (day_of(x) == day_of(y) && gap >= MINUTES_APART &&
-			x->agency != y->agency &&
-			one_time(differ_sig(d, first), differ_sig(d, i)))
-			report_times(d, first, i, gap);
+		told = day_told(d, i, day);
+		if (told == CIVIL_MIN || told == day ||
+			names(differ_sig(d, from), told))
+			continue;
+		report_days(d, from, i, day, told,
+			told == day_of(e) ? "on" : "speaks of");
 	}
 }
 
 /* It says that it was told; a call for help comes first by nature, and so does
  * the call to those whose happening it is. */
 static bool
-brought_news(const struct sig *g)
+brought_news(const struct differ *d, uint32_t i)
 {
-	return g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) &&
-	       !(g->own >> KIND_AMBULANCE & 1) && !score_owns(g->lead, g->own);
+	const struct sig *g = differ_sig(d, i);
+
+	if (g->own >> KIND_AMBULANCE & 1 ||
+		!(g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) ||
+			d->facts[i].news))
+		return false;
+	return !score_owns(differ_kind(d), g->own) &&
+	       !(g->lead == differ_kind(d) && score_owns(g->lead, g->own));
 }
 
-/* Was the news of what that account does? */
+/* Was the news of what that account does, or sends? */
 static bool
-of_its_doing(const struct sig *news, const struct sig *other)
+of_its_doing(const struct differ *d, uint32_t news, uint32_t other)
 {
-	return news->named & other->own || score_owns(other->lead, other->own);
+	const struct sig *g = differ_sig(d, other);
+	uint8_t kind = differ_kind(d);
+
+	return score_owns(g->lead, g->own) || score_owns(kind, g->own) ||
+	       (!score_owned(kind) && !sig_news(g) &&
+		       (differ_sig(d, news)->named & g->own));
+}
+
+static void
+report_sequence(struct differ *d, uint32_t x, uint32_t y)
+{
+	struct arena *a = d->c->arena;
+	const struct chron_event *one = differ_event(d, x);
+	const struct chron_event *other = differ_event(d, y);
+	int64_t gap = other->start.earliest - one->start.earliest;
+	int32_t days = day_of(other) - day_of(one);
+
+	differ_report(d, "sequence", x, y,
+		arena_printf(a,
+			"%.*s had news of it %d %s before the time at which "
+			"%.*s puts the happening itself.",
+			STR(differ_agency(d, x)),
+			(int)(days ? days : (int32_t)gap),
+			days == 1  ? "day"
+			: days > 1 ? "days"
+				   : "minutes",
+			STR(differ_agency(d, y))),
+		arena_printf(a,
+			"Is the date or time of %.*s, or of %.*s, that of the "
+			"happening or of the record?",
+			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
 }
 
 /* News of a happening that is dated before the happening itself. */
 void
 differ_sequence(struct differ *d)
 {
-	struct arena *a = d->c->arena;
-	const struct chron_event *x = differ_event(d, 0);
+	uint32_t n = d->entry->nevents < DIFFER_MOST ? d->entry->nevents
+						     : DIFFER_MOST;
 
-	if (!brought_news(differ_sig(d, 0)) || !exact(x))
-		return;
-	for (uint32_t i = 1; i < d->entry->nevents; i++) {
-		const struct chron_event *y = differ_event(d, i);
-		bool timed = x->start.precision == CHRON_MINUTE &&
-			     y->start.precision == CHRON_MINUTE;
+	for (uint32_t x = 0; x + 1 < n; x++) {
+		const struct chron_event *one = differ_event(d, x);
 
-		if (sig_news(differ_sig(d, i)) || !exact(y) ||
-			x->agency == y->agency ||
-			!of_its_doing(differ_sig(d, 0), differ_sig(d, i)))
+		if (!exact(one) || !brought_news(d, x))
 			continue;
-		if (day_of(y) == day_of(x) &&
-			!(timed && y->start.earliest >=
-					   x->start.earliest + MINUTES_APART))
-			continue;
-		differ_report(d, "sequence", 0, i,
-			arena_printf(a,
-				"%.*s had news of it before the time at which "
-				"%.*s puts the happening itself.",
-				STR(differ_agency(d, 0)),
-				STR(differ_agency(d, i))),
-			arena_printf(a,
-				"Is the date or time of %.*s that of the "
-				"happening or of the record?",
-				STR(differ_agency(d, i))));
+		for (uint32_t i = x + 1; i < n; i++) {
+			const struct chron_event *y = differ_event(d, i);
+			bool timed = one->start.precision == CHRON_MINUTE &&
+				     y->start.precision == CHRON_MINUTE;
+
+			if (!exact(y) || one->agency == y->agency ||
+				!of_its_doing(d, x, i))
+				continue;
+			if (day_of(y) == day_of(one) &&
+				!(timed && y->start.earliest >=
+						   one->start.earliest +
+							   MINUTES_APART))
+				continue;
+			report_sequence(d, x, i);
+			return;
+		}
 	}
 }

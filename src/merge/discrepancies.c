@@ -10,12 +10,13 @@ static void (*const rules[])(struct differ *d) = {
 	differ_time,
 	differ_sequence,
 	differ_attendance,
+	differ_company,
 	differ_seen,
 	differ_attended,
 	differ_outcome,
+	differ_amount,
 	differ_status,
 	differ_injury,
-	differ_household,
 	differ_identity,
 	differ_one_sided,
 };
@@ -61,33 +62,62 @@ differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 		&d->entry->ndiscrepancies) = d->c->ndiscrepancies - 1;
 }
 
+void
+differ_add(struct differ *d, uint32_t event)
+{
+	struct chron_discrepancy *f =
+		&d->c->discrepancies[d->c->ndiscrepancies - 1];
+	uint32_t *more, k = f->nevents;
+
+	if (event == CHRON_NONE)
+		return;
+	for (uint32_t i = 0; i < f->nevents; i++)
+		if (f->events[i] == event)
+			return;
+	more = ARENA_ARRAY(d->c->arena, uint32_t, f->nevents + 1);
+	memcpy(more, f->events, f->nevents * sizeof(*more));
+	while (k > 0 && more[k - 1] > event) {
+		more[k] = more[k - 1];
+		k--;
+	}
+	more[k] = event;
+	f->events = more;
+	f->nevents++;
+}
+
+bool
+differ_is_meeting(const struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (contact_rows[differ_sig(d, i)->lead].flags & CONTACT_FIRM ||
+			(d->entry->nevents > 1 && d->facts[i].meeting))
+			return true;
+	return false;
+}
+
 /* The facts of every account of the entry, read once. */
 static void
 read_facts(struct differ *d)
 {
 	if (d->entry->nevents > d->room) {
 		d->room = d->entry->nevents * 2;
-		d->facts = ARENA_ARRAY(d->scratch, uint64_t, d->room);
+		d->facts = ARENA_ARRAY(d->scratch, struct facts, d->room);
 	}
-	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		d->facts[i] = d->entry->nevents > 1
-				      ? facts_of(d->facts_lex, &d->words,
-						differ_event(d, i))
-				      : 0;
+	for (uint32_t i = 0; i < d->entry->nevents && d->entry->nevents > 1;
+		i++)
+		facts_of(&d->facts[i], d->facts_lex, &d->words,
+			differ_event(d, i));
 }
 
 void
 discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	struct arena *scratch)
 {
-	static const char *const births[DIFFER_BIRTHS] = {
-		"dob", "birth", "born", "b"};
 	struct differ d = {.c = c, .sigs = sigs, .scratch = scratch};
 
-	for (int k = 0; k < DIFFER_BIRTHS; k++)
-		d.births[k] = word_hash(chron_cstr(births[k]));
 	wording_init(&d.words, scratch);
-	d.facts_lex = lexicon_facts(scratch);
+	d.facts_lex = fact_lexicon_new(scratch);
+	d.whom = whom_new(scratch, c, sigs->lex);
 	differ_index(&d);
 	for (uint32_t i = 0; i < c->nentries; i++) {
 		d.entry = &c->entries[i];

@@ -9,6 +9,9 @@
  * every event's entry. */
 void entries_make(struct chron_chronology *c, struct groups *g);
 
+/* What was ruled beside: which belong together, whose accounts differ. */
+void entries_ruled(struct chron_chronology *c, const struct groups *g);
+
 /* Answers of all accounts for each child: see docs/merging.md. */
 void entry_combine(struct chron_chronology *c, struct chron_entry *entry);
 

@@ -1,68 +1,83 @@
 /* What an account states that another may contradict. */
 #include "merge/facts.h"
 
-const struct fact_row fact_rows[FACT_COUNT] = {
-#define F(group, value, say, phrases)                                          \
-	[FACT_##group##_##value] = {FACT_##group, say},
-#include "merge/facts.def"
-#undef F
+static const char *const says[FACT_GROUP_COUNT][FACT_VALUES] = {
+#define V(group, value, number, say) [FACT_##group][number] = say,
+#include "merge/facts_groups.def"
+#undef V
 };
 
-enum { HITS = 12 };
+enum { HITS = 16, EARLY = 10 /* words */ };
 
+const char *
+fact_say(uint8_t group, uint8_t value)
+{
+	return says[group][value];
+}
+
+/* The longest pattern of a group wins, and what lies within it is its own:
+ * "not admitted". */
 static void
-read_value(const struct lexicon *l, struct wording *w, struct chron_str text,
-	uint64_t *facts)
+read_words(const struct fact_lexicon *l, const struct wording *w,
+	struct facts *out)
 {
 	uint32_t covered[FACT_GROUP_COUNT] = {0};
-	struct lex_hit hits[HITS];
+	struct fact_hit hits[HITS];
 
-	wording_clear(w);
-	wording_add(w, text);
-	for (uint32_t i = 1; i < w->n; i++) {
-		uint32_t n = lexicon_at(l, w, i, hits, HITS);
+	for (uint32_t i = 1, from = 0; i < w->n; i++) {
+		uint32_t n = facts_at(l, w, i, hits, HITS);
 
-		/* The longest phrase of a group wins: "not admitted". */
-		for (uint32_t k = 0; k < n; k++) {
-			uint8_t group;
-
-			if (hits[k].class != LEX_FACT)
+		if (!w->v[i].hash)
+			from = i;
+		while (n-- > 0) {
+			if (i < covered[hits[n].group])
 				continue;
-			group = fact_rows[hits[k].value].group;
-			if (i < covered[group])
-				continue;
-			covered[group] = i + hits[k].n;
-			*facts |= 1ull << hits[k].value;
+			if (i - from <= EARLY) {
+				out->news |= hits[n].group == FACT_NEWS;
+				out->meeting |= hits[n].group == FACT_MEETING;
+			}
+			covered[hits[n].group] = i + hits[n].n;
+			out->has[hits[n].group] |=
+				(uint16_t)(1u << hits[n].value);
 		}
 	}
 }
 
-uint64_t
-facts_of(
-	const struct lexicon *l, struct wording *w, const struct chron_event *e)
+static void
+add_values(struct wording *w, const struct chron_event *e, uint8_t concept)
 {
-	uint64_t facts = 0;
-
-	for (uint32_t i = 0; i < e->nvalues; i++) {
-		const struct chron_value *v = &e->values[i];
-
-		if (v->concept == CHRON_F_EVENT ||
-			v->concept == CHRON_F_OUTCOME ||
-			v->concept == CHRON_F_DECISION ||
-			v->concept == CHRON_F_CONTACT_TYPE)
-			read_value(
-				l, w, (struct chron_str){v->p, v->n}, &facts);
-	}
-	return facts;
+	for (uint32_t i = 0; i < e->nvalues; i++)
+		if (e->values[i].concept == concept)
+			wording_add(w, (struct chron_str){
+					       e->values[i].p, e->values[i].n});
 }
 
-uint64_t
-facts_mask(enum fact_group group)
+void
+facts_read(struct wording *w, const struct chron_event *e)
 {
-	uint64_t mask = 0;
+	wording_clear(w);
+	for (uint32_t i = 0; i < e->nvalues; i++)
+		if (e->values[i].concept == CHRON_F_EVENT ||
+			e->values[i].concept == CHRON_F_SOURCE ||
+			e->values[i].concept == CHRON_F_OTHER)
+			wording_add(w, (struct chron_str){
+					       e->values[i].p, e->values[i].n});
+}
 
-	for (unsigned i = 0; i < FACT_COUNT; i++)
-		if (fact_rows[i].group == group)
-			mask |= 1ull << i;
-	return mask;
+void
+facts_of(struct facts *out, const struct fact_lexicon *l, struct wording *w,
+	const struct chron_event *e)
+{
+	struct facts after = {0};
+
+	*out = (struct facts){0};
+	facts_read(w, e);
+	add_values(w, e, CHRON_F_CONTACT_TYPE);
+	read_words(l, w, out);
+	wording_clear(w);
+	add_values(w, e, CHRON_F_OUTCOME);
+	add_values(w, e, CHRON_F_DECISION);
+	read_words(l, w, &after);
+	for (uint32_t i = 0; i < FACT_GROUP_COUNT; i++)
+		out->has[i] |= after.has[i];
 }

@@ -3,39 +3,60 @@
 #ifndef MERGE_FACTS_H
 #define MERGE_FACTS_H
 
-#include "merge/lexicon.h"
+#include "core/chronology.h"
+#include "merge/wording.h"
 
-enum fact {
-#define F(group, value, say, phrases) FACT_##group##_##value,
-#include "merge/facts.def"
-#undef F
-	FACT_COUNT,
-};
 enum fact_group {
-	FACT_ATTENDED,
-	FACT_OUTCOME,
-	FACT_ENQUIRY,
-	FACT_ADMITTED,
-	FACT_STATUS,
-	FACT_SIDE,
-	FACT_COLOUR,
-	FACT_CAUSE,
-	FACT_HOUSEHOLD,
-	FACT_SEEN,
-	FACT_PRESENCE,
-	FACT_ARRESTED,
+#define G(group) FACT_##group,
+#include "merge/facts_groups.def"
+#undef G
 	FACT_GROUP_COUNT
 };
 
-struct fact_row {
-	uint8_t group;
-	const char *say;
+/* Values, numbered within their group. */
+enum fact_value {
+	FACT_NONE_,
+#define V(group, value, number, say) FACT_##group##_##value = number,
+#include "merge/facts_groups.def"
+#undef V
 };
-/* Bit an enum fact: what its narrative, outcome and decision state. */
-uint64_t facts_of(const struct lexicon *l, struct wording *w,
-	const struct chron_event *e);
-uint64_t facts_mask(enum fact_group group);
 
-extern const struct fact_row fact_rows[FACT_COUNT];
+enum { FACT_VALUES = 16 }; /* of one group, at most */
+
+/* A bit a value: 1u << enum fact_value. */
+struct facts {
+	uint16_t has[FACT_GROUP_COUNT];
+	bool news;    /* begins with words of what came from others, */
+	bool meeting; /* or of a meeting */
+};
+
+/* The pattern at a word; n words long. */
+struct fact_hit {
+	uint8_t group, value;
+	uint16_t n;
+};
+
+struct fact_lexicon; /* opaque; lives in the arena it was made in */
+
+struct fact_lexicon *fact_lexicon_new(struct arena *a);
+/* The patterns at word i that nothing before them denies or only supposes, the
+ * longest of each group; at most `most`.  Returns how many. */
+uint32_t facts_at(const struct fact_lexicon *l, const struct wording *w,
+	uint32_t i, struct fact_hit *hits, uint32_t most);
+
+/* The narrative of an event, and the columns that may hold some of it. */
+void facts_read(struct wording *w, const struct chron_event *e);
+/* What its narrative, outcome and decision state. */
+void facts_of(struct facts *out, const struct fact_lexicon *l,
+	struct wording *w, const struct chron_event *e);
+
+/* How a value is told: "a section 47 enquiry". */
+const char *fact_say(uint8_t group, uint8_t value);
+/* The lowest value of a set that is not empty. */
+static inline uint8_t
+fact_first(uint16_t set)
+{
+	return (uint8_t)__builtin_ctz(set);
+}
 
 #endif

@@ -100,11 +100,11 @@ groups_force(struct groups *g, uint32_t a, uint32_t b)
 }
 
 void
-groups_repeats(struct groups *g, const uint32_t *repeats)
+groups_repeats(struct groups *g, uint32_t *repeats)
 {
 	for (uint32_t i = 0; i < g->s->sigs.n; i++)
-		if (repeats[i] != i)
-			groups_force(g, repeats[i], i);
+		if (repeats[i] != i && !groups_force(g, repeats[i], i))
+			repeats[i] = i;
 }
 
 /* Does every account of one group agree with the other as a whole? */

@@ -16,11 +16,14 @@ struct groups {
 	uint32_t napart;
 	uint64_t *unsure; /* those of them that a person is to look at again */
 	uint32_t nunsure;
+	uint64_t *related; /* and those that belong together all the same */
+	uint32_t nrelated;
 };
 
 void groups_init(struct groups *g, struct arena *a, const struct scorer *s);
-/* A word-for-word repeat joins the row that it repeats, unless ruled apart. */
-void groups_repeats(struct groups *g, const uint32_t *repeats);
+/* A word-for-word repeat joins the row that it repeats; one that a ruling keeps
+ * from it stands for itself from then on: repeats[i] becomes i. */
+void groups_repeats(struct groups *g, uint32_t *repeats);
 /* The strongest links first. */
 void groups_join(struct groups *g, struct links *l, int32_t join_at);
 /* Puts two groups together unless a ruling forbids it. */

@@ -1,9 +1,7 @@
 /* The words of the field, compiled for matching word by word. */
 #include "merge/lexicon.h"
 
-#include <stdlib.h>
-
-#include "merge/facts.h"
+#include "merge/phrasing.h"
 #include "util/str.h"
 
 enum family {
@@ -23,6 +21,7 @@ enum family {
 	FAMILY_LEGAL,
 	FAMILY_COURT,
 	FAMILY_FGC,
+	FAMILY_MEETING,
 	FAMILY_SUPERVISION,
 	FAMILY_VISIT,
 	FAMILY_ANTENATAL,
@@ -56,8 +55,8 @@ enum family {
 #define GENERAL CONTACT_GENERAL
 #define HOUSE	CONTACT_HOUSEHOLD
 const struct contact_row contact_rows[CONTACT_COUNT] = {
-#define K(id, key, say, family, points, late, flags)                           \
-	[CONTACT_##id] = {key, say, FAMILY_##family, flags, points, late},
+#define K(id, key, say, family, rank, late, flags)                             \
+	[CONTACT_##id] = {key, say, FAMILY_##family, flags, rank, late},
 #include "merge/kinds.def"
 #undef K
 };
@@ -69,19 +68,24 @@ const struct contact_row contact_rows[CONTACT_COUNT] = {
 #undef HOUSE
 
 /* How a line of phrases.def names its value, by class. */
-#define VALUE_OF_KIND(v)    CONTACT_##v
-#define VALUE_OF_MODE(v)    LEX_MODE_##v
-#define VALUE_OF_HINT(v)    LEX_HINT_##v
-#define VALUE_OF_AGENCY(v)  KIND_##v
-#define VALUE_OF_CONTACT(v) LEX_CONTACT_##v
-#define VALUE_OF_DAY(v)	    v
-#define VALUE_OF_ASIDE(v)   0
-#define VALUE_OF_NUMBER(v)  LEX_NUMBER_##v
-#define VALUE_OF_TITLE(v)   0
-#define VALUE_OF_STOP(v)    0
-#define VALUE_OF_ADULT(v)   LEX_ADULT_##v
+#define VALUE_OF_KIND(v)     CONTACT_##v
+#define VALUE_OF_LABEL(v)    CONTACT_##v
+#define VALUE_OF_CLUE(v)     CONTACT_##v
+#define VALUE_OF_SUPPORT(v)  CONTACT_##v
+#define VALUE_OF_MODE(v)     LEX_MODE_##v
+#define VALUE_OF_HINT(v)     LEX_HINT_##v
+#define VALUE_OF_STANDING(v) LEX_HINT_##v
+#define VALUE_OF_AGENCY(v)   KIND_##v
+#define VALUE_OF_CONTACT(v)  LEX_CONTACT_##v
+#define VALUE_OF_DAY(v)	     v
+#define VALUE_OF_ASIDE(v)    LEX_ASIDE_##v
+#define VALUE_OF_NUMBER(v)   LEX_NUMBER_##v
+#define VALUE_OF_TITLE(v)    0
+#define VALUE_OF_STOP(v)     0
+#define VALUE_OF_STREET(v)   0
+#define VALUE_OF_ADULT(v)    LEX_ADULT_##v
 
-/* A line of phrases.def or facts.def. */
+/* A line of kind_phrases.def or phrases.def. */
 struct line {
 	uint8_t class, value;
 	const char *phrases;
@@ -90,24 +94,20 @@ struct line {
 static const struct line lines[] = {
 #define P(class, value, phrases)                                               \
 	{LEX_##class, VALUE_OF_##class(value), phrases},
+#include "merge/kind_phrases.def"
 #include "merge/phrases.def"
 #undef P
-#define F(group, value, say, phrases)                                          \
-	{LEX_FACT, FACT_##group##_##value, phrases},
-#include "merge/facts.def"
-#undef F
 };
 
 struct phrase {
 	uint32_t first;	 /* hash of its first word */
 	uint32_t second; /* and of its second, 0 where it has one word */
 	uint32_t rest;	 /* index of the others in `words` */
-	uint32_t told;	 /* its place among all */
 	uint8_t n, class, value;
 	bool upper; /* must not be written in lower case */
 };
 
-enum { BUCKETS = 1 << 13, FILTER_BITS = 1 << 16 };
+enum { BUCKETS = 1 << 14, FILTER_BITS = 1 << 16 };
 
 struct lexicon {
 	struct phrase *phrases; /* by bucket, then the longer first */
@@ -118,34 +118,46 @@ struct lexicon {
 	uint64_t filter[FILTER_BITS / 64];
 };
 
-/* The longer phrase is found first; of two as long, the one told first. */
-static int
-by_bucket(const void *x, const void *y)
+/* Phrases of one word lie together, those of more by their first two: many
+ * begin with "review". */
+static inline uint32_t
+bucket_of(uint32_t first, uint32_t second)
 {
-	const struct phrase *a = x, *b = y;
-	uint32_t p = a->first % BUCKETS, q = b->first % BUCKETS;
+	uint32_t h = first ^ second * 0x9e3779b1u;
 
-	if (p != q)
-		return p < q ? -1 : 1;
-	if (a->n != b->n)
-		return a->n > b->n ? -1 : 1;
-	return (a->told > b->told) - (a->told < b->told);
+	return (h ^ h >> 16) % BUCKETS;
 }
 
-/* What is looked up at every word of every text lies side by side. */
+/* What is looked up at every word of every text lies side by side, the longer
+ * phrase first; of two as long, the one told first. */
 static void
-file_phrases(struct lexicon *l)
+file_phrases(struct lexicon *l, struct arena *a)
 {
-	if (l->nphrases)
-		qsort(l->phrases, l->nphrases, sizeof(*l->phrases), by_bucket);
+	struct phrase *told = l->phrases;
+	uint32_t *ends = ARENA_ARRAY(a, uint32_t, BUCKETS);
+
+	memset(l->buckets, 0, sizeof(l->buckets));
+	l->phrases = ARENA_ARRAY(a, struct phrase, (size_t)l->nphrases + 1);
 	for (uint32_t i = 0; i < l->nphrases; i++) {
-		uint32_t bit = l->phrases[i].first % FILTER_BITS;
+		uint32_t bit = told[i].first % FILTER_BITS;
 
 		l->filter[bit / 64] |= 1ull << (bit % 64);
-		l->buckets[l->phrases[i].first % BUCKETS + 1]++;
+		l->buckets[bucket_of(told[i].first, told[i].second) + 1]++;
 	}
-	for (uint32_t i = 0; i < BUCKETS; i++)
+	for (uint32_t i = 0; i < BUCKETS; i++) {
 		l->buckets[i + 1] += l->buckets[i];
+		ends[i] = l->buckets[i];
+	}
+	for (uint32_t i = 0; i < l->nphrases; i++) {
+		uint32_t bucket = bucket_of(told[i].first, told[i].second);
+		uint32_t at = ends[bucket]++;
+
+		for (; at > l->buckets[bucket] &&
+			l->phrases[at - 1].n < told[i].n;
+			at--)
+			l->phrases[at] = l->phrases[at - 1];
+		l->phrases[at] = told[i];
+	}
 }
 
 static void
@@ -167,7 +179,6 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 	*p = (struct phrase){.first = w->v[1].hash,
 		.second = w->n > 2 ? w->v[2].hash : 0,
 		.rest = l->nwords,
-		.told = l->nphrases - 1,
 		.n = (uint8_t)(w->n - 1),
 		.class = class,
 		.value = value,
@@ -176,17 +187,32 @@ add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
 		*ARENA_PUSH(a, &l->words, &l->nwords) = w->v[i].hash;
 }
 
+/* What phrasing_each hands its phrases on to. */
+struct adding {
+	struct lexicon *l;
+	struct arena *a;
+	struct wording *w;
+	const struct line *line;
+};
+
 static void
-add_lines(struct lexicon *l, struct arena *a, struct wording *w, bool facts)
+add_spelled(void *arg, struct chron_str phrase)
+{
+	struct adding *to = arg;
+
+	add_phrase(
+		to->l, to->a, to->w, to->line->class, to->line->value, phrase);
+}
+
+static void
+add_lines(struct lexicon *l, struct arena *a, struct wording *w)
 {
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
 		struct chron_str rest = chron_cstr(lines[i].phrases), one;
+		struct adding to = {l, a, w, &lines[i]};
 
-		if ((lines[i].class == LEX_FACT) != facts)
-			continue;
 		while (str_cut(&rest, '|', &one))
-			add_phrase(
-				l, a, w, lines[i].class, lines[i].value, one);
+			phrasing_each(one, add_spelled, &to);
 	}
 }
 
@@ -243,28 +269,29 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	wording_init(&w, a);
 	add_children(l, a, &w, config);
 	add_people(l, a, &w, config);
-	add_lines(l, a, &w, false);
-	file_phrases(l);
+	add_lines(l, a, &w);
+	file_phrases(l, a);
 	return l;
 }
 
-struct lexicon *
-lexicon_facts(struct arena *a)
+void
+lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase)
 {
-	struct lexicon *l = ARENA_NEW(a, struct lexicon);
-	struct wording w;
+	add_phrase(l, a, room, (uint8_t) class, value, phrase);
+}
 
-	wording_init(&w, a);
-	add_lines(l, a, &w, true);
-	file_phrases(l);
-	return l;
+void
+lexicon_settle(struct lexicon *l, struct arena *a)
+{
+	file_phrases(l, a);
 }
 
 static bool
 matches(const struct lexicon *l, const struct phrase *p,
 	const struct wording *w, uint32_t i)
 {
-	if (p->n > w->n - i || (p->second && p->second != w->v[i + 1].hash))
+	if (p->n > w->n - i)
 		return false;
 	if (p->upper &&
 		!(w->v[i + p->n - 1].flags & (WORD_UPPER | WORD_CAPITAL)))
@@ -275,27 +302,37 @@ matches(const struct lexicon *l, const struct phrase *p,
 	return true;
 }
 
+/* What of one bucket stands at word i. */
+static uint32_t
+hits_of(const struct lexicon *l, const struct wording *w, uint32_t i,
+	uint32_t second, struct lex_hit *hits, uint32_t most, unsigned *classes)
+{
+	uint32_t first = w->v[i].hash, bucket = bucket_of(first, second), n = 0;
+	uint32_t end = l->buckets[bucket + 1];
+
+	for (uint32_t at = l->buckets[bucket]; at < end && n < most; at++) {
+		const struct phrase *p = &l->phrases[at];
+
+		/* One hit a class: the longest. */
+		if (p->first != first || p->second != second ||
+			*classes >> p->class & 1 || !matches(l, p, w, i))
+			continue;
+		*classes |= 1u << p->class;
+		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};
+	}
+	return n;
+}
+
 uint32_t
 lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
 	struct lex_hit *hits, uint32_t most)
 {
-	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0, at, end;
+	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0;
 	unsigned classes = 0;
 
 	if (!h || !(l->filter[bit / 64] >> (bit % 64) & 1))
 		return 0;
-	at = l->buckets[h % BUCKETS];
-	end = l->buckets[h % BUCKETS + 1];
-	for (; at < end && n < most; at++) {
-		const struct phrase *p = &l->phrases[at];
-
-		/* One hit a class: the longest.  Facts may overlap. */
-		if (p->first != h ||
-			(p->class != LEX_FACT && (classes >> p->class & 1)) ||
-			!matches(l, p, w, i))
-			continue;
-		classes |= 1u << p->class;
-		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};
-	}
-	return n;
+	if (i + 1 < w->n && w->v[i + 1].hash)
+		n = hits_of(l, w, i, w->v[i + 1].hash, hits, most, &classes);
+	return n + hits_of(l, w, i, 0, hits + n, most - n, &classes);
 }

@@ -8,7 +8,7 @@
 #include "merge/wording.h"
 
 enum contact_kind {
-#define K(id, key, say, family, points, late, flags) CONTACT_##id,
+#define K(id, key, say, family, rank, late, flags) CONTACT_##id,
 #include "merge/kinds.def"
 #undef K
 	CONTACT_COUNT,
@@ -26,14 +26,18 @@ enum {
 struct contact_row {
 	const char *key, *say;
 	uint8_t family, flags;
-	int8_t points, late;
+	int8_t rank, late;
 };
 extern const struct contact_row contact_rows[CONTACT_COUNT];
 
 enum lex_class {
 	LEX_KIND,
+	LEX_LABEL,   /* a kind, in a cell that labels the row */
+	LEX_CLUE,    /* a kind, if borne out */
+	LEX_SUPPORT, /* bears a clue of that kind out */
 	LEX_MODE,
 	LEX_HINT,
+	LEX_STANDING, /* a hint of how its writer stands to it */
 	LEX_AGENCY,
 	LEX_CONTACT,
 	LEX_CHILD,
@@ -43,7 +47,8 @@ enum lex_class {
 	LEX_NUMBER,
 	LEX_TITLE,
 	LEX_STOP,
-	LEX_FACT
+	LEX_STREET, /* after a name: the name is of a place */
+	LEX_CLASSES
 };
 enum lex_mode {
 	LEX_MODE_NONE,
@@ -67,7 +72,13 @@ enum lex_hint {
 	LEX_HINT_ROUTINE,
 	LEX_HINT_STATUS, /* speaks of plan or legal status, */
 	LEX_HINT_BIRTH,	 /* of a date of birth, */
-	LEX_HINT_ROLL	 /* of who was there */
+	LEX_HINT_ROLL,	 /* of who was there, */
+	LEX_HINT_HOME,	 /* of who lives where, */
+	LEX_HINT_INJURY, /* of an injury; */
+	/* how its writer stands to it: */
+	LEX_HINT_PREPARES, /* made ready for it, */
+	LEX_HINT_HEARSAY,  /* heard or talked of it, */
+	LEX_HINT_ABSENT	   /* was not there */
 };
 enum lex_adult {
 	LEX_ADULT_MOTHER,
@@ -76,7 +87,12 @@ enum lex_adult {
 	LEX_ADULT_GRANDPARENT,
 	LEX_ADULT_CARER,
 	LEX_ADULT_FAMILY,
-	LEX_ADULT_NAMED /* + index into the config's people */
+	LEX_ADULT_HOUSEHOLD, /* its children together */
+	LEX_ADULT_NAMED	     /* + index into the config's people */
+};
+enum lex_aside {
+	LEX_ASIDE_BEFORE, /* says it of the kind after it, */
+	LEX_ASIDE_AFTER	  /* of the kind before it */
 };
 enum lex_contact {
 	LEX_CONTACT_TO,
@@ -107,8 +123,11 @@ struct lexicon; /* opaque; lives in the arena it was made in */
 
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
 
-/* The phrases of facts.def alone, which only discrepancies read. */
-struct lexicon *lexicon_facts(struct arena *a);
+/* One phrase more, of this case; with '^' before it not where it is written
+ * small.  Overwrites `room`.  Found after the next lexicon_settle. */
+void lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
+	enum lex_class class, uint8_t value, struct chron_str phrase);
+void lexicon_settle(struct lexicon *l, struct arena *a);
 
 /* Every phrase at word i, of every class, the longest of each class; at most
  * `most`.  Returns how many. */

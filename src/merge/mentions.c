@@ -1,6 +1,8 @@
 /* Days and numbers that a narrative mentions. */
 #include "merge/mentions.h"
 
+#include <strings.h>
+
 #include "util/civil.h"
 
 enum { HITS = 12 };
@@ -193,4 +195,99 @@ mention_number(const struct lexicon *l, const struct wording *w, uint32_t i,
 		h = (h ^ w->v[k].hash) * 0x9e3779b1u;
 	*n = end - i + 1;
 	return (h & ~(uint32_t)MENTION_LABEL) | 8 | (uint32_t)label;
+}
+
+static const char *const units[] = {"kg", "g", "mg", "ml", "l", "cm", "mm", "m",
+	"mmol", "units", "centile", "percentile", "per", "percent", "hours",
+	"hrs", "weeks", "months", "years", "yrs", "miles", "oz", "lb", "lbs"};
+
+static bool
+ends_with(const struct word *w, const char *end)
+{
+	size_t n = strlen(end);
+
+	return w->len > n && strncasecmp(w->p + w->len - n, end, n) == 0;
+}
+
+static bool
+is_unit(const struct wording *w, uint32_t i)
+{
+	for (size_t k = 0; i < w->n && k < sizeof(units) / sizeof(*units); k++)
+		if (w->v[i].len == strlen(units[k]) &&
+			strncasecmp(w->v[i].p, units[k], w->v[i].len) == 0)
+			return true;
+	return false;
+}
+
+/* The digits that a word begins with; their number in *len. */
+static int32_t
+leading(const struct word *w, uint16_t *len)
+{
+	int32_t n = 0;
+
+	for (*len = 0; *len < w->len && *len < 5; (*len)++) {
+		char c = w->p[*len];
+
+		if (c < '0' || c > '9')
+			break;
+		n = n * 10 + (c - '0');
+	}
+	return n;
+}
+
+/* What is left of a word after its digits says that it is a time. */
+static bool
+says_time(const struct word *w, uint16_t digits)
+{
+	return w->len == digits + 2u &&
+	       (ends_with(w, "am") || ends_with(w, "pm"));
+}
+
+static bool
+says_hours(const struct wording *w, uint32_t i, uint16_t digits)
+{
+	const struct word *v = &w->v[i];
+
+	if (v->len == digits)
+		return i + 1 < w->n && v[1].hash &&
+		       (v[1].len == 3 || v[1].len == 5) &&
+		       (strncasecmp(v[1].p, "hrs", v[1].len) == 0 ||
+			       strncasecmp(v[1].p, "hours", v[1].len) == 0);
+	return ends_with(v, "hrs") ||
+	       (v->len == digits + 1u && ends_with(v, "h"));
+}
+
+static int32_t
+half_day(int32_t hour, int32_t minute)
+{
+	return hour < 24 && minute < 60
+		       ? (hour * 60 + minute) % MENTION_HALF_DAY
+		       : -1;
+}
+
+int32_t
+mention_clock(const struct wording *w, uint32_t i, uint32_t *n)
+{
+	uint16_t digits, more;
+	int32_t hour = leading(&w->v[i], &digits), minute;
+
+	*n = 1;
+	if (digits == 0)
+		return -1;
+	if (digits <= 2 && says_time(&w->v[i], digits))
+		return half_day(hour, 0);
+	if (digits == 4 && says_hours(w, i, digits))
+		return half_day(hour / 100, hour % 100);
+	if (digits > 2 || w->v[i].len != digits ||
+		!wording_joined_by(w, i, ":."))
+		return -1;
+	minute = leading(&w->v[i + 1], &more);
+	*n = 2;
+	if (more != 2 || wording_joined_by(w, i + 1, "/."))
+		return -1;
+	if (says_time(&w->v[i + 1], more) || says_hours(w, i + 1, more))
+		return half_day(hour, minute);
+	if (w->v[i + 1].len != more || is_unit(w, i + 2))
+		return -1;
+	return half_day(hour, minute);
 }

@@ -17,4 +17,10 @@ enum { MENTION_LABEL = 7 };
 uint32_t mention_number(const struct lexicon *l, const struct wording *w,
 	uint32_t i, uint32_t *n);
 
+/* A time of day at word i, in minutes from midnight or noon, for "4.30" in a
+ * school's log is half past four in the afternoon; -1 if none.  A measure is
+ * none: "2.10 kg". */
+enum { MENTION_HALF_DAY = 720 };
+int32_t mention_clock(const struct wording *w, uint32_t i, uint32_t *n);
+
 #endif

@@ -9,7 +9,7 @@
 const char *
 merge_recipe(void)
 {
-	return "recipe 1";
+	return "recipe 2";
 }
 
 int32_t
@@ -41,13 +41,14 @@ merge_all(struct chron_chronology *c)
 	c->ndiscrepancies = 0;
 	scorer_make(&s, scratch, c);
 	repeats = candidates_repeats(scratch, &s.sigs);
-	candidates_find(
-		&links, scratch, &s, repeats, merge_possible_at(&c->config));
 	groups_init(&g, scratch, &s);
 	rulings_apply(&g, c);
 	groups_repeats(&g, repeats);
+	candidates_find(
+		&links, scratch, &s, repeats, merge_possible_at(&c->config));
 	groups_join(&g, &links, merge_join_at(&c->config));
 	entries_make(c, &g);
+	entries_ruled(c, &g);
 	possible_make(c, &g, &links, merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
 	arena_free(scratch);

@@ -3,24 +3,31 @@
 
 #include "merge/pairing.h"
 
-static const struct comparison comparisons[] = {
-	{"source", source_levels, compare_sources},
-	{"time", time_levels, compare_time},
-	{"agencies", agency_levels, compare_agencies},
-	{"owner", owner_levels, compare_owner},
-	{"joint", joint_levels, compare_joint},
-	{"subject", subject_levels, compare_subjects},
-	{"people", people_levels, compare_people},
-	{"identifier", number_levels, compare_numbers},
-	{"place", place_levels, compare_places},
-	{"mode", mode_levels, compare_modes},
-	{"sequence", again_levels, compare_again},
-	{"plan", plan_levels, compare_plans},
-	{"routine", repeat_levels, compare_repeats},
+/* In the order in which their reasons are given; each finds an enum
+ * weight_id. */
+static uint8_t (*const comparisons[])(const struct pairing *p) = {
+	compare_sources,
+	compare_time,
+	compare_clocks,
+	compare_day,
+	compare_agencies,
+	compare_owner,
+	compare_joint,
+	compare_subjects,
+	compare_people,
+	compare_numbers,
+	compare_places,
+	compare_modes,
+	compare_again,
+	compare_plans,
+	compare_standing,
+	compare_repeats,
 	/* last, as it costs most: often the sum is beyond help by then */
-	{"words", word_levels, compare_words},
+	compare_rare,
+	compare_words,
 };
-enum { COMPARISONS = sizeof(comparisons) / sizeof(*comparisons) };
+_Static_assert(sizeof(comparisons) / sizeof(*comparisons) == SCORE_COMPARISONS,
+	"each comparison is evidence");
 
 /* Kinds that two agencies can have on one day without meeting. */
 static bool
@@ -71,8 +78,7 @@ fit_kinds(struct pairing *p)
 		p->kind = b;
 		p->fit = FIT_TELLS;
 	} else if (contact_rows[a].family == contact_rows[b].family) {
-		p->kind = contact_rows[a].points >= contact_rows[b].points ? a
-									   : b;
+		p->kind = kind_points[a] >= kind_points[b] ? a : b;
 		p->fit = FIT_FAMILY;
 	} else if (!is_message(a) && has(p->y->asides, a)) {
 		p->kind = a;
@@ -85,33 +91,12 @@ fit_kinds(struct pairing *p)
 	}
 }
 
-static const char *const fit_says[] = {
-	[FIT_SAME] = "both tell of ",
-	[FIT_TELLS] = "one is, the other tells of, ",
-	[FIT_SPOKEN] = "one speaks in passing of ",
-	[FIT_FAMILY] = "they tell of contacts of one sort: ",
-	[FIT_OTHER] = "they are different kinds of ",
-};
-
 static int32_t
-pairing_kind_points(const struct pairing *p)
+points_of_kind(uint8_t kind, uint8_t fit)
 {
-	int32_t points = contact_rows[p->kind].points;
-
-	switch (p->fit) {
-	case FIT_SAME:
-		return points;
-	case FIT_TELLS:
-		return points * 2 / 3;
-	case FIT_FAMILY:
-		return points * 2 / 3;
-	case FIT_SPOKEN:
-		return points / 4;
-	case FIT_OTHER:
-		return -26;
-	default:
-		return 0;
-	}
+	if (fit == FIT_OTHER)
+		return weights[W_FIT_OTHER].points;
+	return kind_points[kind] * kind_shares[fit].twelfths / 12;
 }
 
 /* Finds the kind both tell of, and whether one brings news. */
@@ -154,32 +139,48 @@ score_towards(const struct scorer *s, uint32_t a, uint32_t b, int32_t least)
 	int32_t sum;
 
 	pairing_make(&p, s, a < b ? a : b, a < b ? b : a);
-	sum = pairing_kind_points(&p);
-	for (size_t i = 0; i < COMPARISONS; i++) {
-		if (i == COMPARISONS - 1 && sum + WORDS_MOST_POINTS < least)
+	sum = points_of_kind(p.kind, p.fit);
+	for (size_t i = 0; i < SCORE_COMPARISONS; i++) {
+		if (i == SCORE_COMPARISONS - 1 &&
+			sum + weights[W_WORDS_ALL].points < least)
 			break;
-		sum += comparisons[i].levels[comparisons[i].find(&p)].points;
+		sum += weights[comparisons[i](&p)].points;
 	}
 	return sum;
+}
+
+void
+score_evidence(
+	const struct scorer *s, uint32_t a, uint32_t b, struct evidence *e)
+{
+	struct pairing p;
+
+	pairing_make(&p, s, a < b ? a : b, a < b ? b : a);
+	for (size_t i = 0; i < SCORE_COMPARISONS; i++)
+		e->levels[i] = comparisons[i](&p);
+	e->kind = p.kind;
+	e->fit = p.fit;
 }
 
 struct chron_pair
 score_explain(const struct scorer *s, struct arena *a, uint32_t x, uint32_t y)
 {
 	struct chron_pair pair = {x < y ? x : y, x < y ? y : x, 0, NULL, 0};
-	struct pairing p;
+	const struct weight *w;
+	struct evidence e;
 
-	pairing_make(&p, s, pair.a, pair.b);
-	for (size_t i = 0; i < COMPARISONS; i++) {
-		const struct comparison *cmp = &comparisons[i];
-		const struct level *l = &cmp->levels[cmp->find(&p)];
-
-		add_reason(&pair, a, cmp->what, l->points, chron_cstr(l->say));
+	score_evidence(s, x, y, &e);
+	for (size_t i = 0; i < SCORE_COMPARISONS; i++) {
+		w = &weights[e.levels[i]];
+		add_reason(&pair, a, w->what, w->points, chron_cstr(w->say));
 	}
-	if (pairing_kind_points(&p))
-		add_reason(&pair, a, "kind", pairing_kind_points(&p),
-			arena_printf(a, "%s%s", fit_says[p.fit],
-				contact_rows[p.kind].say));
+	w = &weights[W_FIT_OTHER];
+	if (e.fit == FIT_OTHER)
+		add_reason(&pair, a, w->what, w->points, chron_cstr(w->say));
+	else
+		add_reason(&pair, a, w->what, points_of_kind(e.kind, e.fit),
+			arena_printf(a, "%s%s", kind_shares[e.fit].say,
+				contact_rows[e.kind].say));
 	return pair;
 }
 

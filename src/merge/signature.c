@@ -4,39 +4,22 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "merge/agency_names.h"
 #include "merge/mentions.h"
 #include "merge/signature_parts.h"
+#include "merge/workers.h"
 #include "util/civil.h"
 #include "util/parallel.h"
 #include "util/str.h"
 
-enum {
-	HITS = 12,
-	WEIGHTS = 4096,
-	COUNT_BITS_MIN = 12,
-	COUNT_BITS_MAX = 20,
-	COMMON = 200,
-	FRESH = 5
-};
-
-/* What a value is read for. */
-enum reading { SKIP, TYPE, NARRATIVE, AROUND, ORIGIN, SUBJECT };
-static const uint8_t readings[CHRON_F_COUNT] = {
-	[CHRON_F_CONTACT_TYPE] = TYPE,
-	[CHRON_F_EVENT] = NARRATIVE,
-	[CHRON_F_OUTCOME] = AROUND,
-	[CHRON_F_DECISION] = AROUND,
-	[CHRON_F_LOCATION] = AROUND,
-	[CHRON_F_PRESENT] = AROUND,
-	[CHRON_F_PROFESSIONAL] = AROUND,
-	[CHRON_F_SOURCE] = ORIGIN,
-	[CHRON_F_SUBJECT] = SUBJECT,
-};
+enum { HITS = 12, COUNT_BITS_MIN = 16, COUNT_BITS_MAX = 20, AHEAD = 3 };
 
 /* One event while it is being read. */
 struct reader {
 	struct sigs *s;
 	const struct lexicon *lex;
+	const struct naming_words *naming;
+	struct workers *workers; /* what the events at hand tell of them */
 	struct arena *arena;
 	struct wording words;
 	struct sig *g;
@@ -45,7 +28,7 @@ struct reader {
 	uint32_t nheard, nnames, nids, nrefs;
 	uint32_t number_end; /* the last number goes on up to here */
 	int32_t today;
-	int32_t best; /* merit of the leading kind so far */
+	struct told told;
 };
 
 static void
@@ -58,64 +41,82 @@ keep(uint32_t *v, uint32_t *n, uint32_t most, uint32_t x)
 		v[(*n)++] = x;
 }
 
+/* With each name goes what was heard with it: 1 + enum lex_contact, and whether
+ * it may be any word. */
+enum { NAME_CONTACT = 7, NAME_UNSURE = 8 };
+
+static void
+keep_name(struct reader *r, uint32_t form, uint32_t heard)
+{
+	for (uint32_t i = 0; i < r->nnames; i++)
+		if (name_form(r->names[i]) == form &&
+			(!heard || r->names[i] & NAME_CONTACT))
+			return;
+	if (r->nnames < SIG_NAMES)
+		r->names[r->nnames++] = (form & ~(uint32_t)NAME_FREE) | heard;
+}
+
 struct scan {
-	enum reading reading;
-	uint32_t
-		covered[LEX_FACT + 1]; /* a class's phrase goes on up to here */
+	enum sig_reading reading;
+	uint32_t covered[LEX_CLASSES]; /* a class's phrase goes on up to here */
 	uint32_t known; /* up to here the words are the field's, no names */
 	uint32_t contact_at; /* after the last phrase of contact */
 	uint32_t family_at;  /* after the last word for one of the family */
 	uint32_t aside_at;   /* after "following", "invited to" */
 	int contact;	     /* enum lex_contact, -1 if none */
+	uint32_t named_at;   /* after the last name of a person */
+	bool signs;	     /* the value tells who wrote it */
 	uint8_t said;	     /* the last kind named in this sentence */
 	bool day;	     /* the word at hand begins a day's name */
 };
 
-/* The kind that leads is the one a clerk would file the note under: what the
- * contact-type column says, else the weightiest near the beginning. Messages
- * only carry news of something else, if there is something else. */
-static void
-note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
+/* Is the kind at hand said to be planned or sought: "strategy meeting arranged
+ * for Friday"? */
+static bool
+aside_follows(const struct reader *r, const struct lex_hit *h)
 {
-	enum reading reading = sc->reading;
-	uint32_t offset = h->at - 1;
-	const struct contact_row *row = &contact_rows[h->value];
-	int32_t merit = row->points - (int32_t)(offset * 2);
+	struct lex_hit hits[HITS];
+	uint32_t from = h->at + h->n;
 
-	if (reading == AROUND || reading == ORIGIN ||
-		(reading == NARRATIVE && sc->aside_at &&
-			h->at - sc->aside_at < 2)) {
-		r->g->asides |= 1ull << h->value;
-		return;
+	for (uint32_t i = from; i < r->words.n && i < from + AHEAD; i++) {
+		uint32_t n;
+
+		if (r->words.v[i].flags & WORD_FIRST)
+			return false;
+		n = lexicon_at(r->lex, &r->words, i, hits, HITS);
+		while (n-- > 0)
+			if (hits[n].class == LEX_ASIDE &&
+				hits[n].value == LEX_ASIDE_AFTER)
+				return true;
 	}
-	r->g->kinds |= 1ull << h->value;
-	if (row->flags & CONTACT_COMM)
-		merit -= 60;
-	else if (reading == TYPE)
-		merit += 100;
-	else if (offset < FRESH)
-		merit += 30;
-	if (!r->g->lead || merit > r->best) {
-		r->g->lead = h->value;
-		r->best = merit;
-	}
+	return false;
 }
 
 static void
-note_agency(struct reader *r, uint32_t agency, int contact)
+note_kind(struct reader *r, const struct scan *sc, const struct lex_hit *h)
 {
-	uint32_t bit = 1u << agency & ~r->g->own;
+	bool aside = sc->reading == SIG_NARRATIVE &&
+		     ((sc->aside_at && h->at - sc->aside_at < AHEAD) ||
+			     aside_follows(r, h));
 
-	r->g->named |= bit;
+	told_kind(&r->told, h->value, sc->reading, h->at - 1, aside);
+}
+
+static void
+note_agency(struct sig *g, uint32_t agency, int contact)
+{
+	uint32_t bit = agency & ~g->own;
+
+	g->named |= bit;
 	if (contact < 0)
 		return;
-	r->g->told |= bit;
+	g->told |= bit;
 	if (contact == LEX_CONTACT_TO)
-		r->g->to |= bit;
+		g->to |= bit;
 	if (contact == LEX_CONTACT_FROM)
-		r->g->from |= bit;
+		g->from |= bit;
 	if (contact == LEX_CONTACT_WITH)
-		r->g->with |= bit;
+		g->with |= bit;
 }
 
 /* An outcome speaks of what comes next: "copy of minutes awaited", "to be
@@ -123,8 +124,23 @@ note_agency(struct reader *r, uint32_t agency, int contact)
 static bool
 told_here(const struct scan *sc, const struct lex_hit *h)
 {
-	return sc->reading != AROUND || h->value == LEX_HINT_JOINT ||
+	return sig_tells(sc->reading) || h->value == LEX_HINT_JOINT ||
 	       h->value == LEX_HINT_MOTHER;
+}
+
+/* "School Lane" is no school. */
+static bool
+before_street(const struct reader *r, uint32_t i)
+{
+	struct lex_hit hits[HITS];
+	uint32_t n = i < r->words.n
+			     ? lexicon_at(r->lex, &r->words, i, hits, HITS)
+			     : 0;
+
+	while (n-- > 0)
+		if (hits[n].class == LEX_STREET)
+			return true;
+	return false;
 }
 
 static void
@@ -140,7 +156,7 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 	for (uint32_t k = 0; k < n; k++) {
 		const struct lex_hit *h = &hits[k];
 
-		if (h->class == LEX_FACT || i < sc->covered[h->class])
+		if (i < sc->covered[h->class])
 			continue;
 		sc->covered[h->class] = i + h->n;
 		if (h->class == LEX_DAY)
@@ -150,20 +166,27 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 		if (h->class == LEX_KIND) {
 			note_kind(r, sc, h);
 			sc->said = h->value;
-		} else if (h->class == LEX_MODE && sc->reading != AROUND)
+		} else if (h->class == LEX_LABEL || h->class == LEX_CLUE ||
+			   h->class == LEX_SUPPORT)
+			told_less(&r->told, h->class, h->value, sc->reading);
+		else if (h->class == LEX_MODE && sig_tells(sc->reading))
 			r->g->modes |= (uint16_t)(1u << h->value);
-		else if (h->class == LEX_HINT && told_here(sc, h))
+		else if ((h->class == LEX_HINT && told_here(sc, h)) ||
+			 (h->class == LEX_STANDING && sig_tells(sc->reading)))
 			r->g->hints |= (uint16_t)(1u << h->value);
 		else if (h->class == LEX_CHILD)
 			r->g->spoken |= 1u << h->value;
 		if (h->class == LEX_ADULT || h->class == LEX_CHILD)
 			sc->family_at = i + h->n;
-		if (h->class == LEX_AGENCY)
-			note_agency(r, h->value,
+		if (h->class == LEX_ADULT && h->value == LEX_ADULT_HOUSEHOLD)
+			r->g->whole = true;
+		if (h->class == LEX_AGENCY && !before_street(r, i + h->n))
+			note_agency(r->g, 1u << h->value,
 				i - sc->contact_at <= 4 ? sc->contact : -1);
 	}
 	for (uint32_t k = 0; k < n; k++) {
-		if (hits[k].class == LEX_ASIDE)
+		if (hits[k].class == LEX_ASIDE &&
+			hits[k].value == LEX_ASIDE_BEFORE)
 			sc->aside_at = i + hits[k].n;
 		if (hits[k].class == LEX_CONTACT) {
 			/* "Mother rang the school" is no call of ours. */
@@ -175,19 +198,63 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 	}
 }
 
-static bool
-after_title(const struct reader *r, uint32_t i)
+/* Who is named at word i; of which agency, the whole case will tell. */
+static void
+read_name(struct reader *r, struct scan *sc, uint32_t i)
 {
-	struct lex_hit hits[HITS];
-	uint32_t n;
+	struct naming n;
+	uint32_t form, heard = 0;
 
-	if (i == 0 || !r->words.v[i - 1].hash)
-		return false;
-	n = lexicon_at(r->lex, &r->words, i - 1, hits, HITS);
-	while (n-- > 0)
-		if (hits[n].class == LEX_TITLE)
-			return true;
-	return false;
+	if (i < sc->named_at || !naming_at(r->naming, &r->words, i, &n))
+		return;
+	sc->named_at = i + n.n;
+	if (n.role)
+		workers_learn(r->workers, &n, 1u << n.role, WORKER_BESIDE);
+	else if (sc->signs && r->g->own)
+		workers_learn(r->workers, &n, r->g->own, WORKER_SIGNS);
+	form = n.last ? n.last : n.given ? n.given : n.initials;
+	if (sc->signs && !r->g->author)
+		r->g->author = form;
+	if (sc->contact >= 0 && i - sc->contact_at <= 4)
+		heard = (uint32_t)sc->contact + 1;
+	if (!n.sure || form == n.initials)
+		heard |= NAME_UNSURE;
+	keep_name(r, form, heard);
+}
+
+static void
+note_clock(struct reader *r, uint32_t i)
+{
+	uint32_t n;
+	int32_t clock = mention_clock(&r->words, i, &n);
+
+	if (clock < 0)
+		return;
+	r->number_end = i + n;
+	if (r->g->nclocks < SIG_CLOCKS)
+		r->g->clocks[r->g->nclocks++] = (uint16_t)clock;
+}
+
+/* "2.71 kg" and "GCS 10": a measure that both give is as good as a rare word;
+ * whole numbers of one or two figures are not. */
+static void
+note_measure(struct reader *r, uint32_t i)
+{
+	const struct word *w = &r->words.v[i];
+	uint32_t hash = w->hash;
+
+	if (i < r->number_end || r->nheard == SIG_WORDS * 4)
+		return;
+	if (wording_joined_by(&r->words, i, ".") &&
+		w[1].flags & (WORD_DIGITS | WORD_MIXED)) {
+		int32_t more = word_leading(&w[1]);
+
+		r->number_end = i + 2;
+		hash = (hash ^ (uint32_t)more) * 0x9e3779b1u;
+	} else if (w->len < 3) {
+		return;
+	}
+	r->heard[r->nheard++] = hash | 1;
 }
 
 static void
@@ -208,12 +275,15 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		if (number)
 			r->number_end = i + n;
 		if (day >= 0 && day != r->today &&
-			(sc->reading == NARRATIVE || sc->reading == ORIGIN))
+			(sc->reading == SIG_NARRATIVE ||
+				sc->reading == SIG_ORIGIN))
 			keep(r->refs, &r->nrefs, SIG_REFS,
 				(uint32_t)day << SIG_REF_DAY |
 					(uint32_t)sc->said << SIG_REF_KIND |
 					!weak);
 	}
+	if (number && i >= r->number_end && sc->reading == SIG_NARRATIVE)
+		note_clock(r, i);
 	if (number) {
 		id = i < r->number_end
 			     ? 0
@@ -223,25 +293,26 @@ read_word_of(struct reader *r, const struct scan *sc, uint32_t i)
 		if (id)
 			keep(r->ids, &r->nids, SIG_IDS, id);
 	}
+	if (w->flags & WORD_DIGITS)
+		note_measure(r, i);
 	if (i < sc->known || w->len < 3 || (w->flags & WORD_DIGITS))
 		return;
-	if ((w->flags & WORD_CAPITAL) &&
-		(!(w->flags & WORD_FIRST) || after_title(r, i)))
-		keep(r->names, &r->nnames, SIG_NAMES, w->hash);
 	if (r->nheard < SIG_WORDS * 4)
-		r->heard[r->nheard++] = w->hash;
+		r->heard[r->nheard++] = word_stem(w);
 }
 
 static void
-read_value(struct reader *r, enum reading reading, struct chron_str text)
+read_value(struct reader *r, enum sig_reading reading, bool signs,
+	struct chron_str text)
 {
-	struct scan sc = {.reading = reading, .contact = -1};
+	struct scan sc = {.reading = reading, .signs = signs, .contact = -1};
 
 	wording_clear(&r->words);
 	wording_add(&r->words, text);
 	r->number_end = 0;
 	for (uint32_t i = 1; i < r->words.n; i++) {
 		read_hits(r, &sc, i);
+		read_name(r, &sc, i);
 		read_word_of(r, &sc, i);
 	}
 }
@@ -332,20 +403,20 @@ put_away(struct reader *r)
 	struct sig *g = r->g;
 	uint32_t n = sort_unique(r->heard, r->nheard), *p;
 
-	sig_settle_lead(g);
+	told_settle(&r->told, g);
 	/* What is too long is cut by hash, which is as good as by chance, and
 	 * the same for every telling. */
 	g->nwords = (uint8_t)(n < SIG_WORDS ? n : SIG_WORDS);
-	g->nnames = sort_unique(r->names, r->nnames);
+	g->nnames = (uint8_t)r->nnames;
 	g->nids = sort_unique(r->ids, r->nids);
 	g->nrefs = sort_unique(r->refs, r->nrefs);
 	n = g->nwords + g->nnames + (uint32_t)g->nids + g->nrefs;
 	p = arena_alloc(r->arena, n * sizeof(*p));
 	g->pool = p;
 	p = put(p, r->heard, g->nwords);
-	p = put(p, r->names, g->nnames);
 	p = put(p, r->ids, g->nids);
-	put(p, r->refs, g->nrefs);
+	p = put(p, r->refs, g->nrefs);
+	put(p, r->names, r->nnames);
 }
 
 static void
@@ -366,53 +437,35 @@ static void
 read_event(struct reader *r, const struct chron_chronology *c, uint32_t i)
 {
 	const struct chron_event *e = &c->events[i];
-	struct chron_str text = chron_event_text(e, CHRON_F_EVENT);
-	uint32_t own = e->agency < c->nagencies ? c->agencies[e->agency].kind
-						: KIND_OTHER;
+	uint32_t main = sig_main_value(e);
+	uint8_t own = agency_bit(c, e->agency);
 
 	r->g = &r->s->v[i];
 	r->nheard = r->nnames = r->nids = r->nrefs = 0;
-	r->best = 0;
-	r->g->own = own == KIND_OTHER ? 0 : 1u << own;
+	r->told = (struct told){0};
+	r->g->own = own ? 1u << own : 0;
 	read_when(r, e);
 	for (uint32_t k = 0; k < e->nvalues; k++) {
 		const struct chron_value *v = &e->values[k];
 		struct chron_str t = {v->p, v->n};
-		enum reading how = readings[v->concept];
+		enum sig_reading how = sig_reading_of(e, k, main);
 
-		if (v->concept == CHRON_F_OTHER && !text.n)
-			how = NARRATIVE;
-		if (how == SUBJECT)
+		if (how == SIG_SUBJECT)
 			read_subject(r, t, &c->config);
-		else if (how != SKIP)
-			read_value(r, how, t);
+		else if (how != SIG_SKIP)
+			read_value(
+				r, how, v->concept == CHRON_F_PROFESSIONAL, t);
 		if (v->concept == CHRON_F_LOCATION)
 			r->g->place = words_hash(&r->words);
 	}
 	r->g->verbatim = sig_hash_row(e);
-	r->g->text = sig_hash_text(text);
+	r->g->text = sig_hash_text(sig_value(e, main));
 	put_away(r);
 }
 
-float
-sig_weight(const struct sigs *s, uint32_t word)
-{
-	uint32_t df = sig_count(s, word);
-
-	return s->weight[df < WEIGHTS ? df : WEIGHTS - 1];
-}
-
 static void
-weigh_all(struct sigs *s, struct arena *a)
+weigh_all(struct sigs *s)
 {
-	uint32_t most = s->n;
-
-	s->weight = ARENA_ARRAY(a, float, WEIGHTS);
-	for (uint32_t df = 1; df < WEIGHTS && df <= most + 1; df++) {
-		double w = log2((s->n + (double)COMMON) / df) - 1.5;
-
-		s->weight[df] = (float)(w < 0 ? 0 : w > 12 ? 12 : w);
-	}
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct sig *g = &s->v[i];
 		const uint32_t *w = sig_words(g);
@@ -427,6 +480,32 @@ weigh_all(struct sigs *s, struct arena *a)
 	}
 }
 
+/* Who the names are, now that the whole case has been heard: a worker's agency
+ * is named with it. */
+static void
+place_names(struct sig *g, const struct workers *w)
+{
+	uint32_t *names = g->pool + g->nwords + g->nids + g->nrefs, n = 0;
+
+	for (uint32_t i = 0; i < g->nnames; i++) {
+		uint32_t form = name_form(names[i]);
+		uint32_t contact = names[i] & NAME_CONTACT;
+		uint32_t whole = workers_form(w, form);
+		uint32_t bit = workers_agency(w, whole);
+
+		if (names[i] & NAME_UNSURE && !workers_know(w, form))
+			continue;
+		if (!bit)
+			bit = workers_agency(w, form);
+		if (bit)
+			note_agency(g, bit, (int)contact - 1);
+		names[n++] = whole;
+	}
+	g->nnames = sort_unique(names, n);
+	if (g->author)
+		g->author = workers_form(w, g->author);
+}
+
 /* How many events hold a word or a number. */
 static void
 count_words(struct sigs *s)
@@ -438,6 +517,32 @@ count_words(struct sigs *s)
 			s->df[sig_number(sig_ids(g)[k]) & s->dfmask]++;
 		for (uint32_t k = 0; k < g->nwords; k++)
 			s->df[sig_words(g)[k] & s->dfmask]++;
+		for (uint32_t k = 0; k < g->nnames; k++)
+			s->df[sig_names(g)[k] & s->dfmask]++;
+	}
+}
+
+/* How many accounts each agency has on each day: events are in order of their
+ * beginnings, so a day is a run of them. */
+static void
+count_days(struct sigs *s, struct arena *a, const struct chron_chronology *c)
+{
+	uint32_t *count = ARENA_ARRAY(a, uint32_t, (size_t)c->nagencies + 1);
+
+	for (uint32_t i = 0, end; i < s->n; i = end) {
+		int32_t day = civil_day_of(s->v[i].earliest);
+
+		for (end = i; end < s->n && s->v[end].dated == s->v[i].dated &&
+			      civil_day_of(s->v[end].earliest) == day;
+			end++)
+			count[c->events[end].agency]++;
+		for (uint32_t k = i; k < end; k++) {
+			uint32_t n = count[c->events[k].agency];
+
+			s->v[k].day_own = (uint8_t)(n < 255 ? n : 255);
+		}
+		for (uint32_t k = i; k < end; k++)
+			count[c->events[k].agency] = 0;
 	}
 }
 
@@ -446,7 +551,9 @@ enum { PIECE = 8192 }; /* events that one thread takes at a time */
 struct making {
 	const struct chron_chronology *c;
 	struct sigs *s;
+	const struct naming_words *naming;
 	struct arena **arenas; /* one a piece */
+	struct workers **workers;
 };
 
 static void
@@ -460,7 +567,9 @@ make_piece(void *arg, uint32_t piece)
 
 	r->s = m->s;
 	r->lex = m->s->lex;
+	r->naming = m->naming;
 	r->arena = m->arenas[piece] = arena_new();
+	r->workers = m->workers[piece] = workers_new(r->arena);
 	wording_init(&r->words, scratch);
 	for (; i < end; i++)
 		read_event(r, m->c, i);
@@ -471,10 +580,14 @@ void
 sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 {
 	uint32_t pieces = parallel_pieces(c->nevents, PIECE);
+	struct naming_words naming;
 	struct making m = {.c = c,
 		.s = s,
-		.arenas = ARENA_ARRAY(a, struct arena *, pieces)};
+		.naming = &naming,
+		.arenas = ARENA_ARRAY(a, struct arena *, pieces),
+		.workers = ARENA_ARRAY(a, struct workers *, pieces)};
 	uint32_t bits = COUNT_BITS_MIN;
+	struct lexicon *lex;
 
 	*s = (struct sigs){.n = c->nevents};
 	while (bits < COUNT_BITS_MAX && (1u << bits) < c->nevents * 4ull)
@@ -482,10 +595,20 @@ sigs_make(struct sigs *s, struct arena *a, const struct chron_chronology *c)
 	s->dfmask = (1u << bits) - 1;
 	s->df = ARENA_ARRAY(a, uint32_t, s->dfmask + 1u);
 	s->v = ARENA_ARRAY(a, struct sig, c->nevents);
-	s->lex = lexicon_new(a, &c->config);
+	lex = lexicon_new(a, &c->config);
+	agency_names_add(lex, a, c);
+	s->lex = lex;
+	rarity_make(&s->rarity, a, s->n, s->dfmask);
+	naming_words_make(&naming, a, &c->config, s->lex, &s->rarity);
 	parallel_each(pieces, make_piece, &m);
-	for (uint32_t i = 0; i < pieces; i++)
+	for (uint32_t i = 0; i < pieces; i++) {
 		arena_adopt(a, m.arenas[i]);
+		if (i)
+			workers_join(m.workers[0], m.workers[i]);
+	}
+	for (uint32_t i = 0; i < s->n; i++)
+		place_names(&s->v[i], m.workers[0]);
 	count_words(s);
-	weigh_all(s, a);
+	count_days(s, a, c);
+	weigh_all(s);
 }

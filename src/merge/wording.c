@@ -182,6 +182,68 @@ word_hash(struct chron_str word)
 	return w.hash;
 }
 
+/* Endings, the longest first, and what is put in their place. */
+static const struct {
+	char end[4];
+	uint8_t n;
+	const char *put;
+} endings[] = {
+	{"ies", 3, "y"},
+	{"ied", 3, "y"},
+	{"ing", 3, ""},
+	{"ed", 2, ""},
+	{"es", 2, ""},
+	{"ly", 2, ""},
+	{"s", 1, ""},
+	{"e", 1, ""},
+};
+enum { STEM_LEAST = 4, STEM_MOST = 24 };
+
+static uint32_t
+hash_letters(const char *p, size_t n)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = mix(h, p[i]);
+	return finish(h);
+}
+
+uint32_t
+word_stem(const struct word *w)
+{
+	char stem[STEM_MOST + 1];
+	size_t n = w->len;
+
+	if (n <= STEM_LEAST || n > STEM_MOST)
+		return w->hash;
+	for (size_t i = 0; i < n; i++) {
+		char low = (char)(w->p[i] | 0x20);
+
+		if (low < 'a' || low > 'z')
+			return w->hash;
+		stem[i] = low;
+	}
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++) {
+		size_t m = endings[k].n;
+
+		if (n < m + 3 || memcmp(stem + n - m, endings[k].end, m) != 0)
+			continue;
+		if (m == 1 && stem[n - 2] == 's')
+			break;
+		n -= m;
+		for (const char *p = endings[k].put; *p; p++)
+			stem[n++] = *p;
+		break;
+	}
+	/* "planned" and "plan", "bruise" and "bruising" */
+	if (n > 3 && stem[n - 1] == stem[n - 2] && stem[n - 1] != 's')
+		n--;
+	if (n > 3 && stem[n - 1] == 'e')
+		n--;
+	return hash_letters(stem, n);
+}
+
 bool
 wording_joined_by(const struct wording *w, uint32_t i, const char *any_of)
 {
@@ -201,5 +263,18 @@ word_number(const struct word *w)
 		return -1;
 	for (uint16_t i = 0; i < w->len; i++)
 		n = n * 10 + (w->p[i] - '0');
+	return n;
+}
+
+int32_t
+word_leading(const struct word *w)
+{
+	int32_t n = 0;
+
+	for (uint16_t i = 0; i < w->len && i < 9; i++) {
+		if (w->p[i] < '0' || w->p[i] > '9')
+			break;
+		n = n * 10 + (w->p[i] - '0');
+	}
 	return n;
 }

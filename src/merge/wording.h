@@ -35,9 +35,24 @@ void wording_clear(struct wording *w);
 void wording_add(struct wording *w, struct chron_str s);
 /* The hash of one word as wording_add would make it. */
 uint32_t word_hash(struct chron_str word);
+/* The hash of a word without its ending, so that "bruised", "bruises" and
+ * "bruising" are one; of a short word, or one with other letters, its own. */
+uint32_t word_stem(const struct word *w);
 /* What lies between two neighbouring words is this one character. */
 bool wording_joined_by(const struct wording *w, uint32_t i, const char *any_of);
+/* Does a sentence begin with this word?  "S.47" and "Dr.Vole" are one. */
+static inline bool
+wording_begins(const struct wording *w, uint32_t i)
+{
+	const struct word *before = &w->v[i - 1];
+
+	return w->v[i].flags & WORD_FIRST &&
+	       !(i > 1 && before->hash && before->len == 1 &&
+		       w->v[i].p == before->p + before->len + 1);
+}
 /* The number that a word of digits stands for; -1 if it is none or long. */
 int32_t word_number(const struct word *w);
+/* The number that a word begins with, "71kg"; at most nine figures are read. */
+int32_t word_leading(const struct word *w);
 
 #endif

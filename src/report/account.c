@@ -162,3 +162,19 @@ account_notes(
 	}
 	emit_text(e, buf_get(&account->notes));
 }
+
+/* Entries that a person called related, a line each, with their days. */
+void
+account_related(struct emit *e, const struct chron_entry *n)
+{
+	struct chron_str text = CHRON_S(""), ids = CHRON_S("");
+
+	for (uint32_t i = 0; n && i < n->nrelated; i++) {
+		const struct chron_entry *other = &e->c->entries[n->related[i]];
+
+		text = WORDS(e->a, text, i ? CHRON_S("\n") : text, other->id,
+			CHRON_S(", "), words_date(e->a, &other->start));
+		ids = WORDS(e->a, ids, i ? CHRON_S(" ") : ids, other->id);
+	}
+	emit_ref(e, text)->data = ids;
+}

@@ -25,5 +25,6 @@ void account_discrepancies(
 	struct account *account, struct emit *e, const struct chron_entry *n);
 void account_notes(
 	struct account *account, struct emit *e, const struct chron_entry *n);
+void account_related(struct emit *e, const struct chron_entry *n);
 
 #endif

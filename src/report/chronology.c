@@ -30,6 +30,7 @@ static const struct chron_column columns[] = {
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_NARROW},
 	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 };
 
 static const struct chron_table inside = {
@@ -149,6 +150,7 @@ yield_entry(
 		account_cells(account, e, event);
 		account_discrepancies(account, e, lead ? n : NULL);
 		account_notes(account, e, lead ? n : NULL);
+		account_related(e, lead ? n : NULL);
 		emit_row(e, lead ? CHRON_ROW_DATA : CHRON_ROW_MORE, id);
 	}
 }

@@ -11,7 +11,8 @@ const char derived_clear[] =
 	"DELETE FROM derived_discrepancy; DELETE FROM derived_reason;"
 	"DELETE FROM derived_link; DELETE FROM derived_entry_child;"
 	"DELETE FROM derived_entry_event; DELETE FROM derived_entry;"
-	"DELETE FROM derived_sighting;";
+	"DELETE FROM derived_sighting; DELETE FROM derived_decision;"
+	"DELETE FROM derived_related;";
 
 enum table {
 	SIGHTING,
@@ -25,6 +26,8 @@ enum table {
 	GAP,
 	GAP_EVENT,
 	RECORDING,
+	DECISION,
+	RELATED,
 	TABLES
 };
 
@@ -43,6 +46,8 @@ static const char *const inserts[TABLES] = {
 	[GAP] = "INSERT INTO derived_gap VALUES(?,?,?,?,?,?,?,?,?,?)",
 	[GAP_EVENT] = "INSERT INTO derived_gap_event VALUES(?,?)",
 	[RECORDING] = "INSERT INTO derived_recording VALUES(?,?,?,?)",
+	[DECISION] = "INSERT INTO derived_decision VALUES(?,?,?,?)",
+	[RELATED] = "INSERT INTO derived_related VALUES(?,?)",
 };
 
 struct derived {
@@ -298,6 +303,35 @@ put_recording(struct derived *d, uint32_t at, struct chron_err *err)
 	return row_put(r, err);
 }
 
+/* Whether it still has effect, and why not. */
+static enum chron_status
+put_standing(struct derived *d, uint32_t at, struct chron_err *err)
+{
+	const struct chron_standing *x = &d->c->standings[at];
+	struct row *r = &d->rows[DECISION];
+
+	row_int(r, d->c->decisions[at].number);
+	row_word(r, standing_names[x->what]);
+	row_int_or(r, x->other, 0);
+	row_text(r, x->say);
+	return row_put(r, err);
+}
+
+static enum chron_status
+put_related(struct derived *d, uint32_t at, struct chron_err *err)
+{
+	const struct chron_entry *n = &d->c->entries[at];
+	struct row *r = &d->rows[RELATED];
+	enum chron_status status = CHRON_OK;
+
+	for (uint32_t i = 0; i < n->nrelated && status == CHRON_OK; i++) {
+		row_int(r, at + 1);
+		row_int(r, n->related[i] + 1);
+		status = row_put(r, err);
+	}
+	return status;
+}
+
 static enum chron_status
 put_all(struct derived *d, struct chron_err *err)
 {
@@ -316,6 +350,11 @@ put_all(struct derived *d, struct chron_err *err)
 		status = put_gap(d, i, err);
 	for (uint32_t i = 0; i < c->nrecording && status == CHRON_OK; i++)
 		status = put_recording(d, i, err);
+	for (uint32_t i = 0; i < c->nentries && status == CHRON_OK; i++)
+		status = put_related(d, i, err);
+	for (uint32_t i = 0;
+		c->standings && i < c->ndecisions && status == CHRON_OK; i++)
+		status = put_standing(d, i, err);
 	return status;
 }
 

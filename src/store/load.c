@@ -258,12 +258,36 @@ load_decision(struct load *l, sqlite3_stmt *st)
 	d->by = col_text(st, 8, c->arena);
 	d->at = col_text(st, 9, c->arena);
 	d->undone = sqlite3_column_int(st, 10) != 0;
+	d->others = col_text(st, 11, c->arena);
+	d->a_when = col_text(st, 12, c->arena);
+	d->b_when = col_text(st, 13, c->arena);
+	d->batch = sqlite3_column_int64(st, 14);
 	return ruling >= 0 && aspect >= 0 && answer >= 0;
 }
 
 static const char decisions_sql[] =
 	"SELECT number, ruling, a, b, child, aspect, answer, text,"
-	" by, at, undone FROM decision ORDER BY number";
+	" by, at, undone, others, a_when, b_when, batch"
+	" FROM decision ORDER BY number";
+
+static bool
+load_undoing(struct load *l, sqlite3_stmt *st)
+{
+	struct chron_chronology *c = l->c;
+
+	*ARENA_PUSH(c->arena, &c->undoings, &c->nundoings) =
+		(struct chron_undoing){
+			.decision = sqlite3_column_int64(st, 0),
+			.undone = sqlite3_column_int(st, 1) != 0,
+			.by = col_text(st, 2, c->arena),
+			.at = col_text(st, 3, c->arena),
+			.why = col_text(st, 4, c->arena),
+		};
+	return true;
+}
+
+static const char undoings_sql[] =
+	"SELECT decision, undone, by, at, why FROM undoing ORDER BY number";
 
 /* ---- records and events, two tables side by side ---- */
 
@@ -409,6 +433,7 @@ static const struct loaded {
 	 " ORDER BY id",
 		load_change, false},
 	{decisions_sql, load_decision, false},
+	{undoings_sql, load_undoing, false},
 };
 
 static enum chron_status
@@ -458,6 +483,8 @@ store_load_decisions(
 	struct store *s, struct chron_chronology *c, struct chron_err *err)
 {
 	struct load l = {.s = s, .c = c};
+	enum chron_status status = each(&l, decisions_sql, load_decision, err);
 
-	return each(&l, decisions_sql, load_decision, err);
+	return status == CHRON_OK ? each(&l, undoings_sql, load_undoing, err)
+				  : status;
 }

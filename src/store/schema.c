@@ -213,7 +213,40 @@ static const char versions[] =
 
 static const char *const second[] = {versions, NULL};
 
-const char *const *const schema_steps[SCHEMA_VERSION] = {first, second};
+/* What a ruling was about as it stood then, what came at once, and who took
+ * back what: the last word on a decision is added, never written over. */
+static const char rulings[] =
+	"ALTER TABLE decision ADD COLUMN others TEXT;\n"
+	"ALTER TABLE decision ADD COLUMN a_when TEXT;\n"
+	"ALTER TABLE decision ADD COLUMN b_when TEXT;\n"
+	"ALTER TABLE decision ADD COLUMN batch INTEGER;\n"
+	"DROP TRIGGER decision_is_fixed;\n"
+	"CREATE TRIGGER decision_is_fixed BEFORE UPDATE OF\n"
+	"  number, ruling, a, b, child, aspect, answer, text, by, at,\n"
+	"  others, a_when, b_when, batch\n"
+	"ON decision BEGIN\n"
+	"  SELECT raise(ABORT, 'decisions are undone, never rewritten');\n"
+	"END;\n"
+	"CREATE TABLE undoing(\n"
+	"  number INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+	"  decision INTEGER NOT NULL REFERENCES decision(number),\n"
+	"  undone INTEGER NOT NULL CHECK(undone IN (0, 1)),\n"
+	"  by TEXT, at TEXT, why TEXT) STRICT;\n"
+	"CREATE TRIGGER undoing_stays BEFORE DELETE ON undoing BEGIN\n"
+	"  SELECT raise(ABORT, 'what was undone stays on record');\n"
+	"END;\n"
+	"CREATE TRIGGER undoing_is_fixed BEFORE UPDATE ON undoing BEGIN\n"
+	"  SELECT raise(ABORT, 'what was undone stays on record');\n"
+	"END;\n"
+	"CREATE TABLE derived_decision(\n"
+	"  decision INTEGER PRIMARY KEY, standing TEXT NOT NULL,\n"
+	"  other INTEGER, say TEXT) STRICT;\n"
+	"CREATE TABLE derived_related(\n"
+	"  entry INTEGER NOT NULL, related INTEGER NOT NULL) STRICT;\n";
+
+static const char *const third[] = {rulings, NULL};
+
+const char *const *const schema_steps[SCHEMA_VERSION] = {first, second, third};
 
 const char schema_indexes[] =
 	"CREATE INDEX IF NOT EXISTS event_ref ON event(ref);"

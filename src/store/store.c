@@ -63,6 +63,13 @@ pragma(struct store *s, const char *sql, bool *ok)
 	return v;
 }
 
+/* What a step builds on is not there. */
+static bool
+no_such_table(const struct store *s)
+{
+	return sqlite3_errcode(s->db) == SQLITE_ERROR;
+}
+
 static enum chron_status
 migrate_work(struct store *s, void *arg, struct chron_err *err)
 {
@@ -72,7 +79,8 @@ migrate_work(struct store *s, void *arg, struct chron_err *err)
 	for (int64_t v = *from; v < SCHEMA_VERSION; v++)
 		for (const char *const *sql = schema_steps[v]; *sql; sql++)
 			if (db_exec(s, *sql, err) != CHRON_OK)
-				return CHRON_EDB;
+				return no_such_table(s) ? db_damaged(s, err)
+							: CHRON_EDB;
 	snprintf(stamp, sizeof(stamp),
 		"PRAGMA application_id = %d; PRAGMA user_version = %d;",
 		SCHEMA_APPLICATION_ID, SCHEMA_VERSION);

@@ -76,14 +76,17 @@ enum chron_status store_load_decisions(
 enum chron_status store_put_derived(struct store *s,
 	const struct chron_chronology *c, struct chron_err *err);
 
-/* Decisions, kept apart from what is derived.  number is set by the store. */
-enum chron_status store_add_decision(
-	struct store *s, struct chron_decision *d, struct chron_err *err);
-/* Many at once, in one transaction: all or none. */
-enum chron_status store_add_decisions(struct store *s, struct chron_decision *d,
+/* New decisions, all or none of them; number and batch are set by the store.
+ * What was derived is dropped, as it no longer fits. */
+enum chron_status store_rule(struct store *s, struct chron_decision *d,
 	uint32_t n, struct chron_err *err);
-/* Marks the last n decisions that stand as undone; *undone says how many. */
-enum chron_status store_undo(
-	struct store *s, uint32_t n, uint32_t *undone, struct chron_err *err);
+/* Marks decisions as undone or as standing again, and keeps on record who did
+ * it; all or none.  What was derived is dropped likewise. */
+enum chron_status store_undo(struct store *s, const struct chron_undoing *u,
+	uint32_t n, struct chron_err *err);
+/* The decisions of c and what became of them, numbered as they are, into a
+ * case that has none. */
+enum chron_status store_copy_decisions(
+	struct store *s, struct chron_chronology *c, struct chron_err *err);
 
 #endif

@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "export/xlsx_text.h"
 #include "util/arena.h"
 #include "util/civil.h"
 #include "util/str.h"
@@ -76,30 +77,11 @@ put(struct sheet *s, lxw_row_t row, lxw_col_t col, struct chron_str text,
 	worksheet_write_string(s->at, row, col, arena_str(s->arena, text).p, f);
 }
 
-/* The height that the text needs in a column of so many characters: what reads
- * the workbook need not work it out. */
-static double
-height_of(struct chron_str text, double chars)
-{
-	size_t used = 0, lines = 1, per = chars > 3 ? (size_t)chars - 1 : 2;
-	struct chron_str rest = text, word;
-
-	while (str_cut(&rest, ' ', &word)) {
-		if (used && used + word.n > per) {
-			lines++;
-			used = 0;
-		}
-		used += word.n + 1;
-		lines += used ? (used - 1) / (per + 1) : 0;
-		used = used > per + 1 ? used % (per + 1) : used;
-	}
-	return (double)lines * LINE + 2;
-}
-
 static void
 put_line(struct sheet *s, lxw_row_t row, struct chron_str text)
 {
-	worksheet_set_row(s->at, row, height_of(text, ABOUT_CHARS * 1.2), NULL);
+	worksheet_set_row(
+		s->at, row, xlsx_height(text, ABOUT_CHARS * 1.2), NULL);
 	put(s, row, 1, text, s->wrap);
 }
 
@@ -309,8 +291,9 @@ put_entries(struct sheet *s)
 		const struct form_column *col = &s->form->columns[i];
 		double chars = (double)col->weight * CHARS, h[2];
 
-		h[0] = height_of(form_heading(s->arena, col, true), chars - 2);
-		h[1] = height_of(col->example, chars);
+		h[0] = xlsx_height(
+			form_heading(s->arena, col, true), chars - 2);
+		h[1] = xlsx_height(col->example, chars);
 		for (int k = 0; k < 2; k++)
 			heights[k] = h[k] > heights[k] ? h[k] : heights[k];
 	}

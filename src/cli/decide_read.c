@@ -1,0 +1,116 @@
+/* decide CASE --from FILE: the duplicates report with its Decision column, in
+ * any format we read, or lines of rulings. */
+#include "cli/desk.h"
+#include "core/import.h"
+#include "core/raw.h"
+#include "util/civil.h"
+#include "util/str.h"
+
+static void
+read_table(const struct ruling_desk *desk, const struct raw_file *raw)
+{
+	struct ruling_columns columns = {.found = false};
+	struct ruling_place place = {.part = CHRON_S("")};
+	struct chron_str *cells = NULL;
+	uint32_t room = 0;
+
+	for (uint32_t i = 0; i < raw->nrecords; i++) {
+		const struct raw_record *r = &raw->records[i];
+
+		if (r->ncells > room) {
+			room = r->ncells;
+			cells = ARENA_ARRAY(
+				desk->arena, struct chron_str, room);
+		}
+		for (uint32_t k = 0; k < r->ncells; k++)
+			cells[k] = (struct chron_str){
+				r->cells[k].p, r->cells[k].n};
+		place.part = r->part;
+		place.row = r->row;
+		rulings_from_row(desk, &columns, &place, cells, r->ncells);
+	}
+	place = (struct ruling_place){.part = CHRON_S("")};
+	if (!columns.any)
+		ruling_fail(desk, &place,
+			"no row has the headings Decision, One and Other (or "
+			"Account and Together with) of the duplicates report: "
+			"write it with `export CASE --report duplicates -o "
+			"duplicates.xlsx`");
+}
+
+/* Lines of rulings are no table: nothing in them is divided into columns. */
+static bool
+is_lines(struct chron_str text)
+{
+	struct chron_str first;
+
+	text = str_trim(text);
+	while (str_cut(&text, '\n', &first)) {
+		first = str_trim(first);
+		if (first.n && first.p[0] != '#')
+			break;
+	}
+	return !memchr(first.p, ',', first.n) &&
+	       !memchr(first.p, '\t', first.n) &&
+	       !memchr(first.p, ';', first.n) && !memchr(first.p, 0, first.n);
+}
+
+static enum chron_status
+read_with_importer(
+	struct desk *desk, struct chron_input *in, const struct ruling_desk *to)
+{
+	struct import_request q = {
+		.input = in, .from = CIVIL_MIN, .to = CIVIL_MAX};
+	struct raw_file raw = {.arena = desk->arena, .file = in->name};
+	struct registry registry;
+	int bid;
+	enum chron_status status =
+		registry_load(&registry, NULL, 0, &desk->err);
+
+	if (status == CHRON_OK)
+		status = registry_auction(
+			&registry, in, &q.importer, &bid, &desk->err);
+	if (status == CHRON_OK)
+		status = import_run(&q, &raw, &desk->err);
+	if (status == CHRON_OK)
+		read_table(to, &raw);
+	registry_free(&registry);
+	return status;
+}
+
+/* What was read borrows from the file, which is closed at the end. */
+static void
+keep_text(struct desk *desk)
+{
+	struct rulings *r = &desk->rulings;
+	struct arena *a = desk->arena;
+
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct chron_decision *d = &r->list[i];
+
+		d->text = arena_str(a, d->text);
+		d->by = arena_str(a, d->by);
+		d->at = arena_str(a, d->at);
+	}
+}
+
+int
+desk_read(struct desk *desk, const char *from)
+{
+	struct ruling_desk to = {desk->arena, &desk->c,
+		refs_new(desk->arena, &desk->c), &desk->by, &desk->rulings};
+	struct chron_input in;
+	enum chron_status status = input_open(&in, from, &desk->err);
+
+	if (status != CHRON_OK)
+		return tell_failure(&desk->err);
+	if (in.bytes.n && is_lines(in.bytes))
+		rulings_from_lines(&to, in.bytes);
+	else
+		status = read_with_importer(desk, &in, &to);
+	if (status == CHRON_OK)
+		rulings_settle(&to);
+	keep_text(desk);
+	input_close(&in);
+	return status == CHRON_OK ? EXIT_DONE : tell_failure(&desk->err);
+}

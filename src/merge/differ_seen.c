@@ -1,0 +1,96 @@
+/* Disagreement on whether a child was seen: between accounts that can know, or
+ * within one. */
+#include "merge/differ.h"
+#include "util/str.h"
+
+static const struct chron_sighting *
+sighting_of(const struct chron_event *e, uint32_t child)
+{
+	for (uint32_t i = 0; i < e->nsightings; i++)
+		if (e->sightings[i].child == child)
+			return &e->sightings[i];
+	return NULL;
+}
+
+/* Of a contact in another place than the happening, "not seen" is true of the
+ * one who writes, and no contradiction: a call, news, a meeting, a child
+ * missing before it is found. */
+static bool
+elsewhere(const struct differ *d, uint32_t i)
+{
+	const struct sig *g = differ_sig(d, i);
+	uint8_t flags = contact_rows[g->lead].flags;
+
+	return !differ_first_hand(d, i) ||
+	       flags & (CONTACT_FIRM | CONTACT_COMM) ||
+	       g->kinds >> CONTACT_MISSING & 1 ||
+	       g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER);
+}
+
+/* Silence is no "no", and the "no" of one who was not there needs words. */
+static bool
+speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
+{
+	uint16_t says = d->facts[i].has[FACT_SEEN] >> FACT_SEEN_NO & 1;
+
+	if (differ_is_meeting(d))
+		return false;
+	if (s->flag[ASPECT_SEEN] == ANSWER_NO)
+		return says ||
+		       (!elsewhere(d, i) &&
+			       (s->basis != BASIS_INFERRED || s->attempt));
+	return !elsewhere(d, i) || s->reported;
+}
+
+static void
+report_seen(struct differ *d, uint32_t yes, uint32_t no, uint32_t child)
+{
+	struct arena *a = d->c->arena;
+	struct chron_str ref = d->c->config.children[child].ref;
+
+	differ_report(d, "seen", yes, no,
+		arena_printf(a,
+			"%.*s records that %.*s was seen, %.*s that %.*s was "
+			"not.",
+			STR(differ_agency(d, yes)), STR(ref),
+			STR(differ_agency(d, no)), STR(ref)),
+		arena_printf(
+			a, "Who saw %.*s, where and for how long?", STR(ref)));
+}
+
+static bool
+differ_seen_child(struct differ *d, uint32_t child)
+{
+	uint32_t yes = 0, no = 0;
+
+	for (uint32_t i = 0; i < d->entry->nevents; i++) {
+		const struct chron_sighting *s =
+			sighting_of(differ_event(d, i), child);
+
+		if (!s || !speaks_of_seeing(d, i, s))
+			continue;
+		if (!yes && s->flag[ASPECT_SEEN] == ANSWER_YES)
+			yes = i + 1;
+		if (!no && s->flag[ASPECT_SEEN] == ANSWER_NO)
+			no = i + 1;
+	}
+	if (!yes || !no ||
+		differ_event(d, yes - 1)->agency ==
+			differ_event(d, no - 1)->agency)
+		return false;
+	report_seen(d, yes - 1, no - 1, child);
+	return true;
+}
+
+/* One finding for an entry: who was there is asked about once. */
+void
+differ_seen(struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		differ_within(d, i);
+	if (d->entry->nevents < 2)
+		return;
+	for (uint32_t k = 0; k < d->entry->nchildren; k++)
+		if (differ_seen_child(d, d->entry->children[k].child))
+			return;
+}

@@ -1,0 +1,194 @@
+/* Disagreement on the hour: of a contact, or of what both say happened in it. */
+#include "merge/clock.h"
+#include "merge/differ.h"
+#include "util/civil.h"
+#include "util/str.h"
+
+enum { MINUTES_APART = 30, BACK = 8, EARLY_WORDS = 24, CLOCKS = 8, HITS = 16 };
+
+/* A time that a text gives for something: "found 01.20". */
+struct told {
+	struct clock clock;
+	uint8_t of; /* enum fact_value of FACT_ANCHOR; 0: of the contact */
+};
+
+struct times {
+	struct told v[CLOCKS];
+	uint32_t n;
+};
+
+static uint8_t
+anchor_before(const struct differ *d, uint32_t i, bool *other)
+{
+	struct fact_hit hits[HITS];
+
+	*other = false;
+	for (uint32_t back = 1; back <= BACK && back < i; back++) {
+		uint32_t n;
+
+		if (!d->words.v[i - back].hash)
+			break;
+		n = facts_at(d->facts_lex, &d->words, i - back, hits, HITS);
+		while (n-- > 0)
+			if (hits[n].group == FACT_ANCHOR) {
+				*other = hits[n].value == FACT_ANCHOR_OTHER;
+				return hits[n].value;
+			}
+		if (d->words.v[i - back].flags & WORD_FIRST &&
+			!(back < i && d->words.v[i - back].flags &
+					      (WORD_DIGITS | WORD_MIXED)))
+			break;
+	}
+	return 0;
+}
+
+static void
+read_times(struct differ *d, uint32_t e, struct times *out)
+{
+	out->n = 0;
+	facts_read(&d->words, differ_event(d, e));
+	for (uint32_t i = 1; i < d->words.n && out->n < CLOCKS; i++) {
+		struct told t;
+		bool other;
+
+		if (!clock_at(&d->words, i, &t.clock))
+			continue;
+		t.of = anchor_before(d, i, &other);
+		if (!other && (t.of || i <= EARLY_WORDS))
+			out->v[out->n++] = t;
+		i += t.clock.words - 1u;
+	}
+}
+
+static void
+report_times(struct differ *d, uint32_t x, const struct clock *one, uint32_t y,
+	const struct clock *other, const char *of)
+{
+	struct arena *a = d->c->arena;
+
+	differ_report(d, "time", x, y,
+		arena_printf(a,
+			"%.*s gives the time%s as %02d:%02d, %.*s as "
+			"%02d:%02d: %d minutes apart.",
+			STR(differ_agency(d, x)), of, one->minute / 60,
+			one->minute % 60, STR(differ_agency(d, y)),
+			other->minute / 60, other->minute % 60,
+			(int)clock_apart(one, other)),
+		arena_printf(a,
+			"When was it, by the original record of %.*s and of "
+			"%.*s?",
+			STR(differ_agency(d, x)), STR(differ_agency(d, y))));
+}
+
+static bool
+differ_anchors(struct differ *d, uint32_t x, const struct times *one,
+	uint32_t y, const struct times *other)
+{
+	for (uint8_t of = 1; of < FACT_VALUES; of++) {
+		const struct clock *a = NULL, *b = NULL;
+		bool same = false;
+
+		for (uint32_t i = 0; i < one->n; i++)
+			for (uint32_t k = 0; k < other->n; k++) {
+				if (one->v[i].of != of || other->v[k].of != of)
+					continue;
+				a = &one->v[i].clock;
+				b = &other->v[k].clock;
+				same |= clock_apart(a, b) < MINUTES_APART;
+			}
+		if (!a || same)
+			continue;
+		report_times(d, x, a, y, b,
+			arena_printf(
+				d->scratch, " of %s", fact_say(FACT_ANCHOR, of))
+				.p);
+		return true;
+	}
+	return false;
+}
+
+/* The time of the contact itself, by its column or by its text. */
+static bool
+time_of(const struct differ *d, uint32_t i, const struct times *told,
+	struct clock *out)
+{
+	const struct chron_event *e = differ_event(d, i);
+
+	if (e->start.precision == CHRON_MINUTE) {
+		*out = (struct clock){
+			.minute = (int16_t)(e->start.earliest -
+					    (int64_t)civil_day_of(
+						    e->start.earliest) *
+						    CIVIL_DAY_MINUTES)};
+		return true;
+	}
+	if (e->start.precision != CHRON_DAY)
+		return false;
+	for (uint32_t k = 0; k < told->n; k++)
+		if (!told->v[k].of) {
+			*out = told->v[k].clock;
+			return true;
+		}
+	return false;
+}
+
+/* Does it tell of the contact as one that has one time? */
+static bool
+has_one_time(const struct differ *d, uint32_t i)
+{
+	uint8_t kind = differ_kind(d), lead = differ_sig(d, i)->lead;
+
+	if (!differ_first_hand(d, i))
+		return false;
+	if (differ_is_meeting(d))
+		return true;
+	if (!(contact_rows[kind].flags & (CONTACT_FIRM | CONTACT_POINT)))
+		return false;
+	return lead == kind || !lead ||
+	       (contact_rows[kind].flags & CONTACT_FIRM &&
+		       contact_rows[lead].family == contact_rows[kind].family);
+}
+
+static void
+differ_starts(struct differ *d, const struct times *told, uint32_t n)
+{
+	uint32_t first = n;
+	struct clock one, other;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct chron_event *e = differ_event(d, i);
+
+		if (!has_one_time(d, i) || !time_of(d, i, &told[i], &other))
+			continue;
+		if (first == n) {
+			first = i;
+			one = other;
+			continue;
+		}
+		if (civil_day_of(differ_event(d, first)->start.earliest) ==
+				civil_day_of(e->start.earliest) &&
+			differ_event(d, first)->agency != e->agency &&
+			clock_apart(&one, &other) >= MINUTES_APART)
+			report_times(d, first, &one, i, &other, "");
+	}
+}
+
+void
+differ_time(struct differ *d)
+{
+	struct times told[DIFFER_MOST];
+	uint32_t n = d->entry->nevents < DIFFER_MOST ? d->entry->nevents
+						     : DIFFER_MOST;
+
+	if (n < 2)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		read_times(d, i, &told[i]);
+	differ_starts(d, told, n);
+	for (uint32_t x = 0; x < n; x++)
+		for (uint32_t y = x + 1; y < n; y++)
+			if (differ_event(d, x)->agency !=
+					differ_event(d, y)->agency &&
+				differ_anchors(d, x, &told[x], y, &told[y]))
+				return;
+}

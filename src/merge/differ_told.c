@@ -1,0 +1,380 @@
+/* One-sided contact: an account that says that another agency was told, was
+ * there or turned to it, and nothing in that agency's file that answers.  And
+ * referrals of which that can be said, or cannot be checked. */
+#include "merge/differ.h"
+
+#include "util/civil.h"
+#include "util/str.h"
+
+enum {
+	NEAR_DAYS = 2,
+	LETTER_DAYS = 7,
+	HITS = 16,
+	REACH = 5, /* words from "rang" to the one who was rung */
+	READ_MOST = 64,
+};
+
+void
+differ_index(struct differ *d)
+{
+	const struct chron_chronology *c = d->c;
+	uint32_t *at;
+
+	d->first = ARENA_ARRAY(d->scratch, uint32_t, c->nagencies + 2);
+	d->by_agency = ARENA_ARRAY(d->scratch, uint32_t, c->nevents);
+	for (uint32_t i = 0; i < c->nevents; i++)
+		if (c->events[i].agency < c->nagencies)
+			d->first[c->events[i].agency + 2]++;
+	for (uint32_t k = 2; k < c->nagencies + 2; k++)
+		d->first[k] += d->first[k - 1];
+	at = d->first + 1;
+	for (uint32_t i = 0; i < c->nevents; i++)
+		if (c->events[i].agency < c->nagencies)
+			d->by_agency[at[c->events[i].agency]++] = i;
+}
+
+/* The stretch of an agency's events from a day on. */
+static uint32_t
+from_day(const struct differ *d, uint32_t agency, int32_t day)
+{
+	uint32_t lo = d->first[agency], hi = d->first[agency + 1];
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->sigs->v[d->by_agency[mid]].earliest <
+			(int64_t)day * CIVIL_DAY_MINUTES)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Does the agency's material reach around that day at all? */
+static bool
+covers(const struct differ *d, uint32_t agency, int32_t day)
+{
+	uint32_t lo = d->first[agency], hi = d->first[agency + 1];
+	uint32_t at = from_day(d, agency, day);
+
+	return d->c->agencies[agency].status == AGENCY_RECEIVED && lo < hi &&
+	       at > lo && at < hi;
+}
+
+uint32_t
+differ_same_day(const struct differ *d, uint32_t agency, uint32_t i)
+{
+	int64_t at = differ_sig(d, i)->earliest, best = INT64_MAX;
+	int32_t day = civil_day_of(at);
+	uint32_t found = CHRON_NONE, read = 0;
+
+	for (uint32_t k = from_day(d, agency, day);
+		k < d->first[agency + 1] && read < READ_MOST; k++, read++) {
+		const struct sig *o = &d->sigs->v[d->by_agency[k]];
+		int64_t gap =
+			o->earliest > at ? o->earliest - at : at - o->earliest;
+
+		if (!o->dated || civil_day_of(o->earliest) != day)
+			break;
+		if (gap < best) {
+			best = gap;
+			found = d->by_agency[k];
+		}
+	}
+	return found;
+}
+
+/* They share the number of a case. */
+static bool
+share_number(const struct sig *a, const struct sig *b)
+{
+	for (uint32_t i = 0; i < a->nids; i++)
+		for (uint32_t k = 0; k < b->nids; k++)
+			if (sig_number(sig_ids(a)[i]) ==
+				sig_number(sig_ids(b)[k]))
+				return true;
+	return false;
+}
+
+/* An agency of no known sort is met by its name alone. */
+static bool
+names_agency(struct differ *d, uint32_t event, uint32_t agency)
+{
+	struct named n;
+
+	facts_read(&d->words, &d->c->events[event]);
+	n = whom_in(d->whom, &d->words, 1, d->words.n);
+	return whom_is(&n, d->c, agency);
+}
+
+/* Has the agency anything near that day that may answer to the account? */
+static bool
+answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
+{
+	const struct sig *g = differ_sig(d, i);
+	int32_t day = civil_day_of(g->earliest);
+	uint32_t hi = d->first[agency + 1], read = 0;
+	bool shared = contact_rows[g->lead].flags & CONTACT_SHARED;
+
+	for (uint32_t k = from_day(d, agency, day - days); k < hi; k++) {
+		const struct sig *o = &d->sigs->v[d->by_agency[k]];
+
+		if (o->earliest > (int64_t)(day + days + 1) * CIVIL_DAY_MINUTES)
+			break;
+		if (o->named & g->own || share_number(o, g))
+			return true;
+		if (shared && (o->kinds | o->asides) >> g->lead & 1)
+			return true;
+		if (read++ < READ_MOST && names_agency(d, d->by_agency[k],
+						  differ_event(d, i)->agency))
+			return true;
+	}
+	return false;
+}
+
+static bool
+of_kind_in_entry(const struct differ *d, uint32_t agency)
+{
+	uint8_t kind = (uint8_t)d->c->agencies[agency].kind;
+
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (differ_event(d, i)->agency == agency ||
+			(kind != KIND_OTHER &&
+				differ_sig(d, i)->own >> kind & 1))
+			return true;
+	return false;
+}
+
+static void
+report_absent(struct differ *d, uint32_t i, struct chron_str names,
+	const char *kind, const char *what)
+{
+	struct arena *a = d->c->arena;
+	char day[12];
+
+	civil_long_day(civil_day_of(differ_sig(d, i)->earliest), day);
+	differ_report(d, kind, i, i,
+		arena_printf(a,
+			"%.*s records %s %.*s on %s; the material of %.*s has "
+			"nothing that answers to it.",
+			STR(differ_agency(d, i)), what, STR(names), day,
+			STR(names)),
+		arena_printf(a,
+			"Does %.*s hold a record of this, and did it reach "
+			"them?",
+			STR(names)));
+}
+
+/* Of two agencies of one sort either may be meant: none of them may have
+ * anything, and one of them must be known to cover the day. */
+static bool
+all_silent(struct differ *d, uint32_t i, const struct named *named, uint32_t k,
+	int32_t days)
+{
+	uint8_t kind = (uint8_t)d->c->agencies[k].kind;
+
+	for (uint32_t o = 0; o < d->c->nagencies; o++) {
+		if (o != k && (kind == KIND_OTHER ||
+				      (uint8_t)d->c->agencies[o].kind != kind))
+			continue;
+		if (o != k && k < WHOM_AGENCIES && named->agencies >> k & 1)
+			continue;
+		if (answered(d, o, i, days))
+			return false;
+	}
+	return true;
+}
+
+/* One finding names all who have nothing that answers. */
+void
+differ_look_for(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, const char *kind, const char *what)
+{
+	const struct sig *g = differ_sig(d, i);
+	struct chron_str names = CHRON_S("");
+	uint32_t asked = 0, first = CHRON_NONE;
+
+	for (uint32_t k = 0; k < d->c->nagencies; k++) {
+		const struct chron_agency *agency = &d->c->agencies[k];
+		uint32_t bit = 1u << agency->kind;
+
+		if (!whom_is(named, d->c, k) ||
+			k == differ_event(d, i)->agency || asked & bit ||
+			of_kind_in_entry(d, k) ||
+			!covers(d, k, civil_day_of(g->earliest)))
+			continue;
+		if (agency->kind != KIND_OTHER)
+			asked |= bit;
+		if (!all_silent(d, i, named, k, days))
+			continue;
+		first = names.n ? first : k;
+		names = names.n ? arena_printf(d->c->arena, "%.*s and %.*s",
+					  STR(names), STR(agency->name))
+				: agency->name;
+	}
+	if (!names.n)
+		return;
+	report_absent(d, i, names, kind, what);
+	differ_add(d, differ_same_day(d, first, i));
+}
+
+bool
+differ_exact(const struct differ *d, uint32_t i)
+{
+	return differ_event(d, i)->start.precision <= CHRON_DAY &&
+	       differ_sig(d, i)->dated && !differ_event(d, i)->cancelled;
+}
+
+/* ---- who was told ---- */
+
+static bool
+word_in(const struct word *w, const char *const *list)
+{
+	return w->hash && str_in((struct chron_str){w->p, w->len}, list);
+}
+
+/* "To ring", "will be told", "asked HV to inform": not done yet. */
+static bool
+to_be_done(const struct wording *w, uint32_t i)
+{
+	static const char *const ahead[] = {"to", "will", "shall", "must",
+		"need", "needs", "please", "ask", "asked", "advised", "plan",
+		"plans", "if", "should", "would", "be", "being", "await",
+		"awaiting", "going", "request", "requested", "wants", "wanted",
+		"agreed", "ll", NULL};
+
+	for (uint32_t back = 1; back <= 2 && back < i; back++) {
+		if (w->v[i - back + 1].flags & WORD_FIRST)
+			return false;
+		if (word_in(&w->v[i - back], ahead))
+			return true;
+	}
+	return false;
+}
+
+/* "She had been told by police": not the writer. */
+static bool
+told_of(const struct wording *w, uint32_t i)
+{
+	static const char *const of[] = {
+		"been", "she", "he", "they", "was", "were", NULL};
+
+	return i > 1 && word_in(&w->v[i - 1], of) && !wording_begins(w, i);
+}
+
+/* Who does it: "mum rang", "school informed"; the writer if nobody is named
+ * just before. */
+static struct named
+doer(struct differ *d, uint32_t i)
+{
+	struct named n = {0};
+
+	for (uint32_t back = 1; back <= 3 && back < i; back++) {
+		if (!d->words.v[i - back].hash ||
+			d->words.v[i - back + 1].flags & WORD_FIRST)
+			break;
+		whom_at(d->whom, &d->words, i - back, &n);
+	}
+	return n;
+}
+
+/* Those named from a word on, up to what was said to them. */
+static struct named
+receivers(struct differ *d, uint32_t i)
+{
+	static const char *const stops[] = {"that", "re", "about", "regarding",
+		"who", "as", "because", "whether", "which", "from", "by",
+		"when", "for", "after", "then", "where", "of", "on", "at", "in",
+		NULL};
+	struct wording *w = &d->words;
+	struct named n = {0};
+	uint32_t last = i;
+
+	while (i < w->n && i < last + REACH && w->v[i].hash &&
+		!(i > last && w->v[i].flags & WORD_FIRST) &&
+		!word_in(&w->v[i], stops)) {
+		uint32_t words = whom_at(d->whom, w, i, &n);
+
+		i += words ? words : 1;
+		if (words && (n.kinds || n.agencies))
+			last = i;
+	}
+	if (n.family && !n.kinds && !n.agencies)
+		n = (struct named){0};
+	return n;
+}
+
+/* What one account says of telling. */
+struct telling {
+	struct named to, from;
+	bool referral;
+};
+
+static void
+add(struct named *to, const struct named *more)
+{
+	to->kinds |= more->kinds;
+	to->agencies |= more->agencies;
+}
+
+static void
+read_telling(struct differ *d, uint32_t own, struct telling *out)
+{
+	struct wording *w = &d->words;
+	struct fact_hit hits[HITS];
+
+	for (uint32_t i = 1; i < w->n; i++) {
+		uint32_t n = facts_at(d->facts_lex, w, i, hits, HITS);
+		struct named by, who;
+		uint32_t k = 0;
+
+		while (k < n && hits[k].group != FACT_TELL)
+			k++;
+		if (k == n)
+			continue;
+		by = doer(d, i);
+		who = receivers(d, i + hits[k].n);
+		if (to_be_done(w, i) ||
+			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) ||
+			(by.family && !whom_is(&by, d->c, own)))
+			continue;
+		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
+			continue;
+		add(hits[k].value == FACT_TELL_FROM ? &out->from : &out->to,
+			&who);
+		i += hits[k].n - 1u;
+	}
+}
+
+static bool
+is_letter(const struct sig *g)
+{
+	uint64_t letters = 1ull << CONTACT_LETTER | 1ull << CONTACT_REFERRAL |
+			   1ull << CONTACT_EMAIL | 1ull << CONTACT_DISCHARGE;
+
+	return g->kinds & letters;
+}
+
+void
+differ_one_sided(struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++) {
+		const struct sig *g = differ_sig(d, i);
+		uint32_t own = differ_event(d, i)->agency;
+		struct telling t = {0};
+
+		if (!differ_exact(d, i) || own >= d->c->nagencies)
+			continue;
+		facts_read(&d->words, differ_event(d, i));
+		read_telling(d, own, &t);
+		differ_look_for(d, i, &t.to,
+			is_letter(g) ? LETTER_DAYS : NEAR_DAYS, "one-sided",
+			"that it told");
+		t.from.kinds &= ~t.to.kinds;
+		t.from.agencies &= ~t.to.agencies;
+		differ_look_for(d, i, &t.from,
+			is_letter(g) ? LETTER_DAYS : NEAR_DAYS, "one-sided",
+			"news from");
+	}
+}
