@@ -14,7 +14,7 @@
  * or a month (2018-03). */
 struct hand_event {
 	const char *agency, *source, *start, *subject, *type, *text, *outcome;
-	const char *present, *id;
+	const char *present, *id, *by;
 };
 
 static inline struct chron_chronology *
@@ -93,12 +93,13 @@ hand_add(struct chron_chronology *c, const struct hand_event *h)
 	e->row = e->order = c->nevents;
 	e->start = read_start(h->start);
 	e->entry = CHRON_NONE;
-	e->values = ARENA_ARRAY(c->arena, struct chron_value, 5);
+	e->values = ARENA_ARRAY(c->arena, struct chron_value, 6);
 	add_value(c->arena, e, CHRON_F_SUBJECT, h->subject);
 	add_value(c->arena, e, CHRON_F_CONTACT_TYPE, h->type);
 	add_value(c->arena, e, CHRON_F_EVENT, h->text);
 	add_value(c->arena, e, CHRON_F_OUTCOME, h->outcome);
 	add_value(c->arena, e, CHRON_F_PRESENT, h->present);
+	add_value(c->arena, e, CHRON_F_PROFESSIONAL, h->by);
 	c->agencies[agency].nevents++;
 }
 

@@ -51,6 +51,7 @@ static const struct caseini_key person_keys[] = {
 static const struct caseini_key agency_keys[] = {
 	{"file", caseini_set_item, CASEINI_AT(chron_agency, files),
 		CASEINI_COUNT(chron_agency, nfiles), .again = true},
+	{"silence", caseini_set_number, CASEINI_AT(chron_agency, silence_days)},
 	{"status", caseini_set_word, CASEINI_AT(chron_agency, status),
 		.words = status_words},
 	{"note", caseini_set_text, CASEINI_AT(chron_agency, note)},

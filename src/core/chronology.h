@@ -207,6 +207,25 @@ struct chron_discrepancy {
 	struct chron_str question; /* to ask the agency */
 };
 
+/* A referral or notification that was sent, by one account, and of which the
+ * one it was sent to has no record; or has no material here at all. */
+struct chron_receipt {
+	uint32_t event;
+	uint32_t agency;     /* it was sent to; CHRON_NONE: not of the case */
+	struct chron_str to; /* its name, or what its sort is called */
+	bool checkable;	     /* its material covers the day */
+};
+
+/* A meeting, visit or appointment planned for a day, of which no account was
+ * found within days of it. */
+struct chron_plan {
+	uint32_t event;	     /* the first that plans it */
+	const char *what;    /* "a core group" */
+	int32_t day;	     /* planned for */
+	int32_t later;	     /* the next of its sort, or CIVIL_MAX */
+	uint32_t called_off; /* event that says so, or CHRON_NONE */
+};
+
 struct chron_gap {
 	const char *kind; /* unseen unseen-alone views agency-silence ... */
 	uint32_t child;	  /* CHRON_NONE where it is about an agency */
@@ -310,14 +329,18 @@ struct chron_chronology {
 	struct chron_undoing *undoings;
 	uint32_t nundoings;
 	struct chron_standing *standings; /* of each decision, after merge */
-	uint32_t *by_id;  /* events in order of id, or NULL */
-	uint32_t indexed; /* how many there were then */
+	uint32_t *by_id;		  /* events in order of id, or NULL */
+	uint32_t indexed;		  /* how many there were then */
 	struct chron_entry *entries;
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
 	uint32_t npossible;
 	struct chron_discrepancy *discrepancies;
 	uint32_t ndiscrepancies;
+	struct chron_receipt *receipts;
+	uint32_t nreceipts;
+	struct chron_plan *plans; /* not found done */
+	uint32_t nplans;
 	struct chron_gap *gaps;
 	uint32_t ngaps;
 	struct chron_recording *recording;

@@ -53,6 +53,7 @@ struct chron_agency {
 	enum agency_kind kind;
 	bool declared; /* stands in case.ini */
 	uint32_t nevents;
+	uint32_t silence_days;	 /* of its own; 0: that of the case */
 	struct chron_str *files; /* globs of case.ini */
 	uint32_t nfiles;
 	struct chron_str profile; /* name of a [profile], or empty */

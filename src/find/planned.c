@@ -1,4 +1,5 @@
-/* Plans to see a child that no sighting follows.
+/* Plans to see a child that no sighting follows, and meetings and appointments
+ * planned for a day of which no account is found (merge/plans.h).
  *
  * A plan is met by any agency's sighting in another record from its day on,
  * within FIND_PLAN_DAYS; on the plan's own day only a record later in
@@ -144,12 +145,53 @@ find_child_plans(struct finder *f, uint32_t at, struct waiting *agencies)
 			report(f, at, &seen, &agencies[i]);
 }
 
+static void
+report_plan(struct finder *f, const struct chron_plan *p)
+{
+	struct chron_gap *g = find_gap(f, "planned-not-done");
+	const struct chron_event *e = &f->c->events[p->event];
+	int32_t end = p->later != CIVIL_MAX ? p->later : f->to;
+
+	g->agency = e->agency;
+	g->from = p->day;
+	g->open = p->later == CIVIL_MAX;
+	g->to = p->later;
+	g->days = end > p->day ? end - p->day : 0;
+	*ARENA_PUSH(f->out->arena, &g->within, &g->nwithin) = p->event;
+	buf_str(&f->say, find_agency_name(f->c, e->agency));
+	buf_puts(&f->say, " plans ");
+	buf_puts(&f->say, p->what);
+	buf_puts(&f->say, " for ");
+	say_day(f, p->day);
+	if (p->called_off != CHRON_NONE) {
+		*ARENA_PUSH(f->out->arena, &g->within, &g->nwithin) =
+			p->called_off;
+		buf_puts(&f->say, "; ");
+		buf_str(&f->say, find_agency_name(f->c,
+					 f->c->events[p->called_off].agency));
+		buf_puts(&f->say, " records that it was cancelled or put off");
+	}
+	buf_puts(&f->say, "; no account of it was found by any agency");
+	if (g->open) {
+		buf_puts(&f->say, ". Ask whether it took place");
+	} else {
+		buf_puts(&f->say, ", the next of its sort is on ");
+		say_day(f, p->later);
+		buf_puts(&f->say, ". Ask whether it took place or was moved");
+	}
+	say_done(f, g);
+}
+
 void
 find_planned(struct finder *f)
 {
 	struct waiting *agencies = ARENA_ARRAY(
 		f->arena, struct waiting, (size_t)f->c->nagencies + 1);
 
+	for (uint32_t i = 0; i < f->c->nplans; i++)
+		if (f->c->plans[i].day >= f->from &&
+			f->c->plans[i].day <= f->to)
+			report_plan(f, &f->c->plans[i]);
 	for (uint32_t at = 0; at < f->c->config.nchildren; at++)
 		find_child_plans(f, at, agencies);
 }

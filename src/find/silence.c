@@ -85,11 +85,20 @@ say_silent(struct finder *f, const struct find_spans *spans,
 	buf_puts(&f->say, ". Ask whether there was no contact or no search");
 }
 
+/* Its own, else that of the case, else the usual. */
+static uint32_t
+silence_days(const struct chron_chronology *c, uint32_t agency)
+{
+	if (c->agencies[agency].silence_days)
+		return c->agencies[agency].silence_days;
+	return c->config.silence_days ? c->config.silence_days
+				      : FIND_SILENCE_DAYS;
+}
+
 static void
 report_silence(struct finder *f, uint32_t at, const struct find_spans *spans)
 {
-	uint32_t least = f->c->config.silence_days ? f->c->config.silence_days
-						   : FIND_SILENCE_DAYS;
+	uint32_t least = silence_days(f->c, at);
 	struct find_hole *holes;
 	uint32_t n = find_holes(
 		f->arena, spans, MEASURE_ANY, f->from, f->to, &holes);

@@ -9,6 +9,14 @@
 
 enum { DIFFER_MOST = 64 }; /* accounts of one entry that are compared */
 
+/* The days that an account names, other than its own. */
+struct differ_days {
+	int32_t v[8];
+	bool sure[8]; /* by number, not "Friday" */
+	uint32_t n;
+	bool own; /* names its own day by number */
+};
+
 struct differ {
 	struct chron_chronology *c;
 	const struct sigs *sigs;
@@ -17,7 +25,8 @@ struct differ {
 	const struct whom *whom;
 	struct wording words;
 	struct chron_entry *entry;
-	struct facts *facts; /* one an account of the entry */
+	struct facts *facts;	  /* one an account of the entry */
+	struct differ_days *days; /* likewise */
 	uint32_t room;
 	/* events of each agency in order: by_agency[first[k] .. first[k+1]) */
 	uint32_t *by_agency, *first;
@@ -44,6 +53,10 @@ uint8_t differ_kind(const struct differ *d);
 uint32_t differ_same_day(const struct differ *d, uint32_t agency, uint32_t i);
 /* Adds an event of whatever entry to the finding reported last. */
 void differ_add(struct differ *d, uint32_t event);
+
+/* A grown-up named by the case as the part he has in the family: enum
+ * lex_adult. */
+uint8_t differ_part(const struct chron_config *config, uint8_t adult);
 
 /* Is it told by any account as a meeting of several? */
 bool differ_is_meeting(const struct differ *d);

@@ -8,7 +8,7 @@
 enum {
 	HITS = 12,
 	NEAR = 400,	 /* days by which a date of birth may be misread */
-	MARK_WORDS = 3,	 /* "date of birth given 09.11.13" */
+	MARK_WORDS = 6,	 /* "date of birth given 09.11.13" */
 	MOST = 100000,	 /* dates kept of a case */
 	NAME_WORDS = 3,	 /* after a first name, a surname is the child's */
 	NAME_BYTES = 80, /* of a cell with a name and a date */
@@ -66,6 +66,19 @@ birth_at(const struct differ *d, uint32_t i)
 	return CIVIL_MIN;
 }
 
+/* "14/07/97" was not written in 2097. */
+static int32_t
+this_century(int32_t day, int64_t now)
+{
+	int y, m, d;
+
+	if (day == CIVIL_MIN || day <= civil_day_of(now) + NEAR)
+		return day;
+	civil_from_days(day, &y, &m, &d);
+	return civil_valid(y - 100, m, d) ? civil_days(y - 100, m, d)
+					  : CIVIL_MIN;
+}
+
 /* May the one be the other, misread: a day or a year off, day and month
  * exchanged? */
 static bool
@@ -118,6 +131,17 @@ keep(struct differ *d, struct births *x, uint32_t event, uint32_t child,
 		return;
 	*ARENA_PUSH(d->scratch, &x->v, &x->n) =
 		(struct given){event, child, day};
+}
+
+/* "Finley Doig": a first name that nobody declared, before a surname. */
+static bool
+after_stranger(const struct differ *d, uint32_t k)
+{
+	struct lex_hit hits[HITS];
+
+	return k > 1 && d->words.v[k - 1].hash &&
+	       d->words.v[k - 1].flags & WORD_CAPITAL &&
+	       !lexicon_at(d->sigs->lex, &d->words, k - 1, hits, HITS);
 }
 
 /* "Rowan WRAY 03/08/2021" in the column of names. */
@@ -188,7 +212,10 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 	facts_read(w, &d->c->events[i]);
 	for (uint32_t k = 1; k < w->n; k++) {
 		uint32_t n = lexicon_at(d->sigs->lex, w, k, hits, HITS);
-		int32_t day = birth_at(d, k);
+		int32_t day = this_century(birth_at(d, k), g->earliest);
+
+		if (wording_begins(w, k) && g->subjects)
+			adult = false;
 
 		if (day != CIVIL_MIN)
 			keep(d, x, i, child, day, adult);
@@ -204,7 +231,7 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 							       ? NAME_WORDS
 							       : 0)) {
 				child = CHRON_NONE;
-				adult = true;
+				adult = !after_stranger(d, k);
 			}
 		}
 	}
@@ -298,12 +325,15 @@ across_births_done(struct differ *d, struct births *x)
 
 		if (told[g->child] >= PER_CHILD)
 			continue;
-		if (f->day != g->day && f->event != g->event)
+		if (born == g->day)
+			continue;
+		if (against_birth(d, g))
+			;
+		else if (f->day != g->day && f->event != g->event)
 			report_two(d, f, g);
-		else if (born != CIVIL_MIN && born != g->day &&
-			 !against_birth(d, g))
+		else if (born != CIVIL_MIN)
 			report_one(d, g);
-		else if (born == CIVIL_MIN && !against_birth(d, g))
+		else
 			continue;
 		told[g->child]++;
 	}

@@ -46,14 +46,29 @@ clash(uint8_t group, uint16_t one, uint16_t other)
 	return other & against;
 }
 
+/* On a plan here and off it there is what the agencies work to. */
+static const char *
+kind_of(const struct claim *claim, uint16_t one, uint16_t other)
+{
+	uint16_t plan = OUT(CP_PLAN), off = OUT(CIN) | OUT(ENDED);
+
+	if (claim->group == FACT_OUTCOME &&
+		((one & plan && other & off) || (one & off && other & plan)))
+		return "status";
+	return claim->kind;
+}
+
 /* The first two accounts of different agencies that state different things. */
 static bool
 differ_claim(struct differ *d, const struct claim *claim)
 {
 	struct arena *a = d->c->arena;
 
-	for (uint32_t x = 0; x < d->entry->nevents; x++)
-		for (uint32_t y = x + 1; y < d->entry->nevents; y++) {
+	uint32_t n = d->entry->nevents < DIFFER_MOST ? d->entry->nevents
+						     : DIFFER_MOST;
+
+	for (uint32_t x = 0; x < n; x++)
+		for (uint32_t y = x + 1; y < n; y++) {
 			uint16_t one = d->facts[x].has[claim->group];
 			uint16_t other = d->facts[y].has[claim->group];
 
@@ -61,7 +76,7 @@ differ_claim(struct differ *d, const struct claim *claim)
 				differ_event(d, x)->agency ==
 					differ_event(d, y)->agency)
 				continue;
-			differ_report(d, claim->kind, x, y,
+			differ_report(d, kind_of(claim, one, other), x, y,
 				arena_printf(a, "%.*s %s %s; %.*s %s %s.",
 					STR(differ_agency(d, x)), claim->verb,
 					fact_say(claim->group, fact_first(one)),
@@ -78,7 +93,7 @@ differ_claim(struct differ *d, const struct claim *claim)
 static void
 differ_claims(struct differ *d, const struct claim *claims, size_t n, bool all)
 {
-	if (d->entry->nevents < 2 || d->entry->nevents > DIFFER_MOST)
+	if (d->entry->nevents < 2)
 		return;
 	for (size_t i = 0; i < n; i++)
 		if ((!claims[i].fits || claims[i].fits(d)) &&
@@ -199,6 +214,23 @@ is_of_child(const struct differ *d)
 				    KIND(MARAC) | KIND(BIRTH));
 }
 
+static bool
+is_death(const struct differ *d)
+{
+	return of_kinds(d, KIND(DEATH));
+}
+
+/* Where the side is in doubt, the part is told with it. */
+static bool
+one_injury(const struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->ndiscrepancies; i++)
+		if (strcmp(d->c->discrepancies[d->entry->discrepancies[i]].kind,
+			    "injury") == 0)
+			return false;
+	return is_of_child(d);
+}
+
 void
 differ_injury(struct differ *d)
 {
@@ -213,7 +245,7 @@ differ_injury(struct differ *d)
 			"Which side was injured, by the body map?", NULL},
 		{"injury", FACT_PART, "puts the injury on",
 			"Which part of the body was injured, by the body map?",
-			is_of_child},
+			one_injury},
 		{"injury", FACT_INJURED, "records",
 			"Was there an injury, who looked, and is there a body "
 			"map?",
@@ -225,6 +257,10 @@ differ_injury(struct differ *d)
 			is_of_child},
 		{"injury", FACT_FALL, "gives the place of the fall as",
 			"Who gave which explanation, to whom and when?", NULL},
+		{"injury", FACT_SLEEP, "has the baby sleeping on",
+			"Where did the baby sleep, with whom, and who said so "
+			"to whom?",
+			is_death},
 		{"injury", FACT_HOT, "gives the source of the burn as",
 			"Who gave which explanation, to whom and when?", NULL},
 	};

@@ -4,7 +4,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { WINDOW_DAYS = 14, QUIET_DAYS = 28, RECENT = 32, HITS = 16 };
+enum { WINDOW_DAYS = 50, QUIET_DAYS = 28, RECENT = 32, HITS = 16 };
 
 enum { NOBODY = UINT8_MAX };
 
@@ -34,8 +34,8 @@ across_homes(struct differ *d)
 }
 
 /* "Gethin" is the mother's partner, if the case says so. */
-static uint8_t
-part_of(const struct chron_config *config, uint8_t adult)
+uint8_t
+differ_part(const struct chron_config *config, uint8_t adult)
 {
 	const struct chron_person *p;
 
@@ -77,7 +77,7 @@ one_person(const struct said *a, const struct said *b, bool one_entry)
 {
 	if (a->who == b->who)
 		return a->who != NOBODY || one_entry;
-	if (one_entry && (a->who == NOBODY || b->who == NOBODY))
+	if (a->who == NOBODY || b->who == NOBODY)
 		return true;
 	/* A father may be the partner. */
 	return (a->who == LEX_ADULT_FATHER && b->who == LEX_ADULT_PARTNER) ||
@@ -145,8 +145,8 @@ keep(struct differ *d, struct homes *x, struct said is)
 {
 	uint8_t mother = LEX_ADULT_MOTHER;
 
-	is.who = part_of(&d->c->config, is.who);
-	if (is.who == mother || is.who == LEX_ADULT_GRANDPARENT)
+	is.who = differ_part(&d->c->config, is.who);
+	if (is.who == mother)
 		return;
 	look_back(d, x, &is);
 	x->recent[x->nrecent++ % RECENT] = is;
@@ -171,10 +171,11 @@ across_home(struct differ *d, struct homes *x, uint32_t i)
 		while (n-- > 0)
 			if (hits[n].class == LEX_ADULT &&
 				hits[n].value != LEX_ADULT_FAMILY &&
-				part_of(&d->c->config, hits[n].value) !=
+				differ_part(&d->c->config, hits[n].value) !=
 					LEX_ADULT_MOTHER)
 				who = hits[n].value;
-		m = facts_at(d->facts_lex, &d->words, k, facts, HITS);
+		m = facts_at(d->facts_lex, &d->words, k, FACT_BIT(HOME), facts,
+			HITS);
 		while (m-- > 0)
 			if (facts[m].group == FACT_HOME) {
 				keep(d, x,

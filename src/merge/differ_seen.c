@@ -21,23 +21,32 @@ elsewhere(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	uint8_t flags = contact_rows[g->lead].flags;
 
-	return !differ_first_hand(d, i) ||
+	return d->facts[i].news || sig_news(g) ||
 	       flags & (CONTACT_FIRM | CONTACT_COMM) ||
-	       g->kinds >> CONTACT_MISSING & 1 ||
-	       g->modes & (1 << LEX_MODE_PHONE | 1 << LEX_MODE_LETTER);
+	       g->kinds >> CONTACT_MISSING & 1;
 }
+
+#define KIND(k) (1ull << CONTACT_##k)
+/* At these others see the child: the police officer's "no" is no answer to the
+ * hospital's "yes". */
+static const uint64_t EMERGENCY = KIND(INCIDENT) | KIND(DOMESTIC) |
+				  KIND(AMBULANCE) | KIND(FIRE) | KIND(SCHOOL) |
+				  KIND(AE);
 
 /* Silence is no "no", and the "no" of one who was not there needs words. */
 static bool
 speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 {
+	const struct sig *g = differ_sig(d, i);
 	uint16_t says = d->facts[i].has[FACT_SEEN] >> FACT_SEEN_NO & 1;
 
 	if (differ_is_meeting(d))
 		return false;
 	if (s->flag[ASPECT_SEEN] == ANSWER_NO)
 		return says ||
-		       (!elsewhere(d, i) &&
+		       (!elsewhere(d, i) && differ_first_hand(d, i) &&
+			       contact_rows[g->lead].flags & CONTACT_POINT &&
+			       !(EMERGENCY >> g->lead & 1) &&
 			       (s->basis != BASIS_INFERRED || s->attempt));
 	return !elsewhere(d, i) || s->reported;
 }

@@ -48,6 +48,19 @@ report_if(struct differ *d, const struct sided *was, const struct sided *is)
 	return false;
 }
 
+/* It is asked about already. */
+static bool
+has_injury(const struct chron_chronology *c, uint32_t entry)
+{
+	const struct chron_entry *n = &c->entries[entry];
+
+	for (uint32_t i = 0; i < n->ndiscrepancies; i++)
+		if (strcmp(c->discrepancies[n->discrepancies[i]].kind,
+			    "injury") == 0)
+			return true;
+	return false;
+}
+
 void
 across_side(struct differ *d, struct sides *x, uint32_t i)
 {
@@ -70,7 +83,8 @@ across_side(struct differ *d, struct sides *x, uint32_t i)
 
 		if (day - civil_day_of(o->start.earliest) > WINDOW_DAYS)
 			break;
-		if (o->entry != e->entry && o->agency != e->agency &&
+		if (o->entry != e->entry && !has_injury(d->c, o->entry) &&
+			!has_injury(d->c, e->entry) && o->agency != e->agency &&
 			(was->who & is.who || !was->who || !is.who) &&
 			report_if(d, was, &is))
 			break;

@@ -31,7 +31,8 @@ static bool
 is_mark(const struct differ *d, uint32_t i, uint8_t value, uint32_t *n)
 {
 	struct fact_hit hits[HITS];
-	uint32_t k = facts_at(d->facts_lex, &d->words, i, hits, HITS);
+	uint32_t k = facts_at(
+		d->facts_lex, &d->words, i, FACT_BIT(PRESENCE), hits, HITS);
 
 	while (k-- > 0)
 		if (hits[k].group == FACT_PRESENCE) {
@@ -72,9 +73,17 @@ add_people(struct differ *d, struct people *p, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to && p->n < NAMES; i++) {
 		const struct word *w = &d->words.v[i];
 
-		if (w->flags & WORD_CAPITAL && w->len > 2 &&
-			!(w->flags & WORD_FIRST && i == from) &&
-			!lexicon_at(d->sigs->lex, &d->words, i, hits, HITS))
+		uint32_t n = lexicon_at(d->sigs->lex, &d->words, i, hits, HITS);
+		uint8_t part = LEX_ADULT_FAMILY;
+
+		for (uint32_t k = 0; k < n; k++)
+			if (hits[k].class == LEX_ADULT)
+				part = differ_part(
+					&d->c->config, hits[k].value);
+		if (part != LEX_ADULT_FAMILY)
+			p->v[p->n++] = 1u + part; /* no word's hash */
+		else if (!n && w->flags & WORD_CAPITAL && w->len > 2 &&
+			 !(w->flags & WORD_FIRST && i == from))
 			p->v[p->n++] = w->hash;
 	}
 }

@@ -4,6 +4,12 @@
 #include "util/civil.h"
 #include "util/str.h"
 
+#define KIND(k) (1ull << CONTACT_##k)
+static const uint64_t EMERGENCIES =
+	KIND(INCIDENT) | KIND(DOMESTIC) | KIND(AMBULANCE) | KIND(AE) |
+	KIND(FIRE) | KIND(SELF_HARM) | KIND(WELFARE) | KIND(ARREST);
+
+enum { MINUTES_COMING = 45, MINUTES_DAY = 720 };
 enum { MINUTES_APART = 30, BACK = 8, EARLY_WORDS = 24, CLOCKS = 8, HITS = 16 };
 
 /* A time that a text gives for something: "found 01.20". */
@@ -28,7 +34,8 @@ anchor_before(const struct differ *d, uint32_t i, bool *other)
 
 		if (!d->words.v[i - back].hash)
 			break;
-		n = facts_at(d->facts_lex, &d->words, i - back, hits, HITS);
+		n = facts_at(d->facts_lex, &d->words, i - back,
+			FACT_BIT(ANCHOR), hits, HITS);
 		while (n-- > 0)
 			if (hits[n].group == FACT_ANCHOR) {
 				*other = hits[n].value == FACT_ANCHOR_OTHER;
@@ -107,6 +114,14 @@ differ_anchors(struct differ *d, uint32_t x, const struct times *one,
 	return false;
 }
 
+static void
+clock_of(int64_t minute, struct clock *out)
+{
+	*out = (struct clock){
+		.minute = (int16_t)(minute - (int64_t)civil_day_of(minute) *
+						     CIVIL_DAY_MINUTES)};
+}
+
 /* The time of the contact itself, by its column or by its text. */
 static bool
 time_of(const struct differ *d, uint32_t i, const struct times *told,
@@ -173,6 +188,41 @@ differ_starts(struct differ *d, const struct times *told, uint32_t n)
 	}
 }
 
+/* Services that come to one emergency come within the hour, and nobody is in
+ * hospital before it happened. */
+static bool
+differ_emergency(struct differ *d, uint32_t n)
+{
+	uint32_t come = 1u << KIND_POLICE | 1u << KIND_FIRE |
+			1u << KIND_AMBULANCE | 1u << KIND_SCHOOL |
+			1u << KIND_NURSERY | 1u << KIND_EARLY_HELP |
+			1u << KIND_DOMESTIC_ABUSE;
+
+	for (uint32_t x = 0; x < n; x++)
+		for (uint32_t y = 0; y < n; y++) {
+			const struct sig *a = differ_sig(d, x);
+			const struct sig *b = differ_sig(d, y);
+			int64_t gap = b->earliest - a->earliest;
+			struct clock one, other;
+
+			if (!a->timed || !b->timed || gap > MINUTES_DAY ||
+				!(a->own & come) || d->facts[x].news ||
+				d->facts[y].news)
+				continue;
+			if (!(b->own >> KIND_HOSPITAL & 1 &&
+				    gap <= -MINUTES_APART &&
+				    gap > -MINUTES_DAY) &&
+				!(b->own & come && x < y &&
+					gap >= MINUTES_COMING))
+				continue;
+			clock_of(a->earliest, &one);
+			clock_of(b->earliest, &other);
+			report_times(d, x, &one, y, &other, "");
+			return true;
+		}
+	return false;
+}
+
 void
 differ_time(struct differ *d)
 {
@@ -184,7 +234,12 @@ differ_time(struct differ *d)
 		return;
 	for (uint32_t i = 0; i < n; i++)
 		read_times(d, i, &told[i]);
-	differ_starts(d, told, n);
+	if (EMERGENCIES >> differ_kind(d) & 1) {
+		if (differ_emergency(d, n))
+			return;
+	} else {
+		differ_starts(d, told, n);
+	}
 	for (uint32_t x = 0; x < n; x++)
 		for (uint32_t y = x + 1; y < n; y++)
 			if (differ_event(d, x)->agency !=

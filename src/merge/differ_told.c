@@ -1,6 +1,7 @@
 /* One-sided contact: an account that says that another agency was told, was
  * there or turned to it, and nothing in that agency's file that answers.  And
  * referrals of which that can be said, or cannot be checked. */
+#include "core/agency.h"
 #include "merge/differ.h"
 
 #include "util/civil.h"
@@ -12,6 +13,7 @@ enum {
 	HITS = 16,
 	REACH = 5, /* words from "rang" to the one who was rung */
 	READ_MOST = 64,
+	ABSENT = 8, /* agencies that one finding names */
 };
 
 void
@@ -133,6 +135,16 @@ answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
 	return false;
 }
 
+/* "The hospital" may be its ward, its clinic or the nurse who comes from it. */
+static uint32_t
+like(uint8_t kind)
+{
+	uint32_t hospital = 1u << KIND_HOSPITAL | 1u << KIND_COMMUNITY_HEALTH |
+			    1u << KIND_MIDWIFERY;
+
+	return hospital >> kind & 1 ? hospital : 1u << kind;
+}
+
 static bool
 of_kind_in_entry(const struct differ *d, uint32_t agency)
 {
@@ -141,7 +153,7 @@ of_kind_in_entry(const struct differ *d, uint32_t agency)
 	for (uint32_t i = 0; i < d->entry->nevents; i++)
 		if (differ_event(d, i)->agency == agency ||
 			(kind != KIND_OTHER &&
-				differ_sig(d, i)->own >> kind & 1))
+				differ_sig(d, i)->own & like(kind)))
 			return true;
 	return false;
 }
@@ -175,8 +187,9 @@ all_silent(struct differ *d, uint32_t i, const struct named *named, uint32_t k,
 	uint8_t kind = (uint8_t)d->c->agencies[k].kind;
 
 	for (uint32_t o = 0; o < d->c->nagencies; o++) {
-		if (o != k && (kind == KIND_OTHER ||
-				      (uint8_t)d->c->agencies[o].kind != kind))
+		if (o != k &&
+			(kind == KIND_OTHER ||
+				!(like(kind) >> d->c->agencies[o].kind & 1)))
 			continue;
 		if (o != k && k < WHOM_AGENCIES && named->agencies >> k & 1)
 			continue;
@@ -186,37 +199,49 @@ all_silent(struct differ *d, uint32_t i, const struct named *named, uint32_t k,
 	return true;
 }
 
-/* One finding names all who have nothing that answers. */
-void
-differ_look_for(struct differ *d, uint32_t i, const struct named *named,
-	int32_t days, const char *kind, const char *what)
+/* The agencies named whose files cover the day and hold no answer: each once,
+ * and of one sort one. */
+static uint32_t
+find_absent(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, uint32_t out[ABSENT])
 {
-	const struct sig *g = differ_sig(d, i);
-	struct chron_str names = CHRON_S("");
-	uint32_t asked = 0, first = CHRON_NONE;
+	int32_t day = civil_day_of(differ_sig(d, i)->earliest);
+	uint32_t asked = 0, n = 0;
 
-	for (uint32_t k = 0; k < d->c->nagencies; k++) {
+	for (uint32_t k = 0; k < d->c->nagencies && n < ABSENT; k++) {
 		const struct chron_agency *agency = &d->c->agencies[k];
 		uint32_t bit = 1u << agency->kind;
 
 		if (!whom_is(named, d->c, k) ||
 			k == differ_event(d, i)->agency || asked & bit ||
-			of_kind_in_entry(d, k) ||
-			!covers(d, k, civil_day_of(g->earliest)))
+			of_kind_in_entry(d, k) || !covers(d, k, day))
 			continue;
 		if (agency->kind != KIND_OTHER)
 			asked |= bit;
-		if (!all_silent(d, i, named, k, days))
-			continue;
-		first = names.n ? first : k;
-		names = names.n ? arena_printf(d->c->arena, "%.*s and %.*s",
-					  STR(names), STR(agency->name))
-				: agency->name;
+		if (all_silent(d, i, named, k, days))
+			out[n++] = k;
 	}
-	if (!names.n)
+	return n;
+}
+
+/* One finding names all who have nothing that answers. */
+void
+differ_look_for(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, const char *kind, const char *what)
+{
+	uint32_t absent[ABSENT];
+	uint32_t n = find_absent(d, i, named, days, absent);
+	struct chron_str names = CHRON_S("");
+
+	for (uint32_t k = 0; k < n; k++)
+		names = k ? arena_printf(d->c->arena, "%.*s and %.*s",
+				    STR(names),
+				    STR(d->c->agencies[absent[k]].name))
+			  : d->c->agencies[absent[k]].name;
+	if (!n)
 		return;
 	report_absent(d, i, names, kind, what);
-	differ_add(d, differ_same_day(d, first, i));
+	differ_add(d, differ_same_day(d, absent[0], i));
 }
 
 bool
@@ -308,7 +333,7 @@ receivers(struct differ *d, uint32_t i)
 /* What one account says of telling. */
 struct telling {
 	struct named to, from;
-	bool referral;
+	struct named referred; /* those of `to` to whom something was sent */
 };
 
 static void
@@ -318,24 +343,40 @@ add(struct named *to, const struct named *more)
 	to->agencies |= more->agencies;
 }
 
+/* Of what is written under "Action", only what was done: "rang", "e-mailed". */
+static bool
+is_done(const struct word *w)
+{
+	static const char *const done[] = {"rang", "told", "sent", "wrote",
+		"spoke", "left", "rung", "made", "passed", NULL};
+
+	return word_in(w, done) ||
+	       (w->len > 3 && (w->p[w->len - 1] | 0x20) == 'd' &&
+		       (w->p[w->len - 2] | 0x20) == 'e');
+}
+
 static void
-read_telling(struct differ *d, uint32_t own, struct telling *out)
+read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 {
 	struct wording *w = &d->words;
 	struct fact_hit hits[HITS];
 
 	for (uint32_t i = 1; i < w->n; i++) {
-		uint32_t n = facts_at(d->facts_lex, w, i, hits, HITS);
+		uint32_t n = facts_at(d->facts_lex, w, i,
+			FACT_BIT(TELL) | FACT_BIT(REFER), hits, HITS);
 		struct named by, who;
 		uint32_t k = 0;
+		bool refers = false;
 
+		for (uint32_t h = 0; h < n; h++)
+			refers |= hits[h].group == FACT_REFER;
 		while (k < n && hits[k].group != FACT_TELL)
 			k++;
 		if (k == n)
 			continue;
 		by = doer(d, i);
 		who = receivers(d, i + hits[k].n);
-		if (to_be_done(w, i) ||
+		if (to_be_done(w, i) || (after && !is_done(&w->v[i])) ||
 			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) ||
 			(by.family && !whom_is(&by, d->c, own)))
 			continue;
@@ -343,6 +384,8 @@ read_telling(struct differ *d, uint32_t own, struct telling *out)
 			continue;
 		add(hits[k].value == FACT_TELL_FROM ? &out->from : &out->to,
 			&who);
+		if (refers)
+			add(&out->referred, &who);
 		i += hits[k].n - 1u;
 	}
 }
@@ -356,6 +399,55 @@ is_letter(const struct sig *g)
 	return g->kinds & letters;
 }
 
+static void
+add_receipt(struct differ *d, uint32_t i, uint32_t agency, struct chron_str to,
+	bool checkable)
+{
+	*ARENA_PUSH(d->c->arena, &d->c->receipts, &d->c->nreceipts) =
+		(struct chron_receipt){
+			d->entry->events[i], agency, to, checkable};
+}
+
+/* Of that sort no agency has given anything: nothing can be looked up. */
+static void
+find_unchecked(struct differ *d, uint32_t i, const struct named *named)
+{
+	uint32_t there = differ_sig(d, i)->own, awaited = 0;
+
+	for (uint32_t k = 0; k < d->c->nagencies; k++) {
+		const struct chron_agency *a = &d->c->agencies[k];
+
+		if (a->nevents) {
+			there |= a->kind ? 1u << a->kind : 0;
+		} else if (whom_is(named, d->c, k)) {
+			awaited |= a->kind ? 1u << a->kind : 0;
+			add_receipt(d, i, k, a->name, false);
+		}
+	}
+	for (uint32_t kind = 1; kind < KIND_COUNT; kind++)
+		if (named->kinds >> kind & 1 &&
+			!((there | awaited) >> kind & 1))
+			add_receipt(d, i, CHRON_NONE,
+				chron_cstr(agency_usual_name(
+					(enum agency_kind)kind)),
+				false);
+}
+
+/* The same look-up as for what is one-sided. */
+static void
+find_receipts(struct differ *d, uint32_t i, const struct named *named)
+{
+	uint32_t absent[ABSENT], n;
+
+	if (!named->kinds && !named->agencies)
+		return;
+	n = find_absent(d, i, named, LETTER_DAYS, absent);
+	for (uint32_t k = 0; k < n; k++)
+		add_receipt(
+			d, i, absent[k], d->c->agencies[absent[k]].name, true);
+	find_unchecked(d, i, named);
+}
+
 void
 differ_one_sided(struct differ *d)
 {
@@ -364,13 +456,17 @@ differ_one_sided(struct differ *d)
 		uint32_t own = differ_event(d, i)->agency;
 		struct telling t = {0};
 
-		if (!differ_exact(d, i) || own >= d->c->nagencies)
+		if (!differ_exact(d, i) || own >= d->c->nagencies ||
+			!whom_may(d->whom, g))
 			continue;
 		facts_read(&d->words, differ_event(d, i));
-		read_telling(d, own, &t);
+		read_telling(d, own, false, &t);
+		facts_read_after(&d->words, differ_event(d, i));
+		read_telling(d, own, true, &t);
 		differ_look_for(d, i, &t.to,
 			is_letter(g) ? LETTER_DAYS : NEAR_DAYS, "one-sided",
 			"that it told");
+		find_receipts(d, i, &t.referred);
 		t.from.kinds &= ~t.to.kinds;
 		t.from.agencies &= ~t.to.agencies;
 		differ_look_for(d, i, &t.from,

@@ -1,11 +1,10 @@
 /* Disagreement on when: the day, effect before cause. */
 #include "merge/differ.h"
-#include "merge/mentions.h"
 #include "merge/score.h"
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { MINUTES_APART = 30, MINUTES_NIGHT = 360, NEAR_DAYS = 4 };
+enum { MINUTES_APART = 15, MINUTES_NIGHT = 360, NEAR_DAYS = 4 };
 
 static bool
 exact(const struct chron_event *e)
@@ -22,29 +21,27 @@ day_of(const struct chron_event *e)
 }
 
 static bool
-names(const struct sig *g, int32_t day)
+names(const struct differ_days *r, int32_t day)
 {
-	for (uint32_t i = 0; i < g->nrefs; i++)
-		if (sig_ref_day(sig_refs(g)[i]) == day)
+	for (uint32_t i = 0; i < r->n; i++)
+		if (r->v[i] == day)
 			return true;
 	return false;
 }
 
 /* The one day near to another that it surely names; CIVIL_MIN if none. */
 static int32_t
-named_near(const struct sig *g, int32_t day)
+named_near(const struct differ_days *r, int32_t day)
 {
 	int32_t found = CIVIL_MIN;
 
-	for (uint32_t i = 0; i < g->nrefs; i++) {
-		int32_t r = sig_ref_day(sig_refs(g)[i]);
-
-		if (!(sig_refs(g)[i] & SIG_REF_SURE) || r < day - NEAR_DAYS ||
-			r > day + NEAR_DAYS)
+	for (uint32_t i = 0; i < r->n; i++) {
+		if (!r->sure[i] || r->v[i] < day - NEAR_DAYS ||
+			r->v[i] > day + NEAR_DAYS)
 			continue;
-		if (found != CIVIL_MIN && found != r)
+		if (found != CIVIL_MIN && found != r->v[i])
 			return CIVIL_MIN;
-		found = r;
+		found = r->v[i];
 	}
 	return found;
 }
@@ -70,18 +67,31 @@ is_talk(uint8_t kind)
 	return kind == CONTACT_CALL || kind == CONTACT_DISCUSSION;
 }
 
+/* A hospital's account makes that of a community nurse one of news. */
+static bool
+other_owner(const struct differ *d, uint32_t i, uint8_t kind)
+{
+	for (uint32_t k = 0; k < d->entry->nevents; k++)
+		if (k != i && score_owns(kind, differ_sig(d, k)->own) &&
+			!d->facts[k].news)
+			return true;
+	return false;
+}
+
 bool
 differ_first_hand(const struct differ *d, uint32_t i)
 {
 	const struct sig *g = differ_sig(d, i);
 	uint8_t kind = differ_kind(d);
 
-	if (contact_rows[kind].flags & CONTACT_FIRM && d->facts[i].meeting)
+	if (differ_is_meeting(d) && (d->facts[i].meeting || !d->facts[i].news))
 		return !(g->hints >> LEX_HINT_MINUTES & 1);
+	if (kind == CONTACT_MEDICAL || kind == CONTACT_ABE)
+		return !d->facts[i].news && !sig_news(g);
 	if (is_talk(kind))
 		return is_talk(g->lead);
 	if (score_owns(kind, g->own))
-		return true;
+		return !d->facts[i].news || !other_owner(d, i, kind);
 	if (sig_news(g) || d->facts[i].news)
 		return false;
 	if (contact_rows[kind].flags & CONTACT_FIRM || !score_owned(kind))
@@ -121,35 +131,20 @@ one_night(const struct chron_event *x, const struct chron_event *y)
 	       gap <= MINUTES_NIGHT;
 }
 
-/* "Moved on Friday 9 June", in a note of that day. */
-static bool
-says_own_day(struct differ *d, uint32_t i)
-{
-	int32_t own = day_of(differ_event(d, i));
-	uint32_t n = 0;
-
-	facts_read(&d->words, differ_event(d, i));
-	for (uint32_t k = 1; k < d->words.n; k++)
-		if (d->words.v[k].flags & (WORD_DIGITS | WORD_MIXED) &&
-			mention_day(d->sigs->lex, &d->words, k, own, &n) == own)
-			return true;
-	return false;
-}
-
 /* The day that the happening has for an account: its own, or that which its
  * news names; CIVIL_MIN if it only came later. */
 static int32_t
-day_told(struct differ *d, uint32_t i, int32_t near)
+day_told(const struct differ *d, uint32_t i, int32_t near)
 {
-	const struct sig *g = differ_sig(d, i);
+	const struct differ_days *r = &d->days[i];
 	int32_t own = day_of(differ_event(d, i));
 
-	if (names(g, near))
+	if (names(r, near))
 		return near;
 	if (differ_first_hand(d, i))
 		return own;
-	near = named_near(g, near);
-	if (near == CIVIL_MIN && says_own_day(d, i))
+	near = named_near(r, near);
+	if (near == CIVIL_MIN && r->own) /* "moved on Friday 9 June" */
 		return own;
 	return near <= own ? near : CIVIL_MIN;
 }
@@ -163,9 +158,17 @@ dated_from(const struct differ *d)
 		if (exact(differ_event(d, i)) && differ_first_hand(d, i))
 			return i;
 	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		if (exact(differ_event(d, i)) && differ_sig(d, i)->nrefs)
+		if (exact(differ_event(d, i)) && d->days[i].n)
 			return i;
 	return 0;
+}
+
+/* What goes on for days has several; that of a birth is identity. */
+static bool
+is_stretch(uint8_t kind)
+{
+	return kind == CONTACT_BIRTH || kind == CONTACT_WARD ||
+	       kind == CONTACT_ASSESSMENT || kind == CONTACT_S47;
 }
 
 void
@@ -176,11 +179,10 @@ differ_date(struct differ *d)
 	int32_t day = day_of(lead);
 
 	/* Of a birth, the day is that on the certificate: identity. */
-	if (d->entry->nevents < 2 || !exact(lead) ||
-		differ_kind(d) == CONTACT_BIRTH)
+	if (d->entry->nevents < 2 || !exact(lead) || is_stretch(differ_kind(d)))
 		return;
 	if (!differ_first_hand(d, from)) {
-		day = named_near(differ_sig(d, from), day);
+		day = named_near(&d->days[from], day);
 		if (day == CIVIL_MIN)
 			return;
 	}
@@ -193,7 +195,7 @@ differ_date(struct differ *d)
 			continue;
 		told = day_told(d, i, day);
 		if (told == CIVIL_MIN || told == day ||
-			names(differ_sig(d, from), told))
+			names(&d->days[from], told))
 			continue;
 		report_days(d, from, i, day, told,
 			told == day_of(e) ? "on" : "speaks of");
@@ -207,12 +209,11 @@ brought_news(const struct differ *d, uint32_t i)
 {
 	const struct sig *g = differ_sig(d, i);
 
-	if (g->own >> KIND_AMBULANCE & 1 ||
-		!(g->hints & (1 << LEX_HINT_NOTIFY | 1 << LEX_HINT_MINUTES) ||
-			d->facts[i].news))
-		return false;
-	return !score_owns(differ_kind(d), g->own) &&
-	       !(g->lead == differ_kind(d) && score_owns(g->lead, g->own));
+	return !(g->own >> KIND_AMBULANCE & 1) && d->facts[i].news &&
+	       !(d->facts[i].has[FACT_TELL] >> FACT_TELL_TO & 1) &&
+	       !is_talk(differ_kind(d)) &&
+	       !score_owns(differ_kind(d), g->own) &&
+	       !score_owns(g->lead, g->own);
 }
 
 /* Was the news of what that account does, or sends? */
@@ -222,6 +223,8 @@ of_its_doing(const struct differ *d, uint32_t news, uint32_t other)
 	const struct sig *g = differ_sig(d, other);
 	uint8_t kind = differ_kind(d);
 
+	if (!differ_first_hand(d, other) && score_owned(kind))
+		return false;
 	return score_owns(g->lead, g->own) || score_owns(kind, g->own) ||
 	       (!score_owned(kind) && !sig_news(g) &&
 		       (differ_sig(d, news)->named & g->own));

@@ -164,7 +164,8 @@ narrative(struct differ *d, uint32_t i, uint32_t *at, uint32_t *n)
 
 	facts_read(&d->words, differ_event(d, i));
 	for (uint32_t k = 1; k < d->words.n; k++) {
-		uint32_t h = facts_at(d->facts_lex, &d->words, k, hits, HITS);
+		uint32_t h = facts_at(d->facts_lex, &d->words, k,
+			FACT_BIT(UNSEEN), hits, HITS);
 
 		while (h-- > 0)
 			if (hits[h].group == FACT_UNSEEN) {

@@ -2,6 +2,7 @@
 #include "merge/discrepancies.h"
 
 #include "merge/differ.h"
+#include "merge/mentions.h"
 #include "util/civil.h"
 
 /* In the order in which they are told. */
@@ -95,6 +96,37 @@ differ_is_meeting(const struct differ *d)
 	return false;
 }
 
+static void
+read_days(struct differ *d, uint32_t i, struct differ_days *out)
+{
+	enum { MOST = sizeof(out->v) / sizeof(*out->v) };
+	const struct sig *g = differ_sig(d, i);
+	int32_t own = g->dated ? civil_day_of(g->earliest) : 0;
+	uint32_t n = 1;
+
+	*out = (struct differ_days){0};
+	facts_read(&d->words, differ_event(d, i));
+	for (uint32_t k = 1; g->dated && k < d->words.n && out->n < MOST;
+		k += n) {
+		bool sure = d->words.v[k].flags & (WORD_DIGITS | WORD_MIXED);
+		int32_t day;
+
+		n = 1;
+		if (!d->words.v[k].hash)
+			continue;
+		day = mention_day(d->sigs->lex, &d->words, k, own, &n);
+		if (day == CIVIL_MIN || n == 0) {
+			n = 1;
+			continue;
+		}
+		out->own |= sure && day == own;
+		if (day == own)
+			continue;
+		out->v[out->n] = day;
+		out->sure[out->n++] = sure;
+	}
+}
+
 /* The facts of every account of the entry, read once. */
 static void
 read_facts(struct differ *d)
@@ -102,11 +134,14 @@ read_facts(struct differ *d)
 	if (d->entry->nevents > d->room) {
 		d->room = d->entry->nevents * 2;
 		d->facts = ARENA_ARRAY(d->scratch, struct facts, d->room);
+		d->days = ARENA_ARRAY(d->scratch, struct differ_days, d->room);
 	}
 	for (uint32_t i = 0; i < d->entry->nevents && d->entry->nevents > 1;
-		i++)
+		i++) {
 		facts_of(&d->facts[i], d->facts_lex, &d->words,
 			differ_event(d, i));
+		read_days(d, i, &d->days[i]);
+	}
 }
 
 void

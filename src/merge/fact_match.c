@@ -56,6 +56,7 @@ struct fact_lexicon {
 	uint32_t first[BUCKETS];
 	struct link {
 		uint32_t hash, pattern, next;
+		uint32_t second; /* the hash after it; 0: may be any */
 	} * links;
 	uint32_t nlinks;
 	struct slot slots[SET_SLOTS];
@@ -75,8 +76,11 @@ static void
 add_link(struct fact_lexicon *l, struct arena *a, uint32_t hash, uint32_t at)
 {
 	struct link *k = ARENA_PUSH(a, &l->links, &l->nlinks);
+	const struct pattern *p = &l->patterns[at];
+	uint32_t second = p->n > 1 ? l->elements[p->elements + 1] : GAP;
 
-	*k = (struct link){hash, at, l->first[hash % BUCKETS]};
+	*k = (struct link){
+		hash, at, l->first[hash % BUCKETS], second > SETS ? second : 0};
 	l->first[hash % BUCKETS] = l->nlinks;
 }
 
@@ -130,9 +134,11 @@ add_pattern(struct fact_lexicon *l, struct arena *a, const struct line *line,
 		add_link(l, a, first, l->npatterns - 1);
 		return;
 	}
-	for (uint32_t i = 0; i < SET_SLOTS && first; i++)
-		if (l->slots[i].in >> (first - 1) & 1)
-			add_link(l, a, l->slots[i].hash, l->npatterns - 1);
+	if (first == GAP)
+		return;
+	for (struct chron_str rest = chron_cstr(sets[first - 1].words);
+		str_cut(&rest, '|', &word);)
+		add_link(l, a, word_hash(word), l->npatterns - 1);
 }
 
 struct fact_lexicon *
@@ -232,16 +238,18 @@ keep_longest(struct fact_hit *hits, uint32_t *n, uint32_t most,
 
 uint32_t
 facts_at(const struct fact_lexicon *l, const struct wording *w, uint32_t i,
-	struct fact_hit *hits, uint32_t most)
+	uint64_t groups, struct fact_hit *hits, uint32_t most)
 {
 	uint32_t h = w->v[i].hash, n = 0;
+	uint32_t next = i + 1 < w->n ? w->v[i + 1].hash : 0;
 
 	for (uint32_t at = h ? l->first[h % BUCKETS] : 0; at;
 		at = l->links[at - 1].next) {
 		const struct link *k = &l->links[at - 1];
 		uint32_t words;
 
-		if (k->hash != h)
+		if (k->hash != h || (k->second && k->second != next) ||
+			!(groups >> l->patterns[k->pattern].group & 1))
 			continue;
 		words = fits(l, &l->patterns[k->pattern], 0, w, i);
 		if (words)

@@ -25,7 +25,7 @@ read_words(const struct fact_lexicon *l, const struct wording *w,
 	struct fact_hit hits[HITS];
 
 	for (uint32_t i = 1, from = 0; i < w->n; i++) {
-		uint32_t n = facts_at(l, w, i, hits, HITS);
+		uint32_t n = facts_at(l, w, i, FACT_ALL, hits, HITS);
 
 		if (!w->v[i].hash)
 			from = i;
@@ -65,6 +65,14 @@ facts_read(struct wording *w, const struct chron_event *e)
 }
 
 void
+facts_read_after(struct wording *w, const struct chron_event *e)
+{
+	wording_clear(w);
+	add_values(w, e, CHRON_F_OUTCOME);
+	add_values(w, e, CHRON_F_DECISION);
+}
+
+void
 facts_of(struct facts *out, const struct fact_lexicon *l, struct wording *w,
 	const struct chron_event *e)
 {
@@ -74,9 +82,7 @@ facts_of(struct facts *out, const struct fact_lexicon *l, struct wording *w,
 	facts_read(w, e);
 	add_values(w, e, CHRON_F_CONTACT_TYPE);
 	read_words(l, w, out);
-	wording_clear(w);
-	add_values(w, e, CHRON_F_OUTCOME);
-	add_values(w, e, CHRON_F_DECISION);
+	facts_read_after(w, e);
 	read_words(l, w, &after);
 	for (uint32_t i = 0; i < FACT_GROUP_COUNT; i++)
 		out->has[i] |= after.has[i];

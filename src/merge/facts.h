@@ -40,12 +40,17 @@ struct fact_lexicon; /* opaque; lives in the arena it was made in */
 
 struct fact_lexicon *fact_lexicon_new(struct arena *a);
 /* The patterns at word i that nothing before them denies or only supposes, the
- * longest of each group; at most `most`.  Returns how many. */
+ * longest of each of the groups asked for (a bit each: FACT_BIT); at most
+ * `most`.  Returns how many. */
 uint32_t facts_at(const struct fact_lexicon *l, const struct wording *w,
-	uint32_t i, struct fact_hit *hits, uint32_t most);
+	uint32_t i, uint64_t groups, struct fact_hit *hits, uint32_t most);
+#define FACT_BIT(group) (1ull << FACT_##group)
+#define FACT_ALL	UINT64_MAX
 
 /* The narrative of an event, and the columns that may hold some of it. */
 void facts_read(struct wording *w, const struct chron_event *e);
+/* What came of it: its outcome and decision. */
+void facts_read_after(struct wording *w, const struct chron_event *e);
 /* What its narrative, outcome and decision state. */
 void facts_of(struct facts *out, const struct fact_lexicon *l,
 	struct wording *w, const struct chron_event *e);

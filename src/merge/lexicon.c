@@ -133,11 +133,13 @@ bucket_of(uint32_t first, uint32_t second)
 static void
 file_phrases(struct lexicon *l, struct arena *a)
 {
-	struct phrase *told = l->phrases;
+	struct phrase *told =
+		ARENA_ARRAY(a, struct phrase, (size_t)l->nphrases + 1);
 	uint32_t *ends = ARENA_ARRAY(a, uint32_t, BUCKETS);
 
 	memset(l->buckets, 0, sizeof(l->buckets));
-	l->phrases = ARENA_ARRAY(a, struct phrase, (size_t)l->nphrases + 1);
+	if (l->nphrases)
+		memcpy(told, l->phrases, l->nphrases * sizeof(*told));
 	for (uint32_t i = 0; i < l->nphrases; i++) {
 		uint32_t bit = told[i].first % FILTER_BITS;
 

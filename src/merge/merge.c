@@ -4,6 +4,7 @@
 
 #include "merge/discrepancies.h"
 #include "merge/entries.h"
+#include "merge/plans.h"
 #include "merge/possible.h"
 
 const char *
@@ -39,6 +40,8 @@ merge_all(struct chron_chronology *c)
 
 	c->discrepancies = NULL;
 	c->ndiscrepancies = 0;
+	c->receipts = NULL;
+	c->nreceipts = 0;
 	scorer_make(&s, scratch, c);
 	repeats = candidates_repeats(scratch, &s.sigs);
 	groups_init(&g, scratch, &s);
@@ -51,6 +54,7 @@ merge_all(struct chron_chronology *c)
 	entries_ruled(c, &g);
 	possible_make(c, &g, &links, merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
+	plans_find(c, &s.sigs, scratch);
 	arena_free(scratch);
 }
 

@@ -139,6 +139,23 @@ name_like(const struct naming_words *n, const struct wording *w, uint32_t i,
 	return beside || !is_common(n, v);
 }
 
+/* Names that may as well begin a sentence as a word: "Hope mum comes". */
+static bool
+begins_with_a_word(const struct word *w)
+{
+	static const char *const words[] = {"hope", "will", "mark", "grant",
+		"bill", "may", "rose", "drew", "sue", "pat", "rob", "grace",
+		"joy", "price", "field", "long", "short", "young", "black",
+		"white", "brown", "green", "day", "cross", "page", "read",
+		"rush", "ring", "wait", "watts", "close", "moody", NULL};
+	struct chron_str t = {w->p, w->len};
+
+	for (size_t i = 0; words[i]; i++)
+		if (str_ieq(t, chron_cstr(words[i])))
+			return w->flags & WORD_FIRST;
+	return false;
+}
+
 /* "LD", "M.H.": how a worker signs. */
 static uint32_t
 signed_at(const struct naming_words *n, const struct wording *w, uint32_t i,
@@ -298,5 +315,5 @@ naming_at(const struct naming_words *n, const struct wording *w, uint32_t i,
 		out->role = role_after(n, w, i + out->n);
 	out->sure =
 		titled || out->role || len > 1 || !(w->v[i].flags & WORD_FIRST);
-	return true;
+	return out->sure || !begins_with_a_word(&w->v[i]);
 }

@@ -1,6 +1,8 @@
 /* Which agencies words mean. */
 #include "merge/whom.h"
 
+#include "merge/agency_names.h"
+#include "merge/namings.h"
 #include "util/str.h"
 
 enum {
@@ -9,11 +11,12 @@ enum {
 	WORKER_LEAST = 3, /* or for one of its workers */
 	SLOTS_LEAST = 1 << 10,
 	SHARED = UINT32_MAX,
-	READ_MOST = 100000, /* events whose texts are read for names */
+	READ_MOST = 20000, /* events whose texts are read for names */
 };
 
 struct slot {
-	uint32_t hash, agency; /* SHARED: by two agencies */
+	uint32_t hash, agency;
+	uint32_t votes, against; /* that it is a name of that agency */
 };
 
 struct whom {
@@ -69,11 +72,13 @@ add_name(struct whom *m, uint32_t hash, uint32_t agency)
 	struct slot *s = slot_of(m, hash);
 
 	if (!s->hash) {
-		*s = (struct slot){hash, agency};
+		*s = (struct slot){hash, agency, 1, 0};
 		if (++m->used * 2 > m->mask)
 			grow(m);
-	} else if (s->agency != agency) {
-		s->agency = SHARED;
+	} else if (s->agency == agency) {
+		s->votes++;
+	} else if (s->against++ >= s->votes) {
+		*s = (struct slot){hash, agency, s->against, s->votes};
 	}
 }
 
@@ -105,7 +110,7 @@ add_words(struct whom *m, struct wording *w, struct chron_str text,
 		if (i >= known && w->v[i].len >= least &&
 			w->v[i].flags & (WORD_CAPITAL | WORD_UPPER) &&
 			!is_plain(w->v[i].hash))
-			add_name(m, w->v[i].hash, agency);
+			add_name(m, name_form(w->v[i].hash), agency);
 	}
 }
 
@@ -147,18 +152,18 @@ add_beside(struct whom *m, const struct wording *w, uint32_t i, uint32_t n,
 				    w->v[next].hash && !wording_begins(w, next);
 		next++)
 		if (is_name(m, w, next))
-			add_name(m, w->v[next].hash, agency);
+			add_name(m, name_form(w->v[next].hash), agency);
 	while (k > 0 && w->v[k].hash &&
 		str_in((struct chron_str){w->v[k].p, w->v[k].len}, between))
 		k--;
 	if (k > 0 && w->v[k].hash && is_name(m, w, k) &&
 		!(w->v[k].flags & WORD_FIRST && k + 1 < i))
-		add_name(m, w->v[k].hash, agency);
+		add_name(m, name_form(w->v[k].hash), agency);
 }
 
 static void
 read_names(struct whom *m, struct wording *w, const struct chron_event *e,
-	const uint32_t only[KIND_COUNT])
+	const uint32_t only[AGENCY_BITS])
 {
 	struct lex_hit hits[HITS];
 
@@ -180,7 +185,7 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 	const struct lexicon *lex)
 {
 	struct whom *m = ARENA_NEW(a, struct whom);
-	uint32_t only[KIND_COUNT];
+	uint32_t only[AGENCY_BITS];
 	struct wording w;
 
 	*m = (struct whom){.c = c, .lex = lex, .arena = a};
@@ -200,11 +205,30 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 						e->values[k].p, e->values[k].n},
 					e->agency, WORKER_LEAST);
 	}
-	for (uint8_t k = 0; k < KIND_COUNT; k++)
-		only[k] = k == KIND_OTHER ? SHARED : only_of(c, k);
+	for (uint8_t k = 0; k < AGENCY_BITS; k++)
+		only[k] = k == KIND_OTHER || k >= KIND_COUNT ? SHARED
+							     : only_of(c, k);
 	for (uint32_t i = 0; i < c->nevents && i < READ_MOST; i++)
 		read_names(m, &w, &c->events[i], only);
 	return m;
+}
+
+/* "SW Penry" is a social worker, whoever else is called Penry. */
+static bool
+beside_role(const struct whom *m, const struct wording *w, uint32_t i)
+{
+	struct lex_hit hits[HITS];
+
+	for (uint32_t back = 1; back <= 3 && back < i; back++) {
+		uint32_t n = lexicon_at(m->lex, w, i - back, hits, HITS);
+
+		if (!w->v[i - back].hash || wording_begins(w, i - back + 1))
+			return false;
+		while (n-- > 0)
+			if (hits[n].class == LEX_AGENCY)
+				return true;
+	}
+	return false;
 }
 
 uint32_t
@@ -229,8 +253,8 @@ whom_at(const struct whom *m, const struct wording *w, uint32_t i,
 	if (words || !w->v[i].hash ||
 		!(w->v[i].flags & (WORD_CAPITAL | WORD_UPPER)))
 		return words;
-	s = slot_of(m, w->v[i].hash);
-	if (!s->hash || s->agency == SHARED)
+	s = slot_of(m, name_form(w->v[i].hash));
+	if (!s->hash || s->against * 3 > s->votes || beside_role(m, w, i))
 		return 0;
 	out->agencies |= 1ull << s->agency;
 	return 1;
@@ -248,6 +272,17 @@ whom_in(const struct whom *m, const struct wording *w, uint32_t from,
 		from += n ? n : 1;
 	}
 	return out;
+}
+
+bool
+whom_may(const struct whom *m, const struct sig *g)
+{
+	if (g->named)
+		return true;
+	for (uint32_t i = 0; i < g->nnames; i++)
+		if (slot_of(m, name_form(sig_names(g)[i]))->hash)
+			return true;
+	return false;
 }
 
 bool

@@ -26,6 +26,8 @@ uint32_t whom_at(const struct whom *m, const struct wording *w, uint32_t i,
 /* All that words from..to name. */
 struct named whom_in(const struct whom *m, const struct wording *w,
 	uint32_t from, uint32_t to);
+/* May it name an agency at all? */
+bool whom_may(const struct whom *m, const struct sig *g);
 /* Is that agency named? */
 bool whom_is(const struct named *n, const struct chron_chronology *c,
 	uint32_t agency);

@@ -61,6 +61,51 @@ static const struct chron_table agency_table = {
 	.ncolumns = sizeof(agency_columns) / sizeof(*agency_columns),
 };
 
+static const struct chron_column plan_columns[] = {
+	{"agency", "Planned by", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"recorded", "Recorded on", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"entry", "Record", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
+	{"for", "Planned for", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"plan", "The record says", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"say", "In words", CHRON_CELL_TEXT, CHRON_WIDE},
+};
+
+static const struct chron_table plan_table = {
+	.key = "planned",
+	.title = "Meetings and appointments planned, and not found done",
+	.caption = "Planned for a named day, \"tomorrow\" or \"next week\", "
+		   "with no account by any agency from the day before to a "
+		   "week after. Plans to see a child are listed with the gaps "
+		   "in seeing the children.",
+	.empty = "Every meeting or appointment planned for a day is followed "
+		 "by an account of one, or none is planned.",
+	.columns = plan_columns,
+	.ncolumns = sizeof(plan_columns) / sizeof(*plan_columns),
+};
+
+static const struct chron_column receipt_columns[] = {
+	{"date", "Sent on", CHRON_CELL_WHEN, CHRON_NARROW},
+	{"agency", "Sent by", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"entry", "Record", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
+	{"to", "Sent to", CHRON_CELL_LABEL, CHRON_MEDIUM},
+	{"text", "The record says", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"say", "Receipt", CHRON_CELL_TEXT, CHRON_WIDE},
+};
+
+static const struct chron_table receipt_table = {
+	.key = "receipts",
+	.title = "Referrals and notifications without receipt",
+	.caption =
+		"What one agency records that it sent to another. Not found: "
+		"the file of the one it was sent to covers the day and has "
+		"nothing within a week that answers to it. Cannot be "
+		"checked: no material of it is here.",
+	.empty = "Every referral or notification that is recorded as sent has "
+		 "an answer in the file of the one it was sent to.",
+	.columns = receipt_columns,
+	.ncolumns = sizeof(receipt_columns) / sizeof(*receipt_columns),
+};
+
 static struct chron_str
 kind_words(const char *kind)
 {
@@ -96,6 +141,47 @@ yield_child(struct emit *e, const struct chron_gap *g)
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 
+static bool
+is_plan(const struct chron_gap *g)
+{
+	return g->child == CHRON_NONE && g->nwithin &&
+	       !strcmp(g->kind, "planned-not-done");
+}
+
+static void
+yield_plan(struct emit *e, const struct chron_gap *g)
+{
+	const struct chron_event *event = &e->c->events[g->within[0]];
+
+	emit_label(e, words_agency(e->c, g->agency));
+	emit_when(e, &event->start);
+	emit_ref(e, words_entry(e->c, g->within[0]));
+	emit_day(e, g->from, "not known");
+	emit_text(e, words_account(e->a, event));
+	emit_text(e, g->say);
+	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+}
+
+static void
+yield_receipt(struct emit *e, const struct chron_receipt *r)
+{
+	const struct chron_event *event = &e->c->events[r->event];
+
+	emit_when(e, &event->start);
+	emit_label(e, words_agency(e->c, event->agency));
+	emit_ref(e, words_entry(e->c, r->event));
+	emit_label(e, r->to);
+	emit_text(e, words_account(e->a, event));
+	emit_text(
+		e, r->checkable
+			   ? CHRON_S("Not found in its material, which "
+				     "covers the day. Ask whether it arrived, "
+				     "and where it was recorded.")
+			   : CHRON_S("Cannot be checked: no material of it "
+				     "is here. Ask for its record of this."));
+	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
+}
+
 static enum chron_status
 yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
@@ -112,13 +198,20 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	for (uint32_t i = 0; i < c->ngaps && e.st == CHRON_OK; i++) {
 		const struct chron_gap *g = &c->gaps[i];
 
-		if (g->child != CHRON_NONE)
+		if (g->child != CHRON_NONE || is_plan(g))
 			continue;
 		emit_label(&e, words_agency(c, g->agency));
 		add_extent(&e, g);
 		emit_text(&e, g->say);
 		emit_row(&e, CHRON_ROW_DATA, CHRON_S(""));
 	}
+	emit_table(&e, &receipt_table);
+	for (uint32_t i = 0; i < c->nreceipts && e.st == CHRON_OK; i++)
+		yield_receipt(&e, &c->receipts[i]);
+	emit_table(&e, &plan_table);
+	for (uint32_t i = 0; i < c->ngaps && e.st == CHRON_OK; i++)
+		if (is_plan(&c->gaps[i]))
+			yield_plan(&e, &c->gaps[i]);
 	return emit_end(&e);
 }
 
