@@ -317,7 +317,7 @@ duplicates_say_why_and_ask(void **state)
 	assert_non_null(strstr(table_of(&h, "chronology", "chronology"),
 		"row 3 | Saw. |  |  | with GP; log.csv, row 2\n" SUM35 " | "));
 	assert_string_equal(table_of(&h, "duplicates", "possible"),
-		"data:  | e0001 | e0003 |  |  |  | -5 | -5 kind " LEVELS
+		"data:  | e0001 | e0003 |  |  |  | -5 |  | -5 kind " LEVELS
 		" | 01 Jan 2018, 10:00; GP; log.csv, row 2\nMet. | 03 Jan "
 		"2018; "
 		"School; log.csv, row 4\nHeard.\n");

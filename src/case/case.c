@@ -124,6 +124,8 @@ case_load(struct chron_chronology *c, const char *arg, enum store_mode mode,
 	if (st == CHRON_OK)
 		st = load_config(c, arg, *store, err);
 	if (st == CHRON_OK)
+		st = store_get_thresholds(*store, &c->config, err);
+	if (st == CHRON_OK)
 		st = store_load(*store, c, err);
 	if (st == CHRON_OK)
 		chronology_sort(c);

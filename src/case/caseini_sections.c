@@ -1,6 +1,7 @@
 /* case.ini: the sections and their keys, as tables. */
 #include "case/caseini_parts.h"
 #include "core/headings.h"
+#include "merge/merge.h"
 #include "core/registry.h"
 #include "util/civil.h"
 #include "util/fold.h"
@@ -196,8 +197,11 @@ end_merge(struct caseini *r)
 	const struct chron_config *c = &r->c->config;
 
 	r->row = r->section_row;
-	return !c->join_at || c->possible_at <= c->join_at ||
-	       caseini_fail(r, "`possible` is above `join` in [merge]");
+	return c->possible_at <= merge_join_at(c) ||
+	       caseini_fail(r,
+		       "`possible` is above `join` in [merge] (%d, and %d%s)",
+		       c->possible_at, merge_join_at(c),
+		       c->join_at ? "" : " where it is not set");
 }
 
 /* Has the importer this option?  One we do not know may come with

@@ -80,7 +80,7 @@ explain_pair(struct chron_chronology *c, uint32_t a, uint32_t b,
 	out_puts(p.out, "\n");
 	write_rulings(&p, a, b);
 	write_outcome(&p, a, b);
-	page_printf(&p, 0, "(%s)", merge_recipe());
+	page_printf(&p, 0, "(%.*s)", STR(merge_say(&c->config, c->arena)));
 	return out_close(p.out, err);
 }
 

@@ -1,5 +1,8 @@
 /* chronomerge merge: builds entries again from events and decisions. */
 #include "cli/tell.h"
+#include "cli/thresholds.h"
+#include "merge/merge.h"
+#include "util/str.h"
 
 static void
 tell_summary(const struct cmd_args *args, const struct chron_chronology *c)
@@ -18,6 +21,7 @@ tell_summary(const struct cmd_args *args, const struct chron_chronology *c)
 		"%u pair(s) for a person to decide, %u decision(s) followed; "
 		"%u discrepancies, %u gaps",
 		c->npossible, followed, c->ndiscrepancies, c->ngaps);
+	tell(args, "%.*s", STR(merge_say(&c->config, c->arena)));
 }
 
 static int
@@ -36,6 +40,10 @@ run(const struct cmd_args *args)
 	a = arena_new();
 	chronology_init(&c, a);
 	status = case_load(&c, args->operands[0], STORE_WRITE, &store, &err);
+	if (status == CHRON_OK)
+		status = thresholds_read(args, &c.config, &err);
+	if (status == CHRON_OK)
+		status = store_put_thresholds(store, &c.config, &err);
 	if (status == CHRON_OK) {
 		case_derive(&c, progress);
 		tell_progress_end(&progress);
@@ -50,13 +58,23 @@ run(const struct cmd_args *args)
 	return code;
 }
 
+static const struct cmd_option options[] = {
+	THRESHOLD_OPTIONS,
+	{0},
+};
+
 const struct command cmd_merge = {
 	.name = "merge",
 	.synopsis = "CASE",
 	.brief = "build entries again from events and decisions",
-	.example = "chronomerge merge out",
+	.example = "chronomerge merge out\n"
+		   "chronomerge merge out --join 50 --possible 25",
 	.help = "What was derived - sightings, entries, links, findings - is "
 		"made again and\nwritten into the case file, for people who "
-		"query it. Sources and decisions\nstay as they are.",
+		"query it. Sources and decisions\nstay as they are.\n"
+		"--join and --possible are kept in the case file and hold for "
+		"every command until\nthey are set again; `default` goes back "
+		"to case.ini.",
+	.options = options,
 	.run = run,
 };

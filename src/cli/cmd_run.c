@@ -7,6 +7,7 @@
 #include "cli/outputs.h"
 #include "cli/reading.h"
 #include "cli/summary.h"
+#include "cli/thresholds.h"
 #include "util/parallel.h"
 #include "util/str.h"
 
@@ -61,6 +62,8 @@ read_folder(struct run *r, struct chron_err *err)
 
 	if (st == CHRON_OK)
 		st = case_read_config(&r->c, r->dir, &r->ini, err);
+	if (st == CHRON_OK)
+		st = thresholds_read(r->args, &r->c.config, err);
 	leave_out_idioms(r, &folder);
 	if (st == CHRON_OK)
 		st = reading_profile(&r->setup, &r->c, err);
@@ -170,6 +173,8 @@ begin_case(struct run *r, const char *path, struct store **s,
 	st = store_open(s, path, STORE_CREATE, err);
 	if (st == CHRON_OK)
 		st = store_put_ini(*s, r->ini, err);
+	if (st == CHRON_OK)
+		st = store_put_thresholds(*s, &r->c.config, err);
 	if (st == CHRON_OK && r->c.ndecisions)
 		st = store_copy_decisions(*s, &r->c, err);
 	return st;
@@ -370,6 +375,7 @@ static const struct cmd_option run_options[] = {
 	{"strict", 0, NULL,
 		"exit 1 if a row was quarantined or a file refused"},
 	{"force", 0, NULL, "write over files that no run of this wrote"},
+	THRESHOLD_OPTIONS,
 	READING_OPTIONS,
 	{0},
 };

@@ -69,6 +69,9 @@ write_entry(struct page *p, const struct chron_entry *n)
 		page_account(p, n->events[i]);
 	}
 	write_links(p, n);
+	if (n->npairs)
+		page_printf(p, 0, "(%.*s)",
+			STR(merge_say(&p->c->config, p->arena)));
 	write_findings(p, n);
 }
 

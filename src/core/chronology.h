@@ -169,6 +169,13 @@ struct chron_pair {
 	uint32_t nreasons;
 };
 
+/* What a person's answer on a possible pair is worth, as a sum. */
+struct chron_use {
+	int32_t points;
+	struct chron_reason *reasons;
+	uint32_t nreasons;
+};
+
 /* Why two that look alike were left apart, the reasons against coming first:
  * a ruling keeps them apart; their entries as a whole do not agree; not quite
  * enough points for a person to be asked. */
@@ -346,7 +353,10 @@ struct chron_chronology {
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
 	uint32_t npossible;
-	struct chron_apart *apart; /* most alike first, those below at the end */
+	struct chron_use
+		*uses; /* of each of those; NULL before they are ranked */
+	struct chron_apart
+		*apart; /* most alike first, those below at the end */
 	uint32_t napart;
 	struct chron_discrepancy *discrepancies;
 	uint32_t ndiscrepancies;

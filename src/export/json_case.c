@@ -1,6 +1,7 @@
 /* chronology.json: the whole case but its entries, which are in
  * json_entry.c.  The order of members is part of the format. */
 #include "export/json_put.h"
+#include "merge/merge.h"
 #include "util/civil.h"
 
 static void
@@ -178,6 +179,26 @@ put_leftovers(struct chron_out *out, const struct chron_chronology *c,
 }
 
 static void
+put_use(struct chron_out *out, const struct chron_use *u)
+{
+	JSON_PUT(out, ",\"use\":");
+	json_int(out, u->points);
+	JSON_PUT(out, ",\"why\":[");
+	for (uint32_t i = 0; i < u->nreasons; i++) {
+		if (i)
+			JSON_PUT(out, ",");
+		JSON_PUT(out, "{\"what\":");
+		json_word(out, u->reasons[i].what);
+		JSON_PUT(out, ",\"points\":");
+		json_int(out, u->reasons[i].points);
+		JSON_PUT(out, ",\"say\":");
+		json_text(out, u->reasons[i].say);
+		JSON_PUT(out, "}");
+	}
+	JSON_PUT(out, "]");
+}
+
+static void
 put_possible(struct chron_out *out, const struct chron_chronology *c)
 {
 	JSON_PUT(out, "\"possible\":[");
@@ -186,6 +207,8 @@ put_possible(struct chron_out *out, const struct chron_chronology *c)
 			JSON_PUT(out, ",");
 		JSON_PUT(out, "\n");
 		json_pair(out, c, &c->possible[i]);
+		if (c->uses)
+			put_use(out, &c->uses[i]);
 		JSON_PUT(out, "}");
 	}
 	JSON_PUT(out, "]");
@@ -340,6 +363,23 @@ put_diagnostics(struct chron_out *out, const struct chron_chronology *c)
 	JSON_PUT(out, "]");
 }
 
+/* By what accounts were put together. */
+static void
+put_merge(struct chron_out *out, const struct chron_config *config)
+{
+	JSON_PUT(out, "\"merge\":{\"recipe\":");
+	json_word(out, merge_recipe());
+	JSON_PUT(out, ",\"join\":");
+	json_int(out, merge_join_at(config));
+	JSON_PUT(out, ",\"join_from\":");
+	json_word(out, merge_join_from(config));
+	JSON_PUT(out, ",\"possible\":");
+	json_int(out, merge_possible_at(config));
+	JSON_PUT(out, ",\"possible_from\":");
+	json_word(out, merge_possible_from(config));
+	JSON_PUT(out, "}");
+}
+
 enum chron_status
 json_chronology(struct chron_out *out, const struct chron_chronology *c,
 	struct chron_err *err)
@@ -347,6 +387,8 @@ json_chronology(struct chron_out *out, const struct chron_chronology *c,
 	(void)err; /* write errors are told by out_close */
 	JSON_PUT(out, "{\"format\":\"chronomerge\",\"version\":1,\"tool\":");
 	json_tool(out);
+	JSON_PUT(out, ",");
+	put_merge(out, &c->config);
 	JSON_PUT(out, ",\n");
 	put_case(out, c);
 	JSON_PUT(out, ",\n");

@@ -17,17 +17,58 @@ merge_recipe(void)
 int32_t
 merge_join_at(const struct chron_config *config)
 {
-	return config->join_at ? config->join_at : SCORE_JOIN_AT;
+	return config->join_told ? config->join_told
+	       : config->join_at ? config->join_at
+				 : SCORE_JOIN_AT;
 }
 
 int32_t
 merge_possible_at(const struct chron_config *config)
 {
-	int32_t at =
-		config->possible_at ? config->possible_at : SCORE_POSSIBLE_AT;
+	int32_t at = config->possible_told ? config->possible_told
+		     : config->possible_at ? config->possible_at
+					   : SCORE_POSSIBLE_AT;
 
 	/* A person is never asked less than what joins by itself. */
 	return at < merge_join_at(config) ? at : merge_join_at(config);
+}
+
+static const char *
+set_by(int32_t at, int32_t told)
+{
+	return told ? "option" : at ? "case.ini" : "default";
+}
+
+const char *
+merge_join_from(const struct chron_config *config)
+{
+	return set_by(config->join_at, config->join_told);
+}
+
+const char *
+merge_possible_from(const struct chron_config *config)
+{
+	return set_by(config->possible_at, config->possible_told);
+}
+
+static const char *
+from_words(int32_t at, int32_t told)
+{
+	return told ? "set by an option"
+	       : at ? "set in case.ini"
+		    : "the default";
+}
+
+struct chron_str
+merge_say(const struct chron_config *config, struct arena *a)
+{
+	return arena_printf(a,
+		"%s: one entry from %d points (%s), a person is asked from "
+		"%d (%s)",
+		merge_recipe(), merge_join_at(config),
+		from_words(config->join_at, config->join_told),
+		merge_possible_at(config),
+		from_words(config->possible_at, config->possible_told));
 }
 
 void
@@ -58,6 +99,7 @@ merge_all(struct chron_chronology *c)
 		merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
 	plans_find(c, &s.sigs, scratch);
+	merge_rank(c);
 	arena_free(scratch);
 }
 

@@ -2,7 +2,7 @@
 #include "report/emit.h"
 
 static const struct chron_column columns[] = {
-	{"apart", "Left apart because", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"apart", "Left apart because", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"say", "Which", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"a", "One", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"b", "Other", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},

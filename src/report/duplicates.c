@@ -21,7 +21,7 @@ static const char *const account_rulings[] = {
 	}
 
 static const struct chron_column possible_columns[] = {
-	{"decision", "Decision", CHRON_CELL_LABEL, CHRON_NARROW},
+	{"decision", "Decision", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"a", "One", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"b", "Other", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"why", "Reason for the decision", CHRON_CELL_TEXT,
@@ -29,6 +29,7 @@ static const struct chron_column possible_columns[] = {
 	{"by", "Decided by", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"at", "Decided on", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"score", "Score", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"use", "Asked because", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"reasons", "For and against", CHRON_CELL_SUM, CHRON_WIDE},
 	{"a_text", "One says", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"b_text", "The other says", CHRON_CELL_TEXT, CHRON_WIDE},
@@ -45,7 +46,8 @@ static const struct chron_fill possible_fills[] = {
 static const struct chron_table possible = {
 	.key = "possible",
 	.title = "Pairs for a person to decide",
-	.caption = "They may be one happening, the likeliest first. Write "
+	.caption = "They may be one happening, the most useful to answer "
+		   "first. Write "
 		   "same, same-differ, related, different or unsure in the "
 		   "column Decision and give the file to: decide --from.",
 	.empty = "There is no pair to decide.",
@@ -160,14 +162,33 @@ add_id(struct emit *e, uint32_t event)
 
 /* ---- rows ---- */
 
+/* Why it is asked where it stands: "+9 near to the points that join". */
 static void
-yield_possible(struct emit *e, const struct chron_pair *p)
+add_use(struct emit *e, uint32_t at)
 {
+	const struct chron_use *u = e->c->uses ? &e->c->uses[at] : NULL;
+	struct chron_str *lines =
+		ARENA_ARRAY(e->a, struct chron_str, u ? u->nreasons + 1 : 1);
+
+	lines[0] = CHRON_S("");
+	for (uint32_t i = 0; u && i < u->nreasons; i++)
+		lines[i] = WORDS(e->a, i ? CHRON_S("\n") : CHRON_S(""),
+			words_signed(e->a, u->reasons[i].points), CHRON_S(" "),
+			u->reasons[i].say);
+	emit_text(e, words_join(e->a, lines, u ? u->nreasons : 0));
+}
+
+static void
+yield_possible(struct emit *e, uint32_t at)
+{
+	const struct chron_pair *p = &e->c->possible[at];
+
 	emit_label(e, CHRON_S(""));
 	add_id(e, p->a);
 	add_id(e, p->b);
 	add_blanks(e);
 	emit_score(e, p->score);
+	add_use(e, at);
 	emit_sum(e, CHRON_S(""), p);
 	emit_telling(e, p->a);
 	emit_telling(e, p->b);
@@ -301,7 +322,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	emit_begin(&e, c, to, err);
 	emit_table(&e, &possible);
 	for (uint32_t i = 0; i < c->npossible && e.st == CHRON_OK; i++)
-		yield_possible(&e, &c->possible[i]);
+		yield_possible(&e, i);
 	emit_table(&e, &merged);
 	for (uint32_t i = 0; i < c->nentries && e.st == CHRON_OK; i++)
 		if (c->entries[i].npairs)
@@ -330,11 +351,8 @@ doc(const struct chron_chronology *c, struct arena *a, struct chron_doc *d)
 		n++;
 	facts = ARENA_ARRAY(a, const char *, n + 2);
 	memcpy(facts, d->facts, n * sizeof(*facts));
-	facts[n] = arena_printf(a,
-		"Put together by %s: one entry from %d points, a person is "
-		"asked from %d.",
-		merge_recipe(), merge_join_at(&c->config),
-		merge_possible_at(&c->config))
+	facts[n] = WORDS(a, CHRON_S("Put together by "),
+		merge_say(&c->config, a), CHRON_S("."))
 			   .p;
 	d->facts = facts;
 }

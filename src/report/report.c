@@ -1,6 +1,7 @@
 /* The table of reports, and what stands above each. */
 #include "report/report.h"
 
+#include "merge/merge.h"
 #include "report/words.h"
 #include "util/civil.h"
 #include "util/str.h"
@@ -154,6 +155,8 @@ report_doc(const struct chron_chronology *c, const struct report *r,
 				   ? arena_str(a, c->config.marking).p
 				   : NULL,
 		.facts = facts,
-		.tool = "chronomerge " CHRON_VERSION,
+		.tool = arena_printf(a, "chronomerge %s; put together by %.*s",
+			CHRON_VERSION, STR(merge_say(&c->config, a)))
+				.p,
 	};
 }

@@ -2,6 +2,7 @@
 #include "store/db.h"
 
 #include "store/schema.h"
+#include "util/str.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -286,12 +287,13 @@ store_close(struct store *s)
 	arena_free(s->arena);
 }
 
-enum chron_status
-store_put_ini(struct store *s, struct chron_str text, struct chron_err *err)
+static enum chron_status
+put_setting(struct store *s, const char *name, struct chron_str text,
+	struct chron_err *err)
 {
 	struct row r;
 	enum chron_status status = row_open(&r, s,
-		"INSERT INTO setting VALUES('case.ini', ?1)"
+		"INSERT INTO setting VALUES(?2, ?1)"
 		" ON CONFLICT(name) DO UPDATE SET value = excluded.value",
 		err);
 
@@ -299,25 +301,88 @@ store_put_ini(struct store *s, struct chron_str text, struct chron_err *err)
 		/* An empty text is a text, not unknown. */
 		sqlite3_bind_text64(r.st, 1, text.n ? text.p : "", text.n,
 			SQLITE_STATIC, SQLITE_UTF8);
+		sqlite3_bind_text(r.st, 2, name, -1, SQLITE_STATIC);
 		status = row_put(&r, err);
 	}
 	row_close(&r);
 	return status;
 }
 
-enum chron_status
-store_get_ini(struct store *s, struct arena *a, struct chron_str *text,
-	struct chron_err *err)
+static enum chron_status
+get_setting(struct store *s, const char *name, struct arena *a,
+	struct chron_str *text, struct chron_err *err)
 {
 	sqlite3_stmt *st = NULL;
-	enum chron_status status = db_prepare(s,
-		"SELECT value FROM setting WHERE name = 'case.ini'", &st, err);
+	enum chron_status status = db_prepare(
+		s, "SELECT value FROM setting WHERE name = ?1", &st, err);
 
 	*text = CHRON_S("");
-	if (status == CHRON_OK)
+	if (status == CHRON_OK) {
+		sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
 		status = db_step(s, st, err);
+	}
 	if (status == CHRON_OK)
 		*text = col_text(st, 0, a);
 	sqlite3_finalize(st);
 	return status == CHRON_STOP ? CHRON_OK : status;
+}
+
+enum chron_status
+store_put_ini(struct store *s, struct chron_str text, struct chron_err *err)
+{
+	return put_setting(s, "case.ini", text, err);
+}
+
+enum chron_status
+store_get_ini(struct store *s, struct arena *a, struct chron_str *text,
+	struct chron_err *err)
+{
+	return get_setting(s, "case.ini", a, text, err);
+}
+
+static enum chron_status
+put_threshold(
+	struct store *s, const char *name, int32_t told, struct chron_err *err)
+{
+	char text[16];
+	int n = told ? snprintf(text, sizeof(text), "%d", told) : 0;
+
+	return put_setting(s, name, (struct chron_str){text, (size_t)n}, err);
+}
+
+static enum chron_status
+get_threshold(
+	struct store *s, const char *name, int32_t *told, struct chron_err *err)
+{
+	struct chron_str text;
+	enum chron_status status = get_setting(s, name, s->arena, &text, err);
+	int64_t n = status == CHRON_OK ? str_number(text) : 0;
+
+	if (n > 0 && n <= INT32_MAX)
+		*told = (int32_t)n;
+	return status;
+}
+
+enum chron_status
+store_put_thresholds(struct store *s, const struct chron_config *config,
+	struct chron_err *err)
+{
+	enum chron_status status =
+		put_threshold(s, "join", config->join_told, err);
+
+	return status == CHRON_OK ? put_threshold(s, "possible",
+					    config->possible_told, err)
+				  : status;
+}
+
+enum chron_status
+store_get_thresholds(
+	struct store *s, struct chron_config *config, struct chron_err *err)
+{
+	enum chron_status status =
+		get_threshold(s, "join", &config->join_told, err);
+
+	return status == CHRON_OK ? get_threshold(s, "possible",
+					    &config->possible_told, err)
+				  : status;
 }

@@ -32,6 +32,11 @@ enum chron_status store_put_ini(
 	struct store *s, struct chron_str text, struct chron_err *err);
 enum chron_status store_get_ini(struct store *s, struct arena *a,
 	struct chron_str *text, struct chron_err *err);
+/* The thresholds that options set, over case.ini; none clears them. */
+enum chron_status store_put_thresholds(struct store *s,
+	const struct chron_config *config, struct chron_err *err);
+enum chron_status store_get_thresholds(
+	struct store *s, struct chron_config *config, struct chron_err *err);
 
 /* One source with its records, events, leftovers and diagnostics, in one
  * transaction: wholly or not at all. What was derived before is dropped, as it
