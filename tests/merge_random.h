@@ -223,7 +223,7 @@ drawn_rulings(struct drawn *w, uint64_t *seed)
 {
 	static const uint8_t rulings[] = {RULE_SAME, RULE_SAME,
 		RULE_SAME_DIFFER, RULE_RELATED, RULE_DIFFERENT, RULE_DIFFERENT,
-		RULE_UNSURE, RULE_FLAG, RULE_NOTE};
+		RULE_UNSURE, RULE_LEAVE_OUT, RULE_FLAG, RULE_NOTE};
 
 	if (drawn_chance(seed, 40))
 		w->nd = 1 + drawn_next(seed) % DRAWN_RULINGS;
@@ -234,6 +234,7 @@ drawn_rulings(struct drawn *w, uint64_t *seed)
 			.ruling = DRAWN_PICK(rulings, seed),
 			.a = chron_cstr(w->e[drawn_next(seed) % w->n].id),
 			.b = chron_cstr(w->e[drawn_next(seed) % w->n].id),
+			.others = chron_cstr(w->e[drawn_next(seed) % w->n].id),
 			.text = CHRON_S("as the panel saw it"),
 			.by = CHRON_S("J Panel"),
 			.at = CHRON_S("2026-01-05T10:00"),

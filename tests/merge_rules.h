@@ -73,6 +73,15 @@ rules_same(const struct chron_decision *d)
 	return d->ruling == RULE_SAME || d->ruling == RULE_SAME_DIFFER;
 }
 
+static inline bool
+rules_on(const struct chron_decision *d, struct chron_str a, struct chron_str b)
+{
+	struct chron_str x = d->a,
+			 y = d->ruling == RULE_LEAVE_OUT ? d->others : d->b;
+
+	return (str_eq(x, a) && str_eq(y, b)) || (str_eq(x, b) && str_eq(y, a));
+}
+
 /* Is there a later ruling in force on the same pair? */
 static inline bool
 rules_overruled(const struct chron_chronology *c, uint32_t at)
@@ -82,9 +91,10 @@ rules_overruled(const struct chron_chronology *c, uint32_t at)
 	for (uint32_t i = at + 1; i < c->ndecisions; i++) {
 		const struct chron_decision *o = &c->decisions[i];
 
-		if (!o->undone && o->ruling <= RULE_UNSURE &&
-			((str_eq(o->a, d->a) && str_eq(o->b, d->b)) ||
-				(str_eq(o->a, d->b) && str_eq(o->b, d->a))))
+		if (!o->undone &&
+			(o->ruling <= RULE_UNSURE ||
+				o->ruling == RULE_LEAVE_OUT) &&
+			rules_on(o, d->a, d->b))
 			return true;
 	}
 	return false;
@@ -97,14 +107,15 @@ rules_read_rulings(struct rules *r)
 
 	for (uint32_t i = 0; i < c->ndecisions; i++) {
 		const struct chron_decision *d = &c->decisions[i];
-		uint32_t a, b;
+		bool out = d->ruling == RULE_LEAVE_OUT;
+		uint32_t a = chronology_find_event(c, d->a);
+		uint32_t b = chronology_find_event(c, out ? d->others : d->b);
 
-		if (d->undone || d->ruling > RULE_UNSURE ||
-			str_eq(d->a, d->b) || rules_overruled(c, i))
+		if (d->undone || (d->ruling > RULE_UNSURE && !out) || a == b ||
+			a == CHRON_NONE || b == CHRON_NONE)
 			continue;
-		a = chronology_find_event(c, d->a);
-		b = chronology_find_event(c, d->b);
-		if (a == CHRON_NONE || b == CHRON_NONE)
+		if (out ? c->standings[i].what != STANDING_FOLLOWED
+			: rules_overruled(c, i))
 			continue;
 		if (rules_same(d)) {
 			r->held[rules_held(r, a)] = rules_held(r, b);
@@ -277,6 +288,53 @@ rules_of_entries(struct rules *r)
 	for (uint32_t i = 0; i < r->c->nentries; i++)
 		if (r->c->entries[i].nevents > 1)
 			rules_of_whole(r, &r->c->entries[i]);
+}
+
+/* ---- rulings ---- */
+
+/* What became of a ruling that leaves one account out. */
+static inline void
+rules_of_leaving_out(struct rules *r, uint32_t at)
+{
+	const struct chron_chronology *c = r->c;
+	const struct chron_decision *d = &c->decisions[at];
+	enum standing want = STANDING_SUPERSEDED, got = c->standings[at].what;
+
+	for (uint32_t k = at + 1; k < c->ndecisions; k++)
+		if (!c->decisions[k].undone && rules_same(&c->decisions[k]))
+			want = got; /* may have been taken in again */
+	if (d->undone)
+		want = STANDING_UNDONE;
+	else if (str_eq(d->a, d->others) ||
+		 chronology_find_event(c, d->a) == CHRON_NONE)
+		want = STANDING_GONE;
+	else if (got == STANDING_FOLLOWED)
+		want = got;
+	if (got != want)
+		rules_broken(r, "decision %lld stands as %d, not %d",
+			(long long)d->number, (int)got, (int)want);
+}
+
+/* The last ruling on a pair is followed: what it joins, where nothing else was
+ * ruled; what it keeps apart is checked with the entries. */
+static inline void
+rules_of_rulings(struct rules *r)
+{
+	const struct chron_chronology *c = r->c;
+
+	for (uint32_t i = 0; i < c->ndecisions; i++) {
+		const struct chron_decision *d = &c->decisions[i];
+		uint32_t a = chronology_find_event(c, d->a);
+		uint32_t b = chronology_find_event(c, d->b);
+
+		if (d->ruling == RULE_LEAVE_OUT)
+			rules_of_leaving_out(r, i);
+		if (c->ndecisions == 1 && rules_same(d) && !d->undone &&
+			a != CHRON_NONE && b != CHRON_NONE &&
+			c->events[a].entry != c->events[b].entry)
+			rules_broken(r, "%s and %s were ruled the same",
+				rules_id(r, a), rules_id(r, b));
+	}
 }
 
 /* ---- what is asked, and what is passed over ---- */

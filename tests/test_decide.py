@@ -341,8 +341,14 @@ def what_no_longer_fits_is_told(case):
     case.decide("seen", case.event("social care.csv", 3), "B", "yes")
     case.decide("same", a, b)
     case.decide("different", b, c)
-    case.decide("same", a, c)
+    say = case.decide("same", a, c)
+    assert "decision 3 puts together events that decision 4 keeps" in say, say
     assert "decision-conflict" in case.slugs()
+    assert "3 decision(s) followed" not in case.run("merge", case.out)
+    assert "4 decision(s) followed" in case.run("merge", case.out)
+    case.decide("undo", "3")
+    say = case.decide("redo", "3")
+    assert "stands again" in say
     assert "decision 3 puts together events that decision 4 keeps apart" in \
         case.slugs()["decision-conflict"]
     assert "3  " in case.decide("list")

@@ -66,7 +66,7 @@ static const struct dispute disputes[] = {
 			"Attended ED with mother. Bruise to left cheek."),
 		EV("GP", "2018-03-14",
 			"ED letter: attended 12/3/18, bruise to right cheek."),
-		"the right side"},
+		"the right of the"},
 	{"household",
 		EV("Social Care", "2018-03-12",
 			"Core group. Father has moved out to his mother's."),

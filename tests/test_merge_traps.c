@@ -35,7 +35,7 @@ struct trap {
 	}
 
 static const char repeated[] = "one row repeats the other word for word";
-static const char answered[] = "one tells the other, the other was told by it";
+static const char each_names[] = "each names the other as its party";
 
 static const struct trap traps[] = {
 	{"a meeting, its minutes two days later, another meeting that day",
@@ -133,15 +133,14 @@ static const struct trap traps[] = {
 			OF("log-b.csv", "Police", "2018-03-20T15:30",
 				"Joint visit with social worker Pilling. No "
 				"reply at door, card left.")}},
-	{"a message sent and received", "aa", answered,
+	{"a message sent and received", "aa", each_names,
 		{EV("Health Visiting", "2018-03-05T11:05",
 			 "Telephone call to social worker, worried about home "
 			 "conditions."),
 			EV("Social Care", "2018-03-05T11:00",
 				"Call from health visitor about home "
 				"conditions.")}},
-	{"an email sent and received, of which only one has a time", "aa",
-		answered,
+	{"an email sent and received, of which only one has a time", "aa", NULL,
 		{EV("School", "2018-03-05T11:05",
 			 "Email to social worker: attendance is 71 %."),
 			EV("Social Care", "2018-03-05",

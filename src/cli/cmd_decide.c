@@ -140,6 +140,20 @@ decide_one(struct desk *desk)
 	return record(desk);
 }
 
+/* Where one stands against another, whoever made it is to know at once which of
+ * them has lost its effect. */
+static void
+tell_standing(struct desk *desk, const struct chron_chronology *c)
+{
+	const struct chron_chronology *was = &desk->c;
+
+	for (uint32_t i = 0; was->standings && i < c->ndecisions; i++)
+		if (c->standings[i].what >= STANDING_CONFLICT &&
+			(i >= was->ndecisions ||
+				was->standings[i].what < STANDING_CONFLICT))
+			tell(desk->args, "%.*s", STR(c->standings[i].say));
+}
+
 /* What follows from the decisions is written into the case file at once: until
  * then its tables are empty, never out of date. */
 static int
@@ -157,6 +171,7 @@ derive_again(struct desk *desk)
 	if (status == CHRON_OK) {
 		case_derive(&c, progress);
 		tell_progress_end(&progress);
+		tell_standing(desk, &c);
 		status = store_put_derived(desk->store, &c, &desk->err);
 	}
 	arena_free(a);

@@ -7,12 +7,12 @@
 static void
 tell_summary(const struct cmd_args *args, const struct chron_chronology *c)
 {
-	uint32_t joined = 0, standing = 0;
+	uint32_t joined = 0, followed = 0;
 
 	for (uint32_t i = 0; i < c->nentries; i++)
 		joined += c->entries[i].nevents > 1;
 	for (uint32_t i = 0; i < c->ndecisions; i++)
-		standing += !c->decisions[i].undone;
+		followed += c->standings[i].what <= STANDING_DOUBTED;
 	tell(args,
 		"%u event(s) of %u source(s) in %u entries, %u of them of "
 		"several accounts",
@@ -20,7 +20,7 @@ tell_summary(const struct cmd_args *args, const struct chron_chronology *c)
 	tell(args,
 		"%u pair(s) for a person to decide, %u decision(s) followed; "
 		"%u discrepancies, %u gaps",
-		c->npossible, standing, c->ndiscrepancies, c->ngaps);
+		c->npossible, followed, c->ndiscrepancies, c->ngaps);
 	tell(args, "%.*s", STR(merge_say(&c->config, c->arena)));
 }
 

@@ -17,7 +17,7 @@ enum {
 };
 
 /* Columns are measured in digits; letters of prose are narrower. */
-#define PROSE 1.15
+#define PROSE 1.35
 
 static enum chron_status
 check(lxw_error e, struct chron_err *err)

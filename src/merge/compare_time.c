@@ -83,9 +83,11 @@ by_clock(const struct pairing *p)
 static uint8_t
 same_day(const struct pairing *p, int32_t day)
 {
-	if (tells_of_other_day(p, p->x, day, day) !=
-			tells_of_other_day(p, p->y, day, day) &&
-		p->news)
+	bool x = tells_of_other_day(p, p->x, day, day);
+	bool y = tells_of_other_day(p, p->y, day, day);
+
+	/* Two letters of one day, each on a day of its own, are two, too. */
+	if (x != y ? p->news : x && !share_named_day(p->x, p->y))
 		return W_WHEN_OTHER_DAY;
 	/* News has the time of its coming, unless it is the message itself. */
 	if (!p->x->timed || !p->y->timed ||

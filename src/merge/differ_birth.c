@@ -137,8 +137,8 @@ keep(struct differ *d, struct births *x, uint32_t event, uint32_t child,
 static bool
 is_sex(const struct wording *w, uint32_t k)
 {
-	static const char *const words[] = {"male", "female", "boy", "girl",
-		NULL};
+	static const char *const words[] = {
+		"male", "female", "boy", "girl", NULL};
 
 	return str_in((struct chron_str){w->v[k].p, w->v[k].len}, words);
 }

@@ -60,8 +60,7 @@ kind_of(const struct claim *claim, uint16_t one, uint16_t other)
 
 /* Whoever else is at odds with one of the two belongs to the same question. */
 static void
-add_others(
-	struct differ *d, uint8_t group, uint32_t x, uint32_t y, uint32_t n)
+add_others(struct differ *d, uint8_t group, uint32_t x, uint32_t y, uint32_t n)
 {
 	for (uint32_t k = 0; k < n; k++) {
 		uint16_t says = d->facts[k].has[group];

@@ -4,7 +4,13 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { WINDOW_DAYS = 50, UNKNOWN_DAYS = 14, QUIET_DAYS = 28, RECENT = 32, HITS = 16 };
+enum {
+	WINDOW_DAYS = 50,
+	UNKNOWN_DAYS = 14,
+	QUIET_DAYS = 28,
+	RECENT = 32,
+	HITS = 16
+};
 
 enum { NOBODY = UINT8_MAX };
 

@@ -17,7 +17,9 @@ static bool
 is_visit(const struct differ *d)
 {
 	for (uint32_t i = 0; i < d->entry->nevents; i++)
-		if (differ_sig(d, i)->lead == CONTACT_HOME_VISIT)
+		if (differ_sig(d, i)->lead == CONTACT_HOME_VISIT ||
+			(differ_sig(d, i)->modes >> LEX_MODE_VISIT & 1 &&
+				!d->facts[i].meeting))
 			return true;
 	return false;
 }

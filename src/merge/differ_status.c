@@ -146,10 +146,9 @@ across_status(struct differ *d, struct statuses *x, uint32_t i)
 		g->lead != CONTACT_CIN_MEETING)
 		return;
 	facts_of(&f, d->facts_lex, &d->words, e);
-	conference |= f.meeting &&
-		      contact_rows[g->lead].flags & CONTACT_FIRM && f.has[FACT_OUTCOME] &
-					   (1u << FACT_OUTCOME_CP_PLAN |
-						   1u << FACT_OUTCOME_ENDED);
+	conference |= f.meeting && contact_rows[g->lead].flags & CONTACT_FIRM &&
+		      f.has[FACT_OUTCOME] & (1u << FACT_OUTCOME_CP_PLAN |
+						    1u << FACT_OUTCOME_ENDED);
 	is.status = status_of(conference, g, &f);
 	if (conference && x->meeting != e->entry) {
 		x->changed = civil_day_of(g->earliest);

@@ -305,7 +305,8 @@ compare_sorts(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 
 	for (uint32_t who = 0; who < d->c->nagencies; who++)
 		kinds &= ~(1u << d->c->agencies[who].kind);
-	if (kinds)
+	if (kinds &&
+		agency_usual_name((enum agency_kind)__builtin_ctz(kinds))[0])
 		differ_report(d, "attendance", i, k,
 			arena_printf(d->c->arena,
 				"%.*s lists %s as present; %.*s that it was "

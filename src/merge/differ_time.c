@@ -23,6 +23,14 @@ struct times {
 	uint32_t n;
 };
 
+static void
+clock_of(int64_t minute, struct clock *out)
+{
+	*out = (struct clock){
+		.minute = (int16_t)(minute - (int64_t)civil_day_of(minute) *
+						     CIVIL_DAY_MINUTES)};
+}
+
 static uint8_t
 anchor_before(const struct differ *d, uint32_t i, bool *other)
 {
@@ -42,7 +50,8 @@ anchor_before(const struct differ *d, uint32_t i, bool *other)
 		while (n-- > 0)
 			if (hits[n].group == FACT_ANCHOR &&
 				(hits[n].value != FACT_ANCHOR_OTHER ||
-					back + 1u - hits[n].n <= (at ? 2u : 1u))) {
+					back + 1u - hits[n].n <=
+						(at ? 2u : 1u))) {
 				*other = hits[n].value == FACT_ANCHOR_OTHER;
 				return hits[n].value;
 			}
@@ -58,6 +67,12 @@ static void
 read_times(struct differ *d, uint32_t e, struct times *out)
 {
 	out->n = 0;
+	/* A hospital's time is that of the arrival. */
+	if (differ_sig(d, e)->own >> KIND_HOSPITAL & 1 &&
+		differ_sig(d, e)->timed && differ_kind(d) == CONTACT_AE) {
+		out->v[0].of = FACT_ANCHOR_ARRIVED;
+		clock_of(differ_sig(d, e)->earliest, &out->v[out->n++].clock);
+	}
 	facts_read(&d->words, differ_event(d, e));
 	for (uint32_t i = 1; i < d->words.n && out->n < CLOCKS; i++) {
 		struct told t;
@@ -117,14 +132,6 @@ differ_anchors(struct differ *d, uint32_t x, const struct times *one,
 		return true;
 	}
 	return false;
-}
-
-static void
-clock_of(int64_t minute, struct clock *out)
-{
-	*out = (struct clock){
-		.minute = (int16_t)(minute - (int64_t)civil_day_of(minute) *
-						     CIVIL_DAY_MINUTES)};
 }
 
 /* The time of the contact itself, by its column or by its text. */

@@ -238,6 +238,8 @@ differ_within(struct differ *d, uint32_t i)
 	if (says == (column == ANSWER_YES ? 1u << FACT_UNSEEN_YES
 					  : 1u << FACT_UNSEEN_NO))
 		report_words(d, i, column, at, n);
-	else
+	else if (column != ANSWER_NO || says ||
+		 differ_sig(d, i)->lead != CONTACT_HOME_VISIT ||
+		 !report(d, i, ASPECT_SEEN))
 		report(d, i, ASPECT_ALONE);
 }

@@ -107,6 +107,18 @@ groups_repeats(struct groups *g, uint32_t *repeats)
 			repeats[i] = i;
 }
 
+/* Two rows of one agency's file are two happenings, whatever else is alike,
+ * unless one repeats the other. */
+static bool
+of_one_file(const struct groups *g, uint32_t a, uint32_t b)
+{
+	const struct chron_event *x = &g->s->c->events[a];
+	const struct chron_event *y = &g->s->c->events[b];
+
+	return x->source == y->source && x->agency == y->agency &&
+	       g->s->sigs.v[a].verbatim != g->s->sigs.v[b].verbatim;
+}
+
 /* Does every account of one group agree with the other as a whole? */
 static bool
 agree(const struct groups *g, uint32_t a, uint32_t b, int32_t join_at)
@@ -122,7 +134,7 @@ agree(const struct groups *g, uint32_t a, uint32_t b, int32_t join_at)
 		do {
 			int32_t score = score_pair(g->s, i, k);
 
-			if (score < join_at - SLACK)
+			if (score < join_at - SLACK || of_one_file(g, i, k))
 				return false;
 			sum += score;
 			pairs++;

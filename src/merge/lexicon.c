@@ -289,6 +289,16 @@ lexicon_settle(struct lexicon *l, struct arena *a)
 	file_phrases(l, a);
 }
 
+/* "School, health visitor" are two: a comma parts the agencies of a list. */
+static bool
+is_parted(const struct wording *w, uint32_t i, uint32_t n)
+{
+	for (; n > 1; i++, n--)
+		if (w->v[i].p[w->v[i].len] == ',')
+			return true;
+	return false;
+}
+
 static bool
 matches(const struct lexicon *l, const struct phrase *p,
 	const struct wording *w, uint32_t i)
@@ -301,7 +311,7 @@ matches(const struct lexicon *l, const struct phrase *p,
 	for (uint32_t k = 2; k < p->n; k++)
 		if (w->v[i + k].hash != l->words[p->rest + k - 1])
 			return false;
-	return true;
+	return p->class != LEX_AGENCY || !is_parted(w, i, p->n);
 }
 
 /* What of one bucket stands at word i. */
