@@ -20,8 +20,8 @@ DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
 DEBS_lint     := clang clang-format clang-tidy mandoc git
 DEBS_coverage := $(DEBS_check) gcovr
-DEBS_bench    := miller sqlite3 python3 python3-icalendar libxml2-utils \
-	python3-openpyxl pandoc unzip
+DEBS_bench    := miller sqlite3 python3 python3-icalendar python3-pandas \
+	libxml2-utils python3-openpyxl pandoc unzip nodejs npm
 DEBS_fit      := python3-sklearn
 DEBS_pages    := chromium nodejs npm ca-certificates fonts-dejavu-core poppler-utils
 
@@ -95,9 +95,11 @@ fuzz: deps-fuzz ## fuzz every grammar; SECS=60 each, F=dates for one
 fuzz-run: $(if $(F),build/fuzz/tests/fuzz_$(F),$(FUZZ))
 	@sh tests/fuzz.sh $(SECS) build/dev/tests $^
 
-bench: deps-bench ## time against peers, and check that cost grows in a line
+bench: deps-bench ## time against peers; SCALE=--million for 1,000,000 events
 	@$(MAKE) --no-print-directory -s all build/gen-case $(BENCH)
-	@python3 tests/bench.py
+	@npm ci --prefix tests/peers --no-audit --no-fund --silent || \
+		echo "DuckDB and Polars cannot be had: not timed" >&2
+	@python3 tests/bench.py $(SCALE)
 
 score: all ## how well labelled narratives are read; FILE=... ERRORS=seen
 	@build/chronomerge seen --hold-back 3 \

@@ -5,6 +5,9 @@ in a straight line: four times the rows in under five times the time.
     bench.py             everything
     bench.py --slopes    only the growth, on small cases: quick enough for CI
     bench.py --slopes xlsx docx    of these formats
+    bench.py --scale     only 10,000 and 100,000 events beside peers
+    bench.py --million   the same and 1,000,000 events: minutes, and 12 GiB of
+                         disk
 
 Machines are noisy: commands alternate, CPU seconds are taken from the
 operating system's own accounts, and the median of several runs is quoted.  A
@@ -22,6 +25,7 @@ import tempfile
 sys.dont_write_bytecode = True
 
 import bench_office  # noqa: E402
+import bench_scale  # noqa: E402
 
 PROGRAM = os.path.abspath("build/chronomerge")
 STAGES = os.path.abspath("build/dev/tests/bench_stages")
@@ -252,14 +256,26 @@ def peers(folder):
             print(f"  {name:24} {seconds:8.2f} s   {seconds / ours:6.2f}x")
 
 
+def scale(folder):
+    good = bench_scale.main(
+        {"program": PROGRAM, "stages": STAGES, "gen": GEN, "python": PYTHON},
+        folder, "--million" in sys.argv)
+    if not good:
+        sys.exit("cost does not grow in a straight line")
+
+
 def main():
     os.umask(0o077)
     with tempfile.TemporaryDirectory() as folder:
+        if "--scale" in sys.argv or "--million" in sys.argv:
+            scale(folder)
+            return
         quick = "--slopes" in sys.argv
         good = slopes(folder, 10000 if quick else 25000, 1)
         good = seen_slope() and good
         if not quick:
             peers(folder)
+            scale(folder)
     if not good:
         sys.exit("cost does not grow in a straight line")
 

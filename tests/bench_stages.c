@@ -17,6 +17,7 @@
 #include "core/import.h"
 #include "export/export.h"
 #include "find/find.h"
+#include "merge/candidates.h"
 #include "merge/merge.h"
 #include "report/report.h"
 #include "seen/seen.h"
@@ -142,6 +143,22 @@ export_stages(
 	}
 }
 
+/* What finding pairs costs, of all that merging does. */
+static void
+pair_stages(const struct chron_chronology *c, struct moment *since)
+{
+	struct arena *a = arena_new();
+	struct links links = {NULL, 0};
+	struct scorer s;
+
+	scorer_make(&s, a, c);
+	lap(since, "(signatures)");
+	candidates_find(&links, a, &s, candidates_repeats(a, &s.sigs),
+		merge_possible_at(&c->config));
+	lap(since, "(pairs found and scored)");
+	arena_free(a);
+}
+
 static void
 store_stages(struct chron_chronology *c, const char *out, struct moment *since)
 {
@@ -197,6 +214,7 @@ main(int argc, char **argv)
 	lap(&since, "sort");
 	seen_all(&c);
 	lap(&since, "seen");
+	pair_stages(&c, &since);
 	merge_all(&c);
 	lap(&since, "merge");
 	find_all(&c);

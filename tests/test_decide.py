@@ -147,6 +147,7 @@ def an_account_is_left_out_and_comes_back(case):
     assert case.sql("SELECT count(*) FROM derived_entry_event x JOIN "
                     "derived_entry n ON n.id = x.entry WHERE n.status = "
                     f"'single' AND x.event = '{a}'") == [(1,)]
+    assert "leave-out: other" in case.run("explain", case.out, b, a)
     assert "stands alone" not in case.decide("leave-out", a)
     assert len(re.findall("leave-out", case.decide("list"))) == 1
     case.again()

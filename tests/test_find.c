@@ -303,6 +303,41 @@ silence_of_an_agency_is_told_at_both_ends_and_between(void **state)
 	find_all(&h.c);
 	assert_string_equal(
 		gaps(&h, "agency-silence"), "Housing 2018-09-01 open 121");
+	h.c.agencies[h.c.events[1].agency].silence_days = 122;
+	find_all(&h.c);
+	assert_string_equal(gaps(&h, "agency-silence"), "");
+	hand_free(&h);
+}
+
+static void
+a_meeting_planned_and_not_found_is_told(void **state)
+{
+	struct hand h;
+	struct chron_plan plan = {.what = "a core group",
+		.called_off = CHRON_NONE,
+		.later = CIVIL_MAX};
+
+	(void)state;
+	hand_init(&h);
+	hand_period(&h, "2018-01-01", "2018-12-31");
+	hand_event(&h, "2018-05-01", "Housing", "", "Core group 9 May");
+	hand_event(&h, "2018-05-08", "School", "", "cancelled");
+	plan.day = civil_days(2018, 5, 9);
+	h.c.plans = &plan;
+	h.c.nplans = 1;
+	find_all(&h.c);
+	assert_string_equal(
+		gaps(&h, "planned-not-done"), "Housing 2018-05-09 open 236 +0");
+	plan.later = civil_days(2018, 6, 20);
+	plan.called_off = 1;
+	find_all(&h.c);
+	assert_string_equal(gaps(&h, "planned-not-done"),
+		"Housing 2018-05-09 2018-06-20 42 +0 +1");
+	assert_string_equal(say_of(&h, "planned-not-done"),
+		"Housing plans a core group for 09 May 2018; School records "
+		"that it was cancelled or put off; no account of it was found "
+		"by any agency, the next of its sort is on 20 Jun 2018. Ask "
+		"whether it took place or was moved.");
 	hand_free(&h);
 }
 
@@ -510,6 +545,7 @@ main(void)
 		cmocka_unit_test(a_sibling_nobody_mentions_is_never_seen),
 		cmocka_unit_test(
 			silence_of_an_agency_is_told_at_both_ends_and_between),
+		cmocka_unit_test(a_meeting_planned_and_not_found_is_told),
 		cmocka_unit_test(a_source_that_did_not_come_is_told),
 		cmocka_unit_test(
 			a_plan_without_a_sighting_in_fourteen_days_is_told),

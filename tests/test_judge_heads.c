@@ -4,6 +4,7 @@
 #include "judge_help.h"
 
 #include "core/headings.h"
+#include "core/quality.h"
 
 struct meant {
 	const char *heading, *key;
@@ -217,6 +218,252 @@ arrived_is_a_day_a_time_or_neither(void **state)
 	bench_close(&b);
 }
 
+/* ---- headings that nobody knows ---- */
+
+static void
+unknown_words_above_dates_and_a_narrative_are_headings(void **state)
+{
+	const struct chron_diagnostic *d;
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Zork|Blib|Snark",
+		"04/01/2019 23:50|Cough|Chest clear; told to come back if it "
+		"gets any worse.",
+		"13/02/2019 10:10|Fall|Fell off the sofa at home. Father with "
+		"him, no fracture found.");
+	assert_counts(&b, 2, 0, 0);
+	MEANT(&b, {"Zork", "date"}, {"Blib", "other"}, {"Snark", "event"});
+	assert_start(&b, 0, "2019-01-04T23:50");
+	assert_int_equal(b.c.sources[0].headings[0].confidence, 40);
+	d = bench_diag(&b, "headings-guessed");
+	assert_non_null(d);
+	assert_int_equal(d->severity, CHRON_WARNING);
+	assert_int_equal(d->row, 1);
+	assert_str(d->say,
+		"no row was known as headings; row 1 is taken for them, "
+		"\"Zork\" is read as the date and \"Snark\" as the event "
+		"because of what stands below");
+	bench_close(&b);
+}
+
+static void
+below_a_form_the_words_above_the_dates_are_the_headings(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Fever clinic of Anytown||", "Printed on|12/03/2021|",
+		"||", "Zork|Blib|Snark",
+		"04/01/2019|Cough|Chest clear; told to come back if it gets "
+		"any worse.",
+		"13/02/2019|Fall|Fell off the sofa at home. Father with him, "
+		"no fracture found.");
+	assert_int_equal(b.c.nevents, 2);
+	MEANT(&b, {"Zork", "date"}, {"Snark", "event"});
+	assert_int_equal(bench_diag(&b, "headings-guessed")->row, 4);
+	bench_close(&b);
+}
+
+static void
+one_of_the_two_may_be_known(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Blib|Snark|Wibble|Fobble",
+		"14/01/2019|A1|Chest clear; told to come back if it gets any "
+		"worse.|x1|Home",
+		"15/02/2019|B2|Fell off the sofa at home. Father with him."
+		"|x2|Home");
+	MEANT(&b, {"Date", "date"}, {"Snark", "event"}, {"Wibble", "other"});
+	assert_non_null(bench_diag(&b, "headings-guessed"));
+	bench_close(&b);
+	RUN(&b, "x.csv", "Zork|Blib|Narrative|Wibble|Fobble",
+		"14/01/2019|A1|Chest clear; told to come back if it gets any "
+		"worse.|x1|Home",
+		"15/02/2019|B2|Fell off the sofa at home. Father with him."
+		"|x2|Home");
+	MEANT(&b, {"Zork", "date"}, {"Narrative", "event"});
+	assert_non_null(bench_diag(&b, "headings-guessed"));
+	bench_close(&b);
+}
+
+static void
+one_row_will_do_if_it_is_known_whose_it_is(void **state)
+{
+	static const char row[] = "14/01/2019 23:50|Cough|Chest clear; told "
+				  "to come back if it gets any worse.";
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Zork|Blib|Snark", row);
+	assert_int_equal(b.status, CHRON_EFORMAT);
+	bench_close(&b);
+	RUN(&b, "general-hospital.csv", "Zork|Blib|Snark", row);
+	assert_counts(&b, 1, 0, 0);
+	assert_start(&b, 0, "2019-01-14T23:50");
+	bench_close(&b);
+	RUN(&b, "general-hospital.csv", row);
+	assert_counts(&b, 1, 0, 0);
+	bench_close(&b);
+}
+
+static void
+of_two_unknown_dates_it_is_said_which_was_taken(void **state)
+{
+	const struct chron_diagnostic *d;
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Blib|Zork|Snark",
+		"16/01/2019|14/01/2019|Chest clear; told to come back if it "
+		"gets any worse.",
+		"15/02/2019|15/02/2019|Fell off the sofa at home. Father with "
+		"him, no fracture found.",
+		"28/02/2019|20/02/2019|Mother rang, worried about his arm.");
+	MEANT(&b, {"Zork", "date"}, {"Blib", "other"}, {"Snark", "event"});
+	assert_start(&b, 0, "2019-01-14");
+	d = bench_diag(&b, "date-columns-two");
+	assert_non_null(d);
+	assert_int_equal(d->severity, CHRON_WARNING);
+	assert_int_equal(d->col, 1);
+	assert_str(d->say,
+		"\"Zork\" and \"Blib\" both hold dates and neither heading "
+		"says which is the day it happened; the first is read as "
+		"that, the second is kept and not read");
+	bench_close(&b);
+}
+
+static void
+a_column_of_births_is_not_when_it_happened(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Bday|Kid|Zork|Snark",
+		"12/03/2011|Maisie|14/01/2019|Chest clear; told to come back "
+		"if it gets any worse.",
+		"01/09/2009|Kyle|15/02/2019|Fell off the sofa at home. Father "
+		"with him, no fracture found.",
+		"12/03/2011|Maisie|20/02/2019|Mother rang, worried about her.");
+	MEANT(&b, {"Zork", "date"}, {"Bday", "other"});
+	assert_start(&b, 0, "2019-01-14");
+	assert_non_null(bench_diag(&b, "date-columns-two"));
+	bench_close(&b);
+}
+
+static void
+headings_that_a_calendar_knows_too_are_headings(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Date|Event|RAG",
+		"14/01/2019|Home visit, mother in, baby asleep.|R");
+	assert_counts(&b, 1, 0, 0);
+	MEANT(&b, {"RAG", "rag"}, {"Event", "event"});
+	bench_close(&b);
+}
+
+/* ---- tables with dates that are no chronology ---- */
+
+static void
+lists_with_dates_are_not_taken(void **state)
+{
+	static const char *const tables[][5] = {
+		{"Name|DOB|Address|Phone",
+			"Maisie Brown|12/03/2011|14 Station Road|01234 567890",
+			"Kyle Brown|01/09/2012|14 Station Road|01234 567890"},
+		{"Maisie Brown|12/03/2011|14 Station Road, Anytown",
+			"Kyle Brown|01/09/2012|14 Station Road, Anytown",
+			"Tracey Brown|04/04/2013|22 Mill Lane, Anytown"},
+		{"Person|Bday|Who they are to the child",
+			"Tracey Brown|04/04/1985|mother and main carer of all",
+			"Dean Cole|09/09/1990|partner of the mother since 2018",
+			"Kyle Brown|01/09/2009|brother who shares her room "
+			"now"},
+		{"Household member|Relationship to child|Date of birth",
+			"Tracey Brown|Mother|04/04/1985",
+			"Dean Cole|Partner of the mother|09/09/1986"},
+		{"Working day|Early|Late|Night",
+			"01/03/2021|J Smith|P Patel|A Okoro",
+			"02/03/2021|J Smith|P Patel|A Okoro",
+			"03/03/2021|K Jones|J Smith|P Patel"},
+		{"Learner name|01/03/2021|02/03/2021|03/03/2021",
+			"Maisie Brown|/|/|N", "Kyle Brown|/|O|/"},
+		{"Vaccine|Given|Batch|Site", "MMR|12/04/2012|AB1234|L thigh",
+			"Pre-school booster|13/05/2014|CD3456|L arm"},
+		{"Action|Owner|Due|RAG",
+			"Write to the school about the attendance plan|Jane "
+			"Smith|12/04/2021|G",
+			"Ask the GP for the letter of referral|Priya Patel|"
+			"13/05/2021|A"},
+		{"Measured|Weight kg|Height cm", "12/04/2012|9.1|74.0",
+			"13/05/2012|9.3|75.0"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		struct bench b;
+
+		bench_run(&b, "general-hospital.csv", tables[i]);
+		if (b.status != CHRON_EFORMAT)
+			print_error("taken: \"%s\"\n", tables[i][0]);
+		assert_int_equal(b.status, CHRON_EFORMAT);
+		bench_close(&b);
+	}
+}
+
+/* A date by name is believed; that nothing tells what happened is said. */
+static void
+lists_with_a_date_by_name_are_asked_about(void **state)
+{
+	static const char *const tables[][5] = {
+		{"No|Document|Dated|Pages",
+			"1|Letter from the GP about the child|12/03/2020|2",
+			"2|Minutes of the first conference|01/04/2020|14"},
+		{"Tab|Title of document|Date of document|Author|Page",
+			"1|Letter from the GP about the child|12/03/2020|A|1",
+			"2|Minutes of the first conference|01/04/2020|B|3"},
+		{"Date|AM|PM", "01/03/2021|/|/", "02/03/2021|N|N"},
+		{"Session date|Pupil|Mark|Minutes late",
+			"01/03/2021|Maisie Brown|L|12",
+			"02/03/2021|Maisie Brown|/|0"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		const struct chron_source *s;
+		struct bench b;
+
+		bench_run(&b, "x.csv", tables[i]);
+		s = &b.c.sources[0];
+		for (uint32_t h = 0; h < s->nheadings; h++)
+			assert_int_not_equal(
+				s->headings[h].concept, CHRON_F_EVENT);
+		quality_find(&b.c, 0, 0);
+		assert_non_null(bench_diag(&b, "no-event-column"));
+		bench_close(&b);
+	}
+}
+
+static void
+names_that_are_taken_for_the_event_are_warned_of(void **state)
+{
+	const struct chron_diagnostic *d;
+	struct bench b;
+
+	(void)state;
+	RUN(&b, "x.csv", "Week|Duty|Backup",
+		"01/03/2021|Jane Smith|Priya Patel",
+		"08/03/2021|Kim Jones|Jane Smithson");
+	d = bench_diag(&b, "event-column-guessed");
+	assert_non_null(d);
+	assert_int_equal(d->severity, CHRON_WARNING);
+	bench_close(&b);
+}
+
 int
 main(void)
 {
@@ -231,6 +478,21 @@ main(void)
 		cmocka_unit_test(a_child_of_all_is_not_whether_it_was_seen),
 		cmocka_unit_test(an_unknown_column_of_times_is_when),
 		cmocka_unit_test(arrived_is_a_day_a_time_or_neither),
+		cmocka_unit_test(
+			unknown_words_above_dates_and_a_narrative_are_headings),
+		cmocka_unit_test(
+			below_a_form_the_words_above_the_dates_are_the_headings),
+		cmocka_unit_test(one_of_the_two_may_be_known),
+		cmocka_unit_test(one_row_will_do_if_it_is_known_whose_it_is),
+		cmocka_unit_test(
+			of_two_unknown_dates_it_is_said_which_was_taken),
+		cmocka_unit_test(a_column_of_births_is_not_when_it_happened),
+		cmocka_unit_test(
+			headings_that_a_calendar_knows_too_are_headings),
+		cmocka_unit_test(lists_with_dates_are_not_taken),
+		cmocka_unit_test(lists_with_a_date_by_name_are_asked_about),
+		cmocka_unit_test(
+			names_that_are_taken_for_the_event_are_warned_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -747,7 +747,11 @@ the_ini_text_is_kept(void **state)
 
 /* ---- what was derived ---- */
 
-static struct chron_evidence evidence = {1, 1, 5, "seen.word", ASPECT_SEEN};
+static struct chron_evidence evidence = {.value = 1,
+	.start = 1,
+	.end = 5,
+	.rule = "seen.word",
+	.aspect = ASPECT_SEEN};
 static struct chron_sighting sighting = {
 	.flag = {ANSWER_YES, ANSWER_NO, ANSWER_UNCLEAR, ANSWER_UNCLEAR},
 	.grade = GRADE_BRIEF,

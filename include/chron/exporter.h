@@ -17,6 +17,12 @@ enum chron_cell_kind {
 	CHRON_CELL_REF,	   /* an entry or event id: a link to its row; of
 			    * several the texts are lines, the data words */
 	CHRON_CELL_LABEL,  /* a short word: agency, kind, status */
+	/* What adds up to `number`: lines of text that begin with signed
+	 * points ("+24 time: both 10:30"), others stand between them as they
+	 * are.  data: levels that the total is held against, lines that begin
+	 * with a number, ascending ("28 a person is asked").  An exporter that
+	 * draws no sums shows the text. */
+	CHRON_CELL_SUM,
 };
 
 /* A stretch of a cell's text that decided something. */

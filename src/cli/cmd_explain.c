@@ -7,9 +7,26 @@
 #include "merge/merge.h"
 #include "util/str.h"
 
+/* Does it leave a out of what b stood in? */
+static bool
+leaves_out(
+	const struct chron_decision *d, struct chron_str a, struct chron_str b)
+{
+	struct chron_str rest = d->others, id;
+
+	if (d->ruling != RULE_LEAVE_OUT || d->undone || !str_eq(d->a, a))
+		return false;
+	while (str_cut(&rest, ' ', &id))
+		if (str_eq(id, b))
+			return true;
+	return false;
+}
+
 static bool
 is_on(const struct chron_decision *d, struct chron_str a, struct chron_str b)
 {
+	if (leaves_out(d, a, b) || leaves_out(d, b, a))
+		return true;
 	return d->ruling <= RULE_UNSURE && !d->undone &&
 	       ((str_eq(d->a, a) && str_eq(d->b, b)) ||
 		       (str_eq(d->a, b) && str_eq(d->b, a)));

@@ -82,8 +82,6 @@ gather(struct desk *desk, const struct chron_decision *d, bool undone, bool all,
 static void
 say_done(struct desk *desk, const struct chron_undoing *list, uint32_t n)
 {
-	bool undone = list[0].undone;
-
 	for (uint32_t i = 0; i < n; i++) {
 		const struct chron_decision *d =
 			by_number(&desk->c, list[i].decision);
@@ -91,34 +89,59 @@ say_done(struct desk *desk, const struct chron_undoing *list, uint32_t n)
 
 		tell(desk->args, "decision %" PRId64 " (%.*s) %s", d->number,
 			STR(words),
-			undone ? "is undone: kept, and no longer followed"
-			       : "stands again");
+			list[i].undone
+				? "is undone: kept, and no longer followed"
+				: "stands again");
 	}
+}
+
+/* Whoever takes one back may have meant the whole sheet. */
+static void
+say_rest(struct desk *desk, const struct chron_decision *d, bool undone)
+{
+	const struct chron_chronology *c = &desk->c;
+	const struct chron_decision *other = NULL;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < c->ndecisions; i++) {
+		const struct chron_decision *x = &c->decisions[i];
+
+		if (x == d || !d->batch || x->batch != d->batch ||
+			x->undone == undone)
+			continue;
+		other = x;
+		n++;
+	}
+	if (other)
+		tell(desk->args,
+			"%u more came with it: `decide %s %s %" PRId64
+			" --batch` takes them all",
+			n, desk->args->operands[0], undone ? "undo" : "redo",
+			other->number);
 }
 
 int
 desk_undo(struct desk *desk, bool undone)
 {
 	const struct cmd_args *args = desk->args;
-	const struct chron_decision *d = find_one(desk, undone);
+	const struct chron_decision *d;
 	bool all = opts_given(args, "batch");
-	struct chron_undoing *list = NULL, *others = NULL;
-	uint32_t n, rest;
+	struct chron_undoing *list = NULL;
+	uint32_t n;
 
+	if (args->noperands > 2 &&
+		str_number(chron_cstr(args->operands[2])) < 1)
+		return tell_usage(args, "%s takes the number of a decision",
+			args->operands[1]);
+	d = find_one(desk, undone);
 	if (!d)
 		return desk->err.code ? tell_failure(&desk->err) : EXIT_DONE;
 	n = gather(desk, d, undone, all, &list);
-	rest = gather(desk, d, undone, true, &others) - n;
 	if (store_undo(desk->store, list, n, &desk->err) != CHRON_OK)
 		return tell_failure(&desk->err);
 	desk->changed = true;
 	say_done(desk, list, n);
-	if (rest)
-		tell(args,
-			"%u more came with it: `decide %s %s %" PRId64
-			" --batch` takes them all",
-			rest, args->operands[0], undone ? "undo" : "redo",
-			others[others[0].decision == d->number ? 1 : 0]
-				.decision);
+	if (!all)
+		say_rest(desk, d, undone);
 	return EXIT_DONE;
 }

@@ -20,6 +20,7 @@ const char *const ruling_names[] = {"same", "same-differ", "related",
 	"different", "unsure", "flag", "note", "leave-out", NULL};
 const char *const standing_names[] = {"followed", "look again", "undone",
 	"superseded", "no longer fits", "no longer fits", NULL};
+const char *const apart_names[] = {"ruled", "whole", "below", NULL};
 const char *const change_names[] = {"added", "changed", "withdrawn", NULL};
 
 void

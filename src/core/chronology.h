@@ -139,8 +139,8 @@ struct chron_evidence {
 	uint32_t value; /* index into the event's values, or CHRON_NONE if a
 			 * person decided */
 	uint32_t start, end;
-	const char *rule; /* "seen.weighed"; static or in the arena */
 	uint8_t aspect;	  /* enum aspect */
+	const char *rule; /* "seen.weighed"; static or in the arena */
 };
 
 struct chron_sighting {
@@ -167,6 +167,17 @@ struct chron_pair {
 	int32_t score;
 	struct chron_reason *reasons;
 	uint32_t nreasons;
+};
+
+/* Why two that look alike were left apart, the reasons against coming first:
+ * a ruling keeps them apart; their entries as a whole do not agree; not quite
+ * enough points for a person to be asked. */
+enum apart { APART_RULED, APART_WHOLE, APART_BELOW, APART_COUNT };
+extern const char *const apart_names[]; /* "ruled" "whole" "below" */
+struct chron_apart {
+	struct chron_pair pair;
+	enum apart why;
+	struct chron_str say; /* which ruling, which pairs, how many points */
 };
 
 enum match { MATCH_SINGLE, MATCH_AUTOMATIC, MATCH_CONFIRMED };
@@ -329,12 +340,14 @@ struct chron_chronology {
 	struct chron_undoing *undoings;
 	uint32_t nundoings;
 	struct chron_standing *standings; /* of each decision, after merge */
-	uint32_t *by_id;  /* events in order of id, or NULL */
-	uint32_t indexed; /* how many there were then */
+	uint32_t *by_id;		  /* events in order of id, or NULL */
+	uint32_t indexed;		  /* how many there were then */
 	struct chron_entry *entries;
 	uint32_t nentries;
 	struct chron_pair *possible; /* most useful first */
 	uint32_t npossible;
+	struct chron_apart *apart; /* most alike first, those below at the end */
+	uint32_t napart;
 	struct chron_discrepancy *discrepancies;
 	uint32_t ndiscrepancies;
 	struct chron_receipt *receipts;

@@ -28,7 +28,9 @@ struct layout {
 	struct chron_str *words[2]; /* of each heading row, to know it again */
 	uint32_t row;		    /* of the headings; 0 for named fields */
 	struct chron_str part;
-	bool guessed;	 /* found by what the columns hold */
+	bool guessed;	 /* found by what the columns hold ... */
+	bool bare;	 /* ... without any row of headings */
+	uint32_t dated;	 /* column of dates known by them alone, or 0 */
 	uint16_t *extra; /* headings made for values beyond the last column */
 	uint32_t nextra;
 };
@@ -159,7 +161,8 @@ struct header {
 	uint32_t first, last; /* records; two where headings have two rows */
 	unsigned score;	      /* 0: none */
 	uint32_t date_col;    /* found by content, or 0 */
-	uint32_t text_col;    /* likewise; only without a heading row */
+	uint32_t text_col;    /* likewise; only where headings are guessed */
+	bool bare;	      /* guessed, and there is no heading row */
 	uint32_t known;	      /* concepts found */
 	bool full;	      /* date and event are among them, by name */
 };
@@ -170,6 +173,8 @@ struct header judge_find_header(
 uint32_t judge_next_header(const struct judge *j, const struct table *t);
 /* What a heading means: as the profile says, else by its words. */
 struct heading_match judge_match(const struct judge *j, struct chron_str text);
+/* A cell that begins like a date and has a number: none of a heading row. */
+bool judge_is_day(struct chron_str s);
 /* Date, date and time, or entry date. */
 bool judge_is_date(uint8_t concept);
 /* The heading of a column of a header of two rows. */
@@ -190,6 +195,8 @@ void judge_told_missing(struct judge *j);
 
 /* True if the text is an answer of a yes/no column. */
 bool judge_is_answer(struct chron_str text);
+/* Reads like a sentence and not like names or catchwords. */
+bool judge_is_told(struct chron_str text);
 /* The name of an agency and no more: "HV notes p 14" is a record. */
 bool judge_names_agency(struct chron_str text);
 /* Fills the stats of every heading from the first rows. */
@@ -202,12 +209,23 @@ judge_clash_kind(uint8_t concept)
 {
 	return concept == CHRON_F_DATETIME ? CHRON_F_DATE : concept;
 }
-struct header judge_guess_header(
-	const struct judge *j, uint32_t first, uint32_t end);
 /* A column of dates among a row's columns, looking at the rows from..end; 0
  * if there is none.  Columns of `but` (bit 0: column 1) are no candidates. */
 uint32_t judge_date_column(const struct judge *j, uint32_t from, uint32_t end,
 	uint32_t ncols, uint64_t but);
+
+/* ---- judge_guess.c: tables whose headings, if any, are not known ---- */
+
+/* A column of dates and one that tells, and the row of words above them.  If
+ * there is none, first and last are the first row of dates.  lone: nothing
+ * else in the file is a chronology, so that one row will do if it is known
+ * whose the file is. */
+struct header judge_guess_header(
+	const struct judge *j, uint32_t first, uint32_t end, bool lone);
+/* After the columns are known: says what was taken for what. */
+void judge_guess_findings(struct judge *j, const struct layout *l);
+/* Other columns of dates beside a guessed one are as likely as it. */
+void judge_guess_rivals(struct judge *j, const struct layout *l);
 
 /* ---- judge_columns.c: headings to concepts ---- */
 
@@ -218,10 +236,8 @@ enum { JUDGE_SURE = 80 }; /* of what a heading means, by its words alone */
 /* Gives a heading its meaning, and how sure that is in 100. */
 void judge_settle(struct judge *j, uint32_t heading, enum chron_concept what,
 	uint8_t sure);
-/* Takes a column for the date because of what it holds, and says so at the
- * record. */
-void judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col,
-	const struct raw_record *at);
+/* Says that a column was taken for the date because of what it holds. */
+void judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col);
 /* Whether any heading other than `but` means this. */
 bool judge_has(const struct judge *j, enum chron_concept what, uint32_t but);
 

@@ -28,16 +28,14 @@ judge_settle(struct judge *j, uint32_t h, enum chron_concept what, uint8_t sure)
 }
 
 void
-judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col,
-	const struct raw_record *at)
+judge_guessed_date(struct judge *j, const struct layout *l, uint32_t col)
 {
-	uint16_t h = l->heading[col - 1];
+	const struct raw_record at = {.part = l->part, .row = l->row};
 
-	judge_settle(j, h, CHRON_F_DATE, 50);
-	judge_diag(j, CHRON_WARNING, "date-column-guessed", at, col,
+	judge_diag(j, CHRON_WARNING, "date-column-guessed", &at, col,
 		"no heading says date; \"%.*s\" is read as the date because "
 		"it holds dates",
-		STR(j->headings[h].text));
+		STR(j->headings[l->heading[col - 1]].text));
 }
 
 bool
@@ -245,7 +243,6 @@ first_of(const struct judge *j, const struct layout *l, enum chron_concept what)
 static void
 find_date(struct judge *j, const struct layout *l)
 {
-	const struct raw_record at = {.part = l->part, .row = l->row};
 	uint32_t best = 0;
 
 	if (!l->row || first_of(j, l, CHRON_F_DATE) ||
@@ -260,8 +257,10 @@ find_date(struct judge *j, const struct layout *l)
 			most(s->dates, s, 6))
 			best = c;
 	}
-	if (best)
-		judge_guessed_date(j, l, best, &at);
+	if (!best)
+		return;
+	judge_settle(j, l->heading[best - 1], CHRON_F_DATE, 50);
+	judge_guessed_date(j, l, best);
 }
 
 /* A column of times under no heading that says time: the first is when. */
@@ -339,6 +338,8 @@ judge_columns(struct judge *j)
 {
 	find_calendar(j);
 	judge_stats(j);
+	for (uint32_t i = 0; i < j->nlayouts; i++)
+		judge_guess_rivals(j, j->layouts[i]);
 	/* Before two columns of one meaning are told apart: of "What we did"
 	 * and "Outcome" the first may be the narrative. */
 	for (uint32_t i = 0; i < j->nlayouts; i++)
@@ -351,6 +352,7 @@ judge_columns(struct judge *j)
 		find_date(j, j->layouts[i]);
 		judge_narrative(j, j->layouts[i]);
 		find_time(j, j->layouts[i]);
+		judge_guess_findings(j, j->layouts[i]);
 		entry_only(j, j->layouts[i]);
 	}
 }

@@ -84,15 +84,16 @@ is_lower(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* Reads like a sentence and not like names or catchwords: most words, or some
- * before a full stop, begin with a small letter. */
-static bool
-is_told(struct chron_str s)
+/* Most words, or some before a full stop, begin with a small letter; or many
+ * are written in capitals alone: "HOME VISIT. CHILD SEEN WITH MOTHER." */
+bool
+judge_is_told(struct chron_str s)
 {
-	enum { SHORTEST = 16, SOME = 3 };
+	enum { SHORTEST = 16, SOME = 3, CRIED = 7, LONG = 400 };
 	uint32_t words = 0, small = 0;
-	bool stop = false, inside = false;
+	bool stop = false, inside = false, lower = false;
 
+	s.n = s.n < LONG ? s.n : LONG;
 	for (size_t i = 0; i < s.n; i++) {
 		bool letter = is_upper(s.p[i]) || is_lower(s.p[i]) ||
 			      s.p[i] == '\'' || (s.p[i] & 0x80);
@@ -100,8 +101,11 @@ is_told(struct chron_str s)
 		words += letter && !inside;
 		small += !inside && is_lower(s.p[i]);
 		inside = letter;
+		lower |= is_lower(s.p[i]);
 		stop |= s.p[i] == '.' && (i + 1 == s.n || s.p[i + 1] == ' ');
 	}
+	if (!lower)
+		return words >= CRIED;
 	return s.n >= SHORTEST && ((small >= SOME && small * 2 >= words) ||
 					  (small + 1 >= SOME && stop));
 }
@@ -187,7 +191,7 @@ count_cell(
 	st->filled++;
 	st->bytes += s.n;
 	st->answers += judge_is_answer(s);
-	st->told += is_told(s);
+	st->told += judge_is_told(s);
 	st->numbers += is_number(s);
 	if (is_date(cell, s, concept))
 		st->dates++;
@@ -274,7 +278,7 @@ judge_clashes(struct judge *j)
 			count_clashes(j, &j->raw->records[i]);
 }
 
-/* ---- tables without a heading row ---- */
+/* ---- a column by what stands in it ---- */
 
 static const struct raw_cell *
 cell_at(const struct raw_record *r, uint32_t col)
@@ -292,7 +296,6 @@ judge_cell(const struct raw_record *r, uint32_t col)
 
 struct column_look {
 	uint32_t filled, dates;
-	uint64_t bytes;
 };
 
 static struct column_look
@@ -307,21 +310,9 @@ look(const struct judge *j, uint32_t from, uint32_t end, uint32_t col)
 		if (!s.n)
 			continue;
 		l.filled++;
-		l.bytes += s.n;
 		l.dates += is_date(cell, s, CHRON_F_OTHER);
 	}
 	return l;
-}
-
-static uint32_t
-widest(const struct judge *j, uint32_t from, uint32_t end)
-{
-	uint32_t cols = 0;
-
-	for (uint32_t i = from; i < end && i - from < LOOK_AHEAD; i++)
-		if (j->raw->records[i].ncells > cols)
-			cols = j->raw->records[i].ncells;
-	return cols;
 }
 
 uint32_t
@@ -338,43 +329,4 @@ judge_date_column(const struct judge *j, uint32_t from, uint32_t end,
 			return col;
 	}
 	return 0;
-}
-
-static bool
-date_at(const struct raw_record *r, uint32_t col)
-{
-	const struct raw_cell *cell = cell_at(r, col);
-
-	return cell && is_date(cell, str_trim(cell_text(cell)), CHRON_F_OTHER);
-}
-
-/* A column of dates and a column of long text, if there are both.  The rows
- * above the first date are the preamble. */
-struct header
-judge_guess_header(const struct judge *j, uint32_t first, uint32_t end)
-{
-	struct header h = {0};
-	uint32_t cols = widest(j, first, end);
-	uint64_t longest = 0;
-
-	for (uint32_t col = 1; col <= cols; col++) {
-		struct column_look l = look(j, first, end, col);
-
-		if (!h.date_col && l.dates >= 2 && l.dates * 5 >= l.filled * 4)
-			h.date_col = col;
-		else if (l.filled && l.bytes / l.filled >= 12 &&
-			 l.bytes / l.filled > longest &&
-			 l.dates * 2 < l.filled) {
-			longest = l.bytes / l.filled;
-			h.text_col = col;
-		}
-	}
-	if (!h.date_col || !h.text_col)
-		return (struct header){0};
-	h.first = first;
-	while (h.first < end && !date_at(&j->raw->records[h.first], h.date_col))
-		h.first++;
-	h.last = h.first;
-	h.score = 1;
-	return h;
 }

@@ -9,6 +9,7 @@ enum {
 	LOOK_ROWS = 60,	   /* headings stand within so many rows */
 	LOOK_COLS = 100,   /* and their score is made by so many columns */
 	LOOKS = 2000,	   /* rows compared with all synonyms */
+	LONGEST_DAY = 64,  /* bytes of a cell that is a date */
 	GOOD = 50,	   /* confidence from which a cell counts */
 	HAS_DATE = 100,	   /* score for a column of dates by name */
 	DATES_BELOW = 100, /* and for dates standing in it */
@@ -19,6 +20,17 @@ judge_is_date(uint8_t concept)
 {
 	return concept == CHRON_F_DATE || concept == CHRON_F_DATETIME ||
 	       concept == CHRON_F_ENTRY_DATE;
+}
+
+bool
+judge_is_day(struct chron_str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n && s.n <= LONGEST_DAY && !digit; i++)
+		digit = s.p[i] >= '0' && s.p[i] <= '9';
+	/* Without a number "RAG" is no month of a Welsh calendar. */
+	return digit && date_looks_like(s);
 }
 
 struct heading_match
@@ -52,7 +64,7 @@ look_at(const struct judge *j, struct look *l, struct chron_str s, uint32_t col)
 	uint64_t bit;
 
 	l->filled++;
-	if (s.n <= 64 && date_looks_like(s)) {
+	if (judge_is_day(s)) {
 		l->has_date_cell = true;
 		return;
 	}
@@ -225,7 +237,7 @@ could_be_half(const struct raw_record *r, uint32_t at_least)
 		if (!s.n)
 			continue;
 		filled++;
-		if (s.n > 40 || date_looks_like(s) ||
+		if (s.n > 40 || judge_is_day(s) ||
 			r->cells[i].type != CHRON_TEXT ||
 			memchr(s.p, ':', s.n - 1) || has_long_number(s) ||
 			(s.p[0] >= '0' && s.p[0] <= '9'))

@@ -83,7 +83,7 @@ could_head(const struct raw_record *r)
 	for (uint32_t col = 1; col <= n; col++) {
 		struct chron_str s = judge_cell(r, col);
 
-		if (!s.n || s.n > LABEL_BYTES || date_looks_like(s) ||
+		if (!s.n || s.n > LABEL_BYTES || judge_is_day(s) ||
 			s.p[s.n - 1] == ':' ||
 			r->cells[col - 1].type != CHRON_TEXT)
 			return false;

@@ -28,36 +28,33 @@ mean(const struct column_stats *s)
 /* What may turn out to be a narrative, the likelier first. */
 enum may { MAY_NOT, MAY_UNKNOWN, MAY_WEAK, MAY_DONE, MAY_SURE };
 
+/* By what the heading means, unsure and sure.  A sure source is none: an index
+ * of documents tells nothing. */
+static const uint8_t may[CHRON_F_COUNT][2] = {
+	[CHRON_F_COMMENT] = {MAY_WEAK, MAY_DONE},
+	[CHRON_F_OUTCOME] = {MAY_DONE, MAY_DONE},
+	[CHRON_F_SOURCE] = {MAY_WEAK, MAY_NOT},
+	[CHRON_F_PRESENT] = {MAY_WEAK, MAY_SURE},
+	[CHRON_F_PROFESSIONAL] = {MAY_WEAK, MAY_SURE},
+	[CHRON_F_CONTACT_TYPE] = {MAY_WEAK, MAY_SURE},
+	[CHRON_F_SUBJECT] = {MAY_WEAK, MAY_SURE},
+	[CHRON_F_LOCATION] = {MAY_WEAK, MAY_SURE},
+	[CHRON_F_ANON] = {MAY_WEAK, MAY_SURE},
+	[CHRON_F_DECISION] = {MAY_SURE, MAY_SURE},
+	[CHRON_F_IMPACT] = {MAY_SURE, MAY_SURE},
+	[CHRON_F_ISSUE] = {MAY_SURE, MAY_SURE},
+};
+
 static enum may
 may_tell(const struct judge *j, uint32_t h)
 {
 	const struct chron_heading *x = &j->headings[h];
-	bool sure = x->confidence >= JUDGE_SURE;
 
 	if (judge_told(j, h))
 		return MAY_NOT;
-	switch (x->concept) {
-	case CHRON_F_OTHER:
+	if (x->concept == CHRON_F_OTHER)
 		return x->confidence ? MAY_NOT : MAY_UNKNOWN;
-	case CHRON_F_COMMENT:
-		return sure ? MAY_DONE : MAY_WEAK;
-	case CHRON_F_OUTCOME:
-		return MAY_DONE;
-	case CHRON_F_SOURCE:
-	case CHRON_F_PRESENT:
-	case CHRON_F_PROFESSIONAL:
-	case CHRON_F_CONTACT_TYPE:
-	case CHRON_F_SUBJECT:
-	case CHRON_F_LOCATION:
-	case CHRON_F_ANON:
-		return sure ? MAY_SURE : MAY_WEAK;
-	case CHRON_F_DECISION:
-	case CHRON_F_IMPACT:
-	case CHRON_F_ISSUE:
-		return MAY_SURE;
-	default:
-		return MAY_NOT;
-	}
+	return (enum may)may[x->concept][x->confidence >= JUDGE_SURE];
 }
 
 /* The column, from 1, with the longest text of those that may tell, from
@@ -70,9 +67,9 @@ longest(const struct judge *j, const struct layout *l, enum may from,
 
 	for (uint32_t c = 0; c < l->ncols; c++) {
 		const struct column_stats *s = &j->stats[l->heading[c]];
-		enum may may = may_tell(j, l->heading[c]);
+		enum may how = may_tell(j, l->heading[c]);
 
-		if (may < from || may > to || mean(s) <= than ||
+		if (how < from || how > to || mean(s) <= than ||
 			(prose && !reads(s, 5)) ||
 			(s->dates + s->numbers) * 2 >= s->filled)
 			continue;
@@ -86,11 +83,15 @@ static void
 take(struct judge *j, const struct layout *l, uint32_t col, uint8_t sure,
 	const char *why)
 {
+	/* Names, say of a rota, are no narrative. */
+	enum chron_severity severity = reads(&j->stats[l->heading[col - 1]], 3)
+					       ? CHRON_NOTE
+					       : CHRON_WARNING;
 	const struct raw_record at = {.part = l->part, .row = l->row};
 	uint16_t h = l->heading[col - 1];
 
 	judge_settle(j, h, CHRON_F_EVENT, sure);
-	judge_diag(j, CHRON_NOTE, "event-column-guessed", &at, col,
+	judge_diag(j, severity, "event-column-guessed", &at, col,
 		"%s; \"%.*s\" is read as the event because it holds the "
 		"longest text",
 		why, STR(j->headings[h].text));

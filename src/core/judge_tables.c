@@ -127,6 +127,17 @@ row_words(struct judge *j, const struct raw_record *r, uint32_t ncols)
 	return w;
 }
 
+/* A column of dates is the date, unless its heading says of what. */
+static void
+take_date(struct judge *j, struct layout *l, uint32_t col, uint8_t sure)
+{
+	uint16_t h = l->heading[col - 1];
+
+	l->dated = col;
+	if (!judge_is_date(j->headings[h].concept))
+		judge_settle(j, h, CHRON_F_DATE, sure);
+}
+
 static void
 with_header(struct judge *j, struct table *t, const struct header *h)
 {
@@ -165,34 +176,41 @@ with_header(struct judge *j, struct table *t, const struct header *h)
 	if (h->last > h->first)
 		t->layout->words[1] = row_words(j, &r[h->last], n);
 	if (h->date_col && h->date_col <= n)
-		judge_guessed_date(j, t->layout, h->date_col, &r[h->first]);
+		take_date(j, t->layout, h->date_col, 50);
 }
 
-/* No heading row: the columns are known by what they hold. */
+/* The columns are known by what they hold. */
 static void
 with_guess(struct judge *j, struct table *t, const struct header *h)
 {
+	enum { SURE = 40 };
 	const struct raw_record *r = &j->raw->records[h->first];
 	struct chron_str *texts;
 	struct layout *l;
+	uint16_t text;
 
 	texts = ARENA_ARRAY(j->arena, struct chron_str, r->ncells);
-	for (uint32_t i = 0; i < r->ncells; i++)
-		texts[i] = judge_column_name(j, i + 1);
+	for (uint32_t i = 0; i < r->ncells; i++) {
+		texts[i] = h->bare ? CHRON_S("") : judge_cell(r, i + 1);
+		if (!texts[i].n)
+			texts[i] = judge_column_name(j, i + 1);
+	}
 	l = judge_layout(j, texts, r->ncells, r);
 	if (!l || h->date_col > l->ncols || h->text_col > l->ncols) {
 		judge_set_not_ours(j, t, NULL);
 		return;
 	}
 	t->layout = l;
-	t->heading = t->data = h->first;
+	t->heading = h->first;
+	t->data = h->bare ? h->first : h->first + 1;
+	if (!h->bare && !l->words[0])
+		l->words[0] = row_words(j, r, r->ncells);
 	l->guessed = true;
-	judge_settle(j, l->heading[h->date_col - 1], CHRON_F_DATE, 40);
-	judge_settle(j, l->heading[h->text_col - 1], CHRON_F_EVENT, 40);
-	judge_diag(j, CHRON_WARNING, "headings-guessed", r, 0,
-		"no heading row was found; column %u is read as the date and "
-		"column %u as the event because of what they hold",
-		h->date_col, h->text_col);
+	l->bare = h->bare;
+	take_date(j, l, h->date_col, SURE);
+	text = l->heading[h->text_col - 1];
+	if (j->headings[text].concept != CHRON_F_EVENT && !judge_told(j, text))
+		judge_settle(j, text, CHRON_F_EVENT, SURE);
 }
 
 static void
@@ -213,8 +231,12 @@ static void
 rows(struct judge *j, struct table *t, struct layout **last, bool lenient)
 {
 	bool sure = false;
-	const char *other = lenient ? NULL : judge_other_kind(j, t, &sure);
+	const char *other = judge_other_kind(j, t, &sure);
 	struct header h;
+
+	/* A column "Role" does not make it a list of people. */
+	if (lenient && !sure)
+		other = NULL;
 
 	if (!judge_part_told(j, j->raw->records[t->first].part)) {
 		t->kind = TABLE_NOT_OURS;
@@ -222,14 +244,14 @@ rows(struct judge *j, struct table *t, struct layout **last, bool lenient)
 		return;
 	}
 	h = judge_find_header(j, t->first, t->end);
-	if (h.score && (h.full || !sure)) {
+	if (h.score && (h.full || !sure || lenient)) {
 		with_header(j, t, &h);
 	} else if (!other && *last && judge_goes_on(j, t, *last)) {
 		t->layout = *last;
 		t->continues = true;
 	} else {
 		h = other ? (struct header){0}
-			  : judge_guess_header(j, t->first, t->end);
+			  : judge_guess_header(j, t->first, t->end, lenient);
 		if (h.score)
 			with_guess(j, t, &h);
 		else if (!other && judge_is_form(j, t))

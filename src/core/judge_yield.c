@@ -5,11 +5,12 @@
 #include "core/words.h"
 #include "util/str.h"
 
-enum { SAMPLE = 1000 };
+enum { SAMPLE = 1000, YEAR = 366 };
 
 /* How two date columns lie to each other, and each in itself. */
 struct order {
 	uint32_t later, earlier, same;
+	uint32_t far; /* years lie between them: nothing is entered so late */
 	uint32_t falls[2]; /* times a date is before the one above it */
 	uint32_t rises[2];
 	int64_t last[2];
@@ -61,6 +62,7 @@ compare(const struct judge *j, uint16_t a, uint16_t b)
 		o.later += y > x;
 		o.earlier += y < x;
 		o.same += y == x;
+		o.far += y - x > YEAR || x - y > YEAR;
 		note_order(&o, 0, x);
 		note_order(&o, 1, y);
 	}
@@ -84,8 +86,9 @@ steps(const struct order *o, int side)
 }
 
 /* Which of two event dates is not the event's: the one that is the same all
- * the way down; else when it was written down: the one that is mostly equal or
- * later, else the less sorted. */
+ * the way down; else when somebody was born, the earlier by years; else when it
+ * was written down: the one that is mostly equal or later, else the less
+ * sorted. */
 static uint16_t
 entry_of(const struct judge *j, uint16_t a, uint16_t b)
 {
@@ -95,6 +98,8 @@ entry_of(const struct judge *j, uint16_t a, uint16_t b)
 		return a;
 	if (steps(&o, 1) * 4 < steps(&o, 0))
 		return b;
+	if (o.far * 2 > o.later + o.earlier + o.same)
+		return o.later > o.earlier ? a : b;
 	if (o.later != o.earlier)
 		return o.later > o.earlier ? b : a;
 	return disorder(&o, 0) > disorder(&o, 1) ? a : b;

@@ -154,6 +154,7 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	put_meta(out, doc);
 	HTML_PUT(out, "<style>\n");
 	put_style(out, html_style);
+	put_style(out, html_sum_style);
 	put_style(out, html_picture_style);
 	put_page_style(out, chron_cstr(doc->marking));
 	HTML_PUT(out, "</style>\n</head>\n<body>\n"

@@ -12,6 +12,7 @@ struct html_column {
 	bool shown;
 	bool agency;
 	bool runs_on;		/* small print: its lines in one */
+	bool folded;		/* a sum under another column */
 	struct chron_str label; /* what stands before it under another */
 	size_t last_at, last_n; /* its text in the entry above, in `last` */
 };
@@ -58,6 +59,7 @@ struct html {
 #define HTML_PUT(out, lit) out_write((out), (lit), sizeof(lit) - 1)
 
 extern const char *const html_style[]; /* lines; NULL-terminated */
+extern const char *const html_sum_style[];
 
 /* html_table.c */
 enum chron_status html_table(
@@ -82,6 +84,10 @@ void html_answers(struct html *h, const struct html_stack *s,
 /* html_cell.c: what stands inside a cell */
 void html_cell(struct html *h, const struct html_column *column,
 	const struct chron_cell *c);
+/* html_sum.c: reasons with their points, each with a bar that begins where the
+ * last ended; behind `title` if there is one. */
+void html_sum(struct chron_out *out, const struct chron_cell *c,
+	const char *title);
 /* Opens the span that gives an answer its shape; false if it is none. */
 bool html_flag_open(struct chron_out *out, struct chron_str answer);
 

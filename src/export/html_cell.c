@@ -208,5 +208,11 @@ html_cell(struct html *h, const struct html_column *column,
 	case CHRON_CELL_LABEL:
 		put_label(h, column, c);
 		break;
+	case CHRON_CELL_SUM:
+		html_sum(h->out, c,
+			column->folded
+				? h->table.columns[column - h->columns].title
+				: NULL);
+		break;
 	}
 }

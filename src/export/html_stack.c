@@ -37,7 +37,9 @@ prepare_label(struct html *h, size_t i)
 	h->columns[i].runs_on = (c->width & CHRON_UNDER) &&
 				c->kind == CHRON_CELL_TEXT &&
 				chron_column_width(c) != CHRON_WIDE;
-	if (chron_column_width(c) == CHRON_MEDIUM) {
+	h->columns[i].folded =
+		(c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM;
+	if (chron_column_width(c) == CHRON_MEDIUM && !h->columns[i].folded) {
 		HTML_PUT(label, "<span class=\"what\">");
 		escape_html(label, chron_cstr(c->title));
 		HTML_PUT(label, ":</span> ");

@@ -48,6 +48,7 @@ static const char *const kind_names[] = {
 	[CHRON_CELL_FLAG] = "flag",
 	[CHRON_CELL_REF] = "ref",
 	[CHRON_CELL_LABEL] = "label",
+	[CHRON_CELL_SUM] = "sum",
 };
 
 static void
@@ -119,6 +120,7 @@ put_cell(struct chron_out *out, const struct chron_cell *c)
 	case CHRON_CELL_TEXT:
 	case CHRON_CELL_FLAG:
 	case CHRON_CELL_LABEL:
+	case CHRON_CELL_SUM:
 		json_text_or_null(out, c->text);
 		break;
 	}

@@ -186,6 +186,27 @@ put_possible(struct chron_out *out, const struct chron_chronology *c)
 			JSON_PUT(out, ",");
 		JSON_PUT(out, "\n");
 		json_pair(out, c, &c->possible[i]);
+		JSON_PUT(out, "}");
+	}
+	JSON_PUT(out, "]");
+}
+
+static void
+put_apart(struct chron_out *out, const struct chron_chronology *c)
+{
+	JSON_PUT(out, "\"apart\":[");
+	for (uint32_t i = 0; i < c->napart; i++) {
+		const struct chron_apart *a = &c->apart[i];
+
+		if (i)
+			JSON_PUT(out, ",");
+		JSON_PUT(out, "\n");
+		json_pair(out, c, &a->pair);
+		JSON_PUT(out, ",\"why\":");
+		json_word(out, apart_names[a->why]);
+		JSON_PUT(out, ",\"say\":");
+		json_text(out, a->say);
+		JSON_PUT(out, "}");
 	}
 	JSON_PUT(out, "]");
 }
@@ -338,6 +359,8 @@ json_chronology(struct chron_out *out, const struct chron_chronology *c,
 	json_entries(out, c);
 	JSON_PUT(out, ",\n");
 	put_possible(out, c);
+	JSON_PUT(out, ",\n");
+	put_apart(out, c);
 	JSON_PUT(out, ",\n");
 	put_findings(out, c);
 	JSON_PUT(out, ",\n");

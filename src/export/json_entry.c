@@ -39,7 +39,7 @@ json_pair(struct chron_out *out, const struct chron_chronology *c,
 		json_text(out, r->say);
 		JSON_PUT(out, "}");
 	}
-	JSON_PUT(out, "]}");
+	JSON_PUT(out, "]");
 }
 
 static void
@@ -63,6 +63,7 @@ put_match(const struct json_writer *w, const struct chron_entry *n)
 		if (i)
 			JSON_PUT(out, ",");
 		json_pair(out, w->c, &n->pairs[i]);
+		JSON_PUT(out, "}");
 	}
 	JSON_PUT(out, "]}");
 }

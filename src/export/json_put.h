@@ -26,7 +26,8 @@ void json_tool(struct chron_out *out);
 
 /* entries[], one a line (json_entry.c). */
 void json_entries(struct chron_out *out, const struct chron_chronology *c);
-/* Reasons, pairs and sets of events stand in more than one place. */
+/* Pairs and sets of events stand in more than one place.  The object of a pair
+ * is left open, for what else there is to say of it. */
 void json_pair(struct chron_out *out, const struct chron_chronology *c,
 	const struct chron_pair *p);
 void json_event_ids(struct chron_out *out, const struct chron_chronology *c,

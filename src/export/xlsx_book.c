@@ -19,6 +19,7 @@ static const double widths[] = {
 	[CHRON_CELL_FLAG] = 24,
 	[CHRON_CELL_REF] = 16,
 	[CHRON_CELL_LABEL] = 20,
+	[CHRON_CELL_SUM] = 64,
 };
 static const double text_widths[] = {
 	[CHRON_NARROW] = 36,

@@ -126,9 +126,9 @@ xlsx_name(const char *title, unsigned n, struct buf *to)
 		if (units + units_of(c) > most)
 			break;
 		units += units_of(c);
-		if (c == ' ')
+		if (c == ' ' && to->n)
 			buf_putc(to, ' ');
-		else
+		else if (c != ' ')
 			buf_add(to, rest.p, len);
 		rest.p += step;
 		rest.n -= step;

@@ -10,6 +10,7 @@ enum {
 	TOKENS = 256,	 /* of a sentence; a longer one is read in pieces */
 	WORD_BYTES = 24, /* longer words are in no rule */
 	BUCKETS = 1024,
+	FILTER_BITS = 1 << 15,
 	GAP = 4, /* words that ".." may stand for */
 };
 
@@ -98,6 +99,14 @@ trigger_entry_is(const struct trigger_entry *e, const struct token *t)
 	return e->hash == t->hash && str_eq(e->word, token_word(t));
 }
 
+static inline bool
+trigger_may(const uint64_t *filter, const struct token *t)
+{
+	uint32_t bit = t->hash % FILTER_BITS;
+
+	return filter[bit / 64] >> bit % 64 & 1;
+}
+
 /* A phrase of a list; few of them begin with the word at hand. */
 struct trigger_phrase {
 	uint32_t first; /* hash of its first word */
@@ -108,6 +117,9 @@ struct trigger_element;
 struct trigger_reader {
 	struct arena *arena;
 	struct trigger_entry *buckets[BUCKETS];
+	/* A bit for the hash of each word that may begin a rule, and of each
+	 * that may undo one: most words of a record do neither. */
+	uint64_t begins[FILTER_BITS / 64], undoes[FILTER_BITS / 64];
 	struct trigger_element **elements; /* by rule */
 	uint32_t *nelements;
 	struct trigger_phrase *phrases[LISTS];

@@ -12,9 +12,11 @@ static bool
 has_undo(const struct trigger_reader *r, const struct token *t, uint32_t of,
 	bool after, int far, bool parted)
 {
-	const struct trigger_entry *e = r->buckets[t->hash % BUCKETS];
+	const struct trigger_entry *e;
 
-	for (; e; e = e->next) {
+	if (!trigger_may(r->undoes, t))
+		return false;
+	for (e = r->buckets[t->hash % BUCKETS]; e; e = e->next) {
 		const struct trigger_undo *u;
 		int reach;
 
@@ -241,9 +243,11 @@ read_sentence(struct trigger_reader *r, uint32_t value, uint8_t field)
 {
 	for (uint32_t i = 0; i < r->words.n; i++) {
 		const struct token *t = &r->words.tokens[i];
-		const struct trigger_entry *e = r->buckets[t->hash % BUCKETS];
+		const struct trigger_entry *e;
 
-		for (; e && t->n; e = e->next)
+		if (!t->n || !trigger_may(r->begins, t))
+			continue;
+		for (e = r->buckets[t->hash % BUCKETS]; e; e = e->next)
 			if (e->rule != CHRON_NONE && trigger_entry_is(e, t))
 				try_rule(r, i, e->rule, value, field);
 	}

@@ -50,9 +50,12 @@ add_entry(struct trigger_reader *r, struct chron_str word, uint32_t rule,
 	uint32_t hash = token_hash(word);
 	struct trigger_entry **at = &r->buckets[hash % BUCKETS];
 	struct trigger_entry *e = ARENA_NEW(r->arena, struct trigger_entry);
+	uint64_t *filter;
 
 	*e = (struct trigger_entry){*at, word, hash, rule, undo};
 	*at = e;
+	filter = rule == CHRON_NONE ? r->undoes : r->begins;
+	filter[hash % FILTER_BITS / 64] |= UINT64_C(1) << hash % 64;
 }
 
 static void

@@ -1,21 +1,32 @@
 /* A sentence as its words, for the rules of trigger.def. */
 #include "find/trigger_parts.h"
 
+/* FNV-1a */
+static const uint32_t hash_seed = 2166136261u;
+
+static uint32_t
+hash_letter(uint32_t h, char c)
+{
+	return (h ^ (uint8_t)c) * 16777619u;
+}
+
 uint32_t
 token_hash(struct chron_str s)
 {
-	uint32_t h = 2166136261u; /* FNV-1a */
+	uint32_t h = hash_seed;
 
 	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (uint8_t)s.p[i]) * 16777619u;
+		h = hash_letter(h, s.p[i]);
 	return h;
 }
 
-static bool
-is_letter(char c)
+/* A letter or a digit in lower case, else 0. */
+static char
+letter_of(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return c;
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : '\0';
 }
 
 /* A mark that parts what is said from what was said before it. */
@@ -51,7 +62,7 @@ static bool
 is_rejoined(const struct token *t, struct chron_str text, size_t at)
 {
 	return t->n == 2 && text.p[at] == '-' && !memcmp(t->text, "re", 2) &&
-	       at + 1 < text.n && is_letter(text.p[at + 1]);
+	       at + 1 < text.n && letter_of(text.p[at + 1]);
 }
 
 /* One word from `at` on: "Children's" is "childrens", "re-referral" one. */
@@ -59,16 +70,16 @@ static size_t
 read_word(struct token *t, struct chron_str text, size_t at)
 {
 	size_t n = 0, skip;
+	uint32_t h = hash_seed;
 
 	t->start = (uint32_t)at;
 	while (at < text.n) {
-		char c = text.p[at];
+		char c = letter_of(text.p[at]);
 
-		if (is_letter(c)) {
+		if (c) {
 			if (n < WORD_BYTES)
-				t->text[n] = (char)(c >= 'A' && c <= 'Z'
-							    ? c + ('a' - 'A')
-							    : c);
+				t->text[n] = c;
+			h = hash_letter(h, c);
 			n++;
 			at++;
 			continue;
@@ -76,13 +87,13 @@ read_word(struct token *t, struct chron_str text, size_t at)
 		t->n = n < WORD_BYTES ? (uint8_t)n : 0;
 		skip = is_rejoined(t, text, at) ? 1 : apostrophe(text, at);
 		if (!skip || at + skip >= text.n ||
-			!is_letter(text.p[at + skip]))
+			!letter_of(text.p[at + skip]))
 			break;
 		at += skip;
 	}
 	t->n = n < WORD_BYTES ? (uint8_t)n : 0;
 	t->end = (uint32_t)at;
-	t->hash = token_hash(token_word(t));
+	t->hash = t->n ? h : hash_seed;
 	return at;
 }
 
@@ -96,7 +107,11 @@ words_read(struct words *w, struct chron_str text, size_t at, size_t end)
 	while (at < end && w->n < TOKENS) {
 		struct token *t = &w->tokens[w->n];
 
-		if (!is_letter(text.p[at])) {
+		if (text.p[at] == ' ') {
+			at++;
+			continue;
+		}
+		if (!letter_of(text.p[at])) {
 			parted |= parts(text, at++);
 			continue;
 		}

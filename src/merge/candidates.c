@@ -32,6 +32,7 @@ struct search {
 	uint32_t n;
 	const uint32_t *repeats;
 	int32_t least;
+	int32_t nearly; /* from here a pair is kept among those below */
 	struct links *out;
 	struct arena *arena;
 	uint32_t *buckets, mask;
@@ -54,8 +55,48 @@ score_piece(void *arg, uint32_t piece)
 	for (; i < end; i++) {
 		struct link *l = &f->waiting[i];
 
-		l->score = score_towards(f->s, l->a, l->b, f->least);
+		l->score = score_towards(f->s, l->a, l->b, f->nearly);
 	}
+}
+
+/* Strongest first; a tie goes by time, not by who came first. */
+int
+link_by_strength(const void *x, const void *y)
+{
+	const struct link *a = x, *b = y;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+/* Each once, and no more than the highest; what is lower than they are will
+ * not be kept any more. */
+static void
+cut_below(struct search *f)
+{
+	struct link *v = f->out->below;
+	uint32_t k = 0;
+
+	if (f->out->nbelow)
+		qsort(v, f->out->nbelow, sizeof(*v), link_by_strength);
+	for (uint32_t i = 0; i < f->out->nbelow && k < LINKS_BELOW; i++)
+		if (!k || link_by_strength(&v[i], &v[k - 1]) != 0)
+			v[k++] = v[i];
+	f->out->nbelow = k;
+	if (k == LINKS_BELOW && v[k - 1].score > f->nearly)
+		f->nearly = v[k - 1].score;
+}
+
+static void
+keep_below(struct search *f, const struct link *l)
+{
+	if (f->out->nbelow == 2 * LINKS_BELOW)
+		cut_below(f);
+	if (l->score >= f->nearly)
+		f->out->below[f->out->nbelow++] = *l;
 }
 
 /* Scoring takes longer than finding what to score. */
@@ -67,6 +108,8 @@ score_waiting(struct search *f)
 		if (f->waiting[i].score >= f->least)
 			*ARENA_PUSH(f->arena, &f->out->v, &f->out->n) =
 				f->waiting[i];
+		else if (f->waiting[i].score >= f->nearly)
+			keep_below(f, &f->waiting[i]);
 	f->nwaiting = 0;
 }
 
@@ -332,20 +375,23 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		.n = s->sigs.n,
 		.repeats = repeats,
 		.least = least,
+		.nearly = least - LINKS_NEARLY,
 		.out = out,
 		.arena = a};
+	struct arena *own = arena_new(); /* what nobody needs afterwards */
 	uint64_t pairs = (uint64_t)f.n * f.n;
 	uint32_t size = 1024;
 
 	while (size < f.n * 4ull && size < 1u << 24)
 		size *= 2;
 	f.mask = size - 1;
-	f.buckets = ARENA_ARRAY(a, uint32_t, size);
-	f.nodes = ARENA_ARRAY(a, struct node, f.n * (size_t)KEYS + 1);
-	f.stamp = ARENA_ARRAY(a, uint32_t, f.n);
+	f.buckets = ARENA_ARRAY(own, uint32_t, size);
+	f.nodes = ARENA_ARRAY(own, struct node, f.n * (size_t)KEYS + 1);
+	f.stamp = ARENA_ARRAY(own, uint32_t, f.n);
 	f.room = pairs < WAITING ? (uint32_t)pairs : WAITING;
-	f.waiting = ARENA_ARRAY(a, struct link, f.room);
-	find_floors(&f, a);
+	f.waiting = ARENA_ARRAY(own, struct link, f.room);
+	out->below = ARENA_ARRAY(a, struct link, 2 * LINKS_BELOW);
+	find_floors(&f, own);
 	/* From the last to the first, so that buckets run forward in time and
 	 * a vague date, whose reach is long, finds what began inside it. */
 	for (uint32_t i = f.n; i-- > 0;)
@@ -356,6 +402,8 @@ candidates_find(struct links *out, struct arena *a, const struct scorer *s,
 		if (f.sigs[i].dated && repeats[i] == i)
 			follow_named_days(&f, i);
 	score_waiting(&f);
+	arena_free(own);
+	cut_below(&f);
 	sort_once(out);
 }
 
@@ -378,7 +426,8 @@ uint32_t *
 candidates_repeats(struct arena *a, const struct sigs *s)
 {
 	uint32_t *first = ARENA_ARRAY(a, uint32_t, s->n);
-	struct telling *t = ARENA_ARRAY(a, struct telling, s->n);
+	struct arena *own = arena_new();
+	struct telling *t = ARENA_ARRAY(own, struct telling, s->n);
 
 	for (uint32_t i = 0; i < s->n; i++)
 		t[i] = (struct telling){s->v[i].verbatim, i};
@@ -388,5 +437,6 @@ candidates_repeats(struct arena *a, const struct sigs *s)
 		first[t[i].event] = i && t[i].hash == t[i - 1].hash
 					    ? first[t[i - 1].event]
 					    : t[i].event;
+	arena_free(own);
 	return first;
 }

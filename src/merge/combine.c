@@ -12,15 +12,14 @@ static const uint8_t weight[] = {
 };
 
 static struct chron_sighting *
-slot_of(struct chron_chronology *c, struct chron_entry *e, uint32_t child,
-	bool *fresh)
+slot_of(struct chron_entry *e, uint32_t child, bool *fresh)
 {
 	struct chron_sighting *s;
 
 	for (uint32_t i = 0; i < e->nchildren; i++)
 		if (e->children[i].child == child)
 			return &e->children[i];
-	s = ARENA_PUSH(c->arena, &e->children, &e->nchildren);
+	s = &e->children[e->nchildren++];
 	s->child = child;
 	*fresh = true;
 	return s;
@@ -103,6 +102,11 @@ sort_by_child(struct chron_sighting *s, uint32_t n)
 void
 entry_combine(struct chron_chronology *c, struct chron_entry *entry)
 {
+	uint32_t most = 0; /* of one account all are there, and no more */
+
+	for (uint32_t i = 0; i < entry->nevents; i++)
+		most += c->events[entry->events[i]].nsightings;
+	entry->children = ARENA_ARRAY(c->arena, struct chron_sighting, most);
 	for (uint32_t i = 0; i < entry->nevents; i++) {
 		const struct chron_event *e = &c->events[entry->events[i]];
 
@@ -110,7 +114,7 @@ entry_combine(struct chron_chronology *c, struct chron_entry *entry)
 			const struct chron_sighting *s = &e->sightings[k];
 			bool fresh = false;
 			struct chron_sighting *to =
-				slot_of(c, entry, s->child, &fresh);
+				slot_of(entry, s->child, &fresh);
 
 			add_sighting(to, s, fresh);
 		}

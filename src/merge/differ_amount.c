@@ -131,7 +131,7 @@ unit_at(const struct wording *w, uint32_t i, int32_t *n)
 		unit = word_number(&w->v[at]) == 12   ? MONTHS
 		       : word_number(&w->v[at]) == 52 ? WEEKS
 		       : word_number(&w->v[at]) == 7  ? DAYS
-						      : UNIT_NONE;
+						      : UNITS;
 	else if (at < w->n && wording_joined_by(w, i, "."))
 		return UNIT_NONE; /* a fraction: the whole is not read */
 	else
@@ -144,6 +144,8 @@ unit_at(const struct wording *w, uint32_t i, int32_t *n)
 		return *n *= 1, CM;
 	if (unit == CM)
 		*n *= 10;
+	if (unit == UNITS)
+		return UNIT_NONE; /* part of a date */
 	return unit ? unit : THINGS;
 }
 

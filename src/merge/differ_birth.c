@@ -133,6 +133,16 @@ keep(struct differ *d, struct births *x, uint32_t event, uint32_t child,
 		(struct given){event, child, day};
 }
 
+/* "Male infant" is the child. */
+static bool
+is_sex(const struct wording *w, uint32_t k)
+{
+	static const char *const words[] = {"male", "female", "boy", "girl",
+		NULL};
+
+	return str_in((struct chron_str){w->v[k].p, w->v[k].len}, words);
+}
+
 /* "Finley Doig": a first name that nobody declared, before a surname. */
 static bool
 after_stranger(const struct differ *d, uint32_t k)
@@ -227,6 +237,7 @@ across_birth(struct differ *d, struct births *x, uint32_t i)
 			} else if (
 				hits[n].class == LEX_ADULT &&
 				hits[n].value != LEX_ADULT_FAMILY &&
+				!is_sex(w, k) &&
 				k >= covered + (hits[n].value >= LEX_ADULT_NAMED
 							       ? NAME_WORDS
 							       : 0)) {

@@ -58,6 +58,20 @@ kind_of(const struct claim *claim, uint16_t one, uint16_t other)
 	return claim->kind;
 }
 
+/* Whoever else is at odds with one of the two belongs to the same question. */
+static void
+add_others(
+	struct differ *d, uint8_t group, uint32_t x, uint32_t y, uint32_t n)
+{
+	for (uint32_t k = 0; k < n; k++) {
+		uint16_t says = d->facts[k].has[group];
+
+		if (clash(group, says, d->facts[x].has[group]) ||
+			clash(group, says, d->facts[y].has[group]))
+			differ_add(d, d->entry->events[k]);
+	}
+}
+
 /* The first two accounts of different agencies that state different things. */
 static bool
 differ_claim(struct differ *d, const struct claim *claim)
@@ -84,6 +98,7 @@ differ_claim(struct differ *d, const struct claim *claim)
 					fact_say(claim->group,
 						fact_first(other))),
 				chron_cstr(claim->question));
+			add_others(d, claim->group, x, y, n);
 			return true;
 		}
 	return false;

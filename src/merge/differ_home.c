@@ -4,7 +4,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { WINDOW_DAYS = 50, QUIET_DAYS = 28, RECENT = 32, HITS = 16 };
+enum { WINDOW_DAYS = 50, UNKNOWN_DAYS = 14, QUIET_DAYS = 28, RECENT = 32, HITS = 16 };
 
 enum { NOBODY = UINT8_MAX };
 
@@ -127,6 +127,9 @@ look_back(struct differ *d, struct homes *x, const struct said *is)
 
 		if (day - then > WINDOW_DAYS && !one_entry)
 			break;
+		if (!one_entry && day - then > UNKNOWN_DAYS &&
+			(was->who == NOBODY || is->who == NOBODY))
+			continue;
 		if (o->agency == e->agency || was->value == is->value ||
 			!one_person(was, is, one_entry))
 			continue;

@@ -12,6 +12,16 @@ sighting_of(const struct chron_event *e, uint32_t child)
 	return NULL;
 }
 
+/* Is it told by any account as a visit? */
+static bool
+is_visit(const struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (differ_sig(d, i)->lead == CONTACT_HOME_VISIT)
+			return true;
+	return false;
+}
+
 /* Of a contact in another place than the happening, "not seen" is true of the
  * one who writes, and no contradiction: a call, news, a meeting, a child
  * missing before it is found. */
@@ -22,7 +32,7 @@ elsewhere(const struct differ *d, uint32_t i)
 	uint8_t flags = contact_rows[g->lead].flags;
 
 	return d->facts[i].news || sig_news(g) ||
-	       flags & (CONTACT_FIRM | CONTACT_COMM) ||
+	       (flags & (CONTACT_FIRM | CONTACT_COMM) && !is_visit(d)) ||
 	       g->kinds >> CONTACT_MISSING & 1;
 }
 
@@ -40,10 +50,11 @@ speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 	const struct sig *g = differ_sig(d, i);
 	uint16_t says = d->facts[i].has[FACT_SEEN] >> FACT_SEEN_NO & 1;
 
-	if (differ_is_meeting(d))
+	if (differ_is_meeting(d) && !is_visit(d))
 		return false;
 	if (s->flag[ASPECT_SEEN] == ANSWER_NO)
-		return says ||
+		return (says && !d->facts[i].news) ||
+		       d->facts[i].has[FACT_UNSEEN] >> FACT_UNSEEN_YES & 1 ||
 		       (!elsewhere(d, i) && differ_first_hand(d, i) &&
 			       contact_rows[g->lead].flags & CONTACT_POINT &&
 			       !(EMERGENCY >> g->lead & 1) &&

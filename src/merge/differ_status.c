@@ -88,13 +88,12 @@ is_conference(const struct sig *g)
 /* What a conference decides is the status from then on; a child in need
  * meeting is of a child in need. */
 static uint16_t
-status_of(struct differ *d, const struct sig *g, const struct facts *f)
+status_of(bool conference, const struct sig *g, const struct facts *f)
 {
 	uint16_t out = f->has[FACT_OUTCOME];
 	uint16_t plan = 1u << FACT_OUTCOME_CP_PLAN;
 
-	(void)d;
-	if (is_conference(g)) {
+	if (conference) {
 		if (out >> FACT_OUTCOME_ENDED & 1 ||
 			out >> FACT_OUTCOME_CIN & 1)
 			return out & plan && !(out >> FACT_OUTCOME_ENDED & 1)
@@ -147,7 +146,11 @@ across_status(struct differ *d, struct statuses *x, uint32_t i)
 		g->lead != CONTACT_CIN_MEETING)
 		return;
 	facts_of(&f, d->facts_lex, &d->words, e);
-	is.status = status_of(d, g, &f);
+	conference |= f.meeting &&
+		      contact_rows[g->lead].flags & CONTACT_FIRM && f.has[FACT_OUTCOME] &
+					   (1u << FACT_OUTCOME_CP_PLAN |
+						   1u << FACT_OUTCOME_ENDED);
+	is.status = status_of(conference, g, &f);
 	if (conference && x->meeting != e->entry) {
 		x->changed = civil_day_of(g->earliest);
 		x->meeting = e->entry;

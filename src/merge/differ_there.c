@@ -1,5 +1,6 @@
 /* Disagreement on who was there: the list of those present, apologies, and an
  * agency whose own material knows nothing of it. */
+#include "core/agency.h"
 #include "merge/differ.h"
 #include "util/str.h"
 
@@ -127,7 +128,7 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	before = who.family;
 	add_people(d, &out->missing, since, s->away);
 
-	if (!s->sent) {
+	if (!s->sent && !who.kinds && !who.agencies) {
 		after = whom_in(d->whom, &d->words, s->away_end, s->to);
 		add_people(d, &out->missing, s->away_end, s->to);
 		add_named(&who, &after);
@@ -295,6 +296,28 @@ compare_rolls(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 			d, i, k, own, "absent", "records that it was there");
 }
 
+/* The same of a sort of agency that has given nothing. */
+static void
+compare_sorts(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
+	const struct roll *y)
+{
+	uint32_t kinds = x->there.kinds & y->away.kinds & ~1u; /* no sort */
+
+	for (uint32_t who = 0; who < d->c->nagencies; who++)
+		kinds &= ~(1u << d->c->agencies[who].kind);
+	if (kinds)
+		differ_report(d, "attendance", i, k,
+			arena_printf(d->c->arena,
+				"%.*s lists %s as present; %.*s that it was "
+				"not there.",
+				STR(differ_agency(d, i)),
+				agency_usual_name(
+					(enum agency_kind)__builtin_ctz(kinds)),
+				STR(differ_agency(d, k))),
+			CHRON_S("Who was there, by the signed list or the "
+				"minutes?"));
+}
+
 /* One lists a third agency, or a person, as there, the other as away. */
 static void
 compare_others(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
@@ -322,6 +345,7 @@ compare_others(struct differ *d, uint32_t i, const struct roll *x, uint32_t k,
 				"that it was not there");
 			return;
 		}
+	compare_sorts(d, i, x, k, y);
 }
 
 void

@@ -28,6 +28,9 @@ anchor_before(const struct differ *d, uint32_t i, bool *other)
 {
 	struct fact_hit hits[HITS];
 
+	bool at = i > 1 && d->words.v[i - 1].len == 2 &&
+		  (d->words.v[i - 1].p[0] | 0x20) == 'a';
+
 	*other = false;
 	for (uint32_t back = 1; back <= BACK && back < i; back++) {
 		uint32_t n;
@@ -37,7 +40,9 @@ anchor_before(const struct differ *d, uint32_t i, bool *other)
 		n = facts_at(d->facts_lex, &d->words, i - back,
 			FACT_BIT(ANCHOR), hits, HITS);
 		while (n-- > 0)
-			if (hits[n].group == FACT_ANCHOR) {
+			if (hits[n].group == FACT_ANCHOR &&
+				(hits[n].value != FACT_ANCHOR_OTHER ||
+					back + 1u - hits[n].n <= (at ? 2u : 1u))) {
 				*other = hits[n].value == FACT_ANCHOR_OTHER;
 				return hits[n].value;
 			}
@@ -169,6 +174,8 @@ differ_starts(struct differ *d, const struct times *told, uint32_t n)
 {
 	uint32_t first = n;
 	struct clock one, other;
+	bool told_one = false;
+	uint64_t agree = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct chron_event *e = differ_event(d, i);
@@ -183,8 +190,20 @@ differ_starts(struct differ *d, const struct times *told, uint32_t n)
 		if (civil_day_of(differ_event(d, first)->start.earliest) ==
 				civil_day_of(e->start.earliest) &&
 			differ_event(d, first)->agency != e->agency &&
-			clock_apart(&one, &other) >= MINUTES_APART)
-			report_times(d, first, &one, i, &other, "");
+			clock_apart(&one, &other) >= MINUTES_APART) {
+			if (!told_one)
+				report_times(d, first, &one, i, &other, "");
+			else
+				differ_add(d, d->entry->events[i]);
+			told_one = true;
+		} else {
+			agree |= 1ull << i;
+		}
+	}
+	/* Those that have the first one's time are asked with it. */
+	for (uint32_t i = 0; i < n && told_one; i++) {
+		if (agree >> i & 1)
+			differ_add(d, d->entry->events[i]);
 	}
 }
 

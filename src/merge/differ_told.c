@@ -355,6 +355,13 @@ is_done(const struct word *w)
 		       (w->p[w->len - 2] | 0x20) == 'e');
 }
 
+static bool
+is_to(const struct word *w)
+{
+	return w->len == 2 && (w->p[0] | 0x20) == 't' &&
+	       (w->p[1] | 0x20) == 'o';
+}
+
 static void
 read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 {
@@ -375,11 +382,19 @@ read_telling(struct differ *d, uint32_t own, bool after, struct telling *out)
 		if (k == n)
 			continue;
 		by = doer(d, i);
+		/* "Told to see the GP": the patient was. */
+		if (i + 1 < w->n && hits[k].n == 1 && is_to(&w->v[i + 1]))
+			continue;
 		who = receivers(d, i + hits[k].n);
 		if (to_be_done(w, i) || (after && !is_done(&w->v[i])) ||
 			(hits[k].value == FACT_TELL_FROM && told_of(w, i)) ||
 			(by.family && !whom_is(&by, d->c, own)))
 			continue;
+		/* "Health visitor answerphone message left" */
+		if (hits[k].value == FACT_TELL_LEFT) {
+			add(&out->to, &by);
+			continue;
+		}
 		if ((by.kinds || by.agencies) && !whom_is(&by, d->c, own))
 			continue;
 		add(hits[k].value == FACT_TELL_FROM ? &out->from : &out->to,

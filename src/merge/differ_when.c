@@ -177,6 +177,7 @@ differ_date(struct differ *d)
 	uint32_t from = dated_from(d);
 	const struct chron_event *lead = differ_event(d, from);
 	int32_t day = day_of(lead);
+	bool told_one = false;
 
 	/* Of a birth, the day is that on the certificate: identity. */
 	if (d->entry->nevents < 2 || !exact(lead) || is_stretch(differ_kind(d)))
@@ -197,8 +198,12 @@ differ_date(struct differ *d)
 		if (told == CIVIL_MIN || told == day ||
 			names(&d->days[from], told))
 			continue;
-		report_days(d, from, i, day, told,
-			told == day_of(e) ? "on" : "speaks of");
+		if (told_one)
+			differ_add(d, d->entry->events[i]);
+		else
+			report_days(d, from, i, day, told,
+				told == day_of(e) ? "on" : "speaks of");
+		told_one = true;
 	}
 }
 
@@ -210,6 +215,7 @@ brought_news(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 
 	return !(g->own >> KIND_AMBULANCE & 1) && d->facts[i].news &&
+	       !(differ_is_meeting(d) && d->facts[i].meeting) &&
 	       !(d->facts[i].has[FACT_TELL] >> FACT_TELL_TO & 1) &&
 	       !is_talk(differ_kind(d)) &&
 	       !score_owns(differ_kind(d), g->own) &&

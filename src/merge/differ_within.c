@@ -154,6 +154,23 @@ tells_of_others(struct differ *d, uint32_t i)
 	return f.news || f.meeting;
 }
 
+/* "Noor was absent", not "Lee was". */
+static bool
+after_child(const struct differ *d, uint32_t k)
+{
+	struct lex_hit hits[HITS];
+
+	for (uint32_t back = 1; back <= 2 && back < k; back++) {
+		uint32_t n = lexicon_at(
+			d->sigs->lex, &d->words, k - back, hits, HITS);
+
+		while (n-- > 0)
+			if (hits[n].class == LEX_CHILD)
+				return true;
+	}
+	return false;
+}
+
 /* The words of the narrative that say that a child was seen, or was not; both
  * if they say both. */
 static uint16_t
@@ -169,6 +186,11 @@ narrative(struct differ *d, uint32_t i, uint32_t *at, uint32_t *n)
 
 		while (h-- > 0)
 			if (hits[h].group == FACT_UNSEEN) {
+				if (hits[h].value == FACT_UNSEEN_AWAY) {
+					if (!after_child(d, k))
+						continue;
+					hits[h].value = FACT_UNSEEN_YES;
+				}
 				if (!says) {
 					*at = k;
 					*n = hits[h].n;

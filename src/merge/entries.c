@@ -97,11 +97,12 @@ link_up(struct chron_chronology *c, struct groups *g, struct chron_entry *e)
 	uint32_t *tree = ARENA_ARRAY(g->arena, uint32_t, e->nevents);
 	uint32_t held = 1;
 
+	e->pairs = ARENA_ARRAY(c->arena, struct chron_pair,
+		heads > 1 ? (size_t)heads * (heads - 1) / 2 : e->nevents - 1);
 	for (uint32_t i = 0; i < heads; i++)
 		for (uint32_t k = i + 1; k < e->nevents; k++)
-			*ARENA_PUSH(c->arena, &e->pairs, &e->npairs) =
-				score_explain(g->s, c->arena, e->events[i],
-					e->events[k]);
+			e->pairs[e->npairs++] = score_explain(
+				g->s, c->arena, e->events[i], e->events[k]);
 	if (e->npairs)
 		qsort(e->pairs, e->npairs, sizeof(*e->pairs), by_points);
 	for (uint32_t i = 0; i < e->nevents; i++)

@@ -84,6 +84,8 @@ facts_of(struct facts *out, const struct fact_lexicon *l, struct wording *w,
 	read_words(l, w, out);
 	facts_read_after(w, e);
 	read_words(l, w, &after);
+	if (!after.has[FACT_OUTCOME])
+		after.has[FACT_OUTCOME] = after.has[FACT_BARE];
 	for (uint32_t i = 0; i < FACT_GROUP_COUNT; i++)
 		out->has[i] |= after.has[i];
 }

@@ -145,24 +145,11 @@ agree(const struct groups *g, uint32_t a, uint32_t b, int32_t join_at)
 	return sum >= pairs * (join_at - MEAN_SLACK);
 }
 
-/* Strongest first; a tie goes by time, not by who came first. */
-static int
-by_strength(const void *x, const void *y)
-{
-	const struct link *a = x, *b = y;
-
-	if (a->score != b->score)
-		return a->score > b->score ? -1 : 1;
-	if (a->a != b->a)
-		return a->a < b->a ? -1 : 1;
-	return (a->b > b->b) - (a->b < b->b);
-}
-
 void
 groups_join(struct groups *g, struct links *l, int32_t join_at)
 {
 	if (l->n)
-		qsort(l->v, l->n, sizeof(*l->v), by_strength);
+		qsort(l->v, l->n, sizeof(*l->v), link_by_strength);
 	for (uint32_t i = 0; i < l->n && l->v[i].score >= join_at; i++) {
 		uint32_t a = groups_find(g->leader, l->v[i].a);
 		uint32_t b = groups_find(g->leader, l->v[i].b);

@@ -14,6 +14,8 @@ struct groups {
 	uint32_t *ruled;  /* leader in the graph of "same" rulings alone */
 	uint64_t *apart;  /* pairs ruled apart, a << 32 | b, sorted */
 	uint32_t napart;
+	uint32_t *apart_by; /* the decision of each, by index */
+	uint32_t napart_by;
 	uint64_t *unsure; /* those of them that a person is to look at again */
 	uint32_t nunsure;
 	uint64_t *related; /* and those that belong together all the same */

@@ -4,6 +4,7 @@
 
 #include "merge/discrepancies.h"
 #include "merge/entries.h"
+#include "merge/left_apart.h"
 #include "merge/plans.h"
 #include "merge/possible.h"
 
@@ -35,7 +36,7 @@ merge_all(struct chron_chronology *c)
 	struct arena *scratch = arena_new();
 	struct scorer s;
 	struct groups g;
-	struct links links = {NULL, 0};
+	struct links links = {.n = 0};
 	uint32_t *repeats;
 
 	c->discrepancies = NULL;
@@ -53,6 +54,8 @@ merge_all(struct chron_chronology *c)
 	entries_make(c, &g);
 	entries_ruled(c, &g);
 	possible_make(c, &g, &links, merge_possible_at(&c->config));
+	left_apart_make(c, &g, &links, merge_join_at(&c->config),
+		merge_possible_at(&c->config));
 	discrepancies_make(c, &s.sigs, scratch);
 	plans_find(c, &s.sigs, scratch);
 	arena_free(scratch);

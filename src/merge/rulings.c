@@ -227,6 +227,7 @@ rule_apart(struct bench *b)
 		if (joins(r->ruling))
 			continue;
 		*ARENA_PUSH(g->arena, &g->apart, &g->napart) = r->pair;
+		*ARENA_PUSH(g->arena, &g->apart_by, &g->napart_by) = r->at;
 		if (r->ruling == RULE_UNSURE)
 			*ARENA_PUSH(g->arena, &g->unsure, &g->nunsure) =
 				r->pair;

@@ -75,11 +75,25 @@ add_name(struct whom *m, uint32_t hash, uint32_t agency)
 		*s = (struct slot){hash, agency, 1, 0};
 		if (++m->used * 2 > m->mask)
 			grow(m);
+	} else if (s->against >= UINT32_MAX / 4) {
+		return;
 	} else if (s->agency == agency) {
 		s->votes++;
 	} else if (s->against++ >= s->votes) {
 		*s = (struct slot){hash, agency, s->against, s->votes};
 	}
+}
+
+/* A word of two agencies' names says which of them it is of neither. */
+static void
+add_own(struct whom *m, uint32_t hash, uint32_t agency)
+{
+	struct slot *s = slot_of(m, hash);
+
+	if (s->hash && s->agency != agency)
+		s->against = UINT32_MAX / 4;
+	else
+		add_name(m, hash, agency);
 }
 
 static bool
@@ -110,7 +124,8 @@ add_words(struct whom *m, struct wording *w, struct chron_str text,
 		if (i >= known && w->v[i].len >= least &&
 			w->v[i].flags & (WORD_CAPITAL | WORD_UPPER) &&
 			!is_plain(w->v[i].hash))
-			add_name(m, name_form(w->v[i].hash), agency);
+			(least == LEAST ? add_own : add_name)(
+				m, name_form(w->v[i].hash), agency);
 	}
 }
 
@@ -254,7 +269,7 @@ whom_at(const struct whom *m, const struct wording *w, uint32_t i,
 		!(w->v[i].flags & (WORD_CAPITAL | WORD_UPPER)))
 		return words;
 	s = slot_of(m, name_form(w->v[i].hash));
-	if (!s->hash || s->against * 3 > s->votes || beside_role(m, w, i))
+	if (!s->hash || s->against > s->votes / 3 || beside_role(m, w, i))
 		return 0;
 	out->agencies |= 1ull << s->agency;
 	return 1;

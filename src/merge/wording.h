@@ -40,12 +40,14 @@ uint32_t word_hash(struct chron_str word);
 uint32_t word_stem(const struct word *w);
 /* What lies between two neighbouring words is this one character. */
 bool wording_joined_by(const struct wording *w, uint32_t i, const char *any_of);
-/* Does a sentence begin with this word?  "S.47" and "Dr.Vole" are one. */
+/* Does a sentence begin with this word?  "S.47" and "Present: HV" are one. */
 static inline bool
 wording_begins(const struct wording *w, uint32_t i)
 {
 	const struct word *before = &w->v[i - 1];
 
+	if (before->hash && before->p[before->len] == ':')
+		return false;
 	return w->v[i].flags & WORD_FIRST &&
 	       !(i > 1 && before->hash && before->len == 1 &&
 		       w->v[i].p == before->p + before->len + 1);

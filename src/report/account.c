@@ -107,9 +107,29 @@ add_dates(struct emit *e, const struct chron_event *event)
 	emit_text(e, time);
 }
 
+/* The other of the link, by who wrote it and where. */
+static void
+add_link(struct emit *e, const struct chron_event *event,
+	const struct chron_pair *link)
+{
+	const struct chron_event *other;
+
+	if (!link) {
+		emit_text(e, CHRON_S(""))->kind = CHRON_CELL_SUM;
+		return;
+	}
+	other = &e->c->events[link->a];
+	if (other == event)
+		other = &e->c->events[link->b];
+	emit_sum(e,
+		WORDS(e->a, CHRON_S("with "), words_who(e->a, e->c, other),
+			CHRON_S("; "), words_position(e->a, e->c, other)),
+		link);
+}
+
 void
 account_cells(struct account *account, struct emit *e,
-	const struct chron_event *event)
+	const struct chron_event *event, const struct chron_pair *link)
 {
 	struct chron_cell *cell;
 
@@ -130,6 +150,7 @@ account_cells(struct account *account, struct emit *e,
 	cell->nspans = flags_spans(e->a, e->c, event, &cell->spans);
 	emit_text(e, buf_get(&account->outcome));
 	emit_text(e, buf_get(&account->details));
+	add_link(e, event, link);
 	for (int i = 0; i < ASPECT_COUNT; i++)
 		flags_cell(e, &account->flags[i], (enum aspect)i,
 			event->sightings, event->nsightings);

@@ -16,10 +16,11 @@ struct account {
 
 void account_free(struct account *account);
 
-/* date, time, agency, professional, source, event, outcome, details and the
+/* date, time, agency, professional, source, event, outcome, details, why it
+ * stands with the accounts above it (`link`, NULL if it is the first), and the
  * four flags. */
 void account_cells(struct account *account, struct emit *e,
-	const struct chron_event *event);
+	const struct chron_event *event, const struct chron_pair *link);
 /* One cell each; empty if there is no entry to tell them of. */
 void account_discrepancies(
 	struct account *account, struct emit *e, const struct chron_entry *n);

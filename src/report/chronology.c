@@ -10,7 +10,7 @@ enum {
 	REACH_DAYS = 31, /* a vaguer date does not end a quiet time */
 };
 
-/* On a page five cells tell what a spreadsheet has fifteen for. */
+/* On a page five cells tell what a spreadsheet has sixteen for. */
 static const struct chron_column columns[] = {
 	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW},
 	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW | CHRON_UNDER},
@@ -22,6 +22,8 @@ static const struct chron_column columns[] = {
 	{"event", "What happened", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"outcome", "Outcome", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"details", "Other columns", CHRON_CELL_TEXT,
+		CHRON_NARROW | CHRON_UNDER},
+	{"together", "Why put together", CHRON_CELL_SUM,
 		CHRON_NARROW | CHRON_UNDER},
 	{"seen", "Child seen", CHRON_CELL_FLAG, CHRON_MEDIUM},
 	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
@@ -141,13 +143,15 @@ static void
 yield_entry(
 	struct emit *e, struct account *account, const struct chron_entry *n)
 {
+	const struct chron_pair **links = sum_links(e->keep, n);
+
 	for (uint32_t i = 0; i < n->nevents && e->st == CHRON_OK; i++) {
 		const struct chron_event *event = &e->c->events[n->events[i]];
 		bool lead = i == 0;
 		struct chron_str id = lead ? n->id : event->id;
 
 		emit_ref(e, id);
-		account_cells(account, e, event);
+		account_cells(account, e, event, links[i]);
 		account_discrepancies(account, e, lead ? n : NULL);
 		account_notes(account, e, lead ? n : NULL);
 		account_related(e, lead ? n : NULL);

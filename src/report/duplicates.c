@@ -28,9 +28,8 @@ static const struct chron_column possible_columns[] = {
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"by", "Decided by", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"at", "Decided on", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
-	{"reasons", "For and against", CHRON_CELL_TEXT,
-		CHRON_NARROW | CHRON_UNDER},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"reasons", "For and against", CHRON_CELL_SUM, CHRON_WIDE},
 	{"a_text", "One says", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"b_text", "The other says", CHRON_CELL_TEXT, CHRON_WIDE},
 };
@@ -68,10 +67,9 @@ static const struct chron_column merged_columns[] = {
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"by", "Decided by", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"at", "Decided on", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
 	{"text", "The account says", CHRON_CELL_TEXT, CHRON_WIDE},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
-	{"reasons", "Why they are together", CHRON_CELL_TEXT,
-		CHRON_NARROW | CHRON_UNDER},
+	{"reasons", "Why they are together", CHRON_CELL_SUM, CHRON_WIDE},
 };
 
 static const struct chron_fill merged_fills[] = {
@@ -100,8 +98,8 @@ static const struct chron_column link_columns[] = {
 	{"entry", "Entry", CHRON_CELL_REF, CHRON_NARROW},
 	{"a", "One", CHRON_CELL_REF, CHRON_NARROW},
 	{"b", "Other", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
-	{"score", "Score", CHRON_CELL_NUMBER, CHRON_WIDE},
-	{"reasons", "For and against", CHRON_CELL_TEXT, CHRON_WIDE},
+	{"score", "Score", CHRON_CELL_NUMBER, CHRON_MEDIUM | CHRON_UNDER},
+	{"reasons", "For and against", CHRON_CELL_SUM, CHRON_WIDE},
 };
 
 static const struct chron_table links = {
@@ -141,61 +139,9 @@ static const struct chron_table ruled = {
 
 const char *const duplicates_titles[] = {"Pairs for a person to decide",
 	"Entries of several accounts", "Every link of these entries",
-	"Decisions so far", NULL};
+	"Looked alike and left apart", "Decisions so far", NULL};
 
 /* ---- cells ---- */
-
-static struct chron_str
-signed_number(struct arena *a, int32_t n)
-{
-	int64_t size = n < 0 ? -(int64_t)n : n;
-
-	return WORDS(a, n < 0 ? CHRON_S("-") : CHRON_S("+"),
-		words_number(a, (uint64_t)size));
-}
-
-static void
-add_score(struct emit *e, int32_t score)
-{
-	struct chron_cell *cell = emit_number(e, 0);
-
-	cell->number = score;
-	cell->text = score < 0 ? signed_number(e->a, score)
-			       : words_number(e->a, (uint64_t)score);
-}
-
-/* "+40 time: both 10:30", a line each. */
-static void
-add_reasons(struct emit *e, const struct chron_pair *p)
-{
-	struct chron_str *lines =
-		ARENA_ARRAY(e->a, struct chron_str, p->nreasons);
-
-	for (uint32_t i = 0; i < p->nreasons; i++) {
-		const struct chron_reason *r = &p->reasons[i];
-
-		lines[i] = WORDS(e->a, i ? CHRON_S("\n") : CHRON_S(""),
-			signed_number(e->a, r->points), CHRON_S(" "),
-			chron_cstr(r->what),
-			r->say.n ? CHRON_S(": ") : CHRON_S(""), r->say);
-	}
-	emit_text(e, words_join(e->a, lines, p->nreasons));
-}
-
-static void
-add_account(struct emit *e, uint32_t at)
-{
-	const struct chron_event *event = &e->c->events[at];
-	bool timed = event->start.precision == CHRON_MINUTE;
-
-	emit_text(e,
-		WORDS(e->a, words_date(e->a, &event->start),
-			timed ? CHRON_S(", ") : CHRON_S(""),
-			timed ? words_time(e->a, &event->start) : CHRON_S(""),
-			CHRON_S("; "), words_who(e->a, e->c, event),
-			CHRON_S("; "), words_position(e->a, e->c, event),
-			CHRON_S("\n"), words_account(e->a, event)));
-}
 
 /* Why, by whom and when: to be filled in. */
 static void
@@ -221,30 +167,11 @@ yield_possible(struct emit *e, const struct chron_pair *p)
 	add_id(e, p->a);
 	add_id(e, p->b);
 	add_blanks(e);
-	add_score(e, p->score);
-	add_reasons(e, p);
-	add_account(e, p->a);
-	add_account(e, p->b);
+	emit_score(e, p->score);
+	emit_sum(e, CHRON_S(""), p);
+	emit_telling(e, p->a);
+	emit_telling(e, p->b);
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
-}
-
-/* The first leads; the others are in order. */
-static uint32_t
-place_of(const struct chron_entry *n, uint32_t event)
-{
-	uint32_t low = 1, high = n->nevents;
-
-	if (n->events[0] == event)
-		return 0;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (n->events[mid] < event)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
 }
 
 /* The strongest pair that leads on from those that are held; false if all
@@ -255,7 +182,7 @@ hold_next(const struct chron_entry *n, const struct chron_pair **holds,
 {
 	for (*at = from; *at < n->npairs; ++*at) {
 		const struct chron_pair *p = &n->pairs[*at];
-		uint32_t x = place_of(n, p->a), y = place_of(n, p->b);
+		uint32_t x = sum_place(n, p->a), y = sum_place(n, p->b);
 		bool in_x = !x || holds[x], in_y = !y || holds[y];
 
 		if (in_x == in_y)
@@ -308,9 +235,9 @@ yield_merged(struct emit *e, const struct chron_entry *n)
 		add_id(e, n->events[i]);
 		add_id(e, p->a == n->events[i] ? p->b : p->a);
 		add_blanks(e);
-		add_account(e, n->events[i]);
-		add_score(e, p->score);
-		add_reasons(e, p);
+		emit_score(e, p->score);
+		emit_telling(e, n->events[i]);
+		emit_sum(e, CHRON_S(""), p);
 		emit_row(e, i ? CHRON_ROW_MORE : CHRON_ROW_DATA,
 			i ? CHRON_S("") : n->id);
 	}
@@ -323,8 +250,8 @@ yield_links(struct emit *e, const struct chron_entry *n)
 		emit_ref(e, n->id);
 		add_id(e, n->pairs[i].a);
 		add_id(e, n->pairs[i].b);
-		add_score(e, n->pairs[i].score);
-		add_reasons(e, &n->pairs[i]);
+		emit_score(e, n->pairs[i].score);
+		emit_sum(e, CHRON_S(""), &n->pairs[i]);
 		emit_row(e, i ? CHRON_ROW_MORE : CHRON_ROW_DATA, CHRON_S(""));
 	}
 }
@@ -382,6 +309,7 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	emit_table(&e, &links);
 	for (uint32_t i = 0; i < c->nentries && e.st == CHRON_OK; i++)
 		yield_links(&e, &c->entries[i]);
+	table_apart(&e);
 	emit_table(&e, &ruled);
 	for (uint32_t i = 0; i < c->ndecisions && e.st == CHRON_OK; i++)
 		yield_ruled(&e, i);

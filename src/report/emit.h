@@ -40,6 +40,20 @@ struct chron_cell *emit_flag(
 struct chron_cell *emit_when(struct emit *e, const struct chron_when *w);
 /* A day; CIVIL_MIN and CIVIL_MAX give the words instead. */
 struct chron_cell *emit_day(struct emit *e, int32_t day, const char *open);
+/* The sum of a pair, "+40 time: both 10:30", a line each, below `head`, which
+ * may be empty; held against the thresholds of the case.  (sum.c) */
+struct chron_cell *emit_sum(
+	struct emit *e, struct chron_str head, const struct chron_pair *p);
+/* Points, with a sign where there are less than none. */
+struct chron_cell *emit_score(struct emit *e, int32_t score);
+/* "04 Mar 2019, 10:30; Police, PC 1; log.csv, row 3" above what it says. */
+struct chron_cell *emit_telling(struct emit *e, uint32_t event);
+/* For each account of an entry the strongest pair with one above it; NULL for
+ * the first. */
+const struct chron_pair **sum_links(
+	struct arena *a, const struct chron_entry *n);
+/* Where in its entry an event stands, the first being 0. */
+uint32_t sum_place(const struct chron_entry *n, uint32_t event);
 
 /* Tables with a file of their own. */
 void table_children(struct emit *e, struct finder *f);
@@ -53,6 +67,7 @@ void table_measures(struct emit *e, struct finder *f);
 void table_heard(struct emit *e, const struct finder *f);
 void table_notable(struct emit *e, const struct finder *f);
 void table_plans(struct emit *e);
+void table_apart(struct emit *e);
 void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
 void table_lanes(struct emit *e, struct finder *f,

@@ -33,6 +33,15 @@ words_number(struct arena *a, uint64_t n)
 		a, (struct chron_str){p, (size_t)(text + sizeof(text) - p)});
 }
 
+struct chron_str
+words_signed(struct arena *a, int64_t n)
+{
+	uint64_t size = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+	return WORDS(
+		a, n < 0 ? CHRON_S("-") : CHRON_S("+"), words_number(a, size));
+}
+
 /* By aspect, then by enum answer. */
 static const char *const answers[ASPECT_COUNT][4] = {
 	[ASPECT_SEEN] = {"cannot be told", "seen", "not seen",

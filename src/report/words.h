@@ -14,6 +14,7 @@ struct chron_str words_join(
 			sizeof(struct chron_str))
 
 struct chron_str words_number(struct arena *a, uint64_t n);
+struct chron_str words_signed(struct arena *a, int64_t n); /* "+5", "-5" */
 
 /* "04 Mar 2019", "March 2019", "early March 2019", "March 2019 to May 2019",
  * "2019", "on or before 04 Mar 2019", "about 04 Mar 2019", "not known". */

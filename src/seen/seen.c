@@ -104,8 +104,12 @@ static void
 put_evidence(const struct scene *s, struct chron_sighting *out,
 	enum aspect aspect, const struct vote *why)
 {
-	out->evidence[out->nevidence++] = (struct chron_evidence){why->value,
-		why->start, why->end, rule_name(s, why->rule), (uint8_t)aspect};
+	out->evidence[out->nevidence++] =
+		(struct chron_evidence){.value = why->value,
+			.start = why->start,
+			.end = why->end,
+			.rule = rule_name(s, why->rule),
+			.aspect = (uint8_t)aspect};
 }
 
 static void

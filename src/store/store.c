@@ -27,6 +27,7 @@ static const char creation[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA journal_mode = MEMORY;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA foreign_keys = OFF;"
+			       "PRAGMA ignore_check_constraints = ON;"
 			       "PRAGMA cell_size_check = OFF;"
 			       "PRAGMA secure_delete = OFF;"
 			       "PRAGMA cache_size = -32768;";

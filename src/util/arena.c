@@ -222,6 +222,19 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
+/* Is it the last thing that was taken, with room behind it? */
+static bool
+stretch(struct arena *a, const char *old, size_t n, size_t more)
+{
+	struct block *b = a->head;
+
+	if (more >= LARGE || !b || old + n != b->data + b->used ||
+		more - n > b->size - b->used)
+		return false;
+	b->used += more - n;
+	return true;
+}
+
 /* The array of n bytes in room for `more`. */
 static void *
 grow(struct arena *a, void *old, size_t n, size_t more)
@@ -229,6 +242,8 @@ grow(struct arena *a, void *old, size_t n, size_t more)
 	struct large *l;
 	void *p;
 
+	if (n && n < LARGE && stretch(a, old, n, more))
+		return old;
 	if (n < LARGE) {
 		p = take(a, more, ALIGN);
 		return n ? memcpy(p, old, n) : p;
