@@ -90,6 +90,10 @@ dump_merged(struct buf *b, const struct chron_chronology *c)
 		buf_puts(b, "possible ");
 		dump_pair(b, c, &c->possible[i]);
 	}
+	for (uint32_t i = 0; i < c->napart; i++) {
+		buf_printf(b, "%s ", apart_names[c->apart[i].why]);
+		dump_pair(b, c, &c->apart[i].pair);
+	}
 	dump_findings(b, c);
 }
 

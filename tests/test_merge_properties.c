@@ -116,7 +116,7 @@ partition(const struct scorer *s, struct chron_chronology *c, int32_t join_at,
 	int32_t possible_at, uint32_t *leader)
 {
 	struct arena *a = arena_new();
-	struct links links = {NULL, 0};
+	struct links links = {.n = 0};
 	struct groups g;
 	uint32_t *repeats = candidates_repeats(a, &s->sigs);
 
