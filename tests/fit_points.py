@@ -3,9 +3,10 @@
 
     fit_points.py [--show] FAMILY|CASE...    rewrites the numbers in place
 
-Logistic regression on pairs of accounts, drawn towards the points that stand
-in the file (a pair's sum over SCALE is its log odds, nought at the threshold):
-what few labelled pairs speak of stays where it was.  Signs do not change, and
+Logistic regression on pairs of accounts, drawn towards what was thought before
+anything was measured (a pair's sum over SCALE is its log odds, nought at the
+threshold): what few labelled pairs speak of stays where it was, and a second
+fit changes nothing.  Signs do not change, and
 levels of one comparison keep their order.  A wrong join weighs WRONG times as
 much as a missed one.  Levels that forbid or force (200) are not fitted.
 """
@@ -39,14 +40,18 @@ ORDERED = [
     ("WHEN_QUARTER", "WHEN_HOUR"), ("WHEN_HOUR", "WHEN_TWO"),
     ("PEOPLE_MORE", "PEOPLE_ONE"), ("JOINT_BOTH", "JOINT_ONE"),
 ]
-LINE = re.compile(r"^(W\(\w+, (\w+), |KIND\((\w+), )(-?\d+)", re.M)
+LINE = re.compile(r"^(W\(\w+, (\w+), |KIND\((\w+), )(-?\d+)(, )(-?\d+)",
+                  re.M)
 
 
 def read_weights():
+    """The text, what was thought, and the points that stand."""
     with open(WEIGHTS, encoding="utf-8") as f:
         text = f.read()
-    return text, {m[2] or "KIND:" + m[3]: int(m[4])
-                  for m in LINE.finditer(text)}
+    lines = [(m[2] or "KIND:" + m[3], int(m[4]), int(m[6]))
+             for m in LINE.finditer(text)]
+    return (text, {name: thought for name, thought, _ in lines},
+            {name: points for name, _, points in lines})
 
 
 def read_pairs(paths):
@@ -132,9 +137,9 @@ def main():
                       help="tell what would change, and change nothing")
     args.add_argument("family", nargs="+")
     args = args.parse_args()
-    text, points = read_weights()
+    text, thought, points = read_weights()
     pairs = read_pairs(args.family)
-    fitted, counts = fit(pairs, points)
+    fitted, counts = fit(pairs, thought)
     print("%d pairs of %d families, %d of one happening" % (
         len(pairs), len(args.family), sum(same for same, _ in pairs)))
     for name, new in fitted.items():
@@ -144,8 +149,8 @@ def main():
     if args.show:
         return
     with open(WEIGHTS, "w", encoding="utf-8") as f:
-        f.write(LINE.sub(lambda m: m[1] + str(fitted.get(
-            m[2] or "KIND:" + (m[3] or ""), int(m[4]))), text))
+        f.write(LINE.sub(lambda m: m[1] + m[4] + m[5] + str(fitted.get(
+            m[2] or "KIND:" + (m[3] or ""), int(m[6]))), text))
 
 
 if __name__ == "__main__":

@@ -376,11 +376,9 @@ rules_of_questions(struct rules *r)
 		if (p->score < r->possible_at && !r->unsure[p->a][p->b])
 			rules_broken(r, "%s and %s: asked for %d",
 				rules_id(r, p->a), rules_id(r, p->b), p->score);
-		if (i && (p->score > q->score ||
-				 (p->score == q->score &&
-					 (p->a < q->a ||
-						 (p->a == q->a &&
-							 p->b <= q->b)))))
+		if (i && (c->uses[i].points > c->uses[i - 1].points ||
+				 (c->uses[i].points == c->uses[i - 1].points &&
+					 p->score > q->score)))
 			rules_broken(r, "question %u is out of order", i);
 		for (uint32_t k = 0; k < i; k++) {
 			uint32_t v = rules_entry(r, c->possible[k].a);

@@ -188,7 +188,8 @@ read_hits(struct reader *r, struct scan *sc, uint32_t i)
 		if (hits[k].class == LEX_ASIDE &&
 			hits[k].value == LEX_ASIDE_BEFORE)
 			sc->aside_at = i + hits[k].n;
-		if (hits[k].class == LEX_CONTACT) {
+		/* The "from" of "call from" is told already. */
+		if (hits[k].class == LEX_CONTACT && i >= sc->contact_at) {
 			/* "Mother rang the school" is no call of ours. */
 			sc->contact = sc->family_at && i - sc->family_at < 2
 					      ? LEX_CONTACT_LOOSE

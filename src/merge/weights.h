@@ -8,9 +8,9 @@
 /* Every level of every comparison; W_NONE says nothing. */
 enum weight_id {
 	W_NONE,
-#define W(comparison, level, points, say) W_##level,
+#define W(comparison, level, thought, points, say) W_##level,
 #define SHARE(fit, twelfths, say)
-#define KIND(id, points)
+#define KIND(id, thought, points)
 #include "merge/weights.def"
 	W_COUNT,
 };
@@ -19,9 +19,9 @@ enum weight_id {
  * two different ones. */
 enum kind_fit {
 	FIT_SILENT,
-#define W(comparison, level, points, say)
+#define W(comparison, level, thought, points, say)
 #define SHARE(fit, twelfths, say) FIT_##fit,
-#define KIND(id, points)
+#define KIND(id, thought, points)
 #include "merge/weights.def"
 	FIT_OTHER,
 };
