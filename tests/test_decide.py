@@ -172,6 +172,25 @@ def an_account_is_left_out_and_comes_back(case):
         "leave-out", case.entry_of(a)["id"], code=3)
 
 
+def what_is_put_together_brings_its_entry_along(case):
+    a, b, c = case.meeting()
+    x, y = case.event("police.csv", 4), case.event("social care.csv", 4)
+    p, s = case.event("police.csv", 3), case.event("school.csv", 3)
+    assert case.with_it(a) == {b, c} and case.with_it(p) == {s}
+    # Nothing speaks for it but the ruling: nobody is torn from the meeting.
+    case.decide("same", b, y)
+    assert case.with_it(y) == {a, b, c}
+    case.decide("same", case.entry_of(a)["id"], case.entry_of(p)["id"])
+    assert case.with_it(p) == {a, b, c, s, y}
+    case.decide("undo")
+    case.decide("undo")
+    assert case.with_it(a) == {b, c} and case.with_it(p) == {s}
+    # What a ruling keeps apart stays apart, and nothing else does.
+    case.decide("different", c, x)
+    case.decide("same", a, x)
+    assert case.with_it(x) == {a, b} and case.with_it(c) == set()
+
+
 def undone_to_any_depth(case):
     ids = [case.event(f, r) for f in ("police.csv", "social care.csv")
            for r in (2, 3, 4)]
@@ -440,7 +459,9 @@ def cases_of_earlier_schemas_keep_what_was_ruled(case):
 
 def main():
     failed = False
-    for test in (an_account_is_left_out_and_comes_back, undone_to_any_depth,
+    for test in (an_account_is_left_out_and_comes_back,
+                 what_is_put_together_brings_its_entry_along,
+                 undone_to_any_depth,
                  a_sheet_comes_back, the_workbook_itself_comes_back,
                  all_of_a_sheet_or_nothing, what_belongs_together_is_linked,
                  what_no_longer_fits_is_told,
