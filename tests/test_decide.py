@@ -335,6 +335,30 @@ def all_of_a_sheet_or_nothing(case):
     assert "nothing to record" in say
 
 
+def lines_may_hold_what_divides_cells(case):
+    a, b, _ = case.meeting()
+    for i, first in enumerate((f"same {a} {b} minutes, agenda; all of it",
+                               f"note {a} rang, no answer")):
+        with open(case.path("lines.txt"), "w", encoding="utf-8") as f:
+            f.write(f"# agreed, on Monday\n\n{first}\n")
+        say = case.decide("--from", case.path("lines.txt"))
+        assert f"decision {i + 1}: " in say, say
+    rows = case.sql("SELECT text FROM decision ORDER BY number")
+    assert rows == [("minutes, agenda; all of it",), ("rang, no answer",)]
+
+
+def what_is_too_much_or_too_little_is_refused(case):
+    a, b, _ = case.meeting()
+    case.decide("same", a, b)
+    case.decide("different", a, b)
+    # Who names two is not to believe that both were undone.
+    case.decide("undo", "1", "2", code=2)
+    case.decide("list", "2", code=2)
+    assert case.sql("SELECT count(*) FROM decision WHERE undone") == [(0,)]
+    say = case.decide("note", a, " ", code=3)
+    assert "the note says nothing" in say, say
+
+
 def what_belongs_together_is_linked(case):
     x, y = case.event("police.csv", 4), case.event("social care.csv", 4)
     case.decide("related", x, y, "--why", "the letter")
@@ -463,7 +487,9 @@ def main():
                  what_is_put_together_brings_its_entry_along,
                  undone_to_any_depth,
                  a_sheet_comes_back, the_workbook_itself_comes_back,
-                 all_of_a_sheet_or_nothing, what_belongs_together_is_linked,
+                 all_of_a_sheet_or_nothing, lines_may_hold_what_divides_cells,
+                 what_is_too_much_or_too_little_is_refused,
+                 what_belongs_together_is_linked,
                  what_no_longer_fits_is_told,
                  another_reading_of_dates_is_told,
                  another_recipe_changes_nothing_that_was_ruled,
