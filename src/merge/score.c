@@ -65,13 +65,31 @@ police_may_call_so(uint8_t kind)
 	return has(emergencies, kind);
 }
 
+/* Two that one day may be: where a child goes to live is an address, too, and
+ * who is born in hospital goes home from it. */
+static const struct {
+	uint8_t a, b;
+} alike[] = {
+	{CONTACT_PLACEMENT, CONTACT_TENANCY},
+	{CONTACT_BIRTH, CONTACT_DISCHARGE},
+	{CONTACT_BIRTH, CONTACT_WARD},
+	{CONTACT_DEATH, CONTACT_AMBULANCE},
+	{CONTACT_DEATH, CONTACT_AE},
+	{CONTACT_MEDICAL, CONTACT_CLINIC},
+};
+
 /* Kinds that are not one, but do not gainsay one another either. */
 static bool
 may_agree(uint8_t a, uint8_t b)
 {
-	return is_message(a) || is_message(b) ||
-	       (a == CONTACT_INCIDENT && police_may_call_so(b)) ||
-	       (b == CONTACT_INCIDENT && police_may_call_so(a));
+	bool may = is_message(a) || is_message(b) ||
+		   (a == CONTACT_INCIDENT && police_may_call_so(b)) ||
+		   (b == CONTACT_INCIDENT && police_may_call_so(a));
+
+	for (size_t i = 0; i < sizeof(alike) / sizeof(*alike); i++)
+		may |= (alike[i].a == a && alike[i].b == b) ||
+		       (alike[i].a == b && alike[i].b == a);
+	return may;
 }
 
 /* The kind that both tell of, and how surely. */
