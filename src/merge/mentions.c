@@ -148,7 +148,7 @@ mention_day(const struct lexicon *l, const struct wording *w, uint32_t i,
 }
 
 static const char *const before_days[] = {"on", "of", "from", "since", "night",
-	"evening", "morning", "afternoon", "by", "till"};
+	"evening", "morning", "afternoon", "by", "till", "dated"};
 
 int32_t
 mention_ordinal(const struct wording *w, uint32_t i, int32_t today)
