@@ -137,10 +137,15 @@ mention_day(const struct lexicon *l, const struct wording *w, uint32_t i,
 		return d != CIVIL_MIN ? d : spelled(l, w, i, today, n);
 	}
 	v = value_at(l, w, i, LEX_DAY, n);
+	if (v < 0)
+		return CIVIL_MIN;
 	if (v == LEX_DAY_YESTERDAY)
 		return today - 1;
 	if (v == LEX_DAY_BEFORE)
 		return today - 2;
+	/* "Sat with the social worker" begins with no day. */
+	if (*n == 1 && w->v[i].flags & WORD_FIRST && is_word(&w->v[i], "sat"))
+		return CIVIL_MIN;
 	if (v >= LEX_DAY_MONDAY)
 		return today -
 		       (civil_weekday(today) - (v - LEX_DAY_MONDAY) + 7) % 7;
