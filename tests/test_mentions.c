@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "merge/mentions.h"
+#include "util/civil.h"
 #include "util/str.h"
 
 /* Minutes of the half day that the first word of digits stands for; -1 if no
@@ -62,6 +63,48 @@ times_of_day_are_told_from_measures_and_dates(void **state)
 	arena_free(a);
 }
 
+/* What a bare ordinal means to one who writes on Friday 5 March 2021. */
+static const struct {
+	const char *text;
+	const char *day; /* NULL: none */
+} ordinals[] = {
+	{"pan fire on the evening of the 4th", "2021-03-04"},
+	{"fell on 26th", "2021-02-26"},
+	{"seen on the 5th", "2021-03-05"},
+	{"visit on the 6th", NULL},
+	{"on her 4th birthday", NULL},
+	{"the 2nd review", NULL},
+	{"between the 9th and the 25th centile", NULL},
+	{"on 4 tablets", NULL},
+};
+
+static void
+a_bare_ordinal_is_a_day_only_behind_a_word_of_time(void **state)
+{
+	struct arena *a = arena_new();
+	struct wording w;
+
+	(void)state;
+	wording_init(&w, a);
+	for (size_t i = 0; i < sizeof(ordinals) / sizeof(*ordinals); i++) {
+		int32_t want = CIVIL_MIN, got;
+		uint32_t at = 1;
+
+		wording_clear(&w);
+		wording_add(&w, chron_cstr(ordinals[i].text));
+		while (w.v[at].p[0] < '0' || w.v[at].p[0] > '9')
+			at++;
+		got = mention_ordinal(&w, at, civil_days(2021, 3, 5));
+		if (ordinals[i].day)
+			assert_true(civil_read_iso(
+				chron_cstr(ordinals[i].day), &want));
+		if (got != want)
+			print_error("%s: %d\n", ordinals[i].text, got);
+		assert_int_equal(got, want);
+	}
+	arena_free(a);
+}
+
 static uint32_t
 stem_of(struct wording *w, const char *text)
 {
@@ -108,6 +151,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(times_of_day_are_told_from_measures_and_dates),
+		cmocka_unit_test(
+			a_bare_ordinal_is_a_day_only_behind_a_word_of_time),
 		cmocka_unit_test(forms_of_a_word_are_one),
 	};
 

@@ -7,6 +7,8 @@ enum {
 	MINUTES_NEAR = 120,
 	MINUTES_NIGHT = 360,
 	SOON_DAYS = 3,
+	TOLD_DAYS =
+		60, /* what lies further back is a date of birth, or history */
 	VAGUE_DAYS = 10
 };
 
@@ -43,6 +45,16 @@ day_of_happening(const struct pairing *p, uint32_t ref)
 	return !(contact_rows[kind].flags & CONTACT_FIRM);
 }
 
+/* Does it bring news of that day, from a few weeks back? */
+static bool
+tells_of_day(const struct pairing *p, const struct sig *g, uint32_t ref)
+{
+	int32_t back = civil_day_of(g->earliest) - sig_ref_day(ref);
+
+	return sig_news(g) && back > 0 && back <= TOLD_DAYS &&
+	       day_of_happening(p, ref);
+}
+
 /* It brings news of a day that is neither its own nor the other's. */
 static bool
 tells_of_other_day(const struct pairing *p, const struct sig *g, int32_t own,
@@ -50,11 +62,38 @@ tells_of_other_day(const struct pairing *p, const struct sig *g, int32_t own,
 {
 	bool sure = false;
 
-	if (!sig_news(g))
-		return false;
 	for (uint32_t i = 0; i < g->nrefs; i++)
-		sure |= day_of_happening(p, sig_refs(g)[i]);
+		sure |= tells_of_day(p, g, sig_refs(g)[i]);
 	return sure && !names_day(g, other) && !names_day(g, own);
+}
+
+/* Do they tell of days next to one another?  What begins in the evening has
+ * two days, and hands that copy them slip by one. */
+static bool
+tells_of_next_day(
+	const struct pairing *p, const struct sig *g, const struct sig *h)
+{
+	int32_t other = civil_day_of(h->earliest);
+
+	for (uint32_t i = 0; i < g->nrefs; i++) {
+		int32_t day = sig_ref_day(sig_refs(g)[i]);
+
+		if (!tells_of_day(p, g, sig_refs(g)[i]))
+			continue;
+		if ((!sig_news(h) && (day == other - 1 || day == other + 1)) ||
+			names_day(h, day - 1) || names_day(h, day + 1))
+			return true;
+	}
+	return false;
+}
+
+static uint8_t
+other_day_told(const struct pairing *p)
+{
+	return p->fit == FIT_SAME && (tells_of_next_day(p, p->x, p->y) ||
+					     tells_of_next_day(p, p->y, p->x))
+		       ? W_WHEN_BESIDE
+		       : W_WHEN_OTHER_DAY;
 }
 
 static uint8_t
@@ -88,7 +127,7 @@ same_day(const struct pairing *p, int32_t day)
 
 	/* Two letters of one day, each on a day of its own, are two, too. */
 	if (x != y ? p->news : x && !share_named_day(p->x, p->y))
-		return W_WHEN_OTHER_DAY;
+		return other_day_told(p);
 	/* News has the time of its coming, unless it is the message itself. */
 	if (!p->x->timed || !p->y->timed ||
 		(p->news && p->kind &&
@@ -122,7 +161,7 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 		p->y->earliest - p->x->earliest <= MINUTES_NIGHT)
 		return W_WHEN_NIGHT;
 	if (tells_of_other_day(p, p->y, dy, dx))
-		return W_WHEN_OTHER_DAY;
+		return other_day_told(p);
 	if (sig_news(p->y) && dy - dx <= late)
 		return W_WHEN_LATE;
 	if (dated_too_soon(p) && dy - dx <= SOON_DAYS)

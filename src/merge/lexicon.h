@@ -117,7 +117,7 @@ enum lex_number {
 	LEX_NUMBER_BADGE
 };
 /* Values of LEX_DAY: 1 to 12 a month, then these. */
-enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_MONDAY = 20 };
+enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_BEFORE = 14, LEX_DAY_MONDAY = 20 };
 
 struct lexicon; /* opaque; lives in the arena it was made in */
 

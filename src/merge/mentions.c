@@ -5,7 +5,7 @@
 
 #include "util/civil.h"
 
-enum { HITS = 12 };
+enum { HITS = 12, ORDINAL_DAYS = 14 };
 
 /* The value of a phrase of that class at word i; -1 if none. */
 static int
@@ -99,6 +99,12 @@ figures(const struct wording *w, uint32_t i, int32_t today, uint32_t *n)
 	return latest_such(day, month, year, today);
 }
 
+static bool
+is_word(const struct word *w, const char *s)
+{
+	return w->len == strlen(s) && strncasecmp(w->p, s, w->len) == 0;
+}
+
 static int32_t
 spelled(const struct lexicon *l, const struct wording *w, uint32_t i,
 	int32_t today, uint32_t *n)
@@ -131,11 +137,44 @@ mention_day(const struct lexicon *l, const struct wording *w, uint32_t i,
 		return d != CIVIL_MIN ? d : spelled(l, w, i, today, n);
 	}
 	v = value_at(l, w, i, LEX_DAY, n);
+	if (v < 0)
+		return CIVIL_MIN;
 	if (v == LEX_DAY_YESTERDAY)
 		return today - 1;
+	if (v == LEX_DAY_BEFORE)
+		return today - 2;
+	/* "Sat with the social worker" begins with no day. */
+	if (*n == 1 && w->v[i].flags & WORD_FIRST && is_word(&w->v[i], "sat"))
+		return CIVIL_MIN;
 	if (v >= LEX_DAY_MONDAY)
 		return today -
 		       (civil_weekday(today) - (v - LEX_DAY_MONDAY) + 7) % 7;
+	return CIVIL_MIN;
+}
+
+static const char *const before_days[] = {"on", "of", "from", "since", "night",
+	"evening", "morning", "afternoon", "by", "till", "dated"};
+
+int32_t
+mention_ordinal(const struct wording *w, uint32_t i, int32_t today)
+{
+	const struct word *before = &w->v[i - 1];
+	int day = day_number(&w->v[i]), year, month, last;
+	bool led = false;
+
+	if (i < 2 || day < 0 || w->v[i].flags & WORD_DIGITS || !before->hash)
+		return CIVIL_MIN;
+	if (is_word(before, "the"))
+		before--;
+	for (size_t k = 0; k < sizeof(before_days) / sizeof(*before_days); k++)
+		led |= before->hash && is_word(before, before_days[k]);
+	if (!led)
+		return CIVIL_MIN;
+	for (int32_t d = today; d >= today - ORDINAL_DAYS; d--) {
+		civil_from_days(d, &year, &month, &last);
+		if (last == day)
+			return d;
+	}
 	return CIVIL_MIN;
 }
 

@@ -9,6 +9,10 @@
  * none.  *n is the number of words that it takes. */
 int32_t mention_day(const struct lexicon *l, const struct wording *w,
 	uint32_t i, int32_t today, uint32_t *n);
+/* The day that "on the 14th" at word i means: the last such up to today that is
+ * not long ago; CIVIL_MIN if it names none.  A 4th birthday, a 2nd review and
+ * the 9th centile are no days. */
+int32_t mention_ordinal(const struct wording *w, uint32_t i, int32_t today);
 
 /* A number that stands for one case, at word i: its hash, 0 if none.  The low
  * bits are its enum lex_number: "log 4471" and "4471" are equal but for those.

@@ -51,6 +51,47 @@ in_general(uint8_t kind, uint8_t other, uint64_t told)
 	       contact_rows[kind].family == contact_rows[other].family;
 }
 
+/* An emergency to which the police are called is a police incident, too: that
+ * they call it no more than that tells nothing. */
+static bool
+police_may_call_so(uint8_t kind)
+{
+	static const uint64_t emergencies =
+		1ull << CONTACT_AE | 1ull << CONTACT_WARD |
+		1ull << CONTACT_AMBULANCE | 1ull << CONTACT_SELF_HARM |
+		1ull << CONTACT_MEDICAL | 1ull << CONTACT_DEATH |
+		1ull << CONTACT_MISSING | 1ull << CONTACT_FIRE;
+
+	return has(emergencies, kind);
+}
+
+/* Two that one day may be: where a child goes to live is an address, too, and
+ * who is born in hospital goes home from it. */
+static const struct {
+	uint8_t a, b;
+} alike[] = {
+	{CONTACT_PLACEMENT, CONTACT_TENANCY},
+	{CONTACT_BIRTH, CONTACT_DISCHARGE},
+	{CONTACT_BIRTH, CONTACT_WARD},
+	{CONTACT_DEATH, CONTACT_AMBULANCE},
+	{CONTACT_DEATH, CONTACT_AE},
+	{CONTACT_MEDICAL, CONTACT_CLINIC},
+};
+
+/* Kinds that are not one, but do not gainsay one another either. */
+static bool
+may_agree(uint8_t a, uint8_t b)
+{
+	bool may = is_message(a) || is_message(b) ||
+		   (a == CONTACT_INCIDENT && police_may_call_so(b)) ||
+		   (b == CONTACT_INCIDENT && police_may_call_so(a));
+
+	for (size_t i = 0; i < sizeof(alike) / sizeof(*alike); i++)
+		may |= (alike[i].a == a && alike[i].b == b) ||
+		       (alike[i].a == b && alike[i].b == a);
+	return may;
+}
+
 /* The kind that both tell of, and how surely. */
 static void
 fit_kinds(struct pairing *p)
@@ -86,7 +127,7 @@ fit_kinds(struct pairing *p)
 	} else if (!is_message(b) && has(p->x->asides, b)) {
 		p->kind = b;
 		p->fit = FIT_SPOKEN;
-	} else if (!is_message(a) && !is_message(b)) {
+	} else if (!may_agree(a, b)) {
 		p->fit = FIT_OTHER;
 	}
 }

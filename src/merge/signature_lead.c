@@ -78,45 +78,6 @@ follow_clues(struct told *t)
 	}
 }
 
-/* "Conference" in the column and "ICPC" in the text, a "report" of what turns
- * out to be domestic abuse: the surer word. */
-static void
-sharpen_lead(struct told *t)
-{
-	const struct contact_row *lead = &contact_rows[t->lead];
-
-	for (uint8_t k = 1; t->lead && k < CONTACT_COUNT; k++)
-		if (t->kinds >> k & 1 &&
-			contact_rows[k].family == lead->family &&
-			contact_rows[k].rank > lead->rank &&
-			(lead->flags & CONTACT_FIRM ||
-				t->lead == CONTACT_INCIDENT)) {
-			t->lead = k;
-			return;
-		}
-}
-
-/* What an agency that does one thing tells of when it does not say, or says
- * only "999 call". */
-static const uint8_t usual[AGENCY_BITS] = {
-	[KIND_AMBULANCE] = CONTACT_AMBULANCE,
-	[KIND_CAMHS] = CONTACT_CAMHS,
-	[KIND_DENTAL] = CONTACT_DENTAL,
-	[KIND_FIRE] = CONTACT_FIRE,
-	[KIND_POLICE] = CONTACT_INCIDENT,
-};
-
-static void
-assume_lead(struct told *t, uint32_t own)
-{
-	uint8_t kind = own ? usual[__builtin_ctz(own)] : CONTACT_NONE;
-
-	if (!kind || (t->lead && t->lead != CONTACT_INCIDENT))
-		return;
-	t->lead = kind;
-	t->kinds |= 1ull << kind;
-}
-
 /* Who tells of a conference tells of a meeting. */
 static const struct {
 	uint64_t any_of;
@@ -144,6 +105,54 @@ with_implied(uint64_t kinds)
 		if (kinds & implied[i].any_of)
 			kinds |= 1ull << implied[i].is;
 	return kinds;
+}
+
+/* Is the lead but a general word for a kind that the text names?  "Conference"
+ * in the column and "ICPC" in the text, "Meeting" and "PEP", a "report" of what
+ * turns out to be domestic abuse. */
+static bool
+sharpened_by(uint8_t lead, uint8_t kind)
+{
+	const struct contact_row *row = &contact_rows[lead];
+
+	if (lead == CONTACT_MEETING)
+		return with_implied(1ull << kind) >> CONTACT_MEETING & 1;
+	return contact_rows[kind].family == row->family &&
+	       contact_rows[kind].rank > row->rank &&
+	       (row->flags & CONTACT_FIRM || lead == CONTACT_INCIDENT);
+}
+
+static void
+sharpen_lead(struct told *t)
+{
+	uint8_t from = t->lead;
+
+	for (uint8_t k = 1; from && k < CONTACT_COUNT; k++)
+		if (k != from && t->kinds >> k & 1 && sharpened_by(from, k) &&
+			(t->lead == from || contact_rows[k].rank >
+						    contact_rows[t->lead].rank))
+			t->lead = k;
+}
+
+/* What an agency that does one thing tells of when it does not say, or says
+ * only "999 call". */
+static const uint8_t usual[AGENCY_BITS] = {
+	[KIND_AMBULANCE] = CONTACT_AMBULANCE,
+	[KIND_CAMHS] = CONTACT_CAMHS,
+	[KIND_DENTAL] = CONTACT_DENTAL,
+	[KIND_FIRE] = CONTACT_FIRE,
+	[KIND_POLICE] = CONTACT_INCIDENT,
+};
+
+static void
+assume_lead(struct told *t, uint32_t own)
+{
+	uint8_t kind = own ? usual[__builtin_ctz(own)] : CONTACT_NONE;
+
+	if (!kind || (t->lead && t->lead != CONTACT_INCIDENT))
+		return;
+	t->lead = kind;
+	t->kinds |= 1ull << kind;
 }
 
 void

@@ -61,6 +61,10 @@ sig_read_word(struct sig_reader *r, const struct sig_scan *sc, uint32_t i)
 	day = number || sc->day
 		      ? mention_day(r->lex, &r->words, i, r->today, &n)
 		      : CIVIL_MIN;
+	if (number && day == CIVIL_MIN) {
+		day = mention_ordinal(&r->words, i, r->today);
+		n = 1;
+	}
 	if (day != CIVIL_MIN) {
 		uint32_t weak = day == r->today - 1 && !number;
 
