@@ -12,9 +12,10 @@ across_agency(const struct chron_chronology *c, uint32_t event)
 }
 
 void
-across_report(struct chron_chronology *c, const char *kind, uint32_t a,
-	uint32_t b, struct chron_str say, struct chron_str ask)
+across_report(struct differ *d, const char *kind, uint32_t a, uint32_t b,
+	struct chron_str say, struct chron_str ask)
 {
+	struct chron_chronology *c = d->c;
 	struct chron_discrepancy *f =
 		ARENA_PUSH(c->arena, &c->discrepancies, &c->ndiscrepancies);
 	struct chron_entry *entry = &c->entries[c->events[b].entry];
@@ -27,7 +28,7 @@ across_report(struct chron_chronology *c, const char *kind, uint32_t a,
 		f->events[f->nevents++] = a < b ? b : a;
 	f->say = say;
 	f->question = ask;
-	*ARENA_PUSH(c->arena, &entry->discrepancies, &entry->ndiscrepancies) =
+	*ARENA_PUSH(d->lists, &entry->discrepancies, &entry->ndiscrepancies) =
 		c->ndiscrepancies - 1;
 }
 

@@ -33,7 +33,7 @@ report_if(struct differ *d, const struct sided *was, const struct sided *is)
 
 		if (!one || !other || one & other)
 			continue;
-		across_report(c, "injury", was->event, is->event,
+		across_report(d, "injury", was->event, is->event,
 			arena_printf(c->arena,
 				"%.*s puts an injury on %s, %.*s within days "
 				"on %s.",

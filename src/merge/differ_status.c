@@ -60,7 +60,7 @@ compare(struct differ *d, struct statuses *x, const struct stated *was,
 	x->asked[c->events[is->event].agency] = day;
 	civil_long_day(first, then);
 	civil_long_day(day, now);
-	across_report(c, "status", was->event, is->event,
+	across_report(d, "status", was->event, is->event,
 		arena_printf(c->arena,
 			"%.*s has the child as %s on %s, %.*s as %s on %s: %d "
 			"day%s apart.",

@@ -12,6 +12,7 @@ enum {
 	SLOTS_LEAST = 1 << 10,
 	SHARED = UINT32_MAX,
 	READ_MOST = 20000, /* events whose texts are read for names */
+	PLAIN_SLOTS = 1 << 9,
 };
 
 struct slot {
@@ -24,6 +25,7 @@ struct whom {
 	const struct lexicon *lex;
 	struct slot *slots;
 	uint32_t mask, used;
+	uint32_t plain[PLAIN_SLOTS];
 	struct arena *arena;
 };
 
@@ -96,13 +98,20 @@ add_own(struct whom *m, uint32_t hash, uint32_t agency)
 		add_name(m, hash, agency);
 }
 
-static bool
-is_plain(uint32_t hash)
+static uint32_t
+plain_slot(const struct whom *m, uint32_t hash)
 {
-	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-		if (word_hash(chron_cstr(plain[i])) == hash)
-			return true;
-	return false;
+	uint32_t i = hash % PLAIN_SLOTS;
+
+	while (m->plain[i] && m->plain[i] != hash)
+		i = (i + 1) % PLAIN_SLOTS;
+	return i;
+}
+
+static bool
+is_plain(const struct whom *m, uint32_t hash)
+{
+	return m->plain[plain_slot(m, hash)] == hash;
 }
 
 /* The capitalised words that the field does not know. */
@@ -123,7 +132,7 @@ add_words(struct whom *m, struct wording *w, struct chron_str text,
 				known = i + hits[n].n;
 		if (i >= known && w->v[i].len >= least &&
 			w->v[i].flags & (WORD_CAPITAL | WORD_UPPER) &&
-			!is_plain(w->v[i].hash))
+			!is_plain(m, w->v[i].hash))
 			(least == LEAST ? add_own : add_name)(
 				m, name_form(w->v[i].hash), agency);
 	}
@@ -151,7 +160,8 @@ is_name(const struct whom *m, const struct wording *w, uint32_t i)
 	struct lex_hit hits[HITS];
 
 	return w->v[i].flags & WORD_CAPITAL && w->v[i].len >= WORKER_LEAST &&
-	       !is_plain(w->v[i].hash) && !lexicon_at(m->lex, w, i, hits, HITS);
+	       !is_plain(m, w->v[i].hash) &&
+	       !lexicon_at(m->lex, w, i, hits, HITS);
 }
 
 /* "HV Jill Stott", "M Tudor (HV)", "Sanjit from the recovery service". */
@@ -206,6 +216,11 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 	*m = (struct whom){.c = c, .lex = lex, .arena = a};
 	m->slots = ARENA_ARRAY(a, struct slot, SLOTS_LEAST);
 	m->mask = SLOTS_LEAST - 1;
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
+		uint32_t hash = word_hash(chron_cstr(plain[i]));
+
+		m->plain[plain_slot(m, hash)] = hash;
+	}
 	wording_init(&w, a);
 	for (uint32_t i = 0; i < c->nagencies && i < WHOM_AGENCIES; i++)
 		add_words(m, &w, c->agencies[i].name, i, LEAST);
