@@ -32,6 +32,8 @@ struct differ {
 	uint32_t room;
 	struct heard *heard; /* whom the texts of others name */
 	struct arena *lists; /* findings, until all are put in order */
+	/* by event, what differ_across asks of it; NULL: not read yet */
+	struct across_kept **kept;
 	/* events of each agency in order: by_agency[first[k] .. first[k+1]) */
 	uint32_t *by_agency, *first;
 };
@@ -78,6 +80,8 @@ bool differ_first_hand(const struct differ *d, uint32_t i);
 /* differ_within.c: account i against itself, its columns and its narrative. */
 void differ_within(struct differ *d, uint32_t i);
 
+/* Keeps of account i what differ_across will ask of it. */
+void differ_keep(struct differ *d, uint32_t i);
 /* What accounts of different entries disagree on, over the whole case. */
 void differ_across(struct differ *d);
 

@@ -11,6 +11,9 @@ struct chron_str across_agency(
 void across_report(struct differ *d, const char *kind, uint32_t a, uint32_t b,
 	struct chron_str say, struct chron_str ask);
 
+/* What an event states, of the groups that are asked across entries. */
+struct facts across_facts(struct differ *d, uint32_t event);
+
 struct statuses;
 struct statuses *across_statuses(struct differ *d);
 void across_status(struct differ *d, struct statuses *x, uint32_t i);

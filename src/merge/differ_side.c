@@ -72,7 +72,7 @@ across_side(struct differ *d, struct sides *x, uint32_t i)
 
 	if (!(g->hints >> LEX_HINT_INJURY & 1) || e->agency >= d->c->nagencies)
 		return;
-	facts_of(&f, d->facts_lex, &d->words, e);
+	f = across_facts(d, i);
 	if (!f.has[FACT_PART])
 		return;
 	memcpy(is.side, &f.has[FACT_SIDE_ARM], sizeof(is.side));

@@ -145,7 +145,7 @@ across_status(struct differ *d, struct statuses *x, uint32_t i)
 	if (!(g->hints >> LEX_HINT_STATUS & 1) && !conference &&
 		g->lead != CONTACT_CIN_MEETING)
 		return;
-	facts_of(&f, d->facts_lex, &d->words, e);
+	f = across_facts(d, i);
 	conference |= f.meeting && contact_rows[g->lead].flags & CONTACT_FIRM &&
 		      f.has[FACT_OUTCOME] & (1u << FACT_OUTCOME_CP_PLAN |
 						    1u << FACT_OUTCOME_ENDED);

@@ -207,6 +207,8 @@ make_block(void *arg, uint32_t at)
 		read_facts(&d);
 		for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
 			rules[k](&d);
+		for (uint32_t k = 0; k < d.entry->nevents; k++)
+			differ_keep(&d, k);
 	}
 	arena_free(d.texts);
 	arena_free(d.scratch);
@@ -242,7 +244,6 @@ join(struct differ *d, struct block *b)
 	for (uint32_t i = 0; i < b->c.nreceipts; i++)
 		*ARENA_PUSH(c->arena, &c->receipts, &c->nreceipts) =
 			b->c.receipts[i];
-	arena_free(b->lists);
 }
 
 /* The lists of the entries, now that they grow no more. */
@@ -275,10 +276,13 @@ discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	d.facts_lex = fact_lexicon_new(scratch);
 	d.whom = whom_new(scratch, c, sigs->lex);
 	d.lists = scratch;
+	d.kept = ARENA_ARRAY(scratch, struct across_kept *, c->nevents);
 	differ_index(&d);
 	parallel_each(n, make_block, &m);
 	for (uint32_t i = 0; i < n; i++)
 		join(&d, &m.blocks[i]);
 	differ_across(&d);
 	keep_lists(c);
+	for (uint32_t i = 0; i < n; i++)
+		arena_free(m.blocks[i].lists);
 }
