@@ -27,12 +27,22 @@ struct differ {
 	struct chron_entry *entry;
 	struct facts *facts;	  /* one an account of the entry */
 	struct differ_days *days; /* likewise */
+	struct wording *read;	  /* likewise, once differ_read has read it */
+	struct arena *texts;	  /* of those, until the next entry */
 	uint32_t room;
+	struct heard *heard; /* whom the texts of others name */
+	struct arena *lists; /* findings, until all are put in order */
+	/* by event, what differ_across asks of it; NULL: not read yet */
+	struct across_kept **kept;
 	/* events of each agency in order: by_agency[first[k] .. first[k+1]) */
 	uint32_t *by_agency, *first;
 };
 
 void differ_index(struct differ *d);
+/* Room for what one block of entries hears from others. */
+struct heard *differ_heard_new(struct arena *a);
+/* Account i into d->words, as facts_read does; its words are made once. */
+void differ_read(struct differ *d, uint32_t i);
 const struct chron_event *differ_event(const struct differ *d, uint32_t i);
 const struct sig *differ_sig(const struct differ *d, uint32_t i);
 struct chron_str differ_agency(const struct differ *d, uint32_t i);
@@ -70,6 +80,8 @@ bool differ_first_hand(const struct differ *d, uint32_t i);
 /* differ_within.c: account i against itself, its columns and its narrative. */
 void differ_within(struct differ *d, uint32_t i);
 
+/* Keeps of account i what differ_across will ask of it. */
+void differ_keep(struct differ *d, uint32_t i);
 /* What accounts of different entries disagree on, over the whole case. */
 void differ_across(struct differ *d);
 

@@ -12,9 +12,10 @@ across_agency(const struct chron_chronology *c, uint32_t event)
 }
 
 void
-across_report(struct chron_chronology *c, const char *kind, uint32_t a,
-	uint32_t b, struct chron_str say, struct chron_str ask)
+across_report(struct differ *d, const char *kind, uint32_t a, uint32_t b,
+	struct chron_str say, struct chron_str ask)
 {
+	struct chron_chronology *c = d->c;
 	struct chron_discrepancy *f =
 		ARENA_PUSH(c->arena, &c->discrepancies, &c->ndiscrepancies);
 	struct chron_entry *entry = &c->entries[c->events[b].entry];
@@ -27,8 +28,59 @@ across_report(struct chron_chronology *c, const char *kind, uint32_t a,
 		f->events[f->nevents++] = a < b ? b : a;
 	f->say = say;
 	f->question = ask;
-	*ARENA_PUSH(c->arena, &entry->discrepancies, &entry->ndiscrepancies) =
+	*ARENA_PUSH(d->lists, &entry->discrepancies, &entry->ndiscrepancies) =
 		c->ndiscrepancies - 1;
+}
+
+/* The groups of facts that are asked across entries. */
+static const uint8_t groups[] = {FACT_STATUS, FACT_OUTCOME, FACT_PART,
+	FACT_SIDE_ARM, FACT_SIDE_LEG, FACT_SIDE_HEAD, FACT_SIDE_TRUNK};
+enum { GROUPS = sizeof(groups) / sizeof(*groups) };
+
+struct across_kept {
+	uint16_t has[GROUPS];
+	bool meeting;
+};
+
+void
+differ_keep(struct differ *d, uint32_t i)
+{
+	const struct sig *g = differ_sig(d, i);
+	struct across_kept *kept;
+	struct facts alone;
+	const struct facts *f = &alone;
+
+	if (!g->dated ||
+		!(g->hints & (1u << LEX_HINT_STATUS | 1u << LEX_HINT_INJURY)))
+		return;
+	if (d->entry->nevents > 1) {
+		f = &d->facts[i];
+	} else {
+		differ_read(d, i);
+		facts_of_read(
+			&alone, d->facts_lex, &d->words, differ_event(d, i));
+	}
+	kept = ARENA_NEW(d->lists, struct across_kept);
+	for (size_t k = 0; k < GROUPS; k++)
+		kept->has[k] = f->has[groups[k]];
+	kept->meeting = f->meeting;
+	d->kept[d->entry->events[i]] = kept;
+}
+
+struct facts
+across_facts(struct differ *d, uint32_t event)
+{
+	const struct across_kept *kept = d->kept[event];
+	struct facts f = {0};
+
+	if (!kept) {
+		facts_of(&f, d->facts_lex, &d->words, &d->c->events[event]);
+		return f;
+	}
+	for (size_t k = 0; k < GROUPS; k++)
+		f.has[groups[k]] = kept->has[k];
+	f.meeting = kept->meeting;
+	return f;
 }
 
 void

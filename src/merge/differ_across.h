@@ -8,8 +8,11 @@
 struct chron_str across_agency(
 	const struct chron_chronology *c, uint32_t event);
 /* A finding on events a and b; equal: on one alone. */
-void across_report(struct chron_chronology *c, const char *kind, uint32_t a,
-	uint32_t b, struct chron_str say, struct chron_str ask);
+void across_report(struct differ *d, const char *kind, uint32_t a, uint32_t b,
+	struct chron_str say, struct chron_str ask);
+
+/* What an event states, of the groups that are asked across entries. */
+struct facts across_facts(struct differ *d, uint32_t event);
 
 struct statuses;
 struct statuses *across_statuses(struct differ *d);

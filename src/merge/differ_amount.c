@@ -174,7 +174,7 @@ read_amounts(struct differ *d, uint32_t e, struct amounts *out)
 	struct wording *w = &d->words;
 
 	out->n = 0;
-	facts_read(w, differ_event(d, e));
+	differ_read(d, e);
 	for (uint32_t i = 1; i < w->n && out->n < AMOUNTS; i++) {
 		int32_t n = w->v[i].hash ? number_at(w, i) : -1;
 		uint8_t unit, topic;

@@ -258,7 +258,7 @@ report_two(struct differ *d, const struct given *one, const struct given *other)
 
 	civil_long_day(one->day, first);
 	civil_long_day(other->day, second);
-	across_report(c, "identity", one->event, other->event,
+	across_report(d, "identity", one->event, other->event,
 		arena_printf(c->arena,
 			"%.*s gives the date of birth of %.*s as %s, %.*s as "
 			"%s: %d day%s apart.",
@@ -278,7 +278,7 @@ report_one(struct differ *d, const struct given *g)
 
 	civil_long_day(g->day, first);
 	civil_long_day(born, second);
-	across_report(c, "identity", g->event, g->event,
+	across_report(d, "identity", g->event, g->event,
 		arena_printf(c->arena,
 			"%.*s gives the date of birth of %.*s as %s; the case "
 			"has it as %s.",

@@ -103,7 +103,7 @@ report(struct differ *d, struct homes *x, const struct said *was,
 	x->told = c->events[is->event].entry;
 	civil_long_day(first, then);
 	civil_long_day(day, now);
-	across_report(c, "household", was->event, is->event,
+	across_report(d, "household", was->event, is->event,
 		arena_printf(c->arena,
 			"%.*s records on %s that the person %s, %.*s on %s "
 			"that the person %s.",

@@ -10,6 +10,11 @@ struct name {
 	uint32_t hash, stem;
 };
 
+struct names {
+	struct name v[NAMES];
+	uint32_t n;
+};
+
 /* Capitalised words of five letters or more that the field does not know. */
 static uint32_t
 names_of(struct differ *d, uint32_t i, struct name *out, uint32_t most)
@@ -18,7 +23,7 @@ names_of(struct differ *d, uint32_t i, struct name *out, uint32_t most)
 	struct lex_hit hit;
 	uint32_t n = 0;
 
-	facts_read(w, differ_event(d, i));
+	differ_read(d, i);
 	for (uint32_t k = 1; k < w->n && n < most; k++)
 		if (w->v[k].flags & WORD_CAPITAL &&
 			!(w->v[k].flags & WORD_FIRST) &&
@@ -40,14 +45,13 @@ holds(const struct sig *g, uint32_t hash)
 
 /* "Marsden" here and "Marsdon" there: one letter apart, neither has both. */
 static bool
-differ_spelling(struct differ *d, uint32_t x, uint32_t y)
+differ_spelling(struct differ *d, uint32_t x, const struct names *one,
+	uint32_t y, const struct names *other)
 {
-	struct name a[NAMES], b[NAMES];
-	uint32_t na = names_of(d, x, a, NAMES);
-	uint32_t nb = names_of(d, y, b, NAMES);
+	const struct name *a = one->v, *b = other->v;
 
-	for (uint32_t i = 0; i < na; i++)
-		for (uint32_t k = 0; k < nb; k++) {
+	for (uint32_t i = 0; i < one->n; i++)
+		for (uint32_t k = 0; k < other->n; k++) {
 			if (a[i].hash == b[k].hash ||
 				holds(differ_sig(d, y), a[i].stem) ||
 				holds(differ_sig(d, x), b[k].stem) ||
@@ -71,12 +75,17 @@ differ_spelling(struct differ *d, uint32_t x, uint32_t y)
 void
 differ_identity(struct differ *d)
 {
+	struct names *read;
+
 	if (d->entry->nevents < 2)
 		return;
+	read = ARENA_ARRAY(d->texts, struct names, d->entry->nevents);
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		read[i].n = names_of(d, i, read[i].v, NAMES);
 	for (uint32_t x = 0; x < d->entry->nevents; x++)
 		for (uint32_t y = x + 1; y < d->entry->nevents; y++)
 			if (differ_event(d, x)->agency !=
 					differ_event(d, y)->agency &&
-				differ_spelling(d, x, y))
+				differ_spelling(d, x, &read[x], y, &read[y]))
 				return;
 }

@@ -33,7 +33,7 @@ report_if(struct differ *d, const struct sided *was, const struct sided *is)
 
 		if (!one || !other || one & other)
 			continue;
-		across_report(c, "injury", was->event, is->event,
+		across_report(d, "injury", was->event, is->event,
 			arena_printf(c->arena,
 				"%.*s puts an injury on %s, %.*s within days "
 				"on %s.",
@@ -72,7 +72,7 @@ across_side(struct differ *d, struct sides *x, uint32_t i)
 
 	if (!(g->hints >> LEX_HINT_INJURY & 1) || e->agency >= d->c->nagencies)
 		return;
-	facts_of(&f, d->facts_lex, &d->words, e);
+	f = across_facts(d, i);
 	if (!f.has[FACT_PART])
 		return;
 	memcpy(is.side, &f.has[FACT_SIDE_ARM], sizeof(is.side));

@@ -60,7 +60,7 @@ compare(struct differ *d, struct statuses *x, const struct stated *was,
 	x->asked[c->events[is->event].agency] = day;
 	civil_long_day(first, then);
 	civil_long_day(day, now);
-	across_report(c, "status", was->event, is->event,
+	across_report(d, "status", was->event, is->event,
 		arena_printf(c->arena,
 			"%.*s has the child as %s on %s, %.*s as %s on %s: %d "
 			"day%s apart.",
@@ -145,7 +145,7 @@ across_status(struct differ *d, struct statuses *x, uint32_t i)
 	if (!(g->hints >> LEX_HINT_STATUS & 1) && !conference &&
 		g->lead != CONTACT_CIN_MEETING)
 		return;
-	facts_of(&f, d->facts_lex, &d->words, e);
+	f = across_facts(d, i);
 	conference |= f.meeting && contact_rows[g->lead].flags & CONTACT_FIRM &&
 		      f.has[FACT_OUTCOME] & (1u << FACT_OUTCOME_CP_PLAN |
 						    1u << FACT_OUTCOME_ENDED);

@@ -28,8 +28,9 @@ struct stretch {
 	uint32_t listed_end, away_end;
 };
 
-static bool
-is_mark(const struct differ *d, uint32_t i, uint8_t value, uint32_t *n)
+/* The word of presence at i: enum fact_value, 0 if it is none. */
+static uint8_t
+mark_at(const struct differ *d, uint32_t i, uint32_t *n)
 {
 	struct fact_hit hits[HITS];
 	uint32_t k = facts_at(
@@ -38,9 +39,9 @@ is_mark(const struct differ *d, uint32_t i, uint8_t value, uint32_t *n)
 	while (k-- > 0)
 		if (hits[k].group == FACT_PRESENCE) {
 			*n = hits[k].n;
-			return hits[k].value == value;
+			return hits[k].value;
 		}
-	return false;
+	return 0;
 }
 
 static void
@@ -50,14 +51,15 @@ find_marks(const struct differ *d, struct stretch *s)
 
 	while (i < s->to) {
 		uint32_t n = 1;
+		uint8_t mark = mark_at(d, i, &n);
 
-		if (is_mark(d, i, FACT_PRESENCE_LISTED, &n)) {
+		if (mark == FACT_PRESENCE_LISTED) {
 			s->listed = s->listed ? s->listed : i;
 			s->listed_end = i + n;
-		} else if (is_mark(d, i, FACT_PRESENCE_APOLOGIES, &n)) {
+		} else if (mark == FACT_PRESENCE_APOLOGIES) {
 			s->away = s->away ? s->away : i;
 			s->away_end = i + n;
-		} else if (is_mark(d, i, FACT_PRESENCE_SENT, &n)) {
+		} else if (mark == FACT_PRESENCE_SENT) {
 			s->away = s->away ? s->away : i;
 			s->sent = i;
 			s->away_end = i + n;
@@ -147,6 +149,11 @@ is_list(const struct differ *d, const struct stretch *s)
 	struct lex_hit hits[HITS];
 	uint32_t known = 0, commas = 0, agencies = 0, i = s->from;
 
+	for (uint32_t k = i; k < s->to; k++)
+		commas += d->words.v[k].p[d->words.v[k].len] == ',';
+	if (commas < 2)
+		return false;
+	commas = 0;
 	while (i < s->to) {
 		struct named who = {0};
 		const struct word *w = &d->words.v[i];
@@ -169,7 +176,6 @@ static void
 read_stretch(
 	struct differ *d, struct stretch *s, uint32_t own, struct roll *out)
 {
-	find_marks(d, s);
 	if (!s->listed && !s->away && is_list(d, s))
 		s->listed = s->from;
 	if (s->listed) {
@@ -206,7 +212,10 @@ read_text(struct differ *d, uint32_t own, struct roll *out)
 			while (i < w->n && w->v[i].hash &&
 				!wording_begins(w, i));
 		}
-		s = (struct stretch){.from = s.from, .to = i};
+		if (s.to != i) {
+			s = (struct stretch){.from = s.from, .to = i};
+			find_marks(d, &s);
+		}
 		read_stretch(d, &s, own, out);
 	}
 }
@@ -243,7 +252,7 @@ roll_of(struct differ *d, uint32_t i)
 		contact_rows[g->lead].flags & CONTACT_POINT)
 		r.there.kinds |= g->with;
 	if (differ_is_meeting(d)) {
-		facts_read(&d->words, e);
+		differ_read(d, i);
 		read_text(d, e->agency, &r);
 	}
 	if (present.n) {
@@ -357,6 +366,9 @@ differ_attendance(struct differ *d)
 						     : DIFFER_MOST;
 	struct named asked = {0};
 
+	/* One alone is asked only who answers to it. */
+	if (n == 1 && !differ_exact(d, 0))
+		return;
 	for (uint32_t i = 0; i < n; i++)
 		rolls[i] = roll_of(d, i);
 	for (uint32_t i = 0; i < n; i++)

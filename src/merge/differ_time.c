@@ -73,7 +73,7 @@ read_times(struct differ *d, uint32_t e, struct times *out)
 		out->v[0].of = FACT_ANCHOR_ARRIVED;
 		clock_of(differ_sig(d, e)->earliest, &out->v[out->n++].clock);
 	}
-	facts_read(&d->words, differ_event(d, e));
+	differ_read(d, e);
 	for (uint32_t i = 1; i < d->words.n && out->n < CLOCKS; i++) {
 		struct told t;
 		bool other;

@@ -14,6 +14,7 @@ enum {
 	REACH = 5, /* words from "rang" to the one who was rung */
 	READ_MOST = 64,
 	ABSENT = 8, /* agencies that one finding names */
+	HEARD = 1 << 12,
 };
 
 void
@@ -99,15 +100,34 @@ share_number(const struct sig *a, const struct sig *b)
 	return false;
 }
 
+/* Whom the texts of others name: the look-ups of a block ask the same few days
+ * again and again. */
+struct heard {
+	struct {
+		uint32_t event; /* 1 + its index */
+		struct named named;
+	} v[HEARD];
+};
+
+struct heard *
+differ_heard_new(struct arena *a)
+{
+	return ARENA_NEW(a, struct heard);
+}
+
 /* An agency of no known sort is met by its name alone. */
 static bool
 names_agency(struct differ *d, uint32_t event, uint32_t agency)
 {
-	struct named n;
+	uint32_t slot = event % HEARD;
+	struct named *n = &d->heard->v[slot].named;
 
-	facts_read(&d->words, &d->c->events[event]);
-	n = whom_in(d->whom, &d->words, 1, d->words.n);
-	return whom_is(&n, d->c, agency);
+	if (d->heard->v[slot].event != event + 1) {
+		facts_read(&d->words, &d->c->events[event]);
+		*n = whom_in(d->whom, &d->words, 1, d->words.n);
+		d->heard->v[slot].event = event + 1;
+	}
+	return whom_is(n, d->c, agency);
 }
 
 /* Has the agency anything near that day that may answer to the account? */
@@ -116,10 +136,11 @@ answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
 {
 	const struct sig *g = differ_sig(d, i);
 	int32_t day = civil_day_of(g->earliest);
-	uint32_t hi = d->first[agency + 1], read = 0;
+	uint32_t hi = d->first[agency + 1], n = 0;
+	uint32_t from = from_day(d, agency, day - days);
 	bool shared = contact_rows[g->lead].flags & CONTACT_SHARED;
 
-	for (uint32_t k = from_day(d, agency, day - days); k < hi; k++) {
+	for (uint32_t k = from; k < hi; k++, n++) {
 		const struct sig *o = &d->sigs->v[d->by_agency[k]];
 
 		if (o->earliest > (int64_t)(day + days + 1) * CIVIL_DAY_MINUTES)
@@ -128,10 +149,12 @@ answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
 			return true;
 		if (shared && (o->kinds | o->asides) >> g->lead & 1)
 			return true;
-		if (read++ < READ_MOST && names_agency(d, d->by_agency[k],
-						  differ_event(d, i)->agency))
-			return true;
 	}
+	/* What has to be read for it comes last. */
+	for (uint32_t k = 0; k < n && k < READ_MOST; k++)
+		if (names_agency(d, d->by_agency[from + k],
+			    differ_event(d, i)->agency))
+			return true;
 	return false;
 }
 
@@ -208,6 +231,8 @@ find_absent(struct differ *d, uint32_t i, const struct named *named,
 	int32_t day = civil_day_of(differ_sig(d, i)->earliest);
 	uint32_t asked = 0, n = 0;
 
+	if (!named->kinds && !named->agencies)
+		return 0;
 	for (uint32_t k = 0; k < d->c->nagencies && n < ABSENT; k++) {
 		const struct chron_agency *agency = &d->c->agencies[k];
 		uint32_t bit = 1u << agency->kind;
@@ -418,7 +443,7 @@ static void
 add_receipt(struct differ *d, uint32_t i, uint32_t agency, struct chron_str to,
 	bool checkable)
 {
-	*ARENA_PUSH(d->c->arena, &d->c->receipts, &d->c->nreceipts) =
+	*ARENA_PUSH(d->lists, &d->c->receipts, &d->c->nreceipts) =
 		(struct chron_receipt){
 			d->entry->events[i], agency, to, checkable};
 }
@@ -472,9 +497,10 @@ differ_one_sided(struct differ *d)
 		struct telling t = {0};
 
 		if (!differ_exact(d, i) || own >= d->c->nagencies ||
-			!whom_may(d->whom, g))
+			!whom_may(d->whom, g) ||
+			(d->entry->nevents > 1 && !d->facts[i].has[FACT_TELL]))
 			continue;
-		facts_read(&d->words, differ_event(d, i));
+		differ_read(d, i);
 		read_telling(d, own, false, &t);
 		facts_read_after(&d->words, differ_event(d, i));
 		read_telling(d, own, true, &t);

@@ -170,7 +170,8 @@ tells_of_others(struct differ *d, uint32_t i)
 		return true;
 	if (d->entry->nevents > 1)
 		return d->facts[i].news || d->facts[i].meeting;
-	facts_of(&f, d->facts_lex, &d->words, differ_event(d, i));
+	differ_read(d, i);
+	facts_of_read(&f, d->facts_lex, &d->words, differ_event(d, i));
 	return f.news || f.meeting;
 }
 
@@ -199,7 +200,7 @@ narrative(struct differ *d, uint32_t i, uint32_t *at, uint32_t *n)
 	struct fact_hit hits[HITS];
 	uint16_t says = 0;
 
-	facts_read(&d->words, differ_event(d, i));
+	differ_read(d, i);
 	for (uint32_t k = 1; k < d->words.n; k++) {
 		uint32_t h = facts_at(d->facts_lex, &d->words, k,
 			FACT_BIT(UNSEEN), hits, HITS);
@@ -240,6 +241,15 @@ report_words(struct differ *d, uint32_t i, enum answer column, uint32_t at,
 		question(ASPECT_SEEN));
 }
 
+static bool
+contradicted(const struct chron_event *e)
+{
+	for (uint32_t k = 0; k < e->nsightings; k++)
+		if (e->sightings[k].contradicted)
+			return true;
+	return false;
+}
+
 void
 differ_within(struct differ *d, uint32_t i)
 {
@@ -247,6 +257,8 @@ differ_within(struct differ *d, uint32_t i)
 	uint32_t at = 0, n = 0;
 	uint16_t says;
 
+	if (column == ANSWER_UNCLEAR && !contradicted(differ_event(d, i)))
+		return;
 	if (column != ANSWER_YES && tells_of_others(d, i) &&
 		!is_first_hand(d, i))
 		return;

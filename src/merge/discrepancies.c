@@ -5,6 +5,7 @@
 #include "merge/field.h"
 #include "merge/mentions.h"
 #include "util/civil.h"
+#include "util/parallel.h"
 
 /* In the order in which they are told. */
 static void (*const rules[])(struct differ *d) = {
@@ -49,7 +50,7 @@ differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 	struct chron_str say, struct chron_str question)
 {
 	struct chron_discrepancy *f = ARENA_PUSH(
-		d->c->arena, &d->c->discrepancies, &d->c->ndiscrepancies);
+		d->lists, &d->c->discrepancies, &d->c->ndiscrepancies);
 	uint32_t a = d->entry->events[x], b = d->entry->events[y];
 
 	f->kind = kind;
@@ -60,7 +61,7 @@ differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 		f->events[f->nevents++] = a < b ? b : a;
 	f->say = say;
 	f->question = question;
-	*ARENA_PUSH(d->c->arena, &d->entry->discrepancies,
+	*ARENA_PUSH(d->lists, &d->entry->discrepancies,
 		&d->entry->ndiscrepancies) = d->c->ndiscrepancies - 1;
 }
 
@@ -106,7 +107,7 @@ read_days(struct differ *d, uint32_t i, struct differ_days *out)
 	uint32_t n = 1;
 
 	*out = (struct differ_days){0};
-	facts_read(&d->words, differ_event(d, i));
+	differ_read(d, i);
 	for (uint32_t k = 1; g->dated && k < d->words.n && out->n < MOST;
 		k += n) {
 		bool sure = d->words.v[k].flags & (WORD_DIGITS | WORD_MIXED);
@@ -128,20 +129,138 @@ read_days(struct differ *d, uint32_t i, struct differ_days *out)
 	}
 }
 
+void
+differ_read(struct differ *d, uint32_t i)
+{
+	struct wording *kept = &d->read[i];
+
+	if (kept->n) {
+		memcpy(d->words.v, kept->v, kept->n * sizeof(*kept->v));
+		d->words.n = kept->n;
+		return;
+	}
+	facts_read(&d->words, differ_event(d, i));
+	*kept = (struct wording){
+		ARENA_ARRAY(d->texts, struct word, d->words.n), d->words.n};
+	if (kept->n)
+		memcpy(kept->v, d->words.v, kept->n * sizeof(*kept->v));
+}
+
 /* The facts of every account of the entry, read once. */
 static void
 read_facts(struct differ *d)
 {
-	if (d->entry->nevents > d->room) {
-		d->room = d->entry->nevents * 2;
+	uint32_t n = d->entry->nevents;
+
+	arena_reset(d->texts);
+	if (n > d->room) {
+		d->room = n * 2;
 		d->facts = ARENA_ARRAY(d->scratch, struct facts, d->room);
 		d->days = ARENA_ARRAY(d->scratch, struct differ_days, d->room);
+		d->read = ARENA_ARRAY(d->scratch, struct wording, d->room);
 	}
-	for (uint32_t i = 0; i < d->entry->nevents && d->entry->nevents > 1;
-		i++) {
-		facts_of(&d->facts[i], d->facts_lex, &d->words,
+	if (n)
+		memset(d->read, 0, n * sizeof(*d->read));
+	for (uint32_t i = 0; i < n && n > 1; i++) {
+		differ_read(d, i);
+		facts_of_read(&d->facts[i], d->facts_lex, &d->words,
 			differ_event(d, i));
 		read_days(d, i, &d->days[i]);
+	}
+}
+
+/* ---- the entries of a case, block by block ---- */
+
+enum { BLOCK = 4096 }; /* entries that one thread takes at a time */
+
+/* What one block found: the case as it sees it has findings, receipts and
+ * memory of its own. */
+struct block {
+	struct chron_chronology c;
+	struct arena *lists;
+};
+
+struct making {
+	const struct differ *whole;
+	struct block *blocks;
+};
+
+static void
+make_block(void *arg, uint32_t at)
+{
+	struct making *m = arg;
+	struct block *b = &m->blocks[at];
+	struct differ d = *m->whole;
+	uint32_t i = at * BLOCK;
+	uint32_t end = d.c->nentries - i < BLOCK ? d.c->nentries : i + BLOCK;
+
+	b->c = *d.c;
+	b->c.arena = arena_new();
+	b->lists = arena_new();
+	d.c = &b->c;
+	d.lists = b->lists;
+	d.scratch = arena_new();
+	d.texts = arena_new();
+	d.heard = differ_heard_new(d.scratch);
+	wording_init(&d.words, d.scratch);
+	for (; i < end; i++) {
+		d.entry = &d.c->entries[i];
+		read_facts(&d);
+		for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
+			rules[k](&d);
+		for (uint32_t k = 0; k < d.entry->nevents; k++)
+			differ_keep(&d, k);
+	}
+	arena_free(d.texts);
+	arena_free(d.scratch);
+}
+
+/* Adds a finding to the list of its entry, which the next one may move. */
+static void
+list(struct differ *d, uint32_t finding)
+{
+	struct chron_entry *e =
+		&d->c->entries[d->c->discrepancies[finding].entry];
+
+	*ARENA_PUSH(d->lists, &e->discrepancies, &e->ndiscrepancies) = finding;
+}
+
+/* What the blocks found, in their order. */
+static void
+join(struct differ *d, struct block *b)
+{
+	struct chron_chronology *c = d->c;
+
+	arena_adopt(c->arena, b->c.arena);
+	for (uint32_t i = 0; i < b->c.ndiscrepancies; i++) {
+		const struct chron_discrepancy *f = &b->c.discrepancies[i];
+
+		*ARENA_PUSH(c->arena, &c->discrepancies, &c->ndiscrepancies) =
+			*f;
+		c->entries[f->entry].discrepancies = NULL;
+		c->entries[f->entry].ndiscrepancies = 0;
+	}
+	for (uint32_t i = 0; i < b->c.ndiscrepancies; i++)
+		list(d, c->ndiscrepancies - b->c.ndiscrepancies + i);
+	for (uint32_t i = 0; i < b->c.nreceipts; i++)
+		*ARENA_PUSH(c->arena, &c->receipts, &c->nreceipts) =
+			b->c.receipts[i];
+}
+
+/* The lists of the entries, now that they grow no more. */
+static void
+keep_lists(struct chron_chronology *c)
+{
+	uint32_t *all = ARENA_ARRAY(c->arena, uint32_t, c->ndiscrepancies);
+
+	for (uint32_t i = 0; i < c->nentries; i++) {
+		struct chron_entry *e = &c->entries[i];
+
+		if (!e->ndiscrepancies)
+			continue;
+		memcpy(all, e->discrepancies, e->ndiscrepancies * sizeof(*all));
+		e->discrepancies = all;
+		all += e->ndiscrepancies;
 	}
 }
 
@@ -149,17 +268,22 @@ void
 discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	struct arena *scratch)
 {
+	uint32_t n = parallel_pieces(c->nentries, BLOCK);
 	struct differ d = {.c = c, .sigs = sigs, .scratch = scratch};
+	struct making m = {
+		.whole = &d, .blocks = ARENA_ARRAY(scratch, struct block, n)};
 
 	wording_init(&d.words, scratch);
 	d.facts_lex = field_words()->facts;
 	d.whom = whom_new(scratch, c, sigs->lex);
+	d.lists = scratch;
+	d.kept = ARENA_ARRAY(scratch, struct across_kept *, c->nevents);
 	differ_index(&d);
-	for (uint32_t i = 0; i < c->nentries; i++) {
-		d.entry = &c->entries[i];
-		read_facts(&d);
-		for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
-			rules[k](&d);
-	}
+	parallel_each(n, make_block, &m);
+	for (uint32_t i = 0; i < n; i++)
+		join(&d, &m.blocks[i]);
 	differ_across(&d);
+	keep_lists(c);
+	for (uint32_t i = 0; i < n; i++)
+		arena_free(m.blocks[i].lists);
 }

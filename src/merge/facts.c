@@ -76,10 +76,17 @@ void
 facts_of(struct facts *out, const struct fact_lexicon *l, struct wording *w,
 	const struct chron_event *e)
 {
+	facts_read(w, e);
+	facts_of_read(out, l, w, e);
+}
+
+void
+facts_of_read(struct facts *out, const struct fact_lexicon *l,
+	struct wording *w, const struct chron_event *e)
+{
 	struct facts after = {0};
 
 	*out = (struct facts){0};
-	facts_read(w, e);
 	add_values(w, e, CHRON_F_CONTACT_TYPE);
 	read_words(l, w, out);
 	facts_read_after(w, e);

@@ -55,6 +55,9 @@ void facts_read_after(struct wording *w, const struct chron_event *e);
 /* What its narrative, outcome and decision state. */
 void facts_of(struct facts *out, const struct fact_lexicon *l,
 	struct wording *w, const struct chron_event *e);
+/* The same where w holds what facts_read reads; it is written over. */
+void facts_of_read(struct facts *out, const struct fact_lexicon *l,
+	struct wording *w, const struct chron_event *e);
 
 /* How a value is told: "a section 47 enquiry". */
 const char *fact_say(uint8_t group, uint8_t value);

@@ -13,6 +13,7 @@ enum {
 	SLOTS_LEAST = 1 << 10,
 	SHARED = UINT32_MAX,
 	READ_MOST = 20000, /* events whose texts are read for names */
+	PLAIN_SLOTS = 1 << 9,
 };
 
 struct slot {
@@ -98,16 +99,29 @@ add_own(struct whom *m, uint32_t hash, uint32_t agency)
 }
 
 struct whom_plain {
-	uint32_t hashes[sizeof(plain) / sizeof(*plain)];
+	uint32_t slots[PLAIN_SLOTS];
 };
+
+static uint32_t
+plain_slot(const struct whom_plain *p, uint32_t hash)
+{
+	uint32_t i = hash % PLAIN_SLOTS;
+
+	while (p->slots[i] && p->slots[i] != hash)
+		i = (i + 1) % PLAIN_SLOTS;
+	return i;
+}
 
 const struct whom_plain *
 whom_compile(struct arena *a)
 {
 	struct whom_plain *p = ARENA_NEW(a, struct whom_plain);
 
-	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-		p->hashes[i] = word_hash(chron_cstr(plain[i]));
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
+		uint32_t hash = word_hash(chron_cstr(plain[i]));
+
+		p->slots[plain_slot(p, hash)] = hash;
+	}
 	return p;
 }
 
@@ -116,10 +130,7 @@ is_plain(uint32_t hash)
 {
 	const struct whom_plain *p = field_words()->plain;
 
-	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-		if (p->hashes[i] == hash)
-			return true;
-	return false;
+	return p->slots[plain_slot(p, hash)] == hash;
 }
 
 /* The capitalised words that the field does not know. */
@@ -168,7 +179,8 @@ is_name(const struct whom *m, const struct wording *w, uint32_t i)
 	struct lex_hit hits[HITS];
 
 	return w->v[i].flags & WORD_CAPITAL && w->v[i].len >= WORKER_LEAST &&
-	       !is_plain(w->v[i].hash) && !lexicon_at(m->lex, w, i, hits, HITS);
+	       !is_plain(w->v[i].hash) &&
+	       !lexicon_at(m->lex, w, i, hits, HITS);
 }
 
 /* "HV Jill Stott", "M Tudor (HV)", "Sanjit from the recovery service". */
