@@ -11,9 +11,10 @@ enum {
 	LEAST = 4,	  /* letters of a name that stands for an agency, */
 	WORKER_LEAST = 3, /* or for one of its workers */
 	SLOTS_LEAST = 1 << 10,
-	SHARED = UINT32_MAX,
 	READ_MOST = 20000, /* events whose texts are read for names */
 };
+
+#define SHARED UINT32_MAX /* no enum holds so much */
 
 struct slot {
 	uint32_t hash, agency;
