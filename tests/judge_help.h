@@ -206,7 +206,7 @@ assert_text(const struct bench *b, uint32_t event, enum chron_concept concept,
 	assert_str(chron_event_text(&b->c.events[event], concept), want);
 }
 
-static void
+static inline void
 assert_agency(const struct bench *b, uint32_t event, const char *want)
 {
 	assert_str(b->c.agencies[b->c.events[event].agency].name, want);

@@ -49,7 +49,7 @@ find:util core seen
 store:util core
 case:util core seen merge find store
 report:util core seen merge find store case
-export:util core report
+export:util core merge report
 template:util core case export
 cli:util core seen merge find store case report export template
 include:

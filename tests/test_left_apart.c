@@ -13,11 +13,11 @@ static const struct hand_event meeting[] = {
 	{"Police", NULL, "2018-03-04T10:00", "", "Strategy meeting",
 		"Strategy meeting at the civic centre, DS Varley and SW Okoro "
 		"about Kit's burn.",
-		"", "", "e1"},
+		"", "", "e1", NULL},
 	{"Social Care", NULL, "2018-03-04T10:05", "", "Strategy meeting",
 		"Strategy meeting at the civic centre with DS Varley about "
 		"Kit's burn.",
-		"", "", "e2"},
+		"", "", "e2", NULL},
 };
 
 static struct chron_chronology *
@@ -107,7 +107,7 @@ an_entry_that_does_not_agree_as_a_whole_says_by_how_much(void **state)
 		"2018-03-04T10:20", "", "Strategy meeting",
 		"Strategy meeting at the civic centre, DS Varley and SW Okoro "
 		"about Kit's burn: continued.",
-		"", "", "e3"};
+		"", "", "e3", NULL};
 	struct arena *a = arena_new();
 	struct chron_chronology *c = hand_case(a);
 

@@ -64,14 +64,15 @@ struct fact_lexicon {
 	struct slot slots[SET_SLOTS];
 };
 
-static struct slot *
+/* Where a word is among the slots, or would be. */
+static uint32_t
 slot_of(const struct fact_lexicon *l, uint32_t hash)
 {
-	const struct slot *s = &l->slots[hash % SET_SLOTS];
+	uint32_t i = hash % SET_SLOTS;
 
-	while (s->hash && s->hash != hash)
-		s = s + 1 < l->slots + SET_SLOTS ? s + 1 : l->slots;
-	return (struct slot *)(uintptr_t)s;
+	while (l->slots[i].hash && l->slots[i].hash != hash)
+		i = (i + 1) % SET_SLOTS;
+	return i;
 }
 
 static void
@@ -95,7 +96,7 @@ add_sets(struct fact_lexicon *l)
 
 		while (str_cut(&rest, '|', &one)) {
 			uint32_t hash = word_hash(one);
-			struct slot *s = slot_of(l, hash);
+			struct slot *s = &l->slots[slot_of(l, hash)];
 
 			s->hash = hash;
 			s->in |= 1u << i;
@@ -164,7 +165,7 @@ is_element(const struct fact_lexicon *l, uint32_t element, uint32_t hash)
 {
 	if (element > SETS)
 		return element == hash;
-	return slot_of(l, hash)->in >> (element - 1) & 1;
+	return l->slots[slot_of(l, hash)].in >> (element - 1) & 1;
 }
 
 static bool

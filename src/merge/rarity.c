@@ -73,7 +73,7 @@ rarity_make(struct rarity *r, struct arena *a, uint32_t n, uint32_t mask)
 
 	r->mask = mask;
 	r->class = ARENA_ARRAY(a, uint8_t, mask + 1u);
-	r->bits = ARENA_ARRAY(a, float, RARITY_CLASSES *RARITY_COUNTS);
+	r->bits = ARENA_ARRAY(a, float, (size_t)RARITY_CLASSES *RARITY_COUNTS);
 	fill_bits(r, n);
 	for (uint32_t i = 0; i < l->n; i++) {
 		uint8_t *class = &r->class[l->v[i].hash & mask];

@@ -11,10 +11,11 @@ enum {
 	LEAST = 4,	  /* letters of a name that stands for an agency, */
 	WORKER_LEAST = 3, /* or for one of its workers */
 	SLOTS_LEAST = 1 << 10,
-	SHARED = UINT32_MAX,
 	READ_MOST = 20000, /* events whose texts are read for names */
 	PLAIN_SLOTS = 1 << 9,
 };
+
+#define SHARED UINT32_MAX /* no enum holds so much */
 
 struct slot {
 	uint32_t hash, agency;
@@ -62,7 +63,7 @@ grow(struct whom *m)
 	uint32_t n = m->mask + 1;
 
 	m->mask = n * 2 - 1;
-	m->slots = ARENA_ARRAY(m->arena, struct slot, n * 2);
+	m->slots = ARENA_ARRAY(m->arena, struct slot, (size_t)n * 2);
 	for (uint32_t i = 0; i < n; i++)
 		if (old[i].hash)
 			*slot_of(m, old[i].hash) = old[i];
@@ -249,9 +250,10 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 						e->values[k].p, e->values[k].n},
 					e->agency, WORKER_LEAST);
 	}
-	for (uint8_t k = 0; k < AGENCY_BITS; k++)
-		only[k] = k == KIND_OTHER || k >= KIND_COUNT ? SHARED
-							     : only_of(c, k);
+	for (uint32_t k = 0; k < AGENCY_BITS; k++)
+		only[k] = k == KIND_OTHER || k >= KIND_COUNT
+				  ? SHARED
+				  : only_of(c, (uint8_t)k);
 	for (uint32_t i = 0; i < c->nevents && i < READ_MOST; i++)
 		read_names(m, &w, &c->events[i], only);
 	return m;
