@@ -359,6 +359,19 @@ def what_is_too_much_or_too_little_is_refused(case):
     assert "the note says nothing" in say, say
 
 
+def what_was_decided_is_not_said_to_be_recorded(case):
+    case.write("health visitor.csv", "Date,Time,Event\n20/03/2019,11:00,Joint "
+               "home visit with social care. Kit seen and weighed.\n")
+    case.again()
+    x = case.event("social care.csv", 3)
+    hv = case.event("health visitor.csv", 2)
+    assert case.with_it(x) == {hv}
+    case.decide("seen", x, "A", "no")
+    say = " ".join(case.run("report", case.out, "discrepancies").split())
+    assert ("Health Visiting records that A was seen, a decision on the "
+            "account of Children's Social Care says that A was not") in say, say
+
+
 def what_belongs_together_is_linked(case):
     x, y = case.event("police.csv", 4), case.event("social care.csv", 4)
     case.decide("related", x, y, "--why", "the letter")
@@ -489,6 +502,7 @@ def main():
                  a_sheet_comes_back, the_workbook_itself_comes_back,
                  all_of_a_sheet_or_nothing, lines_may_hold_what_divides_cells,
                  what_is_too_much_or_too_little_is_refused,
+                 what_was_decided_is_not_said_to_be_recorded,
                  what_belongs_together_is_linked,
                  what_no_longer_fits_is_told,
                  another_reading_of_dates_is_told,

@@ -64,18 +64,47 @@ speaks_of_seeing(struct differ *d, uint32_t i, const struct chron_sighting *s)
 	return !elsewhere(d, i) || s->reported;
 }
 
+/* What a person decided of an account is not what its agency recorded. */
+static bool
+was_decided(const struct differ *d, uint32_t i, uint32_t child)
+{
+	const struct chron_sighting *s = sighting_of(differ_event(d, i), child);
+
+	for (uint32_t k = 0; k < s->nevidence; k++)
+		if (s->evidence[k].aspect == ASPECT_SEEN &&
+			s->evidence[k].value == CHRON_NONE)
+			return true;
+	return false;
+}
+
+/* "Police records", or of whose account it was decided. */
+static struct chron_str
+who_says(struct differ *d, uint32_t i, uint32_t child)
+{
+	struct chron_str agency = differ_agency(d, i);
+
+	return was_decided(d, i, child)
+		       ? arena_printf(d->c->arena,
+				 "a decision on the account of %.*s says",
+				 STR(agency))
+		       : arena_printf(d->c->arena, "%.*s records", STR(agency));
+}
+
 static void
 report_seen(struct differ *d, uint32_t yes, uint32_t no, uint32_t child)
 {
 	struct arena *a = d->c->arena;
 	struct chron_str ref = d->c->config.children[child].ref;
+	struct chron_str one = who_says(d, yes, child);
+	struct chron_str other = who_says(d, no, child);
+	bool decided = was_decided(d, yes, child) || was_decided(d, no, child);
 
+	if (!decided)
+		other = differ_agency(d, no);
 	differ_report(d, "seen", yes, no,
 		arena_printf(a,
-			"%.*s records that %.*s was seen, %.*s that %.*s was "
-			"not.",
-			STR(differ_agency(d, yes)), STR(ref),
-			STR(differ_agency(d, no)), STR(ref)),
+			"%.*s that %.*s was seen, %.*s that %.*s was not.",
+			STR(one), STR(ref), STR(other), STR(ref)),
 		arena_printf(
 			a, "Who saw %.*s, where and for how long?", STR(ref)));
 }
