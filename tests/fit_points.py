@@ -27,7 +27,7 @@ import score_merge  # noqa: E402
 WEIGHTS = "src/merge/weights.def"
 JOIN_AT = 45
 SCALE = 7.0     # points that multiply the odds by e
-WRONG = 4.0
+WRONG = 5.0
 PULL = 0.02     # of a point's distance from where it stood, squared
 LEAST = 0.4     # of what points stood at, they keep
 FIXED = 150     # points of this size are law

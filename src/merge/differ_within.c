@@ -140,6 +140,17 @@ column_of(const struct chron_event *e)
 	return str_in(v, no) ? ANSWER_NO : ANSWER_UNCLEAR;
 }
 
+/* "Child seen: Y" is true of a record of two if one of them was. */
+static bool
+one_was_seen(const struct chron_event *e)
+{
+	for (uint32_t k = 0; k < e->nsightings; k++)
+		if (e->sightings[k].flag[ASPECT_SEEN] == ANSWER_YES &&
+			!e->sightings[k].contradicted)
+			return true;
+	return false;
+}
+
 /* "Fergus read me his book": its writer was there. */
 static bool
 is_first_hand(struct differ *d, uint32_t i)
@@ -263,7 +274,8 @@ differ_within(struct differ *d, uint32_t i)
 		!is_first_hand(d, i))
 		return;
 	/* What reading the whole record found comes first. */
-	if (report(d, i, ASPECT_SEEN))
+	if (!(column == ANSWER_YES && one_was_seen(differ_event(d, i))) &&
+		report(d, i, ASPECT_SEEN))
 		return;
 	says = column == ANSWER_UNCLEAR ? 0 : narrative(d, i, &at, &n);
 	if (says == (column == ANSWER_YES ? 1u << FACT_UNSEEN_YES
