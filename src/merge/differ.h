@@ -67,6 +67,9 @@ bool differ_stayed_away(struct differ *d, uint32_t i);
  * first-hand account. */
 bool differ_first_hand(const struct differ *d, uint32_t i);
 
+/* Can these sets of values of FACT_STATUS not both be of one child? */
+bool differ_statuses(uint16_t a, uint16_t b);
+
 /* differ_within.c: account i against itself, its columns and its narrative. */
 void differ_within(struct differ *d, uint32_t i);
 
@@ -84,6 +87,8 @@ void differ_company(struct differ *d);
 void differ_outcome(struct differ *d);
 void differ_status(struct differ *d);
 void differ_injury(struct differ *d);
+void differ_family(struct differ *d);
+void differ_kin(struct differ *d);
 void differ_identity(struct differ *d);
 void differ_one_sided(struct differ *d);
 

@@ -31,6 +31,26 @@ across_report(struct chron_chronology *c, const char *kind, uint32_t a,
 		c->ndiscrepancies - 1;
 }
 
+/* Which of these groups of facts an event speaks of at all. */
+static uint64_t
+speaks_of(struct differ *d, uint32_t i)
+{
+	enum { HITS = 16 };
+	uint64_t want = FACT_BIT(STATUS) | FACT_BIT(HOME) | FACT_BIT(PART);
+	uint64_t has = 0;
+	struct fact_hit hits[HITS];
+
+	facts_read(&d->words, &d->c->events[i]);
+	for (uint32_t k = 1; k < d->words.n && has != want; k++) {
+		uint32_t n = facts_at(
+			d->facts_lex, &d->words, k, want & ~has, hits, HITS);
+
+		while (n-- > 0)
+			has |= 1ull << hits[n].group;
+	}
+	return has;
+}
+
 void
 differ_across(struct differ *d)
 {
@@ -41,11 +61,16 @@ differ_across(struct differ *d)
 	struct births *births = across_births(d);
 
 	for (uint32_t i = 0; i < c->nevents; i++) {
+		uint64_t has;
+
 		if (!d->sigs->v[i].dated || c->events[i].entry >= c->nentries)
 			continue;
-		across_status(d, statuses, i);
-		across_home(d, homes, i);
-		across_side(d, sides, i);
+		has = speaks_of(d, i);
+		across_status(d, statuses, i, has & FACT_BIT(STATUS));
+		if (has & FACT_BIT(HOME))
+			across_home(d, homes, i);
+		if (has & FACT_BIT(PART))
+			across_side(d, sides, i);
 		across_birth(d, births, i);
 	}
 	across_births_done(d, births);

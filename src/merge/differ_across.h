@@ -13,7 +13,8 @@ void across_report(struct chron_chronology *c, const char *kind, uint32_t a,
 
 struct statuses;
 struct statuses *across_statuses(struct differ *d);
-void across_status(struct differ *d, struct statuses *x, uint32_t i);
+/* `says`: its narrative states one. */
+void across_status(struct differ *d, struct statuses *x, uint32_t i, bool says);
 
 struct sides;
 struct sides *across_sides(struct differ *d);

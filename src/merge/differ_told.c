@@ -9,6 +9,7 @@
 
 enum {
 	NEAR_DAYS = 2,
+	EARLY_DAYS = 1, /* by which an answer may be dated before */
 	LETTER_DAYS = 7,
 	HITS = 16,
 	REACH = 5, /* words from "rang" to the one who was rung */
@@ -110,6 +111,38 @@ names_agency(struct differ *d, uint32_t event, uint32_t agency)
 	return whom_is(&n, d->c, agency);
 }
 
+/* Both tell on one day of what happened then: police have the child missing of
+ * whom the carer told them. */
+static bool
+same_happening(const struct sig *a, const struct sig *b)
+{
+	uint64_t both = a->kinds & b->kinds;
+
+	if (civil_day_of(a->earliest) != civil_day_of(b->earliest))
+		return false;
+	for (uint8_t kind = 1; kind < CONTACT_COUNT; kind++)
+		if (both >> kind & 1 &&
+			contact_rows[kind].flags & CONTACT_POINT)
+			return true;
+	return false;
+}
+
+/* It answers to something else that the agency of account i recorded. */
+static bool
+answers_another(const struct differ *d, uint32_t event, uint32_t i)
+{
+	const struct chron_event *o = &d->c->events[event];
+	const struct chron_entry *n = &d->c->entries[o->entry];
+
+	if (n == d->entry)
+		return false;
+	for (uint32_t k = 0; k < n->nevents && k < DIFFER_MOST; k++)
+		if (d->c->events[n->events[k]].agency ==
+			differ_event(d, i)->agency)
+			return true;
+	return false;
+}
+
 /* Has the agency anything near that day that may answer to the account? */
 static bool
 answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
@@ -119,12 +152,20 @@ answered(struct differ *d, uint32_t agency, uint32_t i, int32_t days)
 	uint32_t hi = d->first[agency + 1], read = 0;
 	bool shared = contact_rows[g->lead].flags & CONTACT_SHARED;
 
-	for (uint32_t k = from_day(d, agency, day - days); k < hi; k++) {
+	for (uint32_t k =
+			from_day(d, agency, day - (shared ? days : EARLY_DAYS));
+		k < hi; k++) {
 		const struct sig *o = &d->sigs->v[d->by_agency[k]];
 
 		if (o->earliest > (int64_t)(day + days + 1) * CIVIL_DAY_MINUTES)
 			break;
-		if (o->named & g->own || share_number(o, g))
+		if (share_number(o, g))
+			return true;
+		if (same_happening(o, g))
+			return true;
+		if (answers_another(d, d->by_agency[k], i))
+			continue;
+		if (o->named & g->own)
 			return true;
 		if (shared && (o->kinds | o->asides) >> g->lead & 1)
 			return true;
