@@ -42,6 +42,11 @@ void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 
 /* A day or a time that is no guess, of what was not cancelled. */
 bool differ_exact(const struct differ *d, uint32_t i);
+/* The agencies named whose files cover the day and hold no answer: each once,
+ * and of one sort one.  Returns how many. */
+enum { DIFFER_ABSENT = 8 };
+uint32_t differ_absent(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, uint32_t out[DIFFER_ABSENT]);
 /* Reports the agencies named whose material reaches over that day and has
  * nothing within `days` that answers to account i: "records `what` HV". */
 void differ_look_for(struct differ *d, uint32_t i, const struct named *named,
