@@ -109,8 +109,9 @@ def stages(program, path, runs):
         done = subprocess.run([program, path, path + ".stages"], check=True,
                               stdout=subprocess.PIPE)
         for line in done.stdout.decode().splitlines()[1:]:
-            cpu, clock, mib = (float(x) for x in line[24:].split())
-            seen.setdefault(line[:24].strip(), []).append((clock, cpu, mib))
+            name, cpu, clock, mib = line.rsplit(None, 3)
+            seen.setdefault(name, []).append(
+                (float(clock), float(cpu), float(mib)))
         shutil.rmtree(path + ".stages", ignore_errors=True)
     return {name: medians(s) for name, s in seen.items()}
 
@@ -185,7 +186,8 @@ def run_size(table, tools, folder, events, one_day):
     print(f"\n{events:,} events{crowd}")
     table.head()
     whole = table.group("run: CSV in, JSON, CSV and HTML out, case file", [
-        tools["program"], "run", path, "-o", path + ".out", "--quiet"], {},
+        tools["program"], "run", path, "-o", path + ".out", "--quiet", "--as",
+        "json,csv,html"], {},
         path + ".out")
     shutil.rmtree(path + ".out", ignore_errors=True)
     all_stages = stages(tools["stages"], path, table.runs)

@@ -2,6 +2,7 @@
 #include "merge/discrepancies.h"
 
 #include "merge/differ.h"
+#include "merge/field.h"
 #include "merge/mentions.h"
 #include "util/civil.h"
 
@@ -153,7 +154,7 @@ discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 	struct differ d = {.c = c, .sigs = sigs, .scratch = scratch};
 
 	wording_init(&d.words, scratch);
-	d.facts_lex = fact_lexicon_new(scratch);
+	d.facts_lex = field_words()->facts;
 	d.whom = whom_new(scratch, c, sigs->lex);
 	differ_index(&d);
 	for (uint32_t i = 0; i < c->nentries; i++) {

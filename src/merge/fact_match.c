@@ -28,6 +28,7 @@ static const struct {
 enum {
 	BUCKETS = 1 << 12,
 	SET_SLOTS = 1 << 11,
+	FILTER_BITS = 1 << 15,
 	GAP = 0, /* in place of a hash, which is never 0 */
 	GAP_WORDS = 3,
 	BACK_WORDS = 3,
@@ -54,6 +55,7 @@ struct fact_lexicon {
 	uint32_t nelements;
 	/* Patterns by their first word: 1 + index into `links`. */
 	uint32_t first[BUCKETS];
+	uint64_t begins[FILTER_BITS / 64]; /* a bit for each of those words */
 	struct link {
 		uint32_t hash, pattern, next;
 		uint32_t second; /* the hash after it; 0: may be any */
@@ -82,6 +84,7 @@ add_link(struct fact_lexicon *l, struct arena *a, uint32_t hash, uint32_t at)
 	*k = (struct link){
 		hash, at, l->first[hash % BUCKETS], second > SETS ? second : 0};
 	l->first[hash % BUCKETS] = l->nlinks;
+	l->begins[hash % FILTER_BITS / 64] |= UINT64_C(1) << hash % 64;
 }
 
 static void
@@ -141,8 +144,8 @@ add_pattern(struct fact_lexicon *l, struct arena *a, const struct line *line,
 		add_link(l, a, word_hash(word), l->npatterns - 1);
 }
 
-struct fact_lexicon *
-fact_lexicon_new(struct arena *a)
+const struct fact_lexicon *
+fact_lexicon_compile(struct arena *a)
 {
 	struct fact_lexicon *l = ARENA_NEW(a, struct fact_lexicon);
 
@@ -243,7 +246,9 @@ facts_at(const struct fact_lexicon *l, const struct wording *w, uint32_t i,
 	uint32_t h = w->v[i].hash, n = 0;
 	uint32_t next = i + 1 < w->n ? w->v[i + 1].hash : 0;
 
-	for (uint32_t at = h ? l->first[h % BUCKETS] : 0; at;
+	if (!h || !(l->begins[h % FILTER_BITS / 64] >> h % 64 & 1))
+		return 0; /* as most words */
+	for (uint32_t at = l->first[h % BUCKETS]; at;
 		at = l->links[at - 1].next) {
 		const struct link *k = &l->links[at - 1];
 		uint32_t words;

@@ -2,6 +2,7 @@
 #include "merge/whom.h"
 
 #include "merge/agency_names.h"
+#include "merge/field.h"
 #include "merge/namings.h"
 #include "util/str.h"
 
@@ -96,11 +97,27 @@ add_own(struct whom *m, uint32_t hash, uint32_t agency)
 		add_name(m, hash, agency);
 }
 
+struct whom_plain {
+	uint32_t hashes[sizeof(plain) / sizeof(*plain)];
+};
+
+const struct whom_plain *
+whom_compile(struct arena *a)
+{
+	struct whom_plain *p = ARENA_NEW(a, struct whom_plain);
+
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+		p->hashes[i] = word_hash(chron_cstr(plain[i]));
+	return p;
+}
+
 static bool
 is_plain(uint32_t hash)
 {
+	const struct whom_plain *p = field_words()->plain;
+
 	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-		if (word_hash(chron_cstr(plain[i])) == hash)
+		if (p->hashes[i] == hash)
 			return true;
 	return false;
 }
