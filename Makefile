@@ -125,10 +125,6 @@ fit-merge: deps-fit ## fit src/merge/weights.def to the labelled families
 	@$(MAKE) --no-print-directory -s all $(B)/tests/pair_dump
 	@/usr/bin/python3 tests/fit_points.py $(FAMILIES)
 
-properties: deps-check ## what always holds of merging, on ten thousand random cases
-	@$(MAKE) --no-print-directory -s $(B)/tests/test_merge_properties
-	@$(B)/tests/test_merge_properties --all
-
 common-words: ## count anew how common words are, for src/merge/common.def
 	@python3 tests/common_words.py $(filter %.family,$(FAMILIES)) fixtures/seen/*.tsv \
 		>build/common.def
@@ -237,7 +233,7 @@ $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -fPIC -shared $(WARN) -Iinclude -o $@ $<
 
-.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit fit-merge properties common-words score-merge bench slopes lint \
+.PHONY: all demo check run-tests asan fuzz fuzz-run score messy fit fit-merge common-words score-merge bench slopes lint \
 	coverage check-pages install uninstall dist clean help deps
 .SECONDARY:
 -include $(OBJ:.o=.d) $(B)/tests/cue_dump.d $(B)/tests/pair_dump.d $(B)/src/cli/main.d $(TESTS:%=%.d) $(BENCH:%=%.d) \

@@ -152,7 +152,7 @@ static void
 pair_stages(const struct chron_chronology *c, struct moment *since)
 {
 	struct arena *a = arena_new();
-	struct links links = {NULL, 0};
+	struct links links = {.n = 0};
 	struct scorer s;
 
 	scorer_make(&s, a, c);

@@ -224,16 +224,39 @@ rules_of_places(struct rules *r)
 				rules_id(r, i), times[i]);
 }
 
+/* Did a ruling put two accounts of that entry together?  Then all that stood
+ * with either came along, whether it agrees with the other or not. */
+static inline bool
+rules_joined(const struct rules *r, const struct chron_entry *e)
+{
+	const struct chron_chronology *c = r->c;
+
+	for (uint32_t i = 0; i < c->ndecisions; i++) {
+		const struct chron_decision *d = &c->decisions[i];
+		uint32_t a, b;
+
+		if (d->undone || !rules_same(d))
+			continue;
+		a = chronology_find_event(c, d->a);
+		b = chronology_find_event(c, d->b);
+		if (a != CHRON_NONE && b != CHRON_NONE &&
+			&c->entries[c->events[a].entry] == e &&
+			c->events[a].entry == c->events[b].entry)
+			return true;
+	}
+	return false;
+}
+
 /* No two that were ruled apart; of one file only what is repeated. */
 static inline void
-rules_of_pair(struct rules *r, uint32_t a, uint32_t b)
+rules_of_pair(struct rules *r, uint32_t a, uint32_t b, bool joined)
 {
 	const struct chron_event *x = &r->c->events[a], *y = &r->c->events[b];
 
 	if (r->apart[a][b])
 		rules_broken(r, "%s and %s were ruled apart", rules_id(r, a),
 			rules_id(r, b));
-	if (rules_held(r, a) == rules_held(r, b))
+	if (joined || rules_held(r, a) == rules_held(r, b))
 		return;
 	if (x->source == y->source && x->agency == y->agency)
 		rules_broken(r, "%s and %s are two rows of one file",
@@ -250,18 +273,18 @@ rules_of_whole(struct rules *r, const struct chron_entry *e)
 {
 	uint32_t reached[DRAWN_ROOM], n = 1;
 	int32_t sum = 0, pairs = 0;
-	bool in[DRAWN_ROOM] = {false};
+	bool in[DRAWN_ROOM] = {false}, joined = rules_joined(r, e);
 
 	for (uint32_t i = 0; i < e->nevents; i++)
 		for (uint32_t k = 0; k < i; k++) {
-			rules_of_pair(r, e->events[i], e->events[k]);
+			rules_of_pair(r, e->events[i], e->events[k], joined);
 			if (rules_held(r, e->events[i]) ==
 				rules_held(r, e->events[k]))
 				continue;
 			sum += r->score[e->events[i]][e->events[k]];
 			pairs++;
 		}
-	if (sum < pairs * (r->join_at - RULES_MEAN_SLACK))
+	if (!joined && sum < pairs * (r->join_at - RULES_MEAN_SLACK))
 		rules_broken(r, "the entry of %s has a mean of %d / %d",
 			rules_id(r, e->events[0]), sum, pairs);
 	reached[0] = 0;

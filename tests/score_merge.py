@@ -220,7 +220,7 @@ def measure(program, cases, verbose, join=None, quiet=False):
 
 def curve(program, cases):
     print("join at  precision  recall  look-alikes joined")
-    for join in (20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 100):
+    for join in (25, 30, 35, 40, 45, 50, 55, 60, 70, 90):
         s = measure(program, cases, False, join, quiet=True)
         f = figures(s)
         print("%7d  %9.3f  %6.3f  %d of %d" % (

@@ -300,6 +300,17 @@ text_from_files_cannot_drive_a_terminal(void **state)
 }
 
 static void
+the_recipe_is_listed(void **state)
+{
+	(void)state;
+	expect("$C help recipe", 0,
+		"+200  one row repeats the other word for word\n", NULL);
+	expect("$C help recipe", 0, "  a core group\n", NULL);
+	expect("$C help recipe", 0, "  8/12  one is, the other tells of, ...\n",
+		NULL);
+}
+
+static void
 standards_are_listed_offered_and_measured(void **state)
 {
 	(void)state;
@@ -333,6 +344,7 @@ main(void)
 		cmocka_unit_test(an_unknown_command_suggests_the_nearest),
 		cmocka_unit_test(an_unknown_option_suggests_the_nearest),
 		cmocka_unit_test(help_has_an_example_first_for_every_command),
+		cmocka_unit_test(the_recipe_is_listed),
 		cmocka_unit_test(standards_are_listed_offered_and_measured),
 		cmocka_unit_test(a_folder_becomes_a_chronology_in_one_command),
 		cmocka_unit_test(strict_fails_on_a_lost_row_and_only_then),

@@ -172,6 +172,25 @@ def an_account_is_left_out_and_comes_back(case):
         "leave-out", case.entry_of(a)["id"], code=3)
 
 
+def what_is_put_together_brings_its_entry_along(case):
+    a, b, c = case.meeting()
+    x, y = case.event("police.csv", 4), case.event("social care.csv", 4)
+    p, s = case.event("police.csv", 3), case.event("school.csv", 3)
+    assert case.with_it(a) == {b, c} and case.with_it(p) == {s}
+    # Nothing speaks for it but the ruling: nobody is torn from the meeting.
+    case.decide("same", b, y)
+    assert case.with_it(y) == {a, b, c}
+    case.decide("same", case.entry_of(a)["id"], case.entry_of(p)["id"])
+    assert case.with_it(p) == {a, b, c, s, y}
+    case.decide("undo")
+    case.decide("undo")
+    assert case.with_it(a) == {b, c} and case.with_it(p) == {s}
+    # What a ruling keeps apart stays apart, and nothing else does.
+    case.decide("different", c, x)
+    case.decide("same", a, x)
+    assert case.with_it(x) == {a, b} and case.with_it(c) == set()
+
+
 def undone_to_any_depth(case):
     ids = [case.event(f, r) for f in ("police.csv", "social care.csv")
            for r in (2, 3, 4)]
@@ -316,6 +335,30 @@ def all_of_a_sheet_or_nothing(case):
     assert "nothing to record" in say
 
 
+def lines_may_hold_what_divides_cells(case):
+    a, b, _ = case.meeting()
+    for i, first in enumerate((f"same {a} {b} minutes, agenda; all of it",
+                               f"note {a} rang, no answer")):
+        with open(case.path("lines.txt"), "w", encoding="utf-8") as f:
+            f.write(f"# agreed, on Monday\n\n{first}\n")
+        say = case.decide("--from", case.path("lines.txt"))
+        assert f"decision {i + 1}: " in say, say
+    rows = case.sql("SELECT text FROM decision ORDER BY number")
+    assert rows == [("minutes, agenda; all of it",), ("rang, no answer",)]
+
+
+def what_is_too_much_or_too_little_is_refused(case):
+    a, b, _ = case.meeting()
+    case.decide("same", a, b)
+    case.decide("different", a, b)
+    # Who names two is not to believe that both were undone.
+    case.decide("undo", "1", "2", code=2)
+    case.decide("list", "2", code=2)
+    assert case.sql("SELECT count(*) FROM decision WHERE undone") == [(0,)]
+    say = case.decide("note", a, " ", code=3)
+    assert "the note says nothing" in say, say
+
+
 def what_belongs_together_is_linked(case):
     x, y = case.event("police.csv", 4), case.event("social care.csv", 4)
     case.decide("related", x, y, "--why", "the letter")
@@ -440,9 +483,13 @@ def cases_of_earlier_schemas_keep_what_was_ruled(case):
 
 def main():
     failed = False
-    for test in (an_account_is_left_out_and_comes_back, undone_to_any_depth,
+    for test in (an_account_is_left_out_and_comes_back,
+                 what_is_put_together_brings_its_entry_along,
+                 undone_to_any_depth,
                  a_sheet_comes_back, the_workbook_itself_comes_back,
-                 all_of_a_sheet_or_nothing, what_belongs_together_is_linked,
+                 all_of_a_sheet_or_nothing, lines_may_hold_what_divides_cells,
+                 what_is_too_much_or_too_little_is_refused,
+                 what_belongs_together_is_linked,
                  what_no_longer_fits_is_told,
                  another_reading_of_dates_is_told,
                  another_recipe_changes_nothing_that_was_ruled,

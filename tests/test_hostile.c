@@ -136,6 +136,7 @@ what_a_killed_run_left_is_taken_away(void **state)
 		0,
 		"./case.case ./chronology.csv ./chronology.html "
 		"./chronology.html.backup ./chronology.json "
+		"./chronology.xlsx "
 		"./mine.html.part-aB3dEf ./reports/diagnostics.csv ",
 		NULL);
 	expect("ls $T/left-out/reports/gaps.csv.part-ZZZZZZ "

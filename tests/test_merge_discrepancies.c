@@ -20,8 +20,11 @@ struct dispute {
 	}
 
 static const struct dispute disputes[] = {
-	{"date", EV("Social Care", "2018-03-12", "Core group held at school."),
-		EV("School", "2018-03-13", "Core group held here."),
+	{"date",
+		EV("Social Care", "2018-03-12",
+			"Core group held at school. Grandmother came for mum."),
+		EV("School", "2018-03-13",
+			"Core group held here, grandmother came for mum."),
 		"1 day apart"},
 	{"time",
 		EV("Social Care", "2018-03-12T10:00", "Strategy meeting held."),

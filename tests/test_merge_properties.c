@@ -1,7 +1,6 @@
 /* What always holds of merging, on cases drawn by chance.
  *
- *   test_merge_properties            the first SHORT of them
- *   test_merge_properties --all      ten thousand (make properties)
+ *   test_merge_properties            ten thousand
  *   test_merge_properties CASE       one only, by its number, with what it is
  *
  * Cases are divided over the processors: a check writes what is wrong into a
@@ -22,9 +21,7 @@
 #include "merge_rules.h"
 #include "util/parallel.h"
 
-/* A merge costs what it takes to compile the words of the field, however small
- * the case. */
-enum { CASES = 10000, SHORT = 2000, BLOCK = 50, BLOCKS = CASES / BLOCK };
+enum { CASES = 10000, BLOCK = 50, BLOCKS = CASES / BLOCK };
 
 /* One case while it is looked at. */
 struct trial {
@@ -347,12 +344,12 @@ main(int argc, char **argv)
 	/* Memory is kept, rather than given back after every merge. */
 	mallopt(M_MMAP_THRESHOLD, 1 << 28);
 	mallopt(M_TRIM_THRESHOLD, 1 << 28);
-	if (argc > 1 && strcmp(argv[1], "--all") != 0)
+	if (argc > 1)
 		return show_case((uint32_t)strtoul(argv[1], NULL, 10));
 	for (uint32_t i = 0; i < BLOCKS; i++)
 		for (uint32_t k = 0; k < PROPERTIES; k++)
 			run.wrong[i][k] = BUF_INIT;
-	parallel_each(argc > 1 ? BLOCKS : SHORT / BLOCK, look_at_block, &run);
+	parallel_each(BLOCKS, look_at_block, &run);
 	for (uint32_t i = 0; i < PROPERTIES; i++)
 		tests[i] = (struct CMUnitTest){.name = properties[i].name,
 			.test_func = holds,

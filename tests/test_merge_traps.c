@@ -35,7 +35,7 @@ struct trap {
 	}
 
 static const char repeated[] = "one row repeats the other word for word";
-static const char each_names[] = "each names the other as its party";
+static const char answer[] = "one tells the other, the other was told by it";
 
 static const struct trap traps[] = {
 	{"a meeting, its minutes two days later, another meeting that day",
@@ -133,7 +133,7 @@ static const struct trap traps[] = {
 			OF("log-b.csv", "Police", "2018-03-20T15:30",
 				"Joint visit with social worker Pilling. No "
 				"reply at door, card left.")}},
-	{"a message sent and received", "aa", each_names,
+	{"a message sent and received", "aa", answer,
 		{EV("Health Visiting", "2018-03-05T11:05",
 			 "Telephone call to social worker, worried about home "
 			 "conditions."),

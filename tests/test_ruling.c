@@ -80,7 +80,7 @@ an_id_may_be_shortened_while_it_is_clear(void **state)
 		{"e3", CHRON_NONE, "there is no event or entry e3"},
 		{"e111", CHRON_NONE, "there is no event or entry e111"},
 		{"zz", CHRON_NONE, "there is no event or entry zz"},
-		{"", CHRON_NONE, "there is no event or entry"},
+		{"", CHRON_NONE, "the id of an event or entry is missing"},
 	};
 
 	(void)state;
@@ -142,7 +142,7 @@ what_is_wrong_is_told_with_its_row(void **state)
 		const char *why;
 	} wrong[] = {
 		{"saem e11 e2", "`saem` is no ruling: did you mean same?"},
-		{"hello", "a ruling begins with same"},
+		{"hello", "`hello` is no ruling: a ruling begins with same"},
 		{"same e11", "same needs two events or entries"},
 		{"same e2 n2", "that is the same event twice: e2"},
 		{"same e1 e2", "more than one id begins with e1"},
@@ -152,6 +152,9 @@ what_is_wrong_is_told_with_its_row(void **state)
 				      "unclear"},
 		{"seen e2 chlid yes", "there is no child chlid: did you mean "
 				      "child?"},
+		{"seen e2 Tomasz yes", "there is no child Tomasz: a child is "
+				       "named as in case.ini, here for "
+				       "instance child"},
 		{"leave-out e2", "e2 stands alone"},
 		{"leave-out n1", "n1 is an entry of 2 accounts: name the one "
 				 "to leave out, by its own id (e11, ...)"},
@@ -227,6 +230,7 @@ the_report_is_read_by_its_headings(void **state)
 		{"", {"12", "dunno", "e12", "e2", ""}},
 		{"", {"12", "same", "e12", "e7", ""}},
 		{"", {"12", "", "e12", "e7", "hm"}},
+		{"", {"12", "same", "e12", "", ""}},
 	};
 
 	(void)state;
@@ -239,9 +243,10 @@ the_report_is_read_by_its_headings(void **state)
 	is(got.list[1].b, "e2");
 	is(got.list[1].text, "as agreed");
 	assert_int_equal(got.alone, 1);
-	assert_int_equal(got.nerrors, 2);
-	wrong(0, 10, 2, "a ruling begins with");
+	assert_int_equal(got.nerrors, 3);
+	wrong(0, 10, 2, "`dunno` is no ruling: a ruling begins with");
 	wrong(1, 11, 4, "there is no event or entry e7");
+	wrong(2, 13, 4, "the other event or entry of the pair is missing");
 }
 
 static void

@@ -234,8 +234,11 @@ check_word(const struct cmd_args *args)
 	const char *word = args->operands[1];
 	char why[200];
 
-	if (strcmp(word, "list") == 0 || find_word(word) ||
-		ruling_is_word(chron_cstr(word), why))
+	if (strcmp(word, "list") == 0)
+		return tell_operands(args, 2, 2);
+	if (find_word(word))
+		return tell_operands(args, 2, 3);
+	if (ruling_is_word(chron_cstr(word), why))
 		return EXIT_DONE;
 	return tell_usage(args, "%s", why);
 }

@@ -104,7 +104,8 @@ overview(void)
 		"`chronomerge help COMMAND` tells more about one, with an "
 		"example; `help\n"
 		"standards` lists expectations of visits to choose from in "
-		"case.ini.\n");
+		"case.ini, `help\nrecipe` the points by which accounts are put "
+		"together.\n");
 	return out_close(out, &err) == CHRON_OK ? EXIT_DONE
 						: tell_failure(&err);
 }
@@ -125,6 +126,7 @@ static const struct {
 	void (*write)(struct chron_out *out);
 } topics[] = {
 	{"standards", help_standards},
+	{"recipe", help_recipe},
 };
 
 static int
@@ -159,12 +161,13 @@ static const struct cmd_option options[] = {
 
 const struct command cmd_help = {
 	.name = "help",
-	.synopsis = "[COMMAND|standards]",
+	.synopsis = "[COMMAND|standards|recipe]",
 	.brief = "what there is, or how to use one command",
 	.example = "chronomerge help run",
 	.help = "`help standards` lists the indicative standards (how often a "
 		"child is to be seen) that case.ini can name, by nation, with "
-		"their sources.",
+		"their sources. `help recipe` lists the points by which "
+		"accounts are put together.",
 	.options = options,
 	.run = run,
 };

@@ -38,11 +38,13 @@ read_table(const struct ruling_desk *desk, const struct raw_file *raw)
 			"duplicates.xlsx`");
 }
 
-/* Lines of rulings are no table: nothing in them is divided into columns. */
+/* Lines of rulings are no table: nothing in them is divided into columns, but
+ * for what a reason or a note says. */
 static bool
 is_lines(struct chron_str text)
 {
-	struct chron_str first;
+	struct chron_str first, rest, word;
+	char why[200];
 
 	text = str_trim(text);
 	while (str_cut(&text, '\n', &first)) {
@@ -50,6 +52,9 @@ is_lines(struct chron_str text)
 		if (first.n && first.p[0] != '#')
 			break;
 	}
+	rest = first;
+	if (str_cut(&rest, ' ', &word) && rest.n && ruling_is_word(word, why))
+		return true;
 	return !memchr(first.p, ',', first.n) &&
 	       !memchr(first.p, '\t', first.n) &&
 	       !memchr(first.p, ';', first.n) && !memchr(first.p, 0, first.n);

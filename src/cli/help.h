@@ -12,8 +12,10 @@ int help_command(const struct command *command);
  * their tables. */
 void man_write(struct chron_out *out);
 
-/* The topic that is no command: the indicative set of standards. */
+/* The topics that are no commands: the indicative set of standards, and what
+ * evidence is worth to the merge. */
 void help_standards(struct chron_out *out);
+void help_recipe(struct chron_out *out);
 
 /* How paragraphs are laid out. */
 struct help_layout {

@@ -62,7 +62,13 @@ refs_event(const struct refs *r, struct chron_str ref, uint32_t *entry,
 			high = mid;
 	}
 	found = &r->refs[low];
-	if (!ref.n || low == r->n || !begins(found->id, ref)) {
+	if (!ref.n) {
+		if (why)
+			snprintf(why, 200,
+				"the id of an event or entry is missing");
+		return CHRON_NONE;
+	}
+	if (low == r->n || !begins(found->id, ref)) {
 		if (why)
 			snprintf(why, 200, "there is no event or entry %.*s",
 				STR(ref));

@@ -169,9 +169,15 @@ read_child(struct reader *r, struct chron_str word)
 		}
 	}
 	near = str_nearest(word, names);
-	return fail(r, "there is no child %.*s%s%s%s", STR(word),
-		near ? ": did you mean " : "", near ? near : "",
-		near ? "?" : "");
+	if (near)
+		return fail(r, "there is no child %.*s: did you mean %s?",
+			word.n > 40 ? 40 : (int)word.n, word.p, near);
+	return fail(r,
+		"there is no child %.*s: a child is named as in "
+		"case.ini%s%s",
+		word.n > 40 ? 40 : (int)word.n, word.p,
+		names[0] ? ", here for instance " : ", and it declares none",
+		names[0] ? names[0] : "");
 }
 
 static bool
@@ -211,6 +217,8 @@ read_note(struct reader *r, const struct form *f)
 			r, "%s needs an event or entry and a text", f->word);
 	r->d->ruling = RULE_NOTE;
 	r->d->text = rest_of(r, 2);
+	if (!r->d->text.n)
+		return fail(r, "the note says nothing: write its text");
 	return read_event(r, 1, &r->d->a, &r->d->a_when);
 }
 
@@ -316,9 +324,10 @@ find_form(struct chron_str word, char why[200])
 			STR(word), near);
 	else
 		snprintf(why, 200,
-			"a ruling begins with same, same-differ, related, "
-			"different, unsure, leave-out, seen, alone, "
-			"views-sought, views-expressed or note");
+			"`%.*s` is no ruling: a ruling begins with same, "
+			"same-differ, related, different, unsure, leave-out, "
+			"seen, alone, views-sought, views-expressed or note",
+			word.n > 40 ? 40 : (int)word.n, word.p);
 	return NULL;
 }
 

@@ -137,6 +137,13 @@ read_ruling(const struct row *r, const char *word, struct chron_str one,
 	uint32_t n = 4;
 
 	desk.by = &r->by;
+	if (!other.n && ruling_is_word(chron_cstr(word), why) &&
+		!ruling_is(chron_cstr(word), "leave-out")) {
+		place = place_of(r, COLUMN_OTHER);
+		ruling_fail(r->desk, &place,
+			"the other event or entry of the pair is missing");
+		return false;
+	}
 	if (!other.n) {
 		words[2] = words[3];
 		n = 3;

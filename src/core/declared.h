@@ -172,7 +172,7 @@ struct chron_config {
 	uint32_t nstandards;
 	struct chron_profile *profiles;
 	uint32_t nprofiles;
-	int32_t join_at, possible_at; /* merge thresholds; 0: the default */
+	int32_t join_at, possible_at;	  /* merge thresholds; 0: the default */
 	int32_t join_told, possible_told; /* by an option, over those; 0: not */
 	uint32_t silence_days;	      /* agency silent for; 0: the default */
 	struct chron_str idioms_file; /* in the case folder; may be empty */

@@ -86,8 +86,8 @@ void html_cell(struct html *h, const struct html_column *column,
 	const struct chron_cell *c);
 /* html_sum.c: reasons with their points, each with a bar that begins where the
  * last ended; behind `title` if there is one. */
-void html_sum(struct chron_out *out, const struct chron_cell *c,
-	const char *title);
+void html_sum(
+	struct chron_out *out, const struct chron_cell *c, const char *title);
 /* Opens the span that gives an answer its shape; false if it is none. */
 bool html_flag_open(struct chron_out *out, struct chron_str answer);
 

@@ -19,7 +19,7 @@ struct links {
 };
 
 enum {
-	LINKS_NEARLY = 28, /* points by which a pair may miss `least` and be */
+	LINKS_NEARLY = 28,  /* points by which a pair may miss `least` and be */
 	LINKS_BELOW = 4096, /* kept among those below */
 };
 

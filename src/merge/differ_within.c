@@ -127,12 +127,32 @@ column_of(const struct chron_event *e)
 	struct chron_str v = str_trim(chron_event_text(e, CHRON_F_SEEN));
 	static const char *const yes[] = {"y", "yes", "both", "all", "seen",
 		"yes both", "yes, both", "ie", "do", NULL};
+	static const char *const both[] = {
+		"both", "yes both", "yes, both", NULL};
 	static const char *const no[] = {"n", "no", "none", "nobody", "na",
 		"naddo", "not seen", "neither", NULL};
 
+	/* "Both" of three says nothing of the third. */
+	if (str_in(v, both) && e->nsightings > 2)
+		return ANSWER_UNCLEAR;
 	if (str_in(v, yes))
 		return ANSWER_YES;
 	return str_in(v, no) ? ANSWER_NO : ANSWER_UNCLEAR;
+}
+
+/* "Fergus read me his book": its writer was there. */
+static bool
+is_first_hand(struct differ *d, uint32_t i)
+{
+	static const char *const words[] = {"me", "us", "myself", NULL};
+
+	differ_read(d, i);
+	for (uint32_t k = 1; k < d->words.n; k++)
+		if (str_in((struct chron_str){d->words.v[k].p,
+				   d->words.v[k].len},
+			    words))
+			return true;
+	return false;
 }
 
 /* The column of a meeting or of news is about what its writer did: "no", and
@@ -239,19 +259,16 @@ differ_within(struct differ *d, uint32_t i)
 
 	if (column == ANSWER_UNCLEAR && !contradicted(differ_event(d, i)))
 		return;
-	if (column != ANSWER_YES && tells_of_others(d, i))
+	if (column != ANSWER_YES && tells_of_others(d, i) &&
+		!is_first_hand(d, i))
 		return;
-	if (column == ANSWER_UNCLEAR) {
-		if (!report(d, i, ASPECT_SEEN))
-			report(d, i, ASPECT_ALONE);
+	/* What reading the whole record found comes first. */
+	if (report(d, i, ASPECT_SEEN))
 		return;
-	}
-	says = narrative(d, i, &at, &n);
+	says = column == ANSWER_UNCLEAR ? 0 : narrative(d, i, &at, &n);
 	if (says == (column == ANSWER_YES ? 1u << FACT_UNSEEN_YES
 					  : 1u << FACT_UNSEEN_NO))
 		report_words(d, i, column, at, n);
-	else if (column != ANSWER_NO || says ||
-		 differ_sig(d, i)->lead != CONTACT_HOME_VISIT ||
-		 !report(d, i, ASPECT_SEEN))
+	else
 		report(d, i, ASPECT_ALONE);
 }

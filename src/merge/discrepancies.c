@@ -2,6 +2,7 @@
 #include "merge/discrepancies.h"
 
 #include "merge/differ.h"
+#include "merge/field.h"
 #include "merge/mentions.h"
 #include "util/civil.h"
 #include "util/parallel.h"
@@ -20,6 +21,8 @@ static void (*const rules[])(struct differ *d) = {
 	differ_status,
 	differ_injury,
 	differ_identity,
+	differ_kin,
+	differ_family,
 	differ_one_sided,
 };
 
@@ -273,7 +276,7 @@ discrepancies_make(struct chron_chronology *c, const struct sigs *sigs,
 		.whole = &d, .blocks = ARENA_ARRAY(scratch, struct block, n)};
 
 	wording_init(&d.words, scratch);
-	d.facts_lex = fact_lexicon_new(scratch);
+	d.facts_lex = field_words()->facts;
 	d.whom = whom_new(scratch, c, sigs->lex);
 	d.lists = scratch;
 	d.kept = ARENA_ARRAY(scratch, struct across_kept *, c->nevents);

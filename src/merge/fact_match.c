@@ -144,8 +144,8 @@ add_pattern(struct fact_lexicon *l, struct arena *a, const struct line *line,
 		add_link(l, a, word_hash(word), l->npatterns - 1);
 }
 
-struct fact_lexicon *
-fact_lexicon_new(struct arena *a)
+const struct fact_lexicon *
+fact_lexicon_compile(struct arena *a)
 {
 	struct fact_lexicon *l = ARENA_NEW(a, struct fact_lexicon);
 

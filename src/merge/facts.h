@@ -36,9 +36,10 @@ struct fact_hit {
 	uint16_t n;
 };
 
-struct fact_lexicon; /* opaque; lives in the arena it was made in */
+struct fact_lexicon; /* opaque */
 
-struct fact_lexicon *fact_lexicon_new(struct arena *a);
+/* The patterns of facts.def, for field_words. */
+const struct fact_lexicon *fact_lexicon_compile(struct arena *a);
 /* The patterns at word i that nothing before them denies or only supposes, the
  * longest of each of the groups asked for (a bit each: FACT_BIT); at most
  * `most`.  Returns how many. */

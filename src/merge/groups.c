@@ -102,6 +102,7 @@ groups_force(struct groups *g, uint32_t a, uint32_t b)
 void
 groups_repeats(struct groups *g, uint32_t *repeats)
 {
+	g->repeats = repeats;
 	for (uint32_t i = 0; i < g->s->sigs.n; i++)
 		if (repeats[i] != i && !groups_force(g, repeats[i], i))
 			repeats[i] = i;
@@ -145,11 +146,9 @@ agree(const struct groups *g, uint32_t a, uint32_t b, int32_t join_at)
 	return sum >= pairs * (join_at - MEAN_SLACK);
 }
 
-void
-groups_join(struct groups *g, struct links *l, int32_t join_at)
+static void
+follow_links(struct groups *g, const struct links *l, int32_t join_at)
 {
-	if (l->n)
-		qsort(l->v, l->n, sizeof(*l->v), link_by_strength);
 	for (uint32_t i = 0; i < l->n && l->v[i].score >= join_at; i++) {
 		uint32_t a = groups_find(g->leader, l->v[i].a);
 		uint32_t b = groups_find(g->leader, l->v[i].b);
@@ -157,4 +156,34 @@ groups_join(struct groups *g, struct links *l, int32_t join_at)
 		if (a != b && !ruled_apart(g, a, b) && agree(g, a, b, join_at))
 			unite(g, a, b);
 	}
+}
+
+/* What would stand together without any ruling that joins stays together: who
+ * puts an account with one of an entry adds to the entry, and does not tear it
+ * up because the two are less alike than accounts of one happening are. */
+static void
+keep_together(struct groups *g, const struct links *l, int32_t join_at)
+{
+	struct groups plain;
+
+	groups_init(&plain, g->arena, g->s);
+	plain.apart = g->apart;
+	plain.napart = g->napart;
+	if (g->repeats)
+		groups_repeats(&plain, g->repeats);
+	follow_links(&plain, l, join_at);
+	for (uint32_t i = 0; i < l->n && l->v[i].score >= join_at; i++)
+		if (groups_find(plain.leader, l->v[i].a) ==
+			groups_find(plain.leader, l->v[i].b))
+			groups_force(g, l->v[i].a, l->v[i].b);
+}
+
+void
+groups_join(struct groups *g, struct links *l, int32_t join_at)
+{
+	if (l->n)
+		qsort(l->v, l->n, sizeof(*l->v), link_by_strength);
+	if (g->joined_by_rule)
+		keep_together(g, l, join_at);
+	follow_links(g, l, join_at);
 }

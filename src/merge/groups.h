@@ -12,7 +12,9 @@ struct groups {
 	uint32_t *next;	  /* ring of the members */
 	uint32_t *size;	  /* by leader */
 	uint32_t *ruled;  /* leader in the graph of "same" rulings alone */
-	uint64_t *apart;  /* pairs ruled apart, a << 32 | b, sorted */
+	bool joined_by_rule;
+	uint32_t *repeats; /* borrowed; NULL: none are known */
+	uint64_t *apart;   /* pairs ruled apart, a << 32 | b, sorted */
 	uint32_t napart;
 	uint32_t *apart_by; /* the decision of each, by index */
 	uint32_t napart_by;
@@ -26,7 +28,8 @@ void groups_init(struct groups *g, struct arena *a, const struct scorer *s);
 /* A word-for-word repeat joins the row that it repeats; one that a ruling keeps
  * from it stands for itself from then on: repeats[i] becomes i. */
 void groups_repeats(struct groups *g, uint32_t *repeats);
-/* The strongest links first. */
+/* The strongest links first; what rulings put together brings along all that
+ * stood with it. */
 void groups_join(struct groups *g, struct links *l, int32_t join_at);
 /* Puts two groups together unless a ruling forbids it. */
 bool groups_force(struct groups *g, uint32_t a, uint32_t b);

@@ -1,7 +1,9 @@
 /* The words of the field, compiled for matching word by word. */
 #include "merge/lexicon.h"
 
+#include "merge/field.h"
 #include "merge/phrasing.h"
+#include "merge/shelf.h"
 #include "util/str.h"
 
 enum family {
@@ -99,99 +101,9 @@ static const struct line lines[] = {
 #undef P
 };
 
-struct phrase {
-	uint32_t first;	 /* hash of its first word */
-	uint32_t second; /* and of its second, 0 where it has one word */
-	uint32_t rest;	 /* index of the others in `words` */
-	uint8_t n, class, value;
-	bool upper; /* must not be written in lower case */
-};
-
-enum { BUCKETS = 1 << 14, FILTER_BITS = 1 << 16 };
-
-struct lexicon {
-	struct phrase *phrases; /* by bucket, then the longer first */
-	uint32_t nphrases;
-	uint32_t *words;
-	uint32_t nwords;
-	uint32_t buckets[BUCKETS + 1]; /* where each begins */
-	uint64_t filter[FILTER_BITS / 64];
-};
-
-/* Phrases of one word lie together, those of more by their first two: many
- * begin with "review". */
-static inline uint32_t
-bucket_of(uint32_t first, uint32_t second)
-{
-	uint32_t h = first ^ second * 0x9e3779b1u;
-
-	return (h ^ h >> 16) % BUCKETS;
-}
-
-/* What is looked up at every word of every text lies side by side, the longer
- * phrase first; of two as long, the one told first. */
-static void
-file_phrases(struct lexicon *l, struct arena *a)
-{
-	struct phrase *told =
-		ARENA_ARRAY(a, struct phrase, (size_t)l->nphrases + 1);
-	uint32_t *ends = ARENA_ARRAY(a, uint32_t, BUCKETS);
-
-	memset(l->buckets, 0, sizeof(l->buckets));
-	if (l->nphrases)
-		memcpy(told, l->phrases, l->nphrases * sizeof(*told));
-	for (uint32_t i = 0; i < l->nphrases; i++) {
-		uint32_t bit = told[i].first % FILTER_BITS;
-
-		l->filter[bit / 64] |= 1ull << (bit % 64);
-		l->buckets[bucket_of(told[i].first, told[i].second) + 1]++;
-	}
-	for (uint32_t i = 0; i < BUCKETS; i++) {
-		l->buckets[i + 1] += l->buckets[i];
-		ends[i] = l->buckets[i];
-	}
-	for (uint32_t i = 0; i < l->nphrases; i++) {
-		uint32_t bucket = bucket_of(told[i].first, told[i].second);
-		uint32_t at = ends[bucket]++;
-
-		for (; at > l->buckets[bucket] &&
-			l->phrases[at - 1].n < told[i].n;
-			at--)
-			l->phrases[at] = l->phrases[at - 1];
-		l->phrases[at] = told[i];
-	}
-}
-
-static void
-add_phrase(struct lexicon *l, struct arena *a, struct wording *w, uint8_t class,
-	uint8_t value, struct chron_str text)
-{
-	struct phrase *p;
-	bool upper = text.n && text.p[0] == '^';
-
-	if (upper) {
-		text.p++;
-		text.n--;
-	}
-	wording_clear(w);
-	wording_add(w, text);
-	if (w->n < 2 || w->n > 32)
-		return;
-	p = ARENA_PUSH(a, &l->phrases, &l->nphrases);
-	*p = (struct phrase){.first = w->v[1].hash,
-		.second = w->n > 2 ? w->v[2].hash : 0,
-		.rest = l->nwords,
-		.n = (uint8_t)(w->n - 1),
-		.class = class,
-		.value = value,
-		.upper = upper};
-	for (uint32_t i = 2; i < w->n; i++)
-		*ARENA_PUSH(a, &l->words, &l->nwords) = w->v[i].hash;
-}
-
 /* What phrasing_each hands its phrases on to. */
 struct adding {
-	struct lexicon *l;
+	struct shelf *shelf;
 	struct arena *a;
 	struct wording *w;
 	const struct line *line;
@@ -202,49 +114,61 @@ add_spelled(void *arg, struct chron_str phrase)
 {
 	struct adding *to = arg;
 
-	add_phrase(
-		to->l, to->a, to->w, to->line->class, to->line->value, phrase);
+	shelf_add(to->shelf, to->a, to->w, to->line->class, to->line->value,
+		phrase);
 }
 
-static void
-add_lines(struct lexicon *l, struct arena *a, struct wording *w)
+const struct shelf *
+lexicon_compile(struct arena *a)
 {
+	struct shelf *s = ARENA_NEW(a, struct shelf);
+	struct wording w;
+
+	wording_init(&w, a);
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
 		struct chron_str rest = chron_cstr(lines[i].phrases), one;
-		struct adding to = {l, a, w, &lines[i]};
+		struct adding to = {s, a, &w, &lines[i]};
 
 		while (str_cut(&rest, '|', &one))
 			phrasing_each(one, add_spelled, &to);
 	}
+	shelf_file(s, a);
+	return s;
 }
+
+/* The case's own phrases lie apart from the field's, which many cases share. */
+struct lexicon {
+	const struct shelf *field;
+	struct shelf own;
+};
 
 /* A child is met as "Child A", by the whole name, by the first name and by
  * what else it is called.  A bare one-letter ref is no name. */
 static void
-add_children(struct lexicon *l, struct arena *a, struct wording *w,
+add_children(struct shelf *own, struct arena *a, struct wording *w,
 	const struct chron_config *config)
 {
 	for (uint32_t i = 0; i < config->nchildren && i < 32; i++) {
 		const struct chron_child *c = &config->children[i];
 		struct chron_str first, rest = c->name;
 
-		add_phrase(l, a, w, LEX_CHILD, (uint8_t)i,
+		shelf_add(own, a, w, LEX_CHILD, (uint8_t)i,
 			arena_printf(a, "child %.*s", STR(c->ref)));
 		if (c->ref.n > 1 && config->children_declared)
-			add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, c->ref);
-		add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, c->name);
+			shelf_add(own, a, w, LEX_CHILD, (uint8_t)i, c->ref);
+		shelf_add(own, a, w, LEX_CHILD, (uint8_t)i, c->name);
 		if (str_cut(&rest, ' ', &first) && first.n > 2)
-			add_phrase(l, a, w, LEX_CHILD, (uint8_t)i, first);
+			shelf_add(own, a, w, LEX_CHILD, (uint8_t)i, first);
 		for (uint32_t k = 0; k < c->nalso; k++)
 			if (c->also[k].n > 1)
-				add_phrase(l, a, w, LEX_CHILD, (uint8_t)i,
+				shelf_add(own, a, w, LEX_CHILD, (uint8_t)i,
 					c->also[k]);
 	}
 }
 
 /* Grown-ups of the family: known by name, they are no worker's name. */
 static void
-add_people(struct lexicon *l, struct arena *a, struct wording *w,
+add_people(struct shelf *own, struct arena *a, struct wording *w,
 	const struct chron_config *config)
 {
 	for (uint32_t i = 0; i < config->npeople && i < 64; i++) {
@@ -252,13 +176,13 @@ add_people(struct lexicon *l, struct arena *a, struct wording *w,
 		uint8_t value = (uint8_t)(LEX_ADULT_NAMED + i);
 		struct chron_str rest = p->name, part;
 
-		add_phrase(l, a, w, LEX_ADULT, value, p->ref);
-		add_phrase(l, a, w, LEX_ADULT, value, p->name);
+		shelf_add(own, a, w, LEX_ADULT, value, p->ref);
+		shelf_add(own, a, w, LEX_ADULT, value, p->name);
 		while (str_cut(&rest, ' ', &part))
 			if (part.n > 2)
-				add_phrase(l, a, w, LEX_ADULT, value, part);
+				shelf_add(own, a, w, LEX_ADULT, value, part);
 		for (uint32_t k = 0; k < p->nalso; k++)
-			add_phrase(l, a, w, LEX_ADULT, value, p->also[k]);
+			shelf_add(own, a, w, LEX_ADULT, value, p->also[k]);
 	}
 }
 
@@ -268,11 +192,11 @@ lexicon_new(struct arena *a, const struct chron_config *config)
 	struct lexicon *l = ARENA_NEW(a, struct lexicon);
 	struct wording w;
 
+	l->field = field_words()->phrases;
 	wording_init(&w, a);
-	add_children(l, a, &w, config);
-	add_people(l, a, &w, config);
-	add_lines(l, a, &w);
-	file_phrases(l, a);
+	add_children(&l->own, a, &w, config);
+	add_people(&l->own, a, &w, config);
+	shelf_file(&l->own, a);
 	return l;
 }
 
@@ -280,13 +204,17 @@ void
 lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
 	enum lex_class class, uint8_t value, struct chron_str phrase)
 {
-	add_phrase(l, a, room, (uint8_t) class, value, phrase);
+	struct phrase *p =
+		shelf_add(&l->own, a, room, (uint8_t) class, value, phrase);
+
+	if (p)
+		p->late = true;
 }
 
 void
 lexicon_settle(struct lexicon *l, struct arena *a)
 {
-	file_phrases(l, a);
+	shelf_file(&l->own, a);
 }
 
 /* "School, health visitor" are two: a comma parts the agencies of a list. */
@@ -299,35 +227,36 @@ is_parted(const struct wording *w, uint32_t i, uint32_t n)
 	return false;
 }
 
-static bool
-matches(const struct lexicon *l, const struct phrase *p,
-	const struct wording *w, uint32_t i)
+/* Where the longer of the next two lies; of two as long the case's own, unless
+ * it is late. */
+static struct shelf_run *
+next_of(struct shelf_run *own, struct shelf_run *field)
 {
-	if (p->n > w->n - i)
-		return false;
-	if (p->upper &&
-		!(w->v[i + p->n - 1].flags & (WORD_UPPER | WORD_CAPITAL)))
-		return false;
-	for (uint32_t k = 2; k < p->n; k++)
-		if (w->v[i + k].hash != l->words[p->rest + k - 1])
-			return false;
-	return p->class != LEX_AGENCY || !is_parted(w, i, p->n);
+	if (own->at == own->end)
+		return field;
+	if (field->at == field->end || own->at->n > field->at->n)
+		return own;
+	return own->at->n == field->at->n && !own->at->late ? own : field;
 }
 
-/* What of one bucket stands at word i. */
+/* What begins with the word at i and that second one. */
 static uint32_t
 hits_of(const struct lexicon *l, const struct wording *w, uint32_t i,
 	uint32_t second, struct lex_hit *hits, uint32_t most, unsigned *classes)
 {
-	uint32_t first = w->v[i].hash, bucket = bucket_of(first, second), n = 0;
-	uint32_t end = l->buckets[bucket + 1];
+	uint32_t first = w->v[i].hash, n = 0;
+	struct shelf_run own = shelf_run(&l->own, first, second);
+	struct shelf_run field = shelf_run(l->field, first, second);
 
-	for (uint32_t at = l->buckets[bucket]; at < end && n < most; at++) {
-		const struct phrase *p = &l->phrases[at];
+	while ((own.at < own.end || field.at < field.end) && n < most) {
+		struct shelf_run *run = next_of(&own, &field);
+		const struct phrase *p = run->at++;
 
 		/* One hit a class: the longest. */
 		if (p->first != first || p->second != second ||
-			*classes >> p->class & 1 || !matches(l, p, w, i))
+			*classes >> p->class & 1 ||
+			!shelf_matches(run->words, p, w, i) ||
+			(p->class == LEX_AGENCY && is_parted(w, i, p->n)))
 			continue;
 		*classes |= 1u << p->class;
 		hits[n++] = (struct lex_hit){p->class, p->value, p->n, i};
@@ -339,10 +268,10 @@ uint32_t
 lexicon_at(const struct lexicon *l, const struct wording *w, uint32_t i,
 	struct lex_hit *hits, uint32_t most)
 {
-	uint32_t h = w->v[i].hash, bit = h % FILTER_BITS, n = 0;
+	uint32_t h = w->v[i].hash, n = 0;
 	unsigned classes = 0;
 
-	if (!h || !(l->filter[bit / 64] >> (bit % 64) & 1))
+	if (!h || !(shelf_may(l->field, h) || shelf_may(&l->own, h)))
 		return 0;
 	if (i + 1 < w->n && w->v[i + 1].hash)
 		n = hits_of(l, w, i, w->v[i + 1].hash, hits, most, &classes);

@@ -121,9 +121,14 @@ enum { LEX_DAY_YESTERDAY = 13, LEX_DAY_MONDAY = 20 };
 
 struct lexicon; /* opaque; lives in the arena it was made in */
 
+/* The phrases of the field, for field_words. */
+struct shelf;
+const struct shelf *lexicon_compile(struct arena *a);
+
+/* Those, and the names of the case's family: of two phrases as long, a name. */
 struct lexicon *lexicon_new(struct arena *a, const struct chron_config *config);
 
-/* One phrase more, of this case; with '^' before it not where it is written
+/* One phrase more, of this case, of two as long the last; with '^' before it not where it is written
  * small.  Overwrites `room`.  Found after the next lexicon_settle. */
 void lexicon_add(struct lexicon *l, struct arena *a, struct wording *room,
 	enum lex_class class, uint8_t value, struct chron_str phrase);

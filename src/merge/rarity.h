@@ -16,6 +16,10 @@ struct rarity {
 	float *bits; /* by class, then by count */
 };
 
+/* The list of common words, for field_words. */
+struct rarity_list;
+const struct rarity_list *rarity_compile(struct arena *a);
+
 /* For a case of n events; words are looked up by hash & mask. */
 void rarity_make(struct rarity *r, struct arena *a, uint32_t n, uint32_t mask);
 

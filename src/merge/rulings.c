@@ -307,6 +307,7 @@ rule_together(struct bench *b)
 			say_conflict(b, &order[i]);
 			continue;
 		}
+		g->joined_by_rule = true;
 		x = groups_find(g->ruled, x);
 		y = groups_find(g->ruled, y);
 		g->ruled[x > y ? x : y] = x < y ? x : y;

@@ -2,6 +2,7 @@
 #include "merge/whom.h"
 
 #include "merge/agency_names.h"
+#include "merge/field.h"
 #include "merge/namings.h"
 #include "util/str.h"
 
@@ -12,7 +13,6 @@ enum {
 	SLOTS_LEAST = 1 << 10,
 	SHARED = UINT32_MAX,
 	READ_MOST = 20000, /* events whose texts are read for names */
-	PLAIN_SLOTS = 1 << 9,
 };
 
 struct slot {
@@ -25,7 +25,6 @@ struct whom {
 	const struct lexicon *lex;
 	struct slot *slots;
 	uint32_t mask, used;
-	uint32_t plain[PLAIN_SLOTS];
 	struct arena *arena;
 };
 
@@ -98,20 +97,29 @@ add_own(struct whom *m, uint32_t hash, uint32_t agency)
 		add_name(m, hash, agency);
 }
 
-static uint32_t
-plain_slot(const struct whom *m, uint32_t hash)
-{
-	uint32_t i = hash % PLAIN_SLOTS;
+struct whom_plain {
+	uint32_t hashes[sizeof(plain) / sizeof(*plain)];
+};
 
-	while (m->plain[i] && m->plain[i] != hash)
-		i = (i + 1) % PLAIN_SLOTS;
-	return i;
+const struct whom_plain *
+whom_compile(struct arena *a)
+{
+	struct whom_plain *p = ARENA_NEW(a, struct whom_plain);
+
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+		p->hashes[i] = word_hash(chron_cstr(plain[i]));
+	return p;
 }
 
 static bool
-is_plain(const struct whom *m, uint32_t hash)
+is_plain(uint32_t hash)
 {
-	return m->plain[plain_slot(m, hash)] == hash;
+	const struct whom_plain *p = field_words()->plain;
+
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+		if (p->hashes[i] == hash)
+			return true;
+	return false;
 }
 
 /* The capitalised words that the field does not know. */
@@ -132,7 +140,7 @@ add_words(struct whom *m, struct wording *w, struct chron_str text,
 				known = i + hits[n].n;
 		if (i >= known && w->v[i].len >= least &&
 			w->v[i].flags & (WORD_CAPITAL | WORD_UPPER) &&
-			!is_plain(m, w->v[i].hash))
+			!is_plain(w->v[i].hash))
 			(least == LEAST ? add_own : add_name)(
 				m, name_form(w->v[i].hash), agency);
 	}
@@ -160,8 +168,7 @@ is_name(const struct whom *m, const struct wording *w, uint32_t i)
 	struct lex_hit hits[HITS];
 
 	return w->v[i].flags & WORD_CAPITAL && w->v[i].len >= WORKER_LEAST &&
-	       !is_plain(m, w->v[i].hash) &&
-	       !lexicon_at(m->lex, w, i, hits, HITS);
+	       !is_plain(w->v[i].hash) && !lexicon_at(m->lex, w, i, hits, HITS);
 }
 
 /* "HV Jill Stott", "M Tudor (HV)", "Sanjit from the recovery service". */
@@ -216,11 +223,6 @@ whom_new(struct arena *a, const struct chron_chronology *c,
 	*m = (struct whom){.c = c, .lex = lex, .arena = a};
 	m->slots = ARENA_ARRAY(a, struct slot, SLOTS_LEAST);
 	m->mask = SLOTS_LEAST - 1;
-	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
-		uint32_t hash = word_hash(chron_cstr(plain[i]));
-
-		m->plain[plain_slot(m, hash)] = hash;
-	}
 	wording_init(&w, a);
 	for (uint32_t i = 0; i < c->nagencies && i < WHOM_AGENCIES; i++)
 		add_words(m, &w, c->agencies[i].name, i, LEAST);

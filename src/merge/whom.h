@@ -7,6 +7,10 @@
 
 enum { WHOM_AGENCIES = 64 }; /* of which names are known */
 
+/* Words of agencies' names that tell nothing, for field_words. */
+struct whom_plain;
+const struct whom_plain *whom_compile(struct arena *a);
+
 struct whom; /* opaque; lives in the arena it was made in */
 
 struct whom *whom_new(struct arena *a, const struct chron_chronology *c,

@@ -150,7 +150,8 @@ str_runs(struct chron_str s)
 		s.n--;
 	}
 	/* Nearly every cell begins with a letter or a digit. */
-	if (!s.n || ((signed char)s.p[0] > '-' && s.p[0] != '=' && s.p[0] != '@'))
+	if (!s.n ||
+		((signed char)s.p[0] > '-' && s.p[0] != '=' && s.p[0] != '@'))
 		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (str_starts(s, signs[i]))
