@@ -4,7 +4,6 @@
 #include "core/agency.h"
 #include "merge/differ.h"
 
-#include "util/civil.h"
 #include "util/str.h"
 
 enum {
