@@ -186,6 +186,7 @@ static const struct pair pairs[] = {
 	{"identity", false, "Police", "2018-01-11",
 		"Domestic. Male is Kyle Marsden.", "Social Care", "2018-01-12",
 		"Domestic 11/1 with Kyle Marsden."},
+#include "differ_pairs.def"
 };
 
 /* The finding of that kind, or NULL. */

@@ -52,6 +52,11 @@ void differ_report(struct differ *d, const char *kind, uint32_t x, uint32_t y,
 
 /* A day or a time that is no guess, of what was not cancelled. */
 bool differ_exact(const struct differ *d, uint32_t i);
+/* The agencies named whose files cover the day and hold no answer: each once,
+ * and of one sort one.  Returns how many. */
+enum { DIFFER_ABSENT = 8 };
+uint32_t differ_absent(struct differ *d, uint32_t i, const struct named *named,
+	int32_t days, uint32_t out[DIFFER_ABSENT]);
 /* Reports the agencies named whose material reaches over that day and has
  * nothing within `days` that answers to account i: "records `what` HV". */
 void differ_look_for(struct differ *d, uint32_t i, const struct named *named,
@@ -77,6 +82,9 @@ bool differ_stayed_away(struct differ *d, uint32_t i);
  * first-hand account. */
 bool differ_first_hand(const struct differ *d, uint32_t i);
 
+/* Can these sets of values of FACT_STATUS not both be of one child? */
+bool differ_statuses(uint16_t a, uint16_t b);
+
 /* differ_within.c: account i against itself, its columns and its narrative. */
 void differ_within(struct differ *d, uint32_t i);
 
@@ -96,6 +104,8 @@ void differ_company(struct differ *d);
 void differ_outcome(struct differ *d);
 void differ_status(struct differ *d);
 void differ_injury(struct differ *d);
+void differ_family(struct differ *d);
+void differ_kin(struct differ *d);
 void differ_identity(struct differ *d);
 void differ_one_sided(struct differ *d);
 

@@ -38,9 +38,30 @@ static const uint8_t groups[] = {FACT_STATUS, FACT_OUTCOME, FACT_PART,
 enum { GROUPS = sizeof(groups) / sizeof(*groups) };
 
 struct across_kept {
+	uint64_t says; /* FACT_BIT of those that its narrative speaks of */
 	uint16_t has[GROUPS];
 	bool meeting;
 };
+
+/* Which of these groups of facts account i speaks of at all. */
+static uint64_t
+speaks_of(struct differ *d, uint32_t i)
+{
+	enum { HITS = 16 };
+	uint64_t want = FACT_BIT(STATUS) | FACT_BIT(HOME) | FACT_BIT(PART);
+	uint64_t has = 0;
+	struct fact_hit hits[HITS];
+
+	differ_read(d, i);
+	for (uint32_t k = 1; k < d->words.n && has != want; k++) {
+		uint32_t n = facts_at(
+			d->facts_lex, &d->words, k, want & ~has, hits, HITS);
+
+		while (n-- > 0)
+			has |= 1ull << hits[n].group;
+	}
+	return has;
+}
 
 void
 differ_keep(struct differ *d, uint32_t i)
@@ -48,10 +69,13 @@ differ_keep(struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 	struct across_kept *kept;
 	struct facts alone;
+	uint64_t says;
 	const struct facts *f = &alone;
 
-	if (!g->dated ||
-		!(g->hints & (1u << LEX_HINT_STATUS | 1u << LEX_HINT_INJURY)))
+	if (!g->dated)
+		return;
+	says = speaks_of(d, i);
+	if (!says)
 		return;
 	if (d->entry->nevents > 1) {
 		f = &d->facts[i];
@@ -64,6 +88,7 @@ differ_keep(struct differ *d, uint32_t i)
 	for (size_t k = 0; k < GROUPS; k++)
 		kept->has[k] = f->has[groups[k]];
 	kept->meeting = f->meeting;
+	kept->says = says;
 	d->kept[d->entry->events[i]] = kept;
 }
 
@@ -93,11 +118,16 @@ differ_across(struct differ *d)
 	struct births *births = across_births(d);
 
 	for (uint32_t i = 0; i < c->nevents; i++) {
+		uint64_t has;
+
 		if (!d->sigs->v[i].dated || c->events[i].entry >= c->nentries)
 			continue;
-		across_status(d, statuses, i);
-		across_home(d, homes, i);
-		across_side(d, sides, i);
+		has = d->kept[i] ? d->kept[i]->says : 0;
+		across_status(d, statuses, i, has & FACT_BIT(STATUS));
+		if (has & FACT_BIT(HOME))
+			across_home(d, homes, i);
+		if (has & FACT_BIT(PART))
+			across_side(d, sides, i);
 		across_birth(d, births, i);
 	}
 	across_births_done(d, births);

@@ -16,7 +16,8 @@ struct facts across_facts(struct differ *d, uint32_t event);
 
 struct statuses;
 struct statuses *across_statuses(struct differ *d);
-void across_status(struct differ *d, struct statuses *x, uint32_t i);
+/* `says`: its narrative states one. */
+void across_status(struct differ *d, struct statuses *x, uint32_t i, bool says);
 
 struct sides;
 struct sides *across_sides(struct differ *d);

@@ -16,7 +16,7 @@ struct claim {
 #define OUT(v) (1u << FACT_OUTCOME_##v)
 static const uint16_t clashes[FACT_VALUES] = {
 	[FACT_OUTCOME_NFA] = OUT(S47) | OUT(ASSESS) | OUT(CONFERENCE) |
-			     OUT(CP_PLAN) | OUT(REFERRAL) | OUT(CIN),
+			     OUT(CP_PLAN) | OUT(REFERRAL) | OUT(CIN) | OUT(S17),
 	[FACT_OUTCOME_NO_S47] = OUT(S47),
 	[FACT_OUTCOME_ENDED] = OUT(CP_PLAN),
 	[FACT_OUTCOME_EARLY_HELP] = OUT(S47) | OUT(CP_PLAN) | OUT(CIN),
@@ -25,7 +25,8 @@ static const uint16_t clashes[FACT_VALUES] = {
 	[FACT_OUTCOME_ASSESS] = OUT(NFA),
 	[FACT_OUTCOME_REFERRAL] = OUT(NFA),
 	[FACT_OUTCOME_S47] =
-		OUT(NFA) | OUT(NO_S47) | OUT(EARLY_HELP) | OUT(CIN),
+		OUT(NFA) | OUT(NO_S47) | OUT(EARLY_HELP) | OUT(CIN) | OUT(S17),
+	[FACT_OUTCOME_S17] = OUT(S47) | OUT(NFA),
 	[FACT_OUTCOME_CONFERENCE] = OUT(NFA) | OUT(CIN),
 	[FACT_OUTCOME_CP_PLAN] =
 		OUT(NFA) | OUT(ENDED) | OUT(CIN) | OUT(EARLY_HELP),
@@ -38,24 +39,14 @@ clash(uint8_t group, uint16_t one, uint16_t other)
 
 	if (!one || !other || one & other)
 		return false;
+	if (group == FACT_STATUS)
+		return differ_statuses(one, other);
 	if (group != FACT_OUTCOME)
 		return true;
 	for (uint8_t v = 1; v < FACT_VALUES; v++)
 		if (one >> v & 1)
 			against |= clashes[v];
 	return other & against;
-}
-
-/* On a plan here and off it there is what the agencies work to. */
-static const char *
-kind_of(const struct claim *claim, uint16_t one, uint16_t other)
-{
-	uint16_t plan = OUT(CP_PLAN), off = OUT(CIN) | OUT(ENDED);
-
-	if (claim->group == FACT_OUTCOME &&
-		((one & plan && other & off) || (one & off && other & plan)))
-		return "status";
-	return claim->kind;
 }
 
 /* Whoever else is at odds with one of the two belongs to the same question. */
@@ -89,7 +80,7 @@ differ_claim(struct differ *d, const struct claim *claim)
 				differ_event(d, x)->agency ==
 					differ_event(d, y)->agency)
 				continue;
-			differ_report(d, kind_of(claim, one, other), x, y,
+			differ_report(d, claim->kind, x, y,
 				arena_printf(a, "%.*s %s %s; %.*s %s %s.",
 					STR(differ_agency(d, x)), claim->verb,
 					fact_say(claim->group, fact_first(one)),
@@ -207,6 +198,40 @@ differ_company(struct differ *d)
 	CLAIMS(d, claims, true);
 }
 
+/* Where the decisions leave the child on a plan by one account and off it by
+ * another, agencies go on to work to two statuses. */
+static void
+differ_decided(struct differ *d)
+{
+	uint16_t plan = OUT(CP_PLAN), off = OUT(CIN) | OUT(ENDED);
+	uint32_t on = 0, without = 0;
+
+	for (uint32_t i = 0; i < d->entry->nevents && d->entry->nevents > 1;
+		i++) {
+		uint16_t says = d->facts[i].has[FACT_OUTCOME];
+
+		if (!on && says & plan && !(says & off))
+			on = i + 1;
+		if (!without && says & off && !(says & plan))
+			without = i + 1;
+	}
+	if (!on || !without ||
+		differ_event(d, on - 1)->agency ==
+			differ_event(d, without - 1)->agency)
+		return;
+	differ_report(d, "status", on - 1, without - 1,
+		arena_printf(d->c->arena,
+			"%.*s has the child on a plan from then on, %.*s off "
+			"it.",
+			STR(differ_agency(d, on - 1)),
+			STR(differ_agency(d, without - 1))),
+		CHRON_S("What was the child's legal and plan status from that "
+			"day on?"));
+	add_others(d, FACT_OUTCOME, on - 1, without - 1,
+		d->entry->nevents < DIFFER_MOST ? d->entry->nevents
+						: DIFFER_MOST);
+}
+
 void
 differ_status(struct differ *d)
 {
@@ -216,8 +241,11 @@ differ_status(struct differ *d)
 			"day?",
 			NULL},
 	};
+	uint32_t before = d->entry->ndiscrepancies;
 
 	CLAIMS(d, claims, true);
+	if (d->entry->ndiscrepancies == before)
+		differ_decided(d);
 }
 
 /* A quarrel hurts grown-ups, too: "no injuries" may be of the children. */
@@ -226,6 +254,26 @@ is_of_child(const struct differ *d)
 {
 	return !of_kinds(d, KIND(DOMESTIC) | KIND(INCIDENT) | KIND(ARREST) |
 				    KIND(MARAC) | KIND(BIRTH));
+}
+
+static bool
+is_birth(const struct differ *d)
+{
+	return of_kinds(d, KIND(BIRTH));
+}
+
+/* Of whose family a relative is, and whether it is a boy. */
+void
+differ_family(struct differ *d)
+{
+	static const struct claim claims[] = {
+		{"identity", FACT_LINE, "has the relative as",
+			"Of which side of the family is the relative?", NULL},
+		{"identity", FACT_SEX, "has the baby as",
+			"What does the birth certificate say?", is_birth},
+	};
+
+	CLAIMS(d, claims, true);
 }
 
 static bool
@@ -243,6 +291,16 @@ one_injury(const struct differ *d)
 			    "injury") == 0)
 			return false;
 	return is_of_child(d);
+}
+
+/* A burn, not a pan on fire. */
+static bool
+is_burn(const struct differ *d)
+{
+	for (uint32_t i = 0; i < d->entry->nevents; i++)
+		if (d->facts[i].has[FACT_INJURED] >> FACT_INJURED_SOME & 1)
+			return true;
+	return false;
 }
 
 void
@@ -276,7 +334,8 @@ differ_injury(struct differ *d)
 			"to whom?",
 			is_death},
 		{"injury", FACT_HOT, "gives the source of the burn as",
-			"Who gave which explanation, to whom and when?", NULL},
+			"Who gave which explanation, to whom and when?",
+			is_burn},
 	};
 
 	CLAIMS(d, claims, true);

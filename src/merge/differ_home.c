@@ -26,7 +26,9 @@ struct homes {
 	struct said recent[RECENT];
 	uint32_t nrecent; /* ever: a ring */
 	int32_t asked;
-	uint32_t told; /* entry that has a finding: one is enough */
+	uint32_t told; /* entry that has a finding: one is enough, */
+	uint32_t finding;
+	uint8_t value; /* and what its accounts state */
 };
 
 struct homes *
@@ -101,6 +103,8 @@ report(struct differ *d, struct homes *x, const struct said *was,
 
 	x->asked = day;
 	x->told = c->events[is->event].entry;
+	x->finding = c->ndiscrepancies;
+	x->value = is->value;
 	civil_long_day(first, then);
 	civil_long_day(day, now);
 	across_report(d, "household", was->event, is->event,
@@ -142,7 +146,7 @@ look_back(struct differ *d, struct homes *x, const struct said *is)
 		if (!one_entry && (is->change || was->change ||
 					  day - x->asked < QUIET_DAYS))
 			continue;
-		if (one_entry && x->told == e->entry)
+		if (x->told == e->entry)
 			continue;
 		report(d, x, was, is);
 		return;
@@ -157,6 +161,9 @@ keep(struct differ *d, struct homes *x, struct said is)
 	is.who = differ_part(&d->c->config, is.who);
 	if (is.who == mother)
 		return;
+	if (x->told == d->c->events[is.event].entry && x->value == is.value &&
+		x->finding + 1 == d->c->ndiscrepancies)
+		differ_add(d, is.event);
 	look_back(d, x, &is);
 	x->recent[x->nrecent++ % RECENT] = is;
 }
@@ -164,13 +171,11 @@ keep(struct differ *d, struct homes *x, struct said is)
 void
 across_home(struct differ *d, struct homes *x, uint32_t i)
 {
-	const struct sig *g = &d->sigs->v[i];
 	struct fact_hit facts[HITS];
 	struct lex_hit hits[HITS];
 	uint8_t who = NOBODY;
 
-	if (!(g->hints >> LEX_HINT_HOME & 1) ||
-		d->c->events[i].agency >= d->c->nagencies)
+	if (d->c->events[i].agency >= d->c->nagencies)
 		return;
 	facts_read(&d->words, &d->c->events[i]);
 	for (uint32_t k = 1; k < d->words.n; k++) {

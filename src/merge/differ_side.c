@@ -70,7 +70,7 @@ across_side(struct differ *d, struct sides *x, uint32_t i)
 	struct sided is = {.event = i, .who = g->subjects | g->spoken};
 	struct facts f;
 
-	if (!(g->hints >> LEX_HINT_INJURY & 1) || e->agency >= d->c->nagencies)
+	if (e->agency >= d->c->nagencies)
 		return;
 	f = across_facts(d, i);
 	if (!f.has[FACT_PART])

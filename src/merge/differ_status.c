@@ -37,13 +37,23 @@ across_statuses(struct differ *d)
 	return x;
 }
 
-/* A child can be looked after and on a plan. */
-static bool
-cannot_both_be(uint16_t a, uint16_t b)
-{
-	uint16_t both = 1u << FACT_STATUS_CP | 1u << FACT_STATUS_LOOKED_AFTER;
+/* A child can be looked after and on a plan, off the plan and in need. */
+#define IS(v) (1u << FACT_STATUS_##v)
+static const uint16_t clashes[FACT_VALUES] = {
+	[FACT_STATUS_CP] = IS(CIN) | IS(CLOSED) | IS(OFF),
+	[FACT_STATUS_CIN] = IS(CP) | IS(CLOSED) | IS(LOOKED_AFTER),
+	[FACT_STATUS_CLOSED] = IS(CP) | IS(CIN) | IS(LOOKED_AFTER),
+	[FACT_STATUS_LOOKED_AFTER] = IS(CIN) | IS(CLOSED),
+	[FACT_STATUS_OFF] = IS(CP),
+};
 
-	return a && b && !(a & b) && ((a | b) & ~both);
+bool
+differ_statuses(uint16_t a, uint16_t b)
+{
+	for (uint8_t v = 1; v < FACT_VALUES; v++)
+		if (a >> v & 1 && (clashes[v] & b) != b)
+			return false;
+	return a && b;
 }
 
 static void
@@ -98,8 +108,7 @@ status_of(bool conference, const struct sig *g, const struct facts *f)
 			out >> FACT_OUTCOME_CIN & 1)
 			return out & plan && !(out >> FACT_OUTCOME_ENDED & 1)
 				       ? 0
-				       : 1u << FACT_STATUS_CIN |
-						 1u << FACT_STATUS_CLOSED;
+				       : IS(CIN) | IS(CLOSED) | IS(OFF);
 		return out & plan ? 1u << FACT_STATUS_CP : 0;
 	}
 	if (!f->has[FACT_STATUS] && g->lead == CONTACT_CIN_MEETING &&
@@ -126,7 +135,7 @@ look_back(struct differ *d, struct statuses *x, const struct stated *is)
 			break;
 		if (o->agency == e->agency || o->entry == e->entry ||
 			!(was->who & is->who) ||
-			!cannot_both_be(was->status, is->status))
+			!differ_statuses(was->status, is->status))
 			continue;
 		compare(d, x, was, is);
 		break;
@@ -134,7 +143,7 @@ look_back(struct differ *d, struct statuses *x, const struct stated *is)
 }
 
 void
-across_status(struct differ *d, struct statuses *x, uint32_t i)
+across_status(struct differ *d, struct statuses *x, uint32_t i, bool says)
 {
 	const struct sig *g = &d->sigs->v[i];
 	const struct chron_event *e = &d->c->events[i];
@@ -142,8 +151,7 @@ across_status(struct differ *d, struct statuses *x, uint32_t i)
 	struct facts f;
 	bool conference = is_conference(g);
 
-	if (!(g->hints >> LEX_HINT_STATUS & 1) && !conference &&
-		g->lead != CONTACT_CIN_MEETING)
+	if (!says && !conference && g->lead != CONTACT_CIN_MEETING)
 		return;
 	f = across_facts(d, i);
 	conference |= f.meeting && contact_rows[g->lead].flags & CONTACT_FIRM &&

@@ -17,6 +17,7 @@ struct people {
 struct roll {
 	struct named there, away;
 	struct people present, missing;
+	bool lists;   /* it names those who were there: so was it */
 	bool absent;  /* it says so of itself */
 	bool invited; /* a diary's list: asked, not present */
 };
@@ -109,6 +110,26 @@ add_named(struct named *to, const struct named *more)
 	to->family |= more->family;
 }
 
+/* "SW, HV, police by report": the police; "HV, GP and school did not attend":
+ * all of them. */
+static uint32_t
+last_of_list(const struct differ *d, uint32_t from, uint32_t to)
+{
+	struct named who;
+	uint32_t last = from;
+
+	for (uint32_t i = from; i + 1 < to; i++) {
+		const struct word *w = &d->words.v[i];
+
+		if (w->len == 3 && strncmp(w->p, "and", 3) == 0 && last > from)
+			return from;
+		if (w->p[w->len] == ',')
+			last = i + 1;
+	}
+	who = whom_in(d->whom, &d->words, last, to);
+	return who.kinds || who.agencies || who.family ? last : from;
+}
+
 /* "Apologies sent" is its own absence, "HV sent apologies" and "Apologies:
  * school" another's, "Mother did not attend" no agency's. */
 static void
@@ -126,6 +147,7 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 		d->words.v[since].p[d->words.v[since].len] == ',' &&
 		since + 1 < s->away)
 		since++;
+	since = last_of_list(d, since, s->away);
 	who = whom_in(d->whom, &d->words, since, s->away);
 	before = who.family;
 	add_people(d, &out->missing, since, s->away);
@@ -138,7 +160,7 @@ read_away(struct differ *d, const struct stretch *s, uint32_t own,
 	if (whom_is(&who, d->c, own) ||
 		(!who.kinds && !who.agencies && !before &&
 			!(after.family && !s->sent)))
-		out->absent = true;
+		out->absent = !out->lists;
 	add_named(&out->away, &who);
 }
 
@@ -182,6 +204,7 @@ read_stretch(
 		uint32_t to = s->away > s->listed ? s->away : s->to;
 		struct named who = whom_in(d->whom, &d->words, s->from, to);
 
+		out->lists |= who.kinds || who.agencies;
 		add_named(&out->there, &who);
 		add_people(d, &out->present, s->from, to);
 	}

@@ -215,7 +215,7 @@ brought_news(const struct differ *d, uint32_t i)
 	const struct sig *g = differ_sig(d, i);
 
 	return !(g->own >> KIND_AMBULANCE & 1) && d->facts[i].news &&
-	       !(differ_is_meeting(d) && d->facts[i].meeting) &&
+	       !(differ_is_meeting(d) && d->facts[i].meeting && !sig_news(g)) &&
 	       !(d->facts[i].has[FACT_TELL] >> FACT_TELL_TO & 1) &&
 	       !is_talk(differ_kind(d)) &&
 	       !score_owns(differ_kind(d), g->own) &&

@@ -157,7 +157,7 @@ is_first_hand(struct differ *d, uint32_t i)
 {
 	static const char *const words[] = {"me", "us", "myself", NULL};
 
-	facts_read(&d->words, differ_event(d, i));
+	differ_read(d, i);
 	for (uint32_t k = 1; k < d->words.n; k++)
 		if (str_in((struct chron_str){d->words.v[k].p,
 				   d->words.v[k].len},

@@ -21,6 +21,8 @@ static void (*const rules[])(struct differ *d) = {
 	differ_status,
 	differ_injury,
 	differ_identity,
+	differ_kin,
+	differ_family,
 	differ_one_sided,
 };
 
