@@ -180,8 +180,7 @@ is_name(const struct whom *m, const struct wording *w, uint32_t i)
 	struct lex_hit hits[HITS];
 
 	return w->v[i].flags & WORD_CAPITAL && w->v[i].len >= WORKER_LEAST &&
-	       !is_plain(w->v[i].hash) &&
-	       !lexicon_at(m->lex, w, i, hits, HITS);
+	       !is_plain(w->v[i].hash) && !lexicon_at(m->lex, w, i, hits, HITS);
 }
 
 /* "HV Jill Stott", "M Tudor (HV)", "Sanjit from the recovery service". */
