@@ -8,18 +8,18 @@
 
 /* Written once, by whom pthread_once picks, and only read afterwards. */
 static struct field_words words;
-static struct arena *kept; /* what they lie in, for as long as we live */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void
 compile(void)
 {
-	struct arena *a = kept = arena_new();
+	struct arena *a = arena_new();
 
 	words = (struct field_words){.phrases = lexicon_compile(a),
 		.common = rarity_compile(a),
 		.facts = fact_lexicon_compile(a),
-		.plain = whom_compile(a)};
+		.plain = whom_compile(a),
+		.arena = a};
 }
 
 const struct field_words *

@@ -14,6 +14,8 @@ struct field_words {
 	const struct rarity_list *common; /* rarity.h */
 	const struct fact_lexicon *facts; /* facts.h */
 	const struct whom_plain *plain;	  /* whom.h */
+	struct arena
+		*arena; /* what they lie in, as long as the process lives */
 };
 
 /* From any thread. */
