@@ -19,9 +19,8 @@ int civil_weekday(int32_t days); /* 0 Monday .. 6 Sunday */
 static inline int32_t
 civil_day_of(int64_t minutes)
 {
-	return (int32_t)(minutes >= 0 ? minutes / CIVIL_DAY_MINUTES
-				      : -((-minutes + CIVIL_DAY_MINUTES - 1) /
-						CIVIL_DAY_MINUTES));
+	return (int32_t)(minutes / CIVIL_DAY_MINUTES -
+			 (minutes % CIVIL_DAY_MINUTES < 0));
 }
 
 /* "2018-03-04" and "2018-03-04T10:30", NUL-terminated. */
