@@ -99,7 +99,7 @@ other_day_told(const struct pairing *p)
 static uint8_t
 by_clock(const struct pairing *p)
 {
-	int64_t d = p->y->earliest - p->x->earliest;
+	int64_t d = civil_between(p->x->earliest, p->y->earliest);
 	bool point = contact_rows[p->kind].flags & CONTACT_POINT;
 
 	if (d < 0)
@@ -158,7 +158,7 @@ other_day(const struct pairing *p, int32_t dx, int32_t dy)
 	if (share_named_day(p->x, p->y))
 		return W_WHEN_BOTH_NAMED;
 	if (p->x->timed && p->y->timed && dy == dx + 1 &&
-		p->y->earliest - p->x->earliest <= MINUTES_NIGHT)
+		civil_between(p->x->earliest, p->y->earliest) <= MINUTES_NIGHT)
 		return W_WHEN_NIGHT;
 	if (tells_of_other_day(p, p->y, dy, dx))
 		return other_day_told(p);

@@ -137,7 +137,7 @@ compare_modes(const struct pairing *p)
 uint8_t
 compare_again(const struct pairing *p)
 {
-	int64_t d = p->y->earliest - p->x->earliest;
+	int64_t d = civil_between(p->x->earliest, p->y->earliest);
 
 	/* At one and the same time only one of them mentions it. */
 	if (p->x->timed && p->y->timed && d >= -15 && d <= 15)

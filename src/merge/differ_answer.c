@@ -64,14 +64,16 @@ differ_same_day(const struct differ *d, uint32_t agency, uint32_t i)
 	int32_t day = civil_day_of(at);
 	uint32_t found = CHRON_NONE, read = 0;
 
+	if (!differ_sig(d, i)->dated)
+		return CHRON_NONE;
 	for (uint32_t k = from_day(d, agency, day);
 		k < d->first[agency + 1] && read < READ_MOST; k++, read++) {
 		const struct sig *o = &d->sigs->v[d->by_agency[k]];
-		int64_t gap =
-			o->earliest > at ? o->earliest - at : at - o->earliest;
+		int64_t gap;
 
 		if (!o->dated || civil_day_of(o->earliest) != day)
 			break;
+		gap = o->earliest > at ? o->earliest - at : at - o->earliest;
 		if (gap < best) {
 			best = gap;
 			found = d->by_agency[k];

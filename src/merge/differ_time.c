@@ -228,7 +228,7 @@ differ_emergency(struct differ *d, uint32_t n)
 		for (uint32_t y = 0; y < n; y++) {
 			const struct sig *a = differ_sig(d, x);
 			const struct sig *b = differ_sig(d, y);
-			int64_t gap = b->earliest - a->earliest;
+			int64_t gap = civil_between(a->earliest, b->earliest);
 			struct clock one, other;
 
 			if (!a->timed || !b->timed || gap > MINUTES_DAY ||

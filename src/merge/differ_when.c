@@ -124,7 +124,7 @@ report_days(struct differ *d, uint32_t x, uint32_t y, int32_t own, int32_t day,
 static bool
 one_night(const struct chron_event *x, const struct chron_event *y)
 {
-	int64_t gap = y->start.earliest - x->start.earliest;
+	int64_t gap = civil_between(x->start.earliest, y->start.earliest);
 
 	return x->start.precision == CHRON_MINUTE &&
 	       y->start.precision == CHRON_MINUTE && gap >= -MINUTES_NIGHT &&
@@ -242,7 +242,7 @@ report_sequence(struct differ *d, uint32_t x, uint32_t y)
 	struct arena *a = d->c->arena;
 	const struct chron_event *one = differ_event(d, x);
 	const struct chron_event *other = differ_event(d, y);
-	int64_t gap = other->start.earliest - one->start.earliest;
+	int64_t gap = civil_between(one->start.earliest, other->start.earliest);
 	int32_t days = day_of(other) - day_of(one);
 
 	differ_report(d, "sequence", x, y,

@@ -23,6 +23,14 @@ civil_day_of(int64_t minutes)
 			 (minutes % CIVIL_DAY_MINUTES < 0));
 }
 
+/* Minutes from one time to another; may be asked of what is no time, and then
+ * says nothing. */
+static inline int64_t
+civil_between(int64_t from, int64_t to)
+{
+	return (int64_t)((uint64_t)to - (uint64_t)from);
+}
+
 /* "2018-03-04" and "2018-03-04T10:30", NUL-terminated. */
 void civil_iso_day(int32_t day, char out[11]);
 void civil_iso_minute(int64_t minute, char out[17]);
