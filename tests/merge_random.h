@@ -198,14 +198,16 @@ drawn_row(struct drawn *w, uint32_t i, uint32_t nagencies, uint64_t *seed)
 	struct drawn_event *e = &w->e[i];
 	uint32_t agency = drawn_next(seed) % nagencies;
 
+	/* One draw a statement: within one, compilers draw as they please, and
+	 * a number would not stand for the same case everywhere. */
 	*e = (struct drawn_event){.when = drawn_when(seed)};
-	e->h = (struct hand_event){.agency = drawn_agencies[agency],
-		.source = drawn_chance(seed, 15) ? drawn_seconds[agency]
-						 : drawn_agencies[agency],
-		.subject = DRAWN_PICK(drawn_subjects, seed),
-		.type = DRAWN_PICK(drawn_types, seed),
-		.outcome = DRAWN_PICK(drawn_outcomes, seed),
-		.present = DRAWN_PICK(drawn_present, seed)};
+	e->h.agency = drawn_agencies[agency];
+	e->h.source = drawn_chance(seed, 15) ? drawn_seconds[agency]
+					     : drawn_agencies[agency];
+	e->h.subject = DRAWN_PICK(drawn_subjects, seed);
+	e->h.type = DRAWN_PICK(drawn_types, seed);
+	e->h.outcome = DRAWN_PICK(drawn_outcomes, seed);
+	e->h.present = DRAWN_PICK(drawn_present, seed);
 	e->cancelled = drawn_chance(seed, 3);
 	drawn_words(e->text, seed);
 	if (i && drawn_chance(seed, 15))
@@ -231,14 +233,14 @@ drawn_rulings(struct drawn *w, uint64_t *seed)
 		struct chron_decision *d = &w->d[i];
 
 		*d = (struct chron_decision){.number = i + 1,
-			.ruling = DRAWN_PICK(rulings, seed),
-			.a = chron_cstr(w->e[drawn_next(seed) % w->n].id),
-			.b = chron_cstr(w->e[drawn_next(seed) % w->n].id),
-			.others = chron_cstr(w->e[drawn_next(seed) % w->n].id),
 			.text = CHRON_S("as the panel saw it"),
 			.by = CHRON_S("J Panel"),
-			.at = CHRON_S("2026-01-05T10:00"),
-			.undone = drawn_chance(seed, 10)};
+			.at = CHRON_S("2026-01-05T10:00")};
+		d->ruling = DRAWN_PICK(rulings, seed);
+		d->a = chron_cstr(w->e[drawn_next(seed) % w->n].id);
+		d->b = chron_cstr(w->e[drawn_next(seed) % w->n].id);
+		d->others = chron_cstr(w->e[drawn_next(seed) % w->n].id);
+		d->undone = drawn_chance(seed, 10);
 		/* A second thought about a pair. */
 		if (i && drawn_chance(seed, 20)) {
 			d->a = w->d[i - 1].b;
@@ -255,12 +257,13 @@ drawn_case(struct drawn *w, uint64_t seed)
 {
 	static const char *const refs[] = {"A", "S1", "S2"};
 	static const char *const names[] = {"Kit Alder", "Maisie Alder", ""};
-	uint32_t agencies;
+	uint32_t agencies, room;
 
 	seed ^= 0x20180304;
 	drawn_next(&seed);
 	memset(w, 0, sizeof(*w));
-	w->n = 5 + drawn_next(&seed) % (drawn_chance(&seed, 25) ? 36 : 12);
+	room = drawn_chance(&seed, 25) ? 36 : 12;
+	w->n = 5 + drawn_next(&seed) % room;
 	w->nchildren = 1 + drawn_next(&seed) % DRAWN_CHILDREN;
 	for (uint32_t i = 0; i < w->nchildren; i++)
 		w->children[i] =

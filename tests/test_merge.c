@@ -144,6 +144,43 @@ a_repeated_row_is_one_entry_with_two_accounts(void **state)
 	arena_free(a);
 }
 
+/* The same row three times; a person says that the first is another matter:
+ * the other two still repeat each other. */
+static void
+repeats_stay_one_entry_when_the_first_is_ruled_apart(void **state)
+{
+	struct arena *a = arena_new();
+	struct chron_chronology *c = hand_case(a);
+	struct hand_event h =
+		EV("GP", "2018-03-04", "Seen with mum, cough, no treatment.");
+	struct chron_decision apart[] = {
+		{.number = 1,
+			.ruling = RULE_DIFFERENT,
+			.a = CHRON_S("e000001"),
+			.b = CHRON_S("e000002")},
+		{.number = 2,
+			.ruling = RULE_DIFFERENT,
+			.a = CHRON_S("e000001"),
+			.b = CHRON_S("e000003")},
+	};
+
+	(void)state;
+	for (int i = 0; i < 3; i++)
+		hand_add(c, &h);
+	c->decisions = apart;
+	c->ndecisions = 2;
+	chronology_sort(c);
+	merge_all(c);
+	assert_int_equal(c->nentries, 2);
+	assert_int_equal(c->entries[0].nevents + c->entries[1].nevents, 3);
+	for (uint32_t i = 0; i < 2; i++)
+		if (c->entries[i].nevents == 1)
+			assert_true(
+				str_is(c->events[c->entries[i].events[0]].id,
+					"e000001"));
+	arena_free(a);
+}
+
 static void
 a_decision_on_a_lost_event_is_told(void **state)
 {
@@ -172,6 +209,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(duos_join_or_stay_apart),
 		cmocka_unit_test(a_repeated_row_is_one_entry_with_two_accounts),
+		cmocka_unit_test(
+			repeats_stay_one_entry_when_the_first_is_ruled_apart),
 		cmocka_unit_test(a_decision_on_a_lost_event_is_told),
 	};
 

@@ -123,8 +123,10 @@ try_pair(struct search *f, uint32_t a, uint32_t b)
 	f->stamp[b] = a + 1;
 	x = &f->s->c->events[a];
 	y = &f->s->c->events[b];
-	/* Two rows of one agency's file never meet. */
-	if (x->agency == y->agency && x->source == y->source)
+	/* Two rows of one agency's file never meet, but for repeats that a
+	 * ruling parted from the row that both repeat. */
+	if (x->agency == y->agency && x->source == y->source &&
+		f->sigs[a].verbatim != f->sigs[b].verbatim)
 		return;
 	if (f->nwaiting == f->room)
 		score_waiting(f);
