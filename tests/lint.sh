@@ -47,11 +47,13 @@ seen:util core
 merge:util core
 find:util core seen
 store:util core
+view:util core
+people:util core seen merge find
 case:util core seen merge find store
-report:util core seen merge find store case
-export:util core merge report
+report:util core seen merge find store case view people
+export:util core merge people report
 template:util core case export
-cli:util core seen merge find store case report export template
+cli:util core seen merge find store case view people report export template
 include:
 '
 echo "== layers"

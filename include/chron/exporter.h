@@ -90,6 +90,14 @@ enum chron_picture {
 	 * docs/exporters.md); `number` (NUMBER; days of an interval, records
 	 * of others); `say` (TEXT); `ref` (REF). */
 	CHRON_PICTURE_LANES,
+	/* A family, drawn as a genogram: a row for each person and stay in a
+	 * household.  By key of the columns: `person` (LABEL; its data the ref),
+	 * `sex` (LABEL; data female, male or empty), `born` and `died` (WHEN),
+	 * `parents` (LABEL; data their refs with spaces between), `partners`
+	 * (TEXT; data lines "ref bond": lasting, passing, separated,
+	 * divorced), `household` (LABEL; data its number), `from` and `to`
+	 * (WHEN), `subject` (LABEL; data yes for a subject of the review). */
+	CHRON_PICTURE_FAMILY,
 };
 
 /* A column that is left empty for a person to fill in, where a format allows
@@ -165,6 +173,12 @@ struct chron_exporter {
 		const struct chron_chronology *c, struct chron_err *err);
 	/* Wants doc->parts, which cost a second pass over the reports. */
 	bool looks_ahead;
+	/* What it writes where the chronology is asked for: the name of a
+	 * report made for its readers ("workbook"); NULL: the chronology's own
+	 * tables. */
+	const char *whole;
+	/* Written only where a person names it: `run` leaves it out. */
+	bool on_request;
 };
 
 #endif

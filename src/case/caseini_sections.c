@@ -125,7 +125,7 @@ begin_child(struct caseini *r)
 			CHRON_CHILDREN_MAX);
 	child = ARENA_PUSH(r->arena, &config->children, &config->nchildren);
 	child->ref = r->name;
-	child->born = CIVIL_MIN;
+	child->born = child->kin.died = CIVIL_MIN;
 	child->subject = true;
 	r->target = child;
 	return true;
@@ -143,6 +143,7 @@ begin_person(struct caseini *r)
 				r, "%s stands twice", caseini_where(r));
 	person = ARENA_PUSH(r->arena, &config->people, &config->npeople);
 	person->ref = r->name;
+	person->born = person->kin.died = CIVIL_MIN;
 	r->target = person;
 	return true;
 }

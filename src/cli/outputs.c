@@ -52,7 +52,7 @@ outputs_choose(const struct cmd_args *args, struct arena *a, const char *names,
 
 	o->list = NULL;
 	for (size_t i = 0; !names && exporters[i]; i++)
-		if (writes_files(exporters[i]))
+		if (writes_files(exporters[i]) && !exporters[i]->on_request)
 			*ARENA_PUSH(a, &o->list, &n) = exporters[i];
 	while (str_cut(&rest, ',', &part)) {
 		struct chron_str name = arena_str(a, str_trim(part));
@@ -174,25 +174,46 @@ outputs_make(const char *dir, struct chron_err *err)
 }
 
 /* What is written in one go: a report in all its formats, or the chronology by
- * an exporter that writes it itself. */
+ * those exporters that write the same of it. */
 struct unit {
 	size_t report;
 	const struct chron_exporter *x[OUTPUTS_MAX];
 	size_t n;
 };
 
-static void
-add_to_unit(struct unit *u, const struct outputs *o, bool whole)
+/* Do both write the same tables where the report is asked for? */
+static bool
+go_together(const struct chron_exporter *x, const struct chron_exporter *y,
+	const struct report *r)
 {
-	const struct report *const list[] = {reports[u->report], NULL};
+	const struct report *const list[] = {r, NULL};
+
+	return export_report(x, r) == export_report(y, r) &&
+	       !export_writes_whole(x, list) && !export_writes_whole(y, list);
+}
+
+static bool
+writes_report(const struct chron_exporter *x, size_t report)
+{
+	return !report || str_in(chron_cstr(x->name), report_formats);
+}
+
+/* Those that write a report together with the exporter of that number, if it
+ * is the first of them. */
+static void
+fill_unit(struct unit *u, const struct outputs *o, size_t lead)
+{
+	const struct report *r = reports[u->report];
 
 	for (size_t i = 0; o->list[i] && u->n < OUTPUTS_MAX; i++) {
 		const struct chron_exporter *x = o->list[i];
 
-		if (export_writes_whole(x, list) == whole &&
-			(!u->report ||
-				str_in(chron_cstr(x->name), report_formats)))
-			u->x[u->n++] = x;
+		if (!writes_report(x, u->report) ||
+			(i != lead && !go_together(x, o->list[lead], r)))
+			continue;
+		if (i < lead)
+			return;
+		u->x[u->n++] = x;
 	}
 }
 
@@ -202,9 +223,10 @@ static bool
 find_unit(const struct outputs *o, uint32_t at, struct unit *u)
 {
 	for (size_t k = 0; reports[k]; k++)
-		for (int whole = 0; whole < 2; whole++) {
+		for (size_t i = 0; o->list[i]; i++) {
 			*u = (struct unit){.report = k};
-			add_to_unit(u, o, whole);
+			if (writes_report(o->list[i], k))
+				fill_unit(u, o, i);
 			if (u->n && !at--)
 				return true;
 		}
@@ -233,7 +255,8 @@ static enum chron_status
 run_unit(const struct unit *u, const struct export_to *to,
 	const struct chron_chronology *c, struct chron_err *err)
 {
-	const struct report *const list[] = {reports[u->report], NULL};
+	const struct report *const list[] = {
+		export_report(to[0].x, reports[u->report]), NULL};
 	/* the page that holds the entries, seen from a report's */
 	const struct export_place place = {
 		.home = u->report ? "../chronology.html" : NULL};

@@ -16,6 +16,13 @@ const char *const mode_names[] = {NULL, "home", "school", "clinic", "hospital",
 const char *const basis_names[] = {"inferred", "stated", "decided", NULL};
 const char *const aspect_names[] = {
 	"seen", "alone", "views_sought", "views_expressed", NULL};
+const char *const review_names[] = {"phase", "episode", "theme",
+	"good-practice", "missed-opportunity", "question", NULL};
+const char *const review_titles[] = {"Phase", "Key practice episode", "Theme",
+	"Good practice", "Missed opportunity", "Question for agency", NULL};
+const char *const sex_names[] = {"", "female", "male", NULL};
+const char *const bond_names[] = {
+	"lasting", "passing", "separated", "divorced", NULL};
 const char *const ruling_names[] = {"same", "same-differ", "related",
 	"different", "unsure", "flag", "note", "leave-out", NULL};
 const char *const standing_names[] = {"followed", "look again", "undone",
@@ -38,6 +45,7 @@ chronology_init(struct chron_chronology *c, struct arena *arena)
 			.ref = CHRON_S("child"),
 			.name = CHRON_S(""),
 			.born = CIVIL_MIN,
+			.kin = {.died = CIVIL_MIN},
 			.subject = true,
 		};
 }

@@ -194,6 +194,27 @@ struct chron_note {
 	uint32_t event; /* what it was written on */
 };
 
+/* What a reviewer writes beside an entry, other than notes: a column each. */
+enum review {
+	REVIEW_PHASE,	 /* of the time line */
+	REVIEW_EPISODE,	 /* key practice episode */
+	REVIEW_THEME,	 /* theme or line of enquiry; several by ";" */
+	REVIEW_GOOD,	 /* good practice */
+	REVIEW_MISSED,	 /* missed opportunity */
+	REVIEW_QUESTION, /* to ask an agency */
+	REVIEW_COUNT
+};
+extern const char *const review_names[];  /* "phase" "episode" "theme"
+					   * "good-practice" ... */
+extern const char *const review_titles[]; /* "Phase" "Key practice episode" */
+
+/* In force: later words on the same event took the place of earlier ones. */
+struct chron_review {
+	uint8_t what; /* enum review */
+	struct chron_str by, at, text;
+	uint32_t event; /* what it was written on */
+};
+
 struct chron_entry {
 	struct chron_str id; /* "n" + hex */
 	uint32_t *events;    /* in chronology order; the first is the lead */
@@ -211,6 +232,8 @@ struct chron_entry {
 	uint32_t ndiscrepancies;
 	struct chron_note *notes;
 	uint32_t nnotes;
+	struct chron_review *reviews; /* by what, then in order of the events */
+	uint32_t nreviews;
 	uint32_t *related; /* entries that a person called related, in order */
 	uint32_t nrelated;
 	bool differs; /* a person ruled that its accounts differ */
@@ -324,6 +347,7 @@ struct chron_standing {
 };
 
 struct trigger; /* what starts a clock: find/trigger.h */
+struct mask;	/* what is shown in place of names: people/mask.h */
 
 struct chron_chronology {
 	struct arena *arena; /* owns everything below */
@@ -370,6 +394,12 @@ struct chron_chronology {
 	uint32_t nrecording;
 	const struct trigger *triggers; /* NULL: not looked for yet */
 	uint32_t ntriggers;
+	/* How it is shown: set for a working view after everything was found,
+	 * and looked at by what writes. */
+	const struct mask *mask; /* NULL: names stand as they were written */
+	const char *part;	 /* a sentence: which part of the case this is;
+				  * NULL: all of it */
+	bool newest_first;
 };
 
 /* An empty chronology with the one child "child" and zone Europe/London. */

@@ -61,6 +61,42 @@ struct chron_agency {
 
 enum { CHRON_CHILDREN_MAX = 64 }; /* of a case */
 
+enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE, SEX_COUNT };
+extern const char *const sex_names[]; /* "" "female" "male" */
+
+/* How two people are, or were, together. */
+enum bond {
+	BOND_LASTING,
+	BOND_PASSING,
+	BOND_SEPARATED,
+	BOND_DIVORCED,
+	BOND_COUNT
+};
+extern const char *const bond_names[]; /* "lasting" "passing" ... */
+
+struct chron_partner {
+	struct chron_str ref; /* of a [person]; checked when all are read */
+	enum bond bond;
+	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+};
+
+struct chron_household {
+	struct chron_str name;
+	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+};
+
+/* What [child] and [person] say of somebody's family. */
+struct chron_kin {
+	enum sex sex;
+	int32_t died;		   /* civil day, or INT32_MIN */
+	struct chron_str *parents; /* refs */
+	uint32_t nparents;
+	struct chron_partner *partners;
+	uint32_t npartners;
+	struct chron_household *households;
+	uint32_t nhouseholds;
+};
+
 struct chron_child {
 	struct chron_str ref;  /* "A", "S1"; what reports call the child */
 	struct chron_str name; /* may be empty */
@@ -68,12 +104,15 @@ struct chron_child {
 	uint32_t nalso;
 	int32_t born; /* civil day, or INT32_MIN if unknown */
 	bool subject; /* of the review; false for a sibling */
+	struct chron_kin kin;
 };
 
 struct chron_person {
 	struct chron_str ref, name, role;
 	struct chron_str *also;
 	uint32_t nalso;
+	int32_t born; /* civil day, or INT32_MIN if unknown */
+	struct chron_kin kin;
 };
 
 enum standard_sighting {

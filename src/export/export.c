@@ -79,13 +79,21 @@ is_chronology(const struct report *r)
 	return str_is(chron_cstr(r->name), "chronology");
 }
 
+/* It, or what is written in its place. */
 static bool
 holds_chronology(const struct report *const *list)
 {
 	for (; *list; list++)
-		if (is_chronology(*list))
+		if (is_chronology(*list) ||
+			report_whole((*list)->name) == *list)
 			return true;
 	return false;
+}
+
+const struct report *
+export_report(const struct chron_exporter *x, const struct report *r)
+{
+	return r == reports[0] ? report_whole(x->whole) : r;
 }
 
 /* The document of one report, or of several under the title of the case. */
@@ -222,10 +230,11 @@ export_run_at(const struct chron_exporter *x, const struct chron_chronology *c,
 	struct chron_out *out, struct chron_err *err)
 {
 	const struct export_to to = {x, out};
+	const struct report *const whole[] = {export_report(x, list[0]), NULL};
 
 	if (export_writes_whole(x, list))
 		return x->chronology(out, c, err);
-	return export_run_all(&to, 1, c, list, place, err);
+	return export_run_all(&to, 1, c, list[1] ? list : whole, place, err);
 }
 
 enum chron_status

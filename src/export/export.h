@@ -33,6 +33,11 @@ enum chron_status export_run_at(const struct chron_exporter *x,
 	const struct export_place *place, struct chron_out *out,
 	struct chron_err *err);
 
+/* The report that x writes where r is asked for: another one only where that is
+ * the chronology and x has a version of its own for its readers. */
+const struct report *export_report(
+	const struct chron_exporter *x, const struct report *r);
+
 /* Does it write the chronology itself, rather than these reports' tables? */
 bool export_writes_whole(
 	const struct chron_exporter *x, const struct report *const *list);

@@ -212,4 +212,5 @@ const struct chron_exporter exporter_html = {
 	.end = end,
 	.cleanup = cleanup,
 	.looks_ahead = true,
+	.whole = "page",
 };

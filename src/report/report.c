@@ -1,30 +1,10 @@
-/* The table of reports, and what stands above each. */
+/* What stands above the tables of a report. */
 #include "report/report.h"
 
 #include "merge/merge.h"
 #include "report/words.h"
 #include "util/civil.h"
 #include "util/str.h"
-
-#define REPORT(name) extern const struct report report_##name;
-#include "report/list.def"
-#undef REPORT
-
-const struct report *const reports[] = {
-#define REPORT(name) &report_##name,
-#include "report/list.def"
-#undef REPORT
-	NULL,
-};
-
-const struct report *
-report_find(const char *name)
-{
-	for (const struct report *const *r = reports; *r; r++)
-		if (!strcmp((*r)->name, name))
-			return *r;
-	return NULL;
-}
 
 enum { FACTS = 6 };
 

@@ -31,6 +31,11 @@ extern const struct report *const reports[]; /* NULL-terminated; "chronology"
 					      * first, then as in the help */
 const struct report *report_find(const char *name);
 
+/* Reports that exporters write where the chronology is asked for (`whole` of
+ * chron/exporter.h): put together for a reader of that format from the tables
+ * of the others.  In no list; NULL: the chronology itself. */
+const struct report *report_whole(const char *name);
+
 /* What stands above: title, marking, period, counts.  Lives in the arena. */
 void report_doc(const struct chron_chronology *c, const struct report *r,
 	struct arena *a, struct chron_doc *doc);

@@ -11,8 +11,6 @@ enum {
 	KIDS_MAX = CHRON_CHILDREN_MAX
 }; /* children of a case that are audited */
 
-enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
-
 struct kid {
 	uint8_t sex;  /* as the name tells */
 	int32_t born; /* civil day, or CIVIL_MIN */
