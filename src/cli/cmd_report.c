@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/export_to.h"
+#include "cli/masking.h"
 #include "cli/with_case.h"
 #include "util/str.h"
 
@@ -46,10 +47,11 @@ write_report(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	struct export_place place = {.width = terminal_width()};
 	struct chron_out *out = out_fd(STDOUT_FILENO);
 	struct chron_err late;
-	enum chron_status status =
-		export_run_at(exporter_find("text"), c, list, &place, out, err);
+	enum chron_status status = masking_apply(args, c, err);
 
-	(void)args;
+	if (status == CHRON_OK)
+		status = export_run_at(
+			exporter_find("text"), c, list, &place, out, err);
 	if (out_close(out, &late) != CHRON_OK && status == CHRON_OK) {
 		status = late.code;
 		*err = late;

@@ -1,6 +1,7 @@
 /* Reports written where and as the options say. */
 #include "cli/export_to.h"
 
+#include "cli/masking.h"
 #include "cli/place.h"
 #include "cli/with_case.h"
 #include "util/str.h"
@@ -52,8 +53,10 @@ write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 {
 	const struct request *q = arg;
 	struct chron_out *out = NULL;
-	enum chron_status status = place_open(args, q->path, &out, err);
+	enum chron_status status = masking_apply(args, c, err);
 
+	if (status == CHRON_OK)
+		status = place_open(args, q->path, &out, err);
 	if (status == CHRON_OK)
 		status = export_run(q->exporter, c, q->reports, out, err);
 	if (status != CHRON_OK) {
