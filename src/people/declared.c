@@ -2,6 +2,7 @@
  * ref, unless the ref is a name itself. */
 #include "people/register.h"
 #include "people/register_parts.h"
+#include "people/roles.h"
 
 #include "util/civil.h"
 #include "util/str.h"
@@ -104,7 +105,8 @@ people_declared(struct arena *a, const struct chron_config *config)
 {
 	struct people *p = ARENA_NEW(a, struct people);
 
-	*p = (struct people){.arena = a, .vocab = vocab_new(a)};
+	*p = (struct people){
+		.arena = a, .vocab = vocab_new(a), .roles = roles_new(a)};
 	for (uint32_t i = 0; i < config->nchildren; i++) {
 		const struct chron_child *child = &config->children[i];
 		struct known *k = people_add(p);

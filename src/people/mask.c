@@ -1,6 +1,7 @@
 /* Texts as they may be read by those who are not to know whom they name. */
 #include "people/mask.h"
 
+#include "people/found.h"
 #include "people/mask_parts.h"
 #include "util/civil.h"
 #include "util/str.h"
@@ -11,6 +12,7 @@ mask_new(struct arena *a, const struct chron_chronology *c)
 	struct mask *m = ARENA_NEW(a, struct mask);
 
 	m->people = people_declared(a, &c->config);
+	people_find(m->people, c);
 	return m;
 }
 

@@ -1,5 +1,6 @@
 /* Names in a text: the words of a name put together. */
 #include "people/names_parts.h"
+#include "people/roles.h"
 
 #include "util/str.h"
 
@@ -351,23 +352,101 @@ past_dot(const struct passage *s, const struct naming *n)
 	return end;
 }
 
+/* A title, and then a name. */
+static bool
+titled_name(const struct people *p, const struct passage *s, uint32_t i,
+	uint32_t *from, struct naming *n)
+{
+	enum letters_gap gap;
+
+	*from = i;
+	if (names_title(s, i) < 0)
+		return name_from(p, s, i, false, n);
+	gap = gap_after(s, i);
+	*from = i + 1;
+	if (gap != GAP_WIDE && gap != GAP_COMMA &&
+		name_from(p, s, i + 1, true, n))
+		return true;
+	*from = i;
+	return name_from(p, s, i, false, n);
+}
+
+/* Those of that label, if any: "SW Patel" is not Dr Patel. */
+static bool
+narrow_label(const struct people *p, struct meant *m, const char *label)
+{
+	struct meant some = {.n = 0};
+
+	for (uint32_t i = 0; i < m->n; i++) {
+		const char *of = p->known[m->v[i]].label;
+
+		if (of && strcmp(of, label) == 0)
+			some.v[some.n++] = m->v[i];
+	}
+	if (some.n)
+		*m = some;
+	return some.n;
+}
+
+/* "PC 2231": the number stands for the name. */
+static bool
+by_number(const struct people *p, const struct passage *s, uint32_t i,
+	const char *label, struct naming *n)
+{
+	const struct part *part;
+
+	if (i >= s->row->n || !(s->row->v[i].flags & LETTERS_NUMBER))
+		return false;
+	part = people_part(p, people_number(label, text_of(s, i)));
+	if (!part)
+		return false;
+	*n = (struct naming){.words = i + 1, .end = s->row->v[i].end};
+	n->meant.v[n->meant.n++] = part->bearers[0].known;
+	return true;
+}
+
+/* A role, and then the name of somebody whose label says the same: the label
+ * takes the place of both. */
+static bool
+role_and_name(const struct people *p, const struct passage *s, uint32_t i,
+	struct arena *a, struct name_hit *hit)
+{
+	const char *label = NULL;
+	uint32_t words = roles_at(p->roles, s, i, &label), from;
+	struct naming n;
+
+	if (!words || i + words >= s->row->n)
+		return false;
+	if (!by_number(p, s, i + words, label, &n)) {
+		enum letters_gap gap = gap_after(s, i + words - 1);
+
+		if ((gap != GAP_SPACE && gap != GAP_DOT) ||
+			(!name_from(p, s, i + words, true, &n) &&
+				!titled_name(p, s, i + words, &from, &n)))
+			return false;
+	}
+	if (!narrow_label(p, &n.meant, label))
+		return false;
+	hit->shown = shown_for(p, a, &n.meant, n.roles, -1);
+	hit->words = n.words - i;
+	hit->at = s->row->v[i].at;
+	hit->end = past_dot(s, &n);
+	return true;
+}
+
 bool
 names_at(const struct people *p, const struct passage *s, uint32_t i,
 	struct arena *a, struct name_hit *hit)
 {
 	struct naming n;
-	uint32_t from = i;
-	int title = names_title(s, i);
-	enum letters_gap gap = gap_after(s, i);
+	uint32_t from;
 
-	if (title >= 0 && gap != GAP_WIDE && gap != GAP_COMMA)
-		from = i + 1;
-	if (!name_from(p, s, from, from > i, &n)) {
-		if (from == i || !name_from(p, s, i, false, &n))
-			return false;
-		from = i;
-	}
-	hit->shown = shown_for(p, a, &n.meant, n.roles, from > i ? title : -1);
+	if (role_and_name(p, s, i, a, hit))
+		return true;
+	if (!titled_name(p, s, i, &from, &n))
+		return false;
+	hit->shown = shown_for(
+		p, a, &n.meant, n.roles, from > i ? names_title(s, i) : -1);
 	hit->words = n.words - i;
 	hit->at = s->row->v[i].at;
 	hit->end = past_dot(s, &n);

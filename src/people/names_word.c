@@ -189,5 +189,7 @@ reads_as_name(const struct passage *s, uint32_t i, const struct part *part)
 		return false;
 	if (w->flags & LETTERS_UPPER && part->vocab & VOCAB_SHORT)
 		return false; /* "ED" is where patients are */
+	if (!part->declared && w->flags & LETTERS_FIRST)
+		return false; /* "Hope to visit", though there is a Mrs Hope */
 	return !begins_verb(s, i);
 }

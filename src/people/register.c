@@ -82,6 +82,7 @@ file_parts(struct people *p, const struct claim *v, uint32_t from, uint32_t to,
 				*bearers++ = (struct bearer){v[i].known, 0};
 				x->nbearers++;
 			}
+			x->declared |= v[i].known < p->ndeclared;
 			bearers[-1].roles |= v[i].roles;
 			x->roles |= v[i].roles;
 		}
@@ -138,13 +139,13 @@ file_slips(struct people *p, const struct claim *v, uint32_t n)
 	}
 }
 
-static void
-note_letter(struct known *k, const struct claim *c)
+void
+people_note_letter(struct known *k, struct chron_str word)
 {
-	char letter = c->folded[0];
+	char folded[LETTERS_LONGEST];
 
-	if (letter >= 'a' && letter <= 'z' && !(c->roles & PART_SHORT))
-		k->letters |= 1u << (letter - 'a');
+	if (letters_fold(word, folded) && *folded >= 'a' && *folded <= 'z')
+		k->letters |= 1u << (*folded - 'a');
 }
 
 bool
@@ -166,7 +167,10 @@ people_settle(struct people *p)
 	if (c.n)
 		qsort(c.v, c.n, sizeof(*c.v), by_hash);
 	for (uint32_t i = 0; i < c.n; i++)
-		note_letter(&p->known[c.v[i].known], &c.v[i]);
+		if (!(c.v[i].roles & PART_SHORT))
+			people_note_letter(&p->known[c.v[i].known],
+				(struct chron_str){
+					c.v[i].folded, c.v[i].bytes});
 	while (names < c.n && !c.v[names].initials)
 		names++;
 	file_parts(p, c.v, 0, names, &p->parts, &p->parts_mask);
@@ -215,6 +219,13 @@ people_slip(const struct people *p, struct chron_str word)
 	for (size_t i = 0; i < word.n && !x; i++)
 		x = slip_find(p, without(word.p, word.n, i), word);
 	return x;
+}
+
+uint64_t
+people_number(const char *label, struct chron_str number)
+{
+	return letters_hash(label, strlen(label)) * 31 +
+	       letters_hash(number.p, number.n);
 }
 
 unsigned

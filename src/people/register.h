@@ -7,6 +7,8 @@
 #include "people/letters.h"
 #include "people/vocab.h"
 
+struct roles; /* people/roles.h */
+
 struct known {
 	struct chron_str shown; /* "Child A", "MGM", "SW1" */
 	struct chron_str ref;	/* of case.ini; empty: found in the text */
@@ -14,10 +16,12 @@ struct known {
 	struct chron_str name;	/* in full, as first written */
 	struct chron_str *also; /* what else they were called; may be NULL */
 	uint32_t nalso;
-	struct chron_str role; /* "maternal grandmother", "SW" */
-	int32_t born;	       /* civil day, or CIVIL_MIN */
-	uint32_t letters;      /* with which words of the names begin: bits */
-	uint8_t sex;	       /* enum sex */
+	struct chron_str role;	 /* "maternal grandmother", "SW" */
+	const char *label;	 /* of the found: what `shown` begins with */
+	struct chron_str number; /* of police, in place of a name */
+	int32_t born;		 /* civil day, or CIVIL_MIN */
+	uint32_t letters;	 /* with which words of the names begin: bits */
+	uint8_t sex;		 /* enum sex */
 	bool child;
 };
 
@@ -46,6 +50,7 @@ struct part {
 	struct chron_str folded;
 	unsigned roles; /* of any */
 	unsigned vocab; /* what else the word is */
+	bool declared;	/* somebody in case.ini bears it */
 	uint8_t n;	/* letters */
 };
 
@@ -54,6 +59,7 @@ struct slip; /* a part by what is left of it when a letter is dropped */
 struct people {
 	struct arena *arena;
 	struct vocab *vocab;
+	struct roles *roles;
 	struct known *known;
 	uint32_t nknown;
 	uint32_t ndeclared; /* of those; the rest was found in the text */
@@ -81,6 +87,8 @@ const struct part *people_initials(const struct people *p, uint64_t hash);
 /* The word of a name that a folded word is but one letter, or one swap of two,
  * away from; or NULL. */
 const struct part *people_slip(const struct people *p, struct chron_str word);
+/* The hash under which people_part has a police number: "PC", "2231". */
+uint64_t people_number(const char *label, struct chron_str number);
 /* How a person bears it; 0: not. */
 unsigned people_role(const struct part *part, uint32_t known);
 /* Does a word of that person's names begin with that letter, folded? */

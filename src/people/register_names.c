@@ -74,6 +74,7 @@ struct words {
 	struct letters v[WORDS_MOST];
 	uint32_t n;
 	bool kin, other; /* has such words, and others */
+	bool full;	 /* the first is no initial */
 };
 
 static struct chron_str
@@ -83,7 +84,7 @@ text_of(struct chron_str name, const struct letters *w)
 }
 
 static struct words
-words_of(const struct people *p, struct letters_row *row, struct chron_str name)
+words_of(struct people *p, struct letters_row *row, struct chron_str name)
 {
 	struct words w = {.n = 0};
 
@@ -98,6 +99,7 @@ words_of(const struct people *p, struct letters_row *row, struct chron_str name)
 			w.kin = true;
 		else
 			w.v[w.n++] = *x;
+		w.full |= w.n == 1 && x->n > 1;
 		w.other |= x->n > 1 && !(v & (VOCAB_KIN | VOCAB_LINK));
 	}
 	return w;
@@ -116,7 +118,7 @@ claim_initials(struct claims *c, const struct words *w, uint32_t known,
 		if (letters_fold(text_of(name, &w->v[i]), folded))
 			all[n++] = folded[0];
 	}
-	if (n < 2)
+	if (n < 2 || !w->full)
 		return;
 	claim(c, known, PART_ALIAS, (struct chron_str){all, n});
 	c->v[c->n - 1].initials = true;
@@ -139,7 +141,7 @@ claim_kin(struct claims *c, const struct letters_row *row, uint32_t known,
 }
 
 static void
-claim_words(struct claims *c, const struct people *p, const struct words *w,
+claim_words(struct claims *c, struct people *p, const struct words *w,
 	uint32_t known, struct chron_str name)
 {
 	uint32_t last = w->n - 1;
@@ -148,8 +150,10 @@ claim_words(struct claims *c, const struct people *p, const struct words *w,
 		const struct letters *x = &w->v[i];
 		unsigned role = PART_MIDDLE;
 
-		if (x->n < 2)
+		if (x->n < 2) {
+			people_note_letter(&p->known[known], text_of(name, x));
 			continue;
+		}
 		if (w->n == 1)
 			role = w->kin ? PART_GIVEN : PART_ALIAS;
 		else if (vocab_look(p->vocab, x->hash) & VOCAB_LINK && i)
@@ -176,7 +180,7 @@ in_order(struct arena *a, struct chron_str name)
 }
 
 static void
-claim_name(struct claims *c, const struct people *p, uint32_t known,
+claim_name(struct claims *c, struct people *p, uint32_t known,
 	struct letters_row *row, struct chron_str name)
 {
 	struct words w;
@@ -199,12 +203,23 @@ claim_name(struct claims *c, const struct people *p, uint32_t known,
 		claim_shorts(c, known, text_of(name, &w.v[0]));
 }
 
+static void
+claim_number(struct claims *c, uint32_t known, const struct known *k)
+{
+	claim(c, known, PART_ALIAS, CHRON_S(""));
+	c->v[c->n - 1].hash = people_number(k->label, k->number);
+}
+
 void
-claims_of(struct claims *c, const struct people *p, uint32_t known,
+claims_of(struct claims *c, struct people *p, uint32_t known,
 	struct letters_row *room)
 {
 	const struct known *k = &p->known[known];
 
+	if (k->number.n) { /* no word has digits */
+		claim_number(c, known, k);
+		return;
+	}
 	claim_name(c, p, known, room, k->name);
 	for (uint32_t i = 0; i < k->nalso; i++)
 		claim_name(c, p, known, room, k->also[i]);

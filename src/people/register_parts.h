@@ -22,7 +22,10 @@ struct claims {
 };
 
 /* All words of the names of one who is known (register_names.c). */
-void claims_of(struct claims *c, const struct people *p, uint32_t known,
+void claims_of(struct claims *c, struct people *p, uint32_t known,
 	struct letters_row *room);
+
+/* A word of their names begins so. */
+void people_note_letter(struct known *k, struct chron_str word);
 
 #endif
