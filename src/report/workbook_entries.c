@@ -91,10 +91,10 @@ add_reviews(struct chron_table *t, struct chron_column *to,
 	fills[t->nfills++] = (struct chron_fill){"notes", NULL,
 		"Write below what stands here, or in an empty cell."};
 	for (int k = 0; k < REVIEW_COUNT; k++) {
-		to[t->ncolumns++] = (struct chron_column){review_names[k],
+		to[t->ncolumns++] = (struct chron_column){review_keys[k],
 			review_titles[k], CHRON_CELL_TEXT, CHRON_NARROW};
 		fills[t->nfills++] =
-			(struct chron_fill){review_names[k], NULL, prompts[k]};
+			(struct chron_fill){review_keys[k], NULL, prompts[k]};
 	}
 }
 
@@ -146,7 +146,6 @@ begin_table(struct emit *e)
 /* Text kept from row to row to save allocating. */
 struct texts {
 	struct buf agencies, event, outcome, how;
-	struct buf reviews[REVIEW_COUNT];
 	uint32_t *marks; /* by agency: the entry that named it last, from 1 */
 };
 
@@ -157,8 +156,6 @@ free_texts(struct texts *t)
 	buf_free(&t->event);
 	buf_free(&t->outcome);
 	buf_free(&t->how);
-	for (int k = 0; k < REVIEW_COUNT; k++)
-		buf_free(&t->reviews[k]);
 }
 
 static void
@@ -168,8 +165,6 @@ clear_texts(struct texts *t)
 	buf_clear(&t->event);
 	buf_clear(&t->outcome);
 	buf_clear(&t->how);
-	for (int k = 0; k < REVIEW_COUNT; k++)
-		buf_clear(&t->reviews[k]);
 }
 
 /* Each once, in the order of its first account. */
@@ -297,20 +292,6 @@ add_answers(struct emit *e, struct texts *t, const struct chron_entry *n)
 }
 
 static void
-add_written(struct emit *e, struct texts *t, const struct chron_entry *n)
-{
-	for (uint32_t i = 0; i < n->nreviews; i++) {
-		struct buf *b = &t->reviews[n->reviews[i].what];
-
-		if (b->n)
-			buf_putc(b, '\n');
-		buf_str(b, n->reviews[i].text);
-	}
-	for (int k = 0; k < REVIEW_COUNT; k++)
-		emit_text(e, buf_get(&t->reviews[k]));
-}
-
-static void
 yield_entry(
 	struct emit *e, struct texts *t, struct account *account, uint32_t at)
 {
@@ -331,7 +312,7 @@ yield_entry(
 	add_answers(e, t, n);
 	account_discrepancies(account, e, n);
 	account_notes(account, e, n);
-	add_written(e, t, n);
+	account_reviews(e, n);
 	account_related(e, n);
 	emit_number(e, (uint64_t)at + 1);
 	workbook_sort_day(e, &n->start);
