@@ -45,11 +45,13 @@ write_report(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	const struct report *const list[] = {wanted->report, NULL};
 	struct export_place place = {.width = terminal_width()};
 	struct chron_out *out = out_fd(STDOUT_FILENO);
+	struct chron_chronology shown;
 	struct chron_err late;
-	enum chron_status status =
-		export_run_at(exporter_find("text"), c, list, &place, out, err);
+	enum chron_status status = showing_apply(args, c, &shown, err);
 
-	(void)args;
+	if (status == CHRON_OK)
+		status = export_run_at(
+			exporter_find("text"), &shown, list, &place, out, err);
 	if (out_close(out, &late) != CHRON_OK && status == CHRON_OK) {
 		status = late.code;
 		*err = late;
@@ -74,8 +76,12 @@ run(const struct cmd_args *args)
 		(opts_given(args, "as") || opts_given(args, "output")))
 		return export_to(args,
 			(const struct report *const[]){wanted.report, NULL});
-	if (wanted.report)
-		return with_case(args, &wanted, write_report);
+	if (wanted.report) {
+		code = showing_check(args);
+		return code == EXIT_DONE
+			       ? with_case(args, &wanted, write_report)
+			       : code;
+	}
 	for (size_t i = 0; reports[i] && i < 63; i++)
 		names[i] = reports[i]->name;
 	near = str_nearest(chron_cstr(args->operands[1]), names);

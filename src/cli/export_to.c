@@ -51,11 +51,14 @@ write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	struct chron_err *err)
 {
 	const struct request *q = arg;
+	struct chron_chronology shown;
 	struct chron_out *out = NULL;
-	enum chron_status status = place_open(args, q->path, &out, err);
+	enum chron_status status = showing_apply(args, c, &shown, err);
 
 	if (status == CHRON_OK)
-		status = export_run(q->exporter, c, q->reports, out, err);
+		status = place_open(args, q->path, &out, err);
+	if (status == CHRON_OK)
+		status = export_run(q->exporter, &shown, q->reports, out, err);
 	if (status != CHRON_OK) {
 		out_abandon(out);
 		return status;
@@ -70,5 +73,7 @@ export_to(const struct cmd_args *args, const struct report *const *list)
 	struct request q = {.reports = list, .path = path ? path : "-"};
 	int code = read_format(args, &q);
 
+	if (code == EXIT_DONE)
+		code = showing_check(args);
 	return code == EXIT_DONE ? with_case(args, &q, write_export) : code;
 }

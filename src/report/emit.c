@@ -26,9 +26,19 @@ emit_end(struct emit *e)
 	return e->st;
 }
 
+/* That there is nothing of a kind is said of the whole case only. */
 void
 emit_table(struct emit *e, const struct chron_table *table)
 {
+	struct chron_table *part;
+
+	if (e->c->part) {
+		part = ARENA_NEW(e->keep, struct chron_table);
+		*part = *table;
+		part->empty = "There is nothing of this kind in the part of "
+			      "the case that is shown.";
+		table = part;
+	}
 	if (e->st == CHRON_OK)
 		e->st = e->to->table(e->to->arg, table, e->err);
 }
