@@ -1,6 +1,8 @@
 /* Entries of a case of which a part is shown, or all. */
 #include "core/chronology.h"
 
+#include "util/str.h"
+
 const struct chron_entry *
 chronology_entry(const struct chron_chronology *c, uint32_t event)
 {
@@ -21,4 +23,23 @@ const struct chron_entry *
 chronology_nth(const struct chron_chronology *c, uint32_t at)
 {
 	return &c->entries[c->newest_first ? c->nentries - 1 - at : at];
+}
+
+bool
+chronology_hides(const struct chron_chronology *c, struct chron_str id)
+{
+	uint32_t low = 0, high = c->nhidden_ids;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		int d = str_cmp(id, c->hidden_ids[mid]);
+
+		if (!d)
+			return true;
+		if (d < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
 }

@@ -1,7 +1,10 @@
 /* A chronology narrowed to a part of its entries. */
+#include "view/view.h"
+
+#include <stdlib.h>
+
 #include "find/trigger.h"
 #include "util/str.h"
-#include "view/view.h"
 
 /* A narrowing at work. */
 struct narrowing {
@@ -191,6 +194,32 @@ move_entries(struct narrowing *n)
 	n->shown->entries = moved;
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	return str_cmp(
+		*(const struct chron_str *)a, *(const struct chron_str *)b);
+}
+
+static void
+list_hidden(struct narrowing *n)
+{
+	const struct chron_chronology *s = n->shown;
+	uint32_t end = s->nentries + s->hidden_entries, nids = 0;
+	struct chron_str *ids = ARENA_ARRAY(n->arena, struct chron_str,
+		(size_t)s->hidden_entries + s->nevents);
+
+	for (uint32_t i = s->nentries; i < end; i++) {
+		ids[nids++] = s->entries[i].id;
+		for (uint32_t k = 0; k < s->entries[i].nevents; k++)
+			ids[nids++] = s->events[s->entries[i].events[k]].id;
+	}
+	if (nids)
+		qsort(ids, nids, sizeof(*ids), by_id);
+	n->shown->hidden_ids = ids;
+	n->shown->nhidden_ids = nids;
+}
+
 /* A pair is shown with either of its accounts: that it may be one happening is
  * a question about both. */
 static bool
@@ -375,6 +404,7 @@ view_narrow(const struct chron_chronology *c, const struct view *view,
 	move_events(&n);
 	move_discrepancies(&n);
 	move_entries(&n);
+	list_hidden(&n);
 	keep_pairs(&n);
 	keep_findings(&n);
 	keep_triggers(&n);
