@@ -5,6 +5,7 @@
 
 #include "cli/export_to.h"
 #include "cli/with_case.h"
+#include "report/own.h"
 #include "util/str.h"
 
 enum { WIDTH_MIN = 40, WIDTH_MAX = 200 };
@@ -69,9 +70,14 @@ run(const struct cmd_args *args)
 
 	if (code != EXIT_DONE)
 		return code;
-	if (args->noperands == 1)
+	if (args->noperands == 1 && !opts_given(args, "own"))
 		return list_reports();
-	wanted.report = report_find(args->operands[1]);
+	if (args->noperands > 1 && opts_given(args, "own"))
+		return tell_usage(args,
+			"--own is a report of its own: leave out %s",
+			args->operands[1]);
+	wanted.report = args->noperands > 1 ? report_find(args->operands[1])
+					    : &report_own;
 	if (wanted.report &&
 		(opts_given(args, "as") || opts_given(args, "output")))
 		return export_to(args,

@@ -3,6 +3,7 @@
 
 #include "cli/place.h"
 #include "cli/with_case.h"
+#include "report/own.h"
 #include "util/str.h"
 
 struct request {
@@ -69,8 +70,10 @@ write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 int
 export_to(const struct cmd_args *args, const struct report *const *list)
 {
+	static const struct report *const own[] = {&report_own, NULL};
 	const char *path = opts_value(args, "output");
-	struct request q = {.reports = list, .path = path ? path : "-"};
+	struct request q = {.reports = opts_given(args, "own") ? own : list,
+		.path = path ? path : "-"};
 	int code = read_format(args, &q);
 
 	if (code == EXIT_DONE)

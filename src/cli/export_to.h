@@ -9,7 +9,7 @@
 int export_to(const struct cmd_args *args, const struct report *const *reports);
 
 #define EXPORT_OPTIONS                                                         \
-	SHOWING_OPTIONS,                                                       \
+	SHOWING_OPTIONS, SHOWING_OWN,                                          \
 		{"output", 'o', "PATH",                                        \
 			"where to; - is standard output (default)"},           \
 	{                                                                      \

@@ -20,6 +20,13 @@
 			"entry first"                                          \
 	}
 
+/* One agency's own rows, in place of any report. */
+#define SHOWING_OWN                                                            \
+	{                                                                      \
+		"own", 0, "NAME",                                              \
+			"only this agency's own rows, for it to check"         \
+	}
+
 /* Looks at what needs no case. EXIT_DONE, or the exit code after telling. */
 int showing_check(const struct cmd_args *args);
 
