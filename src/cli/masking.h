@@ -11,14 +11,17 @@
 		{"personalised", 0, NULL, "names as they stand (default)"},    \
 	{                                                                      \
 		"accept-unknown", 0, NULL,                                     \
-			"write an anonymised file though it holds words that " \
-			"may\nbe names"                                        \
+			"write it though it holds words that may be names"     \
 	}
 
-/* Sets c->mask where --anonymised asks for it: of the whole case, so that each
- * view has the same labels.  Fails after telling which words nobody knows,
- * unless they are accepted. */
+/* Looks at what needs no case. EXIT_DONE, or EXIT_USAGE after telling. */
+int masking_check(const struct cmd_args *args);
+
+/* Where --anonymised asks for it, gives `shown`, which may be a part of c, a
+ * mask for the whole of c: labels are the same in every view.  Fails after
+ * telling which words nobody knows, unless they are accepted. */
 enum chron_status masking_apply(const struct cmd_args *args,
-	struct chron_chronology *c, struct chron_err *err);
+	const struct chron_chronology *c, struct chron_chronology *shown,
+	struct chron_err *err);
 
 #endif
