@@ -53,6 +53,12 @@ mask_people(const struct mask *m)
  * what stands at a word takes it. */
 static bool (*const matchers[])(
 	const struct looking *k, uint32_t i, struct name_hit *hit) = {
+	match_web,
+	match_address,
+	match_birth,
+	match_number,
+	match_code,
+	match_street,
 	match_name,
 };
 

@@ -86,7 +86,8 @@ is_known(const struct vocab *v, struct chron_str text, const struct letters *w,
 
 	if (!names_capital(w) && !(w->flags & LETTERS_CAMEL)) /* "chloe" */
 		return !(is & VOCAB_GIVEN) || is & ~(unsigned)VOCAB_GIVEN;
-	if (is & (VOCAB_CAPITAL | VOCAB_KIN | VOCAB_MONTH))
+	if (is & (VOCAB_KIN | VOCAB_MONTH) ||
+		(is & VOCAB_CAPITAL && !(is & VOCAB_GIVEN)))
 		return true;
 	if (is & VOCAB_SHORT &&
 		(w->flags & LETTERS_UPPER || !(is & VOCAB_GIVEN)))
