@@ -118,6 +118,13 @@ struct chron_table {
 	enum chron_picture picture;
 	const struct chron_fill *fills; /* columns to fill in; may be NULL */
 	size_t nfills;
+	/* The title of the chapter that begins with it, where a document has
+	 * chapters; NULL: it goes on. */
+	const char *chapter;
+	/* Its further accounts (MORE) stand side by side below their entry,
+	 * where the format has the room: the row of the entry then tells what
+	 * they say together, and each account is whole. */
+	bool beside;
 };
 
 /* What a document will hold, for a list of contents. */
