@@ -14,6 +14,7 @@
 static const unsigned weights[] = {
 	[CHRON_NARROW] = 7, [CHRON_MEDIUM] = 12, [CHRON_WIDE] = 34};
 enum {
+	FEW_WORDS = 9, /* a narrow column of words, not of dates or numbers */
 	POINTS_A_SHARE = 190, /* where a table need not fill the page */
 	BUSY = 150,  /* rows a year, from which months are told apart */
 	DEEPEST = 4, /* heading */
@@ -91,6 +92,16 @@ keep_table(struct docx *x, const struct chron_table *t)
 	x->nstacks = stack_columns(a, &x->table, x->shown, x->stacks);
 }
 
+static unsigned
+weight_of(const struct docx *x, const struct stack *s)
+{
+	enum chron_cell_kind kind = x->table.columns[s->order[0]].kind;
+	bool words = kind == CHRON_CELL_FLAG || kind == CHRON_CELL_LABEL;
+
+	return words && s->width == CHRON_NARROW ? FEW_WORDS
+						 : weights[s->width];
+}
+
 /* A table without long texts need not reach from margin to margin. */
 static void
 prepare_form(struct docx *x)
@@ -106,7 +117,7 @@ prepare_form(struct docx *x)
 
 		stack_title(&x->stacks[i], x->table.columns, &b);
 		columns[i].heading = arena_str(a, buf_get(&b));
-		columns[i].weight = weights[x->stacks[i].width];
+		columns[i].weight = weight_of(x, &x->stacks[i]);
 		sum += columns[i].weight;
 		wide = wide || x->stacks[i].width == CHRON_WIDE;
 		buf_free(&b);
@@ -173,7 +184,7 @@ put_row(struct docx *x, const struct docx_row *row, bool keep)
 {
 	begin_rows(x, CHRON_S(""));
 	paper_line(x->paper, is_short(x, row->cells));
-	x->anchor = row->id;
+	x->id = x->anchor = row->id;
 	for (size_t i = 0; i < x->nstacks; i++) {
 		paper_cell_open(x->paper, 1, PAPER_PLAIN);
 		docx_stack(x, &x->stacks[i], row->cells, keep);

@@ -35,7 +35,9 @@ struct docx {
 	int section;		 /* year or month of the days now told; -1 */
 	struct docx_row *held;	 /* an entry and its accounts */
 	uint32_t nheld;
-	struct chron_str anchor; /* for the next paragraph */
+	bool one_line;		 /* cells of flags are told on one line */
+	struct chron_str id;	 /* of the row that is being written */
+	struct chron_str anchor; /* the same, for its first paragraph */
 };
 
 /* docx_cell.c: what stands in a cell.  keep: on one page with the next row. */
@@ -44,6 +46,7 @@ void docx_stack(struct docx *x, const struct stack *s,
 /* A paragraph; the first of a row is what references to it lead to. */
 void docx_open(struct docx *x, enum paper_style style, bool keep);
 void docx_cell(struct docx *x, size_t column, const struct chron_cell *c);
+void docx_divide(struct docx *x); /* from cell to cell on one line */
 /* The lines that a text takes in a column so wide. */
 size_t docx_lines(struct chron_str text, unsigned width);
 /* How long a row may be that is kept on one page: longer ones would leave too

@@ -5,33 +5,57 @@
 
 enum { ABREAST = PAPER_SHARES };
 
-/* Every cell of the stack that tells something, on one line. */
+static enum chron_cell_kind
+kind_of(const struct docx *x, const struct stack *s)
+{
+	return x->table.columns[s->order[0]].kind;
+}
+
+/* Opens the line, or goes on in it. */
 static void
-put_line(struct docx *x, const struct stack *s, const struct chron_cell *cells,
-	bool keep)
+next(struct docx *x, bool *begun, bool keep)
+{
+	if (*begun)
+		docx_divide(x);
+	else
+		docx_open(x, PAPER_TEXT, keep);
+	*begun = true;
+}
+
+/* All that stacks of a kind tell, on one line. */
+static void
+put_line(struct docx *x, enum chron_cell_kind kind,
+	const struct chron_cell *cells)
 {
 	bool begun = false;
 
-	for (size_t k = 0; k < s->n; k++) {
-		const struct chron_cell *c = &cells[s->order[k]];
+	for (size_t i = 0; i < x->nstacks; i++) {
+		const struct stack *s = &x->stacks[i];
 
-		if (!c->text.n)
+		if (kind_of(x, s) != kind)
 			continue;
-		if (!begun)
-			docx_open(x, PAPER_TEXT, keep);
-		else
-			paper_say(x->paper, PAPER_AS_IS, CHRON_S(" \xc2\xb7 "));
-		docx_cell(x, s->order[k], c);
-		begun = true;
+		for (size_t k = 0; k < s->n; k++) {
+			const struct chron_cell *c = &cells[s->order[k]];
+
+			if (!c->text.n)
+				continue;
+			next(x, &begun, true);
+			docx_cell(x, s->order[k], c);
+		}
 	}
 	if (begun)
 		paper_close(x->paper);
 }
 
-static enum chron_cell_kind
-kind_of(const struct docx *x, const struct stack *s)
+/* Does it say more than that the happening does not concern the child? */
+static bool
+tells(const struct chron_cell *c)
 {
-	return x->table.columns[s->order[0]].kind;
+	bool na = str_is(c->data, "na");
+
+	for (size_t i = 0; i < c->nspans && (na || !i); i++)
+		na = !strcmp(c->spans[i].say, "na");
+	return c->text.n && !na;
 }
 
 /* Answers of all columns on one line, each named by its title. */
@@ -40,70 +64,32 @@ put_answers(struct docx *x, const struct chron_cell *cells)
 {
 	bool begun = false;
 
+	x->one_line = true;
 	for (size_t i = 0; i < x->table.ncolumns; i++) {
-		if (x->table.columns[i].kind != CHRON_CELL_FLAG ||
-			!cells[i].text.n)
+		if (cells[i].kind != CHRON_CELL_FLAG || !tells(&cells[i]))
 			continue;
-		if (!begun)
-			docx_open(x, PAPER_TEXT, false);
-		else
-			paper_say(x->paper, PAPER_AS_IS, CHRON_S(" \xc2\xb7 "));
+		next(x, &begun, false);
 		paper_say(x->paper, PAPER_AS_IS,
 			chron_cstr(x->table.columns[i].title));
 		paper_say(x->paper, PAPER_AS_IS, CHRON_S(": "));
 		docx_cell(x, i, &cells[i]);
-		begun = true;
 	}
+	x->one_line = false;
 	if (begun)
 		paper_close(x->paper);
 }
 
-static void
-put_refs(struct docx *x, const struct chron_cell *cells)
-{
-	for (size_t i = 0; i < x->table.ncolumns; i++) {
-		if (x->table.columns[i].kind != CHRON_CELL_REF ||
-			!cells[i].text.n)
-			continue;
-		docx_open(x, PAPER_SMALL, false);
-		docx_cell(x, i, &cells[i]);
-		paper_close(x->paper);
-	}
-}
-
-/* Text without references and answers: those come last. */
-static void
-put_rest(struct docx *x, const struct stack *s, const struct chron_cell *cells)
-{
-	size_t order[64], n = 0;
-
-	for (size_t k = 0; k < s->n && n < 64; k++)
-		if (x->table.columns[s->order[k]].kind != CHRON_CELL_REF)
-			order[n++] = s->order[k];
-	docx_stack(x, &(struct stack){.order = order, .n = n}, cells, false);
-}
-
-/* Who, when, what, then the answers, then where it stands. */
+/* Who, when, what of the children, then what happened and where it is from. */
 static void
 put_account(struct docx *x, const struct docx_row *row)
 {
-	const struct chron_cell *cells = row->cells;
-
-	x->anchor = row->id;
+	x->id = x->anchor = row->id;
+	put_line(x, CHRON_CELL_LABEL, row->cells);
+	put_line(x, CHRON_CELL_WHEN, row->cells);
+	put_answers(x, row->cells);
 	for (size_t i = 0; i < x->nstacks; i++)
-		if (kind_of(x, &x->stacks[i]) == CHRON_CELL_LABEL)
-			put_line(x, &x->stacks[i], cells, true);
-	for (size_t i = 0; i < x->nstacks; i++)
-		if (kind_of(x, &x->stacks[i]) == CHRON_CELL_WHEN)
-			put_rest(x, &x->stacks[i], cells);
-	put_answers(x, cells);
-	for (size_t i = 0; i < x->nstacks; i++) {
-		enum chron_cell_kind kind = kind_of(x, &x->stacks[i]);
-
-		if (kind == CHRON_CELL_TEXT)
-			put_rest(x, &x->stacks[i], cells);
-	}
-	put_refs(x, cells);
+		if (kind_of(x, &x->stacks[i]) == CHRON_CELL_TEXT)
+			docx_stack(x, &x->stacks[i], row->cells, false);
 }
 
 static size_t

@@ -11,6 +11,12 @@ docx_open(struct docx *x, enum paper_style style, bool keep)
 	x->anchor = CHRON_S("");
 }
 
+void
+docx_divide(struct docx *x)
+{
+	paper_say(x->paper, PAPER_AS_IS, CHRON_S("\xc2\xa0\xc2\xb7 "));
+}
+
 static struct chron_str
 piece(const struct chron_cell *c, size_t from, size_t to)
 {
@@ -46,8 +52,7 @@ put_run_on(struct docx *x, struct chron_str text)
 		if (!line.n)
 			continue;
 		if (begun)
-			paper_say(x->paper, PAPER_AS_IS,
-				CHRON_S("\xc2\xa0\xc2\xb7 "));
+			docx_divide(x);
 		paper_say(x->paper, PAPER_AS_IS, line);
 		begun = true;
 	}
@@ -66,6 +71,19 @@ put_answer(struct docx *x, struct chron_str answer, struct chron_str text)
 	paper_say(x->paper, mark, text);
 }
 
+/* What stands between answers. */
+static void
+put_between(struct docx *x, struct chron_str text)
+{
+	bool ends = x->one_line && text.n && text.p[0] == '\n';
+
+	if (ends) {
+		paper_say(x->paper, PAPER_AS_IS, CHRON_S("; "));
+		text = (struct chron_str){text.p + 1, text.n - 1};
+	}
+	paper_say(x->paper, PAPER_AS_IS, text);
+}
+
 static void
 put_flag(struct docx *x, const struct chron_cell *c)
 {
@@ -78,11 +96,11 @@ put_flag(struct docx *x, const struct chron_cell *c)
 	for (size_t i = 0; i < c->nspans; i++) {
 		const struct chron_span *s = &c->spans[i];
 
-		paper_say(x->paper, PAPER_AS_IS, piece(c, at, s->start));
+		put_between(x, piece(c, at, s->start));
 		put_answer(x, chron_cstr(s->say), piece(c, s->start, s->end));
 		at = s->end;
 	}
-	paper_say(x->paper, PAPER_AS_IS, piece(c, at, c->text.n));
+	put_between(x, piece(c, at, c->text.n));
 }
 
 /* Only within the document: it leads nowhere outside. */
@@ -90,7 +108,7 @@ static void
 put_link(struct docx *x, struct chron_str text, struct chron_str id)
 {
 	bool here = x->doc->home && !*x->doc->home;
-	bool itself = x->nheld && str_eq(x->held[0].id, id);
+	bool itself = str_eq(x->id, id);
 
 	if (here && id.n && !itself)
 		paper_link(x->paper, id, text);
@@ -180,25 +198,38 @@ style_of(const struct chron_column *col, bool alone)
 	return PAPER_TEXT;
 }
 
+/* Small print is one paragraph, however many cells it is of. */
 void
 docx_stack(struct docx *x, const struct stack *s,
 	const struct chron_cell *cells, bool keep)
 {
+	bool open = false, small = false;
+
 	for (size_t k = 0; k < s->n; k++) {
 		size_t i = s->order[k];
 		const struct chron_column *col = &x->table.columns[i];
+		enum paper_style style = style_of(col, s->n == 1);
 
 		if (!cells[i].text.n)
 			continue;
-		docx_open(x, style_of(col, s->n == 1), keep);
+		if (open && small && style == PAPER_SMALL) {
+			docx_divide(x);
+		} else {
+			if (open)
+				paper_close(x->paper);
+			docx_open(x, style, keep);
+		}
+		open = true;
+		small = style == PAPER_SMALL;
 		if (k && stack_is_named(col)) {
 			paper_say(
 				x->paper, PAPER_STRONG, chron_cstr(col->title));
 			paper_say(x->paper, PAPER_STRONG, CHRON_S(": "));
 		}
 		docx_cell(x, i, &cells[i]);
-		paper_close(x->paper);
 	}
+	if (open)
+		paper_close(x->paper);
 }
 
 size_t

@@ -57,41 +57,32 @@ paper_free(struct paper *d)
 
 /* ---- contents ---- */
 
+/* The title leads to its place; the page is a field, which is empty until
+ * somebody lays the document out: a number made up here would be wrong. */
 static void
-put_field_mark(struct buf *b, const char *type)
+put_contents_line(struct buf *b, const struct paper_head *h, uint32_t number)
 {
-	buf_printf(b, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>", type);
-}
-
-static void
-put_contents_line(struct buf *b, const struct paper_head *h, uint32_t number,
-	bool first, bool last)
-{
-	buf_printf(
-		b, "<w:p><w:pPr><w:pStyle w:val=\"TOC%u\"/></w:pPr>", h->level);
-	if (first) {
-		put_field_mark(b, "begin");
-		buf_printf(b,
-			"<w:r><w:instrText xml:space=\"preserve\"> TOC \\o "
-			"\"1-%d\" \\h \\z \\u </w:instrText></w:r>",
-			CONTENTS_LEVELS);
-		put_field_mark(b, "separate");
-	}
-	buf_printf(b, "<w:hyperlink w:anchor=\"_Toc%08u\" w:history=\"1\">",
-		number);
+	buf_printf(b,
+		"<w:p><w:pPr><w:pStyle w:val=\"TOC%u\"/></w:pPr>"
+		"<w:hyperlink w:anchor=\"_Toc%08u\" w:history=\"1\">",
+		h->level, number);
 	paper_run(b, "", h->text);
 	buf_puts(b, "</w:hyperlink>");
-	if (last)
-		put_field_mark(b, "end");
-	buf_puts(b, "</w:p>");
+	paper_run(b, "", CHRON_S("\t"));
+	buf_printf(b,
+		"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>"
+		"<w:instrText xml:space=\"preserve\"> PAGEREF _Toc%08u \\h "
+		"</w:instrText></w:r>"
+		"<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+		"<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+		number);
 }
 
-/* In columns of a section of their own.  The list is right as it stands; only
- * Word itself knows on which page a heading comes to lie. */
+/* In columns of a section of their own. */
 static bool
 put_contents(struct buf *b, const struct paper *d)
 {
-	uint32_t n = 0, at = 0;
+	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < d->nheads; i++)
 		n += d->heads[i].level <= CONTENTS_LEVELS;
@@ -103,17 +94,15 @@ put_contents(struct buf *b, const struct paper *d)
 	paper_run(b, "", CHRON_S("Contents"));
 	buf_puts(b, "</w:p>");
 	for (uint32_t i = 0; i < d->nheads; i++)
-		if (d->heads[i].level <= CONTENTS_LEVELS) {
-			put_contents_line(
-				b, &d->heads[i], i + 1, at == 0, at + 1 == n);
-			at++;
-		}
+		if (d->heads[i].level <= CONTENTS_LEVELS)
+			put_contents_line(b, &d->heads[i], i + 1);
 	buf_puts(b, "<w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
 	paper_section(b, CONTENTS_COLUMNS);
 	buf_puts(b, "</w:pPr>");
 	paper_run(b, "",
-		CHRON_S("Each line leads to its place. For page numbers: "
-			"right-click the list, Update Field."));
+		CHRON_S("Each line leads to its place. Page numbers appear "
+			"when "
+			"fields are updated: in Word, Ctrl+A and then F9."));
 	buf_puts(b, "</w:p>");
 	return true;
 }

@@ -9,9 +9,11 @@
 	{                                                                      \
 		at, "<w:outlineLvl w:val=\"" level "\"/>"                      \
 	}
-#define LEFT(by)                                                               \
+#define TAB(to, by)                                                            \
 	{                                                                      \
-		"", "<w:ind w:left=\"" by "\"/>"                               \
+		"<w:tabs><w:tab w:val=\"right\" "                              \
+		"w:pos=\"" to "\"/></w:tabs>",                                 \
+			"<w:ind w:left=\"" by "\" w:right=\"400\"/>"           \
 	}
 
 /* The paragraph styles.  before and after are the space around it in
@@ -34,8 +36,8 @@ static const struct style {
 	{"Heading4", "heading 4", 120, 60, 20, BOTH("<w:keepNext/>", "3"),
 		BLUE},
 	{"TOCHeading", "TOC Heading", 240, 80, 24, {"<w:keepNext/>", ""}, BLUE},
-	{"TOC1", "toc 1", 80, 20, 0, {"<w:keepNext/>", ""}, "<w:b/>"},
-	{"TOC2", "toc 2", 0, 20, 18, LEFT("284"), ""},
+	{"TOC1", "toc 1", 80, 20, 0, TAB("4800", "0"), "<w:b/>"},
+	{"TOC2", "toc 2", 0, 20, 18, TAB("4800", "284"), ""},
 	{"Caption", "caption", 0, 80, 18, {"<w:keepNext/>", ""}, GREY},
 	{"Note", "Note", 60, 60, 18, {"", ""}, GREY},
 	{"Pair", "Labelled line", 0, 40, 0,

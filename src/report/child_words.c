@@ -15,7 +15,7 @@ static const char *const views[3][3] = {
 		[ANSWER_NO] = "asked, not heard"},
 	[ANSWER_NO] = {[ANSWER_UNCLEAR] = "not asked (heard: cannot be told)",
 		[ANSWER_YES] = "heard, not asked",
-		[ANSWER_NO] = "not asked, not heard"},
+		[ANSWER_NO] = "not asked or heard"},
 };
 static const char *const alone[] = {
 	[ANSWER_UNCLEAR] = "alone: cannot be told",
@@ -97,8 +97,8 @@ is_all_unclear(const struct chron_sighting *s)
 	return true;
 }
 
-/* Who was not seen, or whom it is not about, was not seen alone; and nobody
- * asked whom it is not about. */
+/* Who was not seen, or whom it is not about, was not seen alone, and is not
+ * asked or heard unless that is said. */
 static bool
 is_idle(const struct chron_sighting *s, uint8_t answer)
 {
@@ -130,7 +130,7 @@ child_words_all(struct child_words *w, const struct chron_sighting *s,
 		buf_puts(&w->text, alone[lone & 3]);
 		mark(w, from, lone);
 	}
-	if (s->flag[ASPECT_SEEN] != ANSWER_NA || views_answer(s) != ANSWER_NO) {
+	if (!is_idle(s, views_answer(s))) {
 		buf_puts(&w->text, between);
 		child_words_views(w, s);
 	}

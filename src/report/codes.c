@@ -99,34 +99,50 @@ is_taken(const struct chron_str *codes, uint32_t n, struct chron_str code)
 	return false;
 }
 
+static bool
+is_shared(const struct chron_str *codes, uint32_t n, uint32_t at)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (i != at && str_eq(codes[i], codes[at]))
+			return true;
+	return false;
+}
+
+/* The usual code of its kind, unless another is of that kind too. */
+static const char *
+usual_code(const struct chron_chronology *c, uint32_t at)
+{
+	uint8_t kind = (uint8_t)c->agencies[at].kind;
+
+	for (uint32_t i = 0; i < c->nagencies; i++)
+		if (i != at && c->agencies[i].kind == kind)
+			return NULL;
+	return kind < KIND_COUNT ? kinds[kind] : NULL;
+}
+
 const struct chron_str *
 codes_of(struct arena *a, const struct chron_chronology *c)
 {
-	struct chron_str *bases =
-		ARENA_ARRAY(a, struct chron_str, c->nagencies);
-	struct chron_str *codes =
-		ARENA_ARRAY(a, struct chron_str, c->nagencies);
+	uint32_t n = c->nagencies;
+	struct chron_str *bases = ARENA_ARRAY(a, struct chron_str, n);
+	struct chron_str *codes = ARENA_ARRAY(a, struct chron_str, n);
 
-	for (uint32_t i = 0; i < c->nagencies; i++) {
-		const char *kind = c->agencies[i].kind < KIND_COUNT
-					   ? kinds[c->agencies[i].kind]
-					   : NULL;
+	for (uint32_t i = 0; i < n; i++) {
+		const char *usual = usual_code(c, i);
 
-		bases[i] = kind ? chron_cstr(kind)
-				: letters_of(a, c->agencies[i].name);
+		bases[i] = usual ? chron_cstr(usual)
+				 : letters_of(a, c->agencies[i].name);
 	}
-	for (uint32_t i = 0; i < c->nagencies; i++) {
-		unsigned number = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		unsigned number = is_shared(bases, n, i);
 
 		codes[i] = bases[i];
-		for (uint32_t k = 0; k < c->nagencies && !number; k++)
-			number = k != i && str_eq(bases[k], bases[i]);
-		for (; number && (number == 1 || is_taken(codes, i, codes[i]));
-			number++)
+		if (number)
 			codes[i] = arena_printf(
 				a, "%.*s%u", STR(bases[i]), number);
-		while (!number && is_taken(codes, i, codes[i]))
-			codes[i] = arena_printf(a, "%.*sX", STR(codes[i]));
+		while (is_taken(codes, i, codes[i]))
+			codes[i] = arena_printf(
+				a, "%.*s%u", STR(bases[i]), ++number);
 	}
 	return codes;
 }

@@ -86,9 +86,12 @@ static const char *const reading[][2] = {
 		"These words decided whether a child was seen, seen alone, "
 		"asked or heard."},
 	{"Cannot be told",
-		"The record does not say. It is never taken for a no. \"Not "
-		"applicable\": the happening does not concern the child, or is "
-		"no contact."},
+		"The record does not say. It is never taken for a no."},
+	{"Not seen, not applicable",
+		"Nor asked or heard, unless that stands below it. Not "
+		"applicable: the happening does not concern the child, or is "
+		"no contact. An account leaves out children it does not "
+		"concern."},
 	{"Discrepancies",
 		"The accounts, or a record and its own columns, do not agree. "
 		"The chapter Discrepancies has both texts and a question to "

@@ -13,8 +13,7 @@ enum { APART = 4 }; /* children with a column each; more share one */
 
 static const struct chron_column first_columns[] = {
 	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW},
-	{"time", "Time", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
-	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW | CHRON_UNDER},
+	{"time", "Time", CHRON_CELL_TEXT, CHRON_WIDE | CHRON_UNDER},
 	{"code", "Agency", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"agency", "Name", CHRON_CELL_TEXT, CHRON_WIDE | CHRON_UNDER},
 	{"professional", "Professional", CHRON_CELL_TEXT,
@@ -27,6 +26,7 @@ static const struct chron_column first_columns[] = {
 		CHRON_NARROW | CHRON_UNDER},
 	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"source", "Source", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
+	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW | CHRON_UNDER},
 };
 
 static const struct chron_column only_child[] = {
@@ -50,7 +50,7 @@ struct teller {
 	const struct chron_str *codes;
 	struct account account;
 	struct child_words *words; /* of each column */
-	struct buf who, names, notes;
+	struct buf who, notes;
 	struct chron_column columns[COLUMNS];
 	size_t ncolumns, nchildren; /* of them those that tell of children */
 };
@@ -67,9 +67,7 @@ add_child(struct emit *e, struct teller *t, struct chron_str ref)
 {
 	add_columns(t,
 		&(struct chron_column){WORDS(e->keep, CHRON_S("child-"), ref).p,
-			WORDS(e->keep, CHRON_S("Child "), ref,
-				CHRON_S(": seen, alone, views"))
-				.p,
+			WORDS(e->keep, CHRON_S("Child "), ref, CHRON_S("")).p,
 			CHRON_CELL_FLAG, CHRON_NARROW},
 		1);
 }
@@ -170,6 +168,18 @@ code_of(const struct emit *e, const struct teller *t, uint32_t agency)
 	return agency < e->c->nagencies ? t->codes[agency] : CHRON_S("?");
 }
 
+/* A time that is not known is told only of a day that is. */
+static void
+add_when(struct emit *e, const struct chron_when *start,
+	const struct chron_when *end)
+{
+	account_when(e, start, end);
+	if (start->precision == CHRON_DAY)
+		e->cells[e->n - 1].text = CHRON_S("time not known");
+	else if (start->precision != CHRON_MINUTE)
+		e->cells[e->n - 1].text = CHRON_S("");
+}
+
 /* lead: the entry it is the only account of, or NULL. */
 static void
 yield_account(struct emit *e, struct teller *t, const struct chron_event *event,
@@ -179,8 +189,7 @@ yield_account(struct emit *e, struct teller *t, const struct chron_event *event,
 	struct chron_cell *cell;
 
 	account_read(&t->account, e, event);
-	account_when(e, &event->start, event->has_end ? &event->end : NULL);
-	emit_ref(e, id);
+	add_when(e, &event->start, event->has_end ? &event->end : NULL);
 	emit_label(e, code_of(e, t, event->agency));
 	emit_text(e, words_agency(e->c, event->agency));
 	emit_text(e, chron_event_text(event, CHRON_F_PROFESSIONAL));
@@ -191,6 +200,7 @@ yield_account(struct emit *e, struct teller *t, const struct chron_event *event,
 	emit_text(e, buf_get(&t->account.details));
 	account_related(e, lead);
 	emit_text(e, buf_get(&t->account.source));
+	emit_ref(e, id);
 	add_children(e, t, event->sightings, event->nsightings);
 	add_notes(e, t, lead);
 	emit_row(e, lead ? CHRON_ROW_DATA : CHRON_ROW_MORE, id);
@@ -207,14 +217,13 @@ is_first_of(const struct emit *e, const struct chron_entry *n, uint32_t account)
 	return true;
 }
 
-/* Codes and names of all that tell of it; how many they are. */
+/* Codes of all that tell of it; how many they are. */
 static uint32_t
 name_agencies(struct emit *e, struct teller *t, const struct chron_entry *n)
 {
 	uint32_t agencies = 0;
 
 	buf_clear(&t->who);
-	buf_clear(&t->names);
 	for (uint32_t i = 0; i < n->nevents; i++) {
 		uint32_t agency = e->c->events[n->events[i]].agency;
 
@@ -222,10 +231,8 @@ name_agencies(struct emit *e, struct teller *t, const struct chron_entry *n)
 			continue;
 		if (agencies++) {
 			buf_putc(&t->who, '\n');
-			buf_puts(&t->names, ", ");
 		}
 		buf_str(&t->who, code_of(e, t, agency));
-		buf_str(&t->names, words_agency(e->c, agency));
 	}
 	return agencies;
 }
@@ -236,10 +243,9 @@ yield_together(struct emit *e, struct teller *t, const struct chron_entry *n)
 {
 	uint32_t agencies = name_agencies(e, t, n);
 
-	account_when(e, &n->start, n->has_end ? &n->end : NULL);
-	emit_ref(e, n->id);
+	add_when(e, &n->start, n->has_end ? &n->end : NULL);
 	emit_label(e, buf_get(&t->who));
-	emit_text(e, buf_get(&t->names));
+	emit_text(e, CHRON_S(""));
 	emit_text(e, CHRON_S(""));
 	emit_text(e,
 		arena_printf(e->a, "%u accounts by %u %s, below.", n->nevents,
@@ -249,6 +255,7 @@ yield_together(struct emit *e, struct teller *t, const struct chron_entry *n)
 	emit_text(e, CHRON_S(""));
 	account_related(e, n);
 	emit_text(e, CHRON_S(""));
+	emit_ref(e, n->id);
 	add_children(e, t, n->children, n->nchildren);
 	add_notes(e, t, n);
 	emit_row(e, CHRON_ROW_DATA, n->id);
@@ -278,9 +285,9 @@ document_entries(struct emit *e, const struct chron_str *codes)
 	inside = (struct chron_table){
 		.key = "chronology",
 		.title = "Integrated chronology",
-		.caption = "Every entry in order. Underlined bold words "
-			   "decided whether a child was seen, seen alone, "
-			   "asked and heard.",
+		.caption = "Every entry in order. Below the name of a child "
+			   "stands whether it was seen, seen alone, asked and "
+			   "heard; underlined bold words decided it.",
 		.empty = "There are no entries in the review period.",
 		.columns = t.columns,
 		.ncolumns = t.ncolumns,
@@ -300,6 +307,5 @@ document_entries(struct emit *e, const struct chron_str *codes)
 		buf_free(&t.words[i].text);
 	account_free(&t.account);
 	buf_free(&t.who);
-	buf_free(&t.names);
 	buf_free(&t.notes);
 }
