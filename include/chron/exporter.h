@@ -134,7 +134,8 @@ struct chron_part {
 	uint64_t rows;	   /* data and further accounts */
 	const int *years;  /* in which its days lie, ascending */
 	size_t nyears;
-	const bool *used; /* by column: whether a cell of it has text */
+	const bool *used;      /* by column: whether a cell of it has text */
+	const size_t *longest; /* by column: bytes of the longest line in it */
 };
 
 /* What stands above the tables. It lasts until cleanup. */

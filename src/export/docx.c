@@ -10,12 +10,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-/* Shares of the page. */
-static const unsigned weights[] = {
-	[CHRON_NARROW] = 7, [CHRON_MEDIUM] = 12, [CHRON_WIDE] = 34};
 enum {
-	FEW_WORDS = 9, /* a narrow column of words, not of dates or numbers */
-	POINTS_A_SHARE = 190, /* where a table need not fill the page */
 	BUSY = 150,  /* rows a year, from which months are told apart */
 	DEEPEST = 4, /* heading */
 };
@@ -56,11 +51,13 @@ part_of(const struct docx *x)
 					    : NULL;
 }
 
-static bool
-is_to_fill(const struct chron_table *t, const char *key)
+bool
+docx_is_to_fill(const struct docx *x, size_t column)
 {
+	const struct chron_table *t = &x->table;
+
 	for (size_t i = 0; i < t->nfills; i++)
-		if (!strcmp(t->fills[i].key, key))
+		if (!strcmp(t->fills[i].key, t->columns[column].key))
 			return true;
 	return false;
 }
@@ -79,8 +76,6 @@ keep_table(struct docx *x, const struct chron_table *t)
 		columns[i] = t->columns[i];
 		columns[i].key = arena_str(a, chron_cstr(columns[i].key)).p;
 		columns[i].title = arena_str(a, chron_cstr(columns[i].title)).p;
-		x->shown[i] = !part || !part->rows || part->used[i] ||
-			      is_to_fill(t, columns[i].key);
 	}
 	x->table = *t;
 	x->table.title = arena_str(a, chron_cstr(t->title)).p;
@@ -88,48 +83,39 @@ keep_table(struct docx *x, const struct chron_table *t)
 		t->caption ? arena_str(a, chron_cstr(t->caption)).p : NULL;
 	x->table.empty = t->empty ? arena_str(a, chron_cstr(t->empty)).p : NULL;
 	x->table.columns = columns;
+	x->longest = part && part->rows ? part->longest : NULL;
+	for (size_t i = 0; i < t->ncolumns; i++)
+		x->shown[i] =
+			!x->longest || part->used[i] || docx_is_to_fill(x, i);
 	x->stacks = ARENA_ARRAY(a, struct stack, t->ncolumns);
 	x->nstacks = stack_columns(a, &x->table, x->shown, x->stacks);
 }
 
-static unsigned
-weight_of(const struct docx *x, const struct stack *s)
-{
-	enum chron_cell_kind kind = x->table.columns[s->order[0]].kind;
-	bool words = kind == CHRON_CELL_FLAG || kind == CHRON_CELL_LABEL;
-
-	return words && s->width == CHRON_NARROW ? FEW_WORDS
-						 : weights[s->width];
-}
-
-/* A table without long texts need not reach from margin to margin. */
 static void
 prepare_form(struct docx *x)
 {
 	struct arena *a = x->table_arena;
 	struct paper_column *columns =
 		ARENA_ARRAY(a, struct paper_column, x->nstacks);
-	unsigned sum = 0;
-	bool wide = false;
+	unsigned *widths = ARENA_ARRAY(a, unsigned, x->nstacks), sum = 0;
+	struct buf b = BUF_INIT;
 
+	docx_widths(x, widths);
 	for (size_t i = 0; i < x->nstacks; i++) {
-		struct buf b = BUF_INIT;
-
+		buf_clear(&b);
 		stack_title(&x->stacks[i], x->table.columns, &b);
 		columns[i].heading = arena_str(a, buf_get(&b));
-		columns[i].weight = weight_of(x, &x->stacks[i]);
-		sum += columns[i].weight;
-		wide = wide || x->stacks[i].width == CHRON_WIDE;
-		buf_free(&b);
+		columns[i].weight = widths[i];
+		sum += widths[i];
 	}
+	buf_free(&b);
 	x->form = (struct paper_table){
 		.description = chron_cstr(x->table.caption),
 		.columns = columns,
 		.ncolumns = x->nstacks,
+		.width = sum < PAPER_WIDTH ? sum : PAPER_WIDTH,
 		.shared = x->table.beside,
 	};
-	if (!wide && sum * POINTS_A_SHARE < PAPER_WIDTH)
-		x->form.width = sum * POINTS_A_SHARE;
 }
 
 /* Rows are written to a table of the document, which is begun where it is not:

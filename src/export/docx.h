@@ -23,7 +23,8 @@ struct docx {
 	/* the table that is open */
 	size_t ntables; /* so far, this one among them */
 	struct chron_table table;
-	bool *shown; /* by column */
+	bool *shown;	       /* by column */
+	const size_t *longest; /* by column; NULL: not known */
 	struct stack *stacks;
 	size_t nstacks;
 	struct paper_table form; /* the same, as the document has it */
@@ -52,6 +53,12 @@ size_t docx_lines(struct chron_str text, unsigned width);
 /* How long a row may be that is kept on one page: longer ones would leave too
  * much of it white, and some would not fit. */
 enum { DOCX_WHOLE = 24 };
+
+/* docx_widths.c: the width of each stack; together no more than the page, or
+ * shares of it. */
+void docx_widths(const struct docx *x, unsigned *widths);
+/* Is the column left for a person to write in? */
+bool docx_is_to_fill(const struct docx *x, size_t column);
 
 /* docx_beside.c: the accounts of an entry, all but the first of the rows held.
  */

@@ -151,6 +151,13 @@ put_codes(struct docx *x, struct chron_str text)
 	}
 }
 
+/* Of what is named by its title, a line each reads better on paper. */
+static bool
+runs_on(const struct chron_column *col)
+{
+	return stack_runs_on(col) && chron_column_width(col) == CHRON_NARROW;
+}
+
 void
 docx_cell(struct docx *x, size_t column, const struct chron_cell *c)
 {
@@ -170,7 +177,7 @@ docx_cell(struct docx *x, size_t column, const struct chron_cell *c)
 			paper_say(x->paper, PAPER_STRONG, c->text);
 		break;
 	case CHRON_CELL_TEXT:
-		if (stack_runs_on(col) && !c->nspans)
+		if (runs_on(col) && !c->nspans)
 			put_run_on(x, c->text);
 		else
 			put_text(x, c);
