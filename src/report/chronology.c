@@ -2,14 +2,15 @@
  * of one entry one below the other, with what each says of the children. */
 #include "find/parts.h"
 #include "report/account.h"
-#include "report/days.h"
 #include "report/emit.h"
+#include "report/walk.h"
 
 /* On a page five cells tell what a spreadsheet has sixteen for. */
 static const struct chron_column columns[] = {
 	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW},
 	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW | CHRON_UNDER},
 	{"time", "Time", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"ages", "Ages", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"professional", "Professional", CHRON_CELL_TEXT,
 		CHRON_NARROW | CHRON_UNDER},
@@ -27,6 +28,16 @@ static const struct chron_column columns[] = {
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_NARROW},
 	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"phase", "Phase", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"episode", "Key practice episode", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"theme", "Theme", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"good_practice", "Good practice", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"missed_opportunity", "Missed opportunity", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"question", "Question for agency", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
 	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 };
 
@@ -41,6 +52,8 @@ static const struct chron_table inside = {
 	.empty = "There are no entries in the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
+	.fills = account_fills,
+	.nfills = ACCOUNT_FILLS,
 };
 
 static const struct chron_table outside = {
@@ -50,6 +63,8 @@ static const struct chron_table outside = {
 	.empty = "There are no entries outside the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
+	.fills = account_fills,
+	.nfills = ACCOUNT_FILLS,
 };
 
 static const struct chron_column source_columns[] = {
@@ -104,6 +119,7 @@ yield_entry(struct emit *e, void *arg, const struct chron_entry *n)
 		account_cells(account, e, event, links[i]);
 		account_discrepancies(account, e, lead ? n : NULL);
 		account_notes(account, e, lead ? n : NULL);
+		account_reviews(e, lead ? n : NULL);
 		account_related(e, lead ? n : NULL);
 		emit_row(e, lead ? CHRON_ROW_DATA : CHRON_ROW_MORE, id);
 	}
@@ -122,7 +138,8 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	table_children(&e, &f);
 	find_close(&f);
 	yield_sources(&e);
-	days_tell(&e, &(struct days){&inside, &outside, yield_entry, &account});
+	walk_entries(
+		&e, &(struct walk){&inside, &outside, yield_entry, &account});
 	account_free(&account);
 	return emit_end(&e);
 }

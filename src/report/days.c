@@ -1,6 +1,11 @@
-/* The entries in order, each under its day, and how long nothing happened. */
+/* The dated entries of a chronology in the order they are shown, with the
+ * quiet times between them.
+ *
+ * Of a part of the case, days between two entries that are shown are days on
+ * which others may have been busy: it is told how many entries lie there. */
 #include "report/days.h"
 
+#include "report/words.h"
 #include "util/civil.h"
 
 enum {
@@ -8,113 +13,103 @@ enum {
 	REACH_DAYS = 31, /* a vaguer date does not end a quiet time */
 };
 
-/* Where in the run of days the table is. */
-struct progress {
-	int32_t first, last; /* the day whose heading stands above */
-	int32_t reach;	     /* the last day that had anything */
-	bool begun;
-};
-
-static void
-yield_heading(struct emit *e, struct progress *at, const struct chron_when *w)
-{
-	int32_t first, last;
-	bool dated = words_bounds(w, &first, &last);
-
-	if (at->begun && first == at->first && last == at->last)
-		return;
-	if (at->reach != CIVIL_MIN && dated &&
-		(int64_t)first - at->reach >= PASSED_DAYS) {
-		uint64_t days = (uint64_t)(first - at->reach);
-		struct chron_cell *cell =
-			emit_text(e, WORDS(e->a, words_number(e->a, days),
-					     CHRON_S(" days passed")));
-
-		cell->number = (double)days;
-		emit_row(e, CHRON_ROW_PASSED, CHRON_S(""));
-	}
-	emit_text(e, words_heading(e->a, w))->data =
-		first == last ? words_iso_day(e->a, first) : words_iso(e->a, w);
-	emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
-	*at = (struct progress){first, last, at->reach, true};
-}
-
-static void
-reach_to(struct progress *at, const struct chron_entry *n)
-{
-	int32_t first, last, day, end;
-
-	if (!words_bounds(&n->start, &first, &last))
-		return;
-	day = last - first < REACH_DAYS ? last : first;
-	if (n->has_end && words_bounds(&n->end, &first, &end) && end > day)
-		day = end;
-	if (day > at->reach)
-		at->reach = day;
-}
-
-static bool
-is_dated(const struct chron_entry *n)
+bool
+days_known(const struct chron_entry *n)
 {
 	return n->start.precision != CHRON_UNKNOWN &&
 	       !(n->start.earliest == CHRON_TIME_MIN &&
 		       n->start.latest == CHRON_TIME_MAX);
 }
 
-/* Entries with a date, in or out of the period, in order. */
-static void
-yield_dated(struct emit *e, const struct days *d, bool in_scope)
+/* The last day that has anything once the entry is there, too. */
+static int32_t
+reach_to(int32_t reach, const struct chron_entry *n)
 {
-	struct progress at = {.reach = CIVIL_MIN};
+	int32_t first, last, day, end;
 
-	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++) {
-		const struct chron_entry *n = &e->c->entries[i];
-
-		if (!is_dated(n) || n->in_scope != in_scope)
-			continue;
-		yield_heading(e, &at, &n->start);
-		d->entry(e, d->arg, n);
-		reach_to(&at, n);
-	}
+	if (!words_bounds(&n->start, &first, &last))
+		return reach;
+	day = last - first < REACH_DAYS ? last : first;
+	if (n->has_end && words_bounds(&n->end, &first, &end) && end > day)
+		day = end;
+	return day > reach ? day : reach;
 }
 
-/* Those without a date come last, in the period or not: nobody can tell. */
-static void
-yield_undated(struct emit *e, const struct days *d)
+static uint32_t
+days_since(int32_t reach, const struct chron_entry *n)
 {
-	bool begun = false;
+	int32_t first, last;
 
-	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++) {
-		const struct chron_entry *n = &e->c->entries[i];
-
-		if (is_dated(n))
-			continue;
-		if (!begun) {
-			emit_text(e, CHRON_S("Date not known"));
-			emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
-		}
-		begun = true;
-		d->entry(e, d->arg, n);
-	}
+	if (reach == CIVIL_MIN || !words_bounds(&n->start, &first, &last) ||
+		(int64_t)first - reach < PASSED_DAYS)
+		return 0;
+	return (uint32_t)(first - reach);
 }
 
 static bool
-any_outside(const struct chron_chronology *c)
+is_of(const struct chron_entry *n, bool in_scope)
 {
-	for (uint32_t i = 0; i < c->nentries; i++)
-		if (is_dated(&c->entries[i]) && !c->entries[i].in_scope)
-			return true;
-	return false;
+	return days_known(n) && n->in_scope == in_scope;
 }
 
-void
-days_tell(struct emit *e, const struct days *d)
+/* How many that are not shown come before n, from *at on. Entries are in the
+ * order of their leads. */
+static uint32_t
+skip_hidden(const struct chron_chronology *c, bool in_scope, uint32_t *at,
+	const struct chron_entry *n)
 {
-	emit_table(e, d->inside);
-	yield_dated(e, d, true);
-	yield_undated(e, d);
-	if (any_outside(e->c)) {
-		emit_table(e, d->outside);
-		yield_dated(e, d, false);
+	uint32_t end = c->nentries + c->hidden_entries, count = 0;
+
+	for (; *at < end && c->entries[*at].events[0] < n->events[0]; ++*at)
+		count += is_of(&c->entries[*at], in_scope);
+	return count;
+}
+
+static void
+turn(struct day_line *lines, uint32_t n)
+{
+	for (uint32_t i = 0; i < n / 2; i++) {
+		struct day_line line = lines[i];
+
+		lines[i] = lines[n - 1 - i];
+		lines[n - 1 - i] = line;
 	}
+}
+
+uint32_t
+days_lines(struct arena *a, const struct chron_chronology *c, bool in_scope,
+	struct day_line **lines)
+{
+	uint32_t hidden = c->nentries, n = 0;
+	int32_t reach = CIVIL_MIN;
+
+	*lines = ARENA_ARRAY(a, struct day_line, c->nentries);
+	for (uint32_t i = 0; i < c->nentries; i++) {
+		const struct chron_entry *entry = &c->entries[i];
+
+		if (!is_of(entry, in_scope))
+			continue;
+		(*lines)[n++] =
+			(struct day_line){entry, days_since(reach, entry),
+				skip_hidden(c, in_scope, &hidden, entry)};
+		reach = reach_to(reach, entry);
+	}
+	if (c->newest_first)
+		turn(*lines, n);
+	return n;
+}
+
+struct chron_str
+days_say(struct arena *a, const struct day_line *line)
+{
+	struct chron_str days = WORDS(
+		a, words_number(a, line->passed), CHRON_S(" days passed"));
+
+	if (!line->left_out)
+		return days;
+	return WORDS(a, days, CHRON_S("; "), words_number(a, line->left_out),
+		line->left_out == 1
+			? CHRON_S(" entry of the case between is not shown")
+			: CHRON_S(" entries of the case between are not "
+				  "shown"));
 }

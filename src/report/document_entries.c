@@ -2,9 +2,10 @@
  * accounts where it has several. */
 #include "report/account.h"
 #include "report/child_words.h"
-#include "report/days.h"
 #include "report/document.h"
 #include "report/flags.h"
+#include "report/walk.h"
+#include "report/written.h"
 #include "util/str.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -24,6 +25,7 @@ static const struct chron_column first_columns[] = {
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"details", "Other columns", CHRON_CELL_TEXT,
 		CHRON_NARROW | CHRON_UNDER},
+	{"ages", "Ages", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 	{"source", "Source", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW | CHRON_UNDER},
@@ -134,14 +136,10 @@ add_children(struct emit *e, struct teller *t,
 }
 
 static void
-add_note(struct teller *t, struct chron_str label, struct chron_str text)
+add_note(struct teller *t, struct chron_str text)
 {
-	if (!text.n)
-		return;
-	if (t->notes.n)
+	if (t->notes.n && text.n)
 		buf_putc(&t->notes, '\n');
-	buf_str(&t->notes, label);
-	buf_puts(&t->notes, ": ");
 	buf_str(&t->notes, text);
 }
 
@@ -151,14 +149,14 @@ add_notes(struct emit *e, struct teller *t, const struct chron_entry *n)
 {
 	buf_clear(&t->notes);
 	for (uint32_t i = 0; n && i < n->nnotes; i++)
-		add_note(t,
-			WORDS(e->a, n->notes[i].by,
-				n->notes[i].by.n ? CHRON_S(", ") : CHRON_S(""),
-				n->notes[i].at),
-			n->notes[i].text);
-	for (uint32_t i = 0; n && i < n->nreviews; i++)
-		add_note(t, chron_cstr(review_titles[n->reviews[i].what]),
-			n->reviews[i].text);
+		add_note(t, written_note(e->a, &n->notes[i]));
+	for (int i = 0; n && i < REVIEW_COUNT; i++) {
+		struct chron_str text = written_cell(e->a, n, (enum review)i);
+
+		if (text.n)
+			add_note(t, WORDS(e->a, chron_cstr(review_titles[i]),
+					    CHRON_S(": "), text));
+	}
 	emit_text(e, buf_get(&t->notes));
 }
 
@@ -180,6 +178,22 @@ add_when(struct emit *e, const struct chron_when *start,
 		e->cells[e->n - 1].text = CHRON_S("");
 }
 
+/* How old the children were, said once of an entry. */
+static void
+add_ages(struct emit *e, const struct chron_event *event)
+{
+	struct chron_cell *cell;
+
+	if (!event) {
+		emit_text(e, CHRON_S(""));
+		return;
+	}
+	account_ages(e, event);
+	cell = &e->cells[e->n - 1];
+	if (cell->text.n)
+		cell->text = WORDS(e->a, CHRON_S("Ages: "), cell->text);
+}
+
 /* lead: the entry it is the only account of, or NULL. */
 static void
 yield_account(struct emit *e, struct teller *t, const struct chron_event *event,
@@ -198,6 +212,7 @@ yield_account(struct emit *e, struct teller *t, const struct chron_event *event,
 	emit_text(e, buf_get(&t->account.outcome));
 	account_discrepancies(&t->account, e, lead);
 	emit_text(e, buf_get(&t->account.details));
+	add_ages(e, lead ? event : NULL);
 	account_related(e, lead);
 	emit_text(e, buf_get(&t->account.source));
 	emit_ref(e, id);
@@ -253,6 +268,7 @@ yield_together(struct emit *e, struct teller *t, const struct chron_entry *n)
 	emit_text(e, CHRON_S(""));
 	account_discrepancies(&t->account, e, n);
 	emit_text(e, CHRON_S(""));
+	add_ages(e, &e->c->events[n->events[0]]);
 	account_related(e, n);
 	emit_text(e, CHRON_S(""));
 	emit_ref(e, n->id);
@@ -302,7 +318,7 @@ document_entries(struct emit *e, const struct chron_str *codes)
 	outside.caption =
 		"Supplied, but dated before or after the review period.";
 	outside.chapter = NULL;
-	days_tell(e, &(struct days){&inside, &outside, yield_entry, &t});
+	walk_entries(e, &(struct walk){&inside, &outside, yield_entry, &t});
 	for (size_t i = 0; i < t.nchildren; i++)
 		buf_free(&t.words[i].text);
 	account_free(&t.account);
