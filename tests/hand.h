@@ -128,7 +128,8 @@ hand_child(struct hand *h, const char *ref)
 		(struct chron_child){.ref = chron_cstr(ref),
 			.name = CHRON_S(""),
 			.born = CIVIL_MIN,
-			.subject = true};
+			.subject = true,
+			.kin = {.died = CIVIL_MIN}};
 	return &config->children[config->nchildren - 1];
 }
 

@@ -125,7 +125,7 @@ decide_one(struct desk *desk)
 	struct chron_str *words =
 		ARENA_ARRAY(desk->arena, struct chron_str, args->noperands);
 	struct chron_decision d;
-	char why[200];
+	char why[RULING_WHY];
 
 	for (uint32_t i = 1; i < args->noperands; i++)
 		words[i - 1] = chron_cstr(args->operands[i]);
@@ -232,7 +232,7 @@ static int
 check_word(const struct cmd_args *args)
 {
 	const char *word = args->operands[1];
-	char why[200];
+	char why[RULING_WHY];
 
 	if (strcmp(word, "list") == 0)
 		return tell_operands(args, 2, 2);
@@ -302,6 +302,13 @@ const struct command cmd_decide = {
 		"views-sought and\n"
 		"                              views-expressed\n"
 		"    note REF TEXT             a note on the entry\n"
+		"    phase REF TEXT            what stands in that column "
+		"beside the entry; so\n"
+		"                              too episode, theme (several "
+		"with ; between),\n"
+		"                              good-practice, "
+		"missed-opportunity, question;\n"
+		"                              - takes it back\n"
 		"\n"
 		"REF is the id of an event, or of an entry (which means its "
 		"first account), or\nas much of it as is needed. Decisions "

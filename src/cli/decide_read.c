@@ -44,7 +44,7 @@ static bool
 is_lines(struct chron_str text)
 {
 	struct chron_str first, rest, word;
-	char why[200];
+	char why[RULING_WHY];
 
 	text = str_trim(text);
 	while (str_cut(&text, '\n', &first)) {

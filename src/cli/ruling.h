@@ -17,13 +17,15 @@ struct ruling_place {
 	uint32_t row, col; /* from 1; 0: not known */
 };
 
+enum { RULING_WHY = 320 }; /* bytes of a sentence that says what is wrong */
+
 struct rulings {
 	struct chron_decision *list;
 	struct ruling_place *places; /* of each of them */
 	uint32_t n, nplaces;
 	struct ruling_error { /* where nothing could be made of it */
 		struct ruling_place place;
-		char why[200];
+		char why[RULING_WHY];
 	} * errors;
 	uint32_t nerrors;
 	uint32_t already; /* rows that say what was ruled before */
@@ -40,16 +42,19 @@ struct ruling_desk {
 };
 
 /* Is this the first word of a ruling?  If not, why suggests one. */
-bool ruling_is_word(struct chron_str word, char why[200]);
+bool ruling_is_word(struct chron_str word, char why[RULING_WHY]);
 
 /* Is it that word, however it is written? */
 bool ruling_is(struct chron_str word, const char *name);
 
+/* A dash of any length, alone: takes back what a column holds. */
+bool ruling_is_dash(struct chron_str s);
+
 /* Reads words: same REF REF [WHY...], leave-out REF [WHY...],
- * seen REF CHILD yes, note REF TEXT... ids are those of events, whole.  On
+ * seen REF CHILD yes, note REF TEXT..., theme REF TEXT... ids are those of events, whole.  On
  * failure (false) why is a sentence.  Text is borrowed or the arena's. */
 bool ruling_read(const struct ruling_desk *desk, const struct chron_str *words,
-	uint32_t nwords, struct chron_decision *d, char why[200]);
+	uint32_t nwords, struct chron_decision *d, char why[RULING_WHY]);
 
 /* Adds a ruling or an error to desk->out. */
 void ruling_add(const struct ruling_desk *desk, const struct chron_decision *d,

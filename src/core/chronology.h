@@ -206,6 +206,7 @@ enum review {
 };
 extern const char *const review_names[];  /* "phase" "episode" "theme"
 					   * "good-practice" ... */
+extern const char *const review_keys[];   /* the same with _ for - */
 extern const char *const review_titles[]; /* "Phase" "Key practice episode" */
 
 /* In force: later words on the same event took the place of earlier ones. */
@@ -299,21 +300,28 @@ enum ruling {
 	RULE_FLAG,
 	RULE_NOTE,
 	RULE_LEAVE_OUT, /* one account is no part of its entry */
+	RULE_REVIEW,	/* what a reviewer writes in a column beside it */
 	RULING_COUNT
 };
 extern const char *const ruling_names[]; /* "same" "same-differ" ... */
+struct chron_decision;
+/* The name of what was ruled; of words in a column, that of the column. */
+const char *chronology_ruling(const struct chron_decision *d);
 
 struct chron_decision {
 	int64_t number; /* in the order they were made, from 1 */
 	enum ruling ruling;
-	struct chron_str a, b;	 /* event ids; b for pairs only */
-	struct chron_str child;	 /* ref, for RULE_FLAG */
-	uint8_t aspect, answer;	 /* for RULE_FLAG */
-	struct chron_str text;	 /* the note, or why */
+	struct chron_str a, b;	/* event ids; b for pairs only */
+	struct chron_str child; /* ref, for RULE_FLAG */
+	/* For RULE_FLAG; for RULE_REVIEW the first is an enum review. */
+	uint8_t aspect, answer;
+	/* The note; what stands in the column, empty: taken back; or why. */
+	struct chron_str text;
 	struct chron_str by, at; /* who; ISO time */
 	bool undone;
-	/* For RULE_LEAVE_OUT: ids of the accounts that it stood with, divided
-	 * by spaces. */
+	/* Ids divided by spaces. For RULE_LEAVE_OUT: of the accounts that it
+	 * stood with. For RULE_REVIEW: of others of its entry whose words these
+	 * take the place of. */
 	struct chron_str others;
 	/* When a and b were, as their dates were read then: ISO; empty if not
 	 * known. */

@@ -62,39 +62,6 @@ xlsx_take(struct chron_str *rest, bool more, struct buf *to)
 	}
 }
 
-/* Of one line, broken between words. */
-static size_t
-lines_of(struct chron_str line, size_t per)
-{
-	struct chron_str word;
-	size_t used = 0, lines = 1;
-
-	while (str_cut(&line, ' ', &word)) {
-		if (used && used + word.n > per) {
-			lines++;
-			used = 0;
-		}
-		used += word.n + 1;
-		lines += (used - 1) / (per + 1);
-		used = used > per + 1 ? used % (per + 1) : used;
-	}
-	return lines;
-}
-
-double
-xlsx_height(struct chron_str text, double chars)
-{
-	static const double line_height = 13.2, most = 409;
-	size_t lines = 0, per = chars > 3 ? (size_t)chars - 1 : 2;
-	struct chron_str line;
-	double height;
-
-	while (str_cut(&text, '\n', &line) && (double)lines < most)
-		lines += lines_of(line, per);
-	height = (double)(lines ? lines : 1) * line_height + 2;
-	return height < most ? height : most;
-}
-
 static void
 drop_last(struct buf *b)
 {

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "merge/reviews.h"
 #include "util/civil.h"
 #include "util/hash.h"
 #include "util/str.h"
@@ -221,4 +222,5 @@ entries_make(struct chron_chronology *c, struct groups *g)
 			c->events[e->events[k]].entry = i;
 	}
 	attach_notes(c);
+	reviews_attach(c);
 }

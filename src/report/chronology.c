@@ -15,6 +15,7 @@ static const struct chron_column columns[] = {
 	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW},
 	{"date", "Date", CHRON_CELL_WHEN, CHRON_NARROW | CHRON_UNDER},
 	{"time", "Time", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"ages", "Ages", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"agency", "Agency", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"professional", "Professional", CHRON_CELL_TEXT,
 		CHRON_NARROW | CHRON_UNDER},
@@ -32,7 +33,30 @@ static const struct chron_column columns[] = {
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_NARROW},
 	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"phase", "Phase", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"episode", "Key practice episode", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"theme", "Theme", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"good_practice", "Good practice", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"missed_opportunity", "Missed opportunity", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
+	{"question", "Question for agency", CHRON_CELL_TEXT,
+		CHRON_MEDIUM | CHRON_UNDER},
 	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
+};
+
+/* What a reviewer writes comes back with `decide --from`. */
+static const struct chron_fill fills[] = {
+	{"notes", NULL,
+		"A note. What stands here stays; write below it what is new."},
+	{"phase", NULL, "The phase of the time line that this belongs to."},
+	{"episode", NULL, "The key practice episode that this belongs to."},
+	{"theme", NULL, "Themes or lines of enquiry, several with ; between."},
+	{"good_practice", NULL, "What was done well here."},
+	{"missed_opportunity", NULL,
+		"What could have been done here and was not."},
+	{"question", NULL, "What to ask, and whom. GP: was the letter read?"},
 };
 
 static const struct chron_table inside = {
@@ -46,6 +70,8 @@ static const struct chron_table inside = {
 	.empty = "There are no entries in the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
+	.fills = fills,
+	.nfills = sizeof(fills) / sizeof(*fills),
 };
 
 static const struct chron_table outside = {
@@ -55,6 +81,8 @@ static const struct chron_table outside = {
 	.empty = "There are no entries outside the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
+	.fills = fills,
+	.nfills = sizeof(fills) / sizeof(*fills),
 };
 
 static const struct chron_column source_columns[] = {
@@ -154,6 +182,7 @@ yield_entry(
 		account_cells(account, e, event, links[i]);
 		account_discrepancies(account, e, lead ? n : NULL);
 		account_notes(account, e, lead ? n : NULL);
+		account_reviews(e, lead ? n : NULL);
 		account_related(e, lead ? n : NULL);
 		emit_row(e, lead ? CHRON_ROW_DATA : CHRON_ROW_MORE, id);
 	}

@@ -13,8 +13,8 @@ static const char *const grade_words[] = {
 	[GRADE_REPORTED] = ", as reported by another",
 };
 
-static void
-add_seen(struct buf *b, const struct chron_sighting *s)
+void
+flags_qualify(struct buf *b, const struct chron_sighting *s)
 {
 	if (s->flag[ASPECT_SEEN] == ANSWER_YES &&
 		s->grade < sizeof(grade_words) / sizeof(*grade_words) &&
@@ -50,7 +50,7 @@ flags_cell(struct emit *e, struct buf *b, enum aspect aspect,
 		spans[i].say = answer_names[s->flag[aspect]];
 		buf_str(b, words_answer(aspect, s->flag[aspect]));
 		if (aspect == ASPECT_SEEN)
-			add_seen(b, s);
+			flags_qualify(b, s);
 		spans[i].end = (uint32_t)b->n;
 		if (s->flag[aspect] != all)
 			all = ANSWER_NA + 1;

@@ -132,3 +132,25 @@ words_account(struct arena *a, const struct chron_event *e)
 	}
 	return words_join(a, parts, (size_t)e->nvalues * 2);
 }
+
+static const struct {
+	const char *kind, *words;
+} gap_kinds[] = {
+	{"unseen", "not seen by any agency"},
+	{"unseen-alone", "not seen alone"},
+	{"views", "no view asked for or heard"},
+	{"never-seen", "never seen"},
+	{"standard", "longer than the local standard"},
+	{"planned-not-done", "planned, not found done"},
+	{"agency-silence", "no entries"},
+	{"missing-source", "material missing"},
+};
+
+struct chron_str
+words_gap(const char *kind)
+{
+	for (size_t i = 0; i < sizeof(gap_kinds) / sizeof(*gap_kinds); i++)
+		if (!strcmp(gap_kinds[i].kind, kind))
+			return chron_cstr(gap_kinds[i].words);
+	return chron_cstr(kind);
+}
