@@ -105,7 +105,7 @@ struct weave {
 static const struct weave weaves[] = {
 	[DRAWING_HATCHED] = {1, 1, 100},
 	[DRAWING_LIGHT] = {1, 1, 130},
-	[DRAWING_RULED] = {0, 1, 50},
+	[DRAWING_RULED] = {0, 1, 90},
 };
 
 static int64_t
