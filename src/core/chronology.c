@@ -31,6 +31,19 @@ const char *const apart_names[] = {"ruled", "whole", "below", NULL};
 const char *const change_names[] = {"added", "changed", "withdrawn", NULL};
 
 void
+kin_init(struct chron_kin *kin)
+{
+	static const struct chron_when never = {
+		.earliest = CHRON_TIME_MIN,
+		.latest = CHRON_TIME_MAX,
+		.precision = CHRON_UNKNOWN,
+	};
+
+	*kin = (struct chron_kin){
+		.born = never, .dead = never, .died = CIVIL_MIN};
+}
+
+void
 chronology_init(struct chron_chronology *c, struct arena *arena)
 {
 	*c = (struct chron_chronology){.arena = arena};
@@ -45,9 +58,9 @@ chronology_init(struct chron_chronology *c, struct arena *arena)
 			.ref = CHRON_S("child"),
 			.name = CHRON_S(""),
 			.born = CIVIL_MIN,
-			.kin = {.died = CIVIL_MIN},
 			.subject = true,
 		};
+	kin_init(&c->config.children[0].kin);
 }
 
 uint32_t
