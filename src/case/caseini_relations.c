@@ -168,11 +168,13 @@ bool
 caseini_check_kin(struct caseini *r)
 {
 	struct chron_config *config = &r->c->config;
-	struct everybody all = {.r = r, .nchildren = config->nchildren};
+	struct everybody all = {.r = r};
 
 	if (!r->nclaims)
 		return true;
-	all.n = config->nchildren + config->npeople;
+	if (config->children_declared)
+		all.nchildren = config->nchildren;
+	all.n = all.nchildren + config->npeople;
 	all.folded = ARENA_ARRAY(r->arena, struct chron_str, all.n);
 	all.parents = arena_alloc(r->arena, sizeof(*all.parents) * all.n);
 	all.rows = arena_alloc(r->arena, sizeof(*all.rows) * all.n);
