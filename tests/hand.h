@@ -129,6 +129,7 @@ hand_child(struct hand *h, const char *ref)
 			.name = CHRON_S(""),
 			.born = CIVIL_MIN,
 			.subject = true};
+	kin_init(&config->children[config->nchildren - 1].kin);
 	return &config->children[config->nchildren - 1];
 }
 

@@ -542,7 +542,7 @@ static const struct {
 		"`household` needs a name"},
 	{"[child A]\nhousehold = Mill Lane 2016-13-01 to 2018-06-14\n", 2,
 		"`household` has a date that cannot be read"},
-	{"[child A]\nhousehold = Mill Lane since 3/2/20l8\n", 2,
+	{"[child A]\nhousehold = Mill Lane since 3/2/20x8\n", 2,
 		"`household` has a date that cannot be read"},
 	{"[child A]\nhousehold = Mill Lane 2018-06-15 to 14 June 2018\n", 2,
 		"`from` is after `to` in `household` of [child A]"},
