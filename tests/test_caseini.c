@@ -190,6 +190,7 @@ static const char family[] =
 	"parents = m, F\n"
 	"[child Unborn]\n"
 	"parents = M, not known\n"
+	"born = unborn\n"
 	"[child B]\n"
 	"born = due 2018-09-01\n"
 	"[person M]\n"

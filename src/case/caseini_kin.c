@@ -7,7 +7,7 @@
 enum {
 	PARENTS_MOST = 2,
 	PARTNERS_MOST = 20,
-	HOUSEHOLDS_MOST = 200,
+	HOUSEHOLDS_MOST = 5000, /* of a case */
 };
 
 struct word {
@@ -109,8 +109,7 @@ take_word(struct chron_str *s, const char *const *words)
 {
 	struct chron_str rest = *s, word;
 
-	str_cut(&rest, ' ', &word);
-	if (!str_in(word, words))
+	if (!str_cut(&rest, ' ', &word) || !str_in(word, words))
 		return false;
 	*s = str_trim(rest);
 	return true;
@@ -281,10 +280,10 @@ caseini_set_household(
 			"`%s` needs a name: write `%s = Mill Lane 2016-01-01 "
 			"to 2018-06-14`",
 			k->name, k->name);
-	if (kin->nhouseholds == HOUSEHOLDS_MOST)
+	if (r->nstays++ == HOUSEHOLDS_MOST)
 		return caseini_fail(r,
-			"%s has more than %d households (limit households)",
-			caseini_where(r), HOUSEHOLDS_MOST);
+			"more than %d lines of `%s` (limit households)",
+			HOUSEHOLDS_MOST, k->name);
 	h = ARENA_PUSH(r->arena, &kin->households, &kin->nhouseholds);
 	h->name = arena_str(r->arena, period.before);
 	h->since = period.since;

@@ -70,6 +70,7 @@ struct caseini {
 	uint32_t npromises;
 	struct kin_claim *claims;
 	uint32_t nclaims;
+	uint32_t nstays; /* lines of `household` */
 	bool apart; /* a file of profiles/: one [profile] and nothing else */
 	bool alone; /* a file of idioms: no [section] at all */
 };
