@@ -5,6 +5,7 @@
 
 #include "export/export.h"
 #include "export/paper.h"
+#include "export/picture.h"
 #include "export/stack.h"
 #include "util/arena.h"
 
@@ -34,8 +35,10 @@ struct docx {
 	bool chapters;		 /* the document has some */
 	unsigned level;		 /* of the heading of a part of the table */
 	int section;		 /* year or month of the days now told; -1 */
-	struct docx_row *held;	 /* an entry and its accounts */
+	struct docx_row *held;	 /* an entry and its accounts; or all rows */
 	uint32_t nheld;
+	bool drawn;		 /* the table is left out for its picture */
+	struct picture *picture; /* of a table that is drawn; or NULL */
 	bool one_line;		 /* cells of flags are told on one line */
 	struct chron_str id;	 /* of the row that is being written */
 	struct chron_str anchor; /* the same, for its first paragraph */

@@ -113,7 +113,8 @@ paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
 	struct chron_str body = buf_get(&d->body);
 	size_t at = d->contents_at == SIZE_MAX ? 0 : d->contents_at;
 	struct buf contents = BUF_INIT;
-	struct paper_whole whole = {.title = d->title, .marking = d->marking};
+	struct paper_whole whole = {
+		.title = d->title, .marking = d->marking, .media = &d->media};
 	enum chron_status st;
 
 	whole.sections = put_contents(&contents, d);
@@ -124,6 +125,20 @@ paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
 	buf_free(&contents);
 	paper_free(d);
 	return st;
+}
+
+struct buf *
+paper_body(struct paper *d)
+{
+	return &d->body;
+}
+
+uint32_t
+paper_keep_picture(struct paper *d, struct chron_str emf)
+{
+	*ARENA_PUSH(d->arena, &d->media.items, &d->media.n) =
+		arena_str(d->arena, emf);
+	return d->media.n;
 }
 
 void

@@ -16,6 +16,7 @@ struct paper {
 	struct arena *arena; /* this struct too */
 	struct buf body;
 	struct chron_str title, marking;
+	struct paper_media media;
 	struct paper_head *heads;
 	uint32_t nheads;
 	size_t contents_at; /* in the body; SIZE_MAX: there are none */

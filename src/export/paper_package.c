@@ -3,6 +3,7 @@
 #include "export/paper_package.h"
 
 #include "export/package_write.h"
+#include "util/arena.h"
 
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define WORD_TYPE                                                              \
@@ -13,6 +14,7 @@ static const char content_types[] = PAPER_XML
 	"<Default Extension=\"rels\" ContentType=\"application/"
 	"vnd.openxmlformats-package.relationships+xml\"/>"
 	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+	"<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>"
 	"<Override PartName=\"/word/document.xml\" ContentType=\"" WORD_TYPE
 	"document.main+xml\"/>"
 	"<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD_TYPE
@@ -45,8 +47,7 @@ static const char document_rels[] = PAPER_XML
 	"relationships\">" RELATION("rId1", "styles") ".xml\"/>" RELATION(
 		"rId2", "numbering") ".xml\"/>" RELATION("rId3",
 		"settings") ".xml\"/>" RELATION("rId4",
-		"header") "1.xml\"/>" RELATION("rId5",
-		"footer") "1.xml\"/></Relationships>";
+		"header") "1.xml\"/>" RELATION("rId5", "footer") "1.xml\"/>";
 
 static const char settings[] = PAPER_XML PAPER_ROOT(
 	"settings") "<w:zoom w:percent=\"100\"/><w:defaultTabStop "
@@ -156,52 +157,85 @@ put_document_end(struct buf *b, const struct paper_whole *w)
 		pages);
 }
 
-static enum chron_status
-pack(const struct paper_whole *w, const struct buf *end,
-	const struct buf *styles, const struct buf *core,
-	const struct buf *header, const struct buf *footer,
-	struct chron_out *out, struct chron_err *err)
+static void
+put_relations(struct buf *b, const struct paper_media *media)
 {
-	const struct chron_str rest[] = {
-		w->body[0], w->body[1], w->body[2], buf_get(end)};
+	buf_puts(b, document_rels);
+	for (uint32_t i = 1; i <= media->n; i++)
+		buf_printf(b,
+			"<Relationship Id=\"" PAPER_MEDIA
+			"%u\" Type=\"" PAPER_OFFICE
+			"relationships/image\" Target=\"media/image%u.emf\"/>",
+			i, i);
+	buf_puts(b, "</Relationships>");
+}
 
-	return package_write(
-		(const struct package_part[]){
-			{"[Content_Types].xml", chron_cstr(content_types), NULL,
-				0},
-			{"_rels/.rels", chron_cstr(package_rels), NULL, 0},
-			{"docProps/core.xml", buf_get(core), NULL, 0},
-			{"word/document.xml", chron_cstr(document_head), rest,
-				sizeof(rest) / sizeof(*rest)},
-			{"word/_rels/document.xml.rels",
-				chron_cstr(document_rels), NULL, 0},
-			{"word/styles.xml", buf_get(styles), NULL, 0},
-			{"word/numbering.xml", chron_cstr(numbering), NULL, 0},
-			{"word/settings.xml", chron_cstr(settings), NULL, 0},
-			{"word/header1.xml", buf_get(header), NULL, 0},
-			{"word/footer1.xml", buf_get(footer), NULL, 0},
-		},
-		10, out, err);
+/* The parts of every document. */
+enum part {
+	PART_TYPES,
+	PART_PACKAGE,
+	PART_CORE,
+	PART_DOCUMENT,
+	PART_RELATIONS,
+	PART_STYLES,
+	PART_NUMBERING,
+	PART_SETTINGS,
+	PART_HEADER,
+	PART_FOOTER,
+	PARTS
+};
+
+/* Those, and behind them the pictures. */
+static struct package_part *
+parts_of(struct arena *a, const struct paper_whole *w, struct buf *made)
+{
+	static const char *const names[PARTS] = {"[Content_Types].xml",
+		"_rels/.rels", "docProps/core.xml", "word/document.xml",
+		"word/_rels/document.xml.rels", "word/styles.xml",
+		"word/numbering.xml", "word/settings.xml", "word/header1.xml",
+		"word/footer1.xml"};
+	struct package_part *all =
+		ARENA_ARRAY(a, struct package_part, PARTS + w->media->n);
+
+	put_document_end(&made[PART_DOCUMENT], w);
+	put_relations(&made[PART_RELATIONS], w->media);
+	paper_styles(&made[PART_STYLES]);
+	put_core(&made[PART_CORE], w->title);
+	put_header(&made[PART_HEADER], w->marking);
+	put_footer(&made[PART_FOOTER], w->title, w->marking);
+	for (int i = 0; i < PARTS; i++)
+		all[i] = (struct package_part){
+			names[i], buf_get(&made[i]), NULL, 0};
+	all[PART_TYPES].text = chron_cstr(content_types);
+	all[PART_PACKAGE].text = chron_cstr(package_rels);
+	all[PART_NUMBERING].text = chron_cstr(numbering);
+	all[PART_SETTINGS].text = chron_cstr(settings);
+	for (uint32_t i = 0; i < w->media->n; i++)
+		all[PARTS + i] = (struct package_part){
+			arena_printf(a, "word/media/image%u.emf", i + 1).p,
+			w->media->items[i], NULL, 0};
+	return all;
 }
 
 enum chron_status
 paper_package(const struct paper_whole *whole, struct chron_out *out,
 	struct chron_err *err)
 {
-	struct buf styles = BUF_INIT, end = BUF_INIT, core = BUF_INIT,
-		   header = BUF_INIT, footer = BUF_INIT;
+	struct arena *a = arena_new();
+	struct buf made[PARTS];
+	struct package_part *all;
 	enum chron_status st;
 
-	put_document_end(&end, whole);
-	paper_styles(&styles);
-	put_core(&core, whole->title);
-	put_header(&header, whole->marking);
-	put_footer(&footer, whole->title, whole->marking);
-	st = pack(whole, &end, &styles, &core, &header, &footer, out, err);
-	buf_free(&styles);
-	buf_free(&end);
-	buf_free(&core);
-	buf_free(&header);
-	buf_free(&footer);
+	for (int i = 0; i < PARTS; i++)
+		made[i] = BUF_INIT;
+	all = parts_of(a, whole, made);
+	all[PART_DOCUMENT].text = chron_cstr(document_head);
+	all[PART_DOCUMENT].more = (const struct chron_str[]){whole->body[0],
+		whole->body[1], whole->body[2], buf_get(&made[PART_DOCUMENT])};
+	all[PART_DOCUMENT].nmore = PAPER_BODIES + 1;
+	st = package_write(all, PARTS + whole->media->n, out, err);
+	for (int i = 0; i < PARTS; i++)
+		buf_free(&made[i]);
+	arena_free(a);
 	return st;
 }

@@ -14,15 +14,30 @@
 	"<w:" name " xmlns:w=\"" PAPER_WORD "\" xmlns:r=\"" PAPER_OFFICE       \
 	"relationships\">"
 
+/* The pictures: the first is word/media/image1.emf, its relationship "image1".
+ */
+struct paper_media {
+	struct chron_str *items;
+	uint32_t n;
+};
+#define PAPER_MEDIA "image"
+
 /* Everything between <w:body> and the end of the last section. */
 enum { PAPER_BODIES = 3 }; /* pieces, one after the other */
 struct paper_whole {
 	struct chron_str body[PAPER_BODIES];
 	struct chron_str title, marking; /* plain text */
+	const struct paper_media *media;
 	bool sections; /* the body ended some: it goes on below them */
 };
 enum chron_status paper_package(const struct paper_whole *whole,
 	struct chron_out *out, struct chron_err *err);
+
+/* For what else writes into a document: its body, and a picture's number, from
+ * 1; the bytes are copied. */
+struct paper;
+struct buf *paper_body(struct paper *d);
+uint32_t paper_keep_picture(struct paper *d, struct chron_str emf);
 
 /* The end of a section of so many columns: the part of a paragraph's
  * properties that says so. */
@@ -34,6 +49,8 @@ void paper_section(struct buf *to, unsigned columns);
 void paper_escape(struct buf *to, struct chron_str text);
 /* A run: line breaks and tabs as Word has them. */
 void paper_run(struct buf *to, const char *properties, struct chron_str text);
+
+enum { PAPER_LEGEND = 3 }; /* columns of a legend: tabs of its style */
 
 /* The part that holds the styles. */
 void paper_styles(struct buf *to);

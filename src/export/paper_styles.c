@@ -49,6 +49,12 @@ static const struct style {
 		 "</w:numPr>",
 			"<w:ind w:left=\"360\" w:hanging=\"260\"/>"},
 		""},
+	{"Picture", "Picture", 60, 60, 0, {"", ""}, ""},
+	{"Legend", "Legend", 40, 60, 18,
+		{"<w:keepLines/><w:tabs><w:tab w:val=\"left\" w:pos=\"5133\"/>"
+		 "<w:tab w:val=\"left\" w:pos=\"10266\"/></w:tabs>",
+			""},
+		""},
 	{"TableHeading", "Table heading", 30, 30, 16, {"<w:keepNext/>", ""},
 		"<w:b/><w:color w:val=\"FFFFFF\"/>"},
 	{"TableText", "Table text", 20, 20, 17, {"", ""}, ""},
