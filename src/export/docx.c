@@ -227,11 +227,14 @@ put_picture(struct docx *x)
 	if (drawn && x->table.caption)
 		paper_text(
 			x->paper, PAPER_CAPTION, chron_cstr(x->table.caption));
-	if (drawn)
-		paper_text(x->paper, PAPER_NOTE,
+	if (drawn) {
+		paper_open(x->paper, PAPER_NOTE, true);
+		paper_say(x->paper, PAPER_AS_IS,
 			CHRON_S("Every mark is an entry of the chronology. The "
 				"page and the workbook have them as a table, "
 				"too."));
+		paper_close(x->paper);
+	}
 	if (p->n)
 		paper_lanes(x->paper, p, x->level);
 	for (uint32_t i = 0; i < x->nheld && !drawn; i++)
