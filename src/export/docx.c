@@ -111,7 +111,8 @@ prepare_form(struct docx *x)
 	}
 	buf_free(&b);
 	x->form = (struct paper_table){
-		.description = chron_cstr(x->table.caption),
+		.description = chron_cstr(
+			x->table.caption ? x->table.caption : x->table.title),
 		.columns = columns,
 		.ncolumns = x->nstacks,
 		.width = sum < PAPER_WIDTH ? sum : PAPER_WIDTH,

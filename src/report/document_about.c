@@ -72,6 +72,7 @@ static const struct chron_column reading_columns[] = {
 static const struct chron_table reading_table = {
 	.key = "about-reading",
 	.title = "How to read this document",
+	.caption = "What stands in the chronology, and what it means.",
 	.columns = reading_columns,
 	.ncolumns = COUNT(reading_columns),
 };
