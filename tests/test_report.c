@@ -54,33 +54,37 @@ the_chronology_has_days_time_passed_and_accounts_together(void **state)
 	small_case(&h);
 	assert_string_equal(table_of(&h, "chronology", "chronology"),
 		"day: Monday 04 Mar 2019 {2019-03-04}\n"
-		"data#n0001: n0001 | 04 Mar 2019 {2019-03-04T10:30} | 10:30 | "
-		"Social Care |  | log.csv, row 2 | Jamie seen alone; he said "
+		"data#n0001: n0001 | 04 Mar 2019 {2019-03-04T10:30} | 10:30 |  "
+		"| Social Care |  | log.csv, row 2 | Jamie seen alone; he said "
 		"he likes school. [6-10 seen: seen.stated] [10-16 seen alone: "
 		"alone.stated] [18-41 heard: views.said] |  |  |  | seen {yes} "
-		"| "
-		"seen alone {yes} | asked {yes} | heard {yes} |  |  | \n"
-		"more#e0002: e0002 | 04 Mar 2019 {2019-03-04} | not known | "
+		"| seen alone {yes} | asked {yes} | heard {yes} |  |  |  |  |  "
+		"|  |  |  | \n"
+		"more#e0002: e0002 | 04 Mar 2019 {2019-03-04} | not known |  | "
 		"School |  | log.csv, row 3 | SW called. |  |  |  | cannot be "
 		"told {unclear} | cannot be told {unclear} | cannot be told "
-		"{unclear} | cannot be told {unclear} |  |  | \n"
+		"{unclear} | cannot be told {unclear} |  |  |  |  |  |  |  |  "
+		"| \n"
 		"passed: 28 days passed\n"
 		"day: April 2019, day not known {2019-04}\n"
-		"data#n0002: n0002 | April 2019 {2019-04} | not known | GP |  "
-		"| log.csv, row 4 | Letter. |  | Date as written: 2019-04 |  | "
-		"not applicable {na} | cannot be told {unclear} | cannot be "
-		"told {unclear} | cannot be told {unclear} |  |  | \n"
+		"data#n0002: n0002 | April 2019 {2019-04} | not known |  | GP "
+		"|  | log.csv, row 4 | Letter. |  | Date as written: 2019-04 | "
+		" | not applicable {na} | cannot be told {unclear} | cannot be "
+		"told {unclear} | cannot be told {unclear} |  |  |  |  |  |  | "
+		" |  | \n"
 		"day: Date not known\n"
-		"data#n0004: n0004 | not known | not known | Housing |  "
-		"| log.csv, row 6 | No access. |  |  |  | not seen, visit or "
+		"data#n0004: n0004 | not known | not known |  | Housing |  | "
+		"log.csv, row 6 | No access. |  |  |  | not seen, visit or "
 		"appointment failed {no} | cannot be told {unclear} | cannot "
-		"be told {unclear} | cannot be told {unclear} |  |  | \n");
+		"be told {unclear} | cannot be told {unclear} |  |  |  |  |  | "
+		" |  |  | \n");
 	assert_string_equal(table_of(&h, "chronology", "outside"),
 		"day: Wednesday 01 Jan 2020 {2020-01-01}\n"
-		"data#n0003: n0003 | 01 Jan 2020 {2020-01-01} | not known | "
+		"data#n0003: n0003 | 01 Jan 2020 {2020-01-01} | not known |  | "
 		"GP |  | log.csv, row 5 | Later letter. |  |  |  | not "
 		"applicable {na} | cannot be told {unclear} | cannot be told "
-		"{unclear} | cannot be told {unclear} |  |  | \n");
+		"{unclear} | cannot be told {unclear} |  |  |  |  |  |  |  |  "
+		"| \n");
 	hand_free(&h);
 }
 
@@ -144,6 +148,15 @@ what_has_no_column_is_told_under_its_heading(void **state)
 		.text = CHRON_S("Ask.")};
 	struct chron_discrepancy d = {
 		.kind = "time", .say = CHRON_S("10 v 11")};
+	struct chron_review reviews[] = {
+		{.what = REVIEW_PHASE, .text = CHRON_S("P1")},
+		{.what = REVIEW_PHASE, .text = CHRON_S("p1")},
+		{.what = REVIEW_PHASE, .text = CHRON_S("P2")},
+		{.what = REVIEW_THEME,
+			.text = CHRON_S("Neglect;voice of the child")},
+		{.what = REVIEW_THEME, .text = CHRON_S("drift; neglect")},
+		{.what = REVIEW_GOOD, .text = CHRON_S("Rang twice.")},
+	};
 	uint32_t zero = 0;
 	struct hand h;
 	struct chron_entry *n;
@@ -160,6 +173,8 @@ what_has_no_column_is_told_under_its_heading(void **state)
 	n = hand_entry(&h, 0, 0);
 	n->notes = &note;
 	n->nnotes = 1;
+	n->reviews = reviews;
+	n->nreviews = sizeof(reviews) / sizeof(*reviews);
 	n->discrepancies = &zero;
 	n->ndiscrepancies = 1;
 	h.c.discrepancies = &d;
@@ -169,8 +184,54 @@ what_has_no_column_is_told_under_its_heading(void **state)
 		"NFA\nClose | The date was carried down from a row above\n"
 		"Venue: Home\nseen: Y |  | seen {yes} |"));
 	assert_non_null(strstr(table_of(&h, "chronology", "chronology"),
-		"| 10 v 11 | Chair, 2021-02-03T10:00: Ask. | \n"));
+		"| 10 v 11 | Chair, 2021-02-03T10:00: Ask. | P1\nP2 |  | "
+		"Neglect; voice of the child; drift | Rang twice. |  |  | "
+		"\n"));
 	hand_free(&h);
+}
+
+static void
+ages_are_those_on_the_day(void **state)
+{
+	static const struct {
+		const char *when, *ages;
+	} cases[] = {
+		{"2009-01-01", " |  | GP |"}, /* nobody was expected */
+		{"2009-09-01", " | A unborn | GP |"},
+		{"2010-03-04", " | A day of birth | GP |"},
+		{"2010-03-05", " | A 1 day | GP |"},
+		{"2010-05-03", " | A 60 days | GP |"},
+		{"2010-05-04", " | A 2 months | GP |"},
+		{"2012-03-03", " | A 23 months | GP |"},
+		{"2012-03-04", " | A 2 years | GP |"},
+		{"2016-02-29", " | A 5 years; B 2 months | GP |"},
+		{"2017-05-20", " | A 7 years; B 17 months | GP |"},
+		{"2019-04", " | A 9 years | GP |"}, /* B had died */
+		{"2010", " | A unborn to 9 months | GP |"},
+		{"2017", " | A 6 to 7 years; B 13 months to 2 years | GP |"},
+		{"", " |  | GP |"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct hand h;
+		struct chron_child *b;
+
+		hand_init(&h);
+		hand_child(&h, "A")->born = civil_days(2010, 3, 4);
+		b = hand_child(&h, "B");
+		b->born = civil_days(2015, 11, 30);
+		b->kin.died = civil_days(2018, 1, 1);
+		hand_child(&h, "C")->born = CIVIL_MIN;
+		hand_event(&h, cases[i].when, "GP", "", "Letter.");
+		hand_entry(&h, 0, 0);
+		if (!strstr(table_of(&h, "chronology", "chronology"),
+			    cases[i].ages))
+			fail_msg("%s: not%s but %s", cases[i].when,
+				cases[i].ages,
+				table_of(&h, "chronology", "chronology"));
+		hand_free(&h);
+	}
 }
 
 static void
@@ -478,6 +539,7 @@ main(void)
 			the_children_are_told_last_seen_and_longest_unseen),
 		cmocka_unit_test(several_children_have_a_line_each),
 		cmocka_unit_test(what_has_no_column_is_told_under_its_heading),
+		cmocka_unit_test(ages_are_those_on_the_day),
 		cmocka_unit_test(gaps_name_what_lies_in_them),
 		cmocka_unit_test(discrepancies_stand_side_by_side),
 		cmocka_unit_test(duplicates_say_why_and_ask),

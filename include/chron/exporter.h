@@ -140,6 +140,9 @@ struct chron_doc {
 	const char *marking;	  /* on every page; may be NULL */
 	const char *const *facts; /* sentences: period, counts; NULL-ended */
 	const char *tool;	  /* "chronomerge 0.1.0" */
+	/* How to read it: a label and what is said of it, in turns; a label of
+	 * which nothing ("") is said begins a part.  NULL-ended; may be NULL. */
+	const char *const *guide;
 	/* filled by the host */
 	const char *report; /* the one report's name; NULL if several */
 	const char *home;   /* where references lead: "" into this very

@@ -150,7 +150,7 @@ check_distance(struct chron_chronology *c, uint32_t at, uint32_t x, uint32_t y)
 		"decision %lld (%s) puts together events %.*s and %.*s, which "
 		"are now dated %lld days apart and were %lld when it was "
 		"made: it still holds; look at it again",
-		(long long)d->number, ruling_names[d->ruling], STR(d->a),
+		(long long)d->number, chronology_ruling(d), STR(d->a),
 		STR(d->b), (long long)days,
 		(long long)days_between(then_a, then_b));
 	say(c, at, STANDING_DOUBTED);
@@ -176,8 +176,8 @@ check_date(struct chron_chronology *c, uint32_t at, struct chron_str id,
 		CHRON_S(""), 0, 0,
 		"decision %lld (%s) was made when event %.*s was dated %.*s; "
 		"it is dated %s now: it still holds; look at it again",
-		(long long)d->number, ruling_names[d->ruling], STR(id),
-		STR(then), day);
+		(long long)d->number, chronology_ruling(d), STR(id), STR(then),
+		day);
 	say(c, at, STANDING_DOUBTED);
 	return true;
 }
@@ -191,6 +191,8 @@ check_dates(struct chron_chronology *c, uint32_t at)
 
 	if (x == CHRON_NONE || (d->b.n && y == CHRON_NONE))
 		return;
+	if (d->ruling == RULE_REVIEW && !d->text.n)
+		return; /* nothing stands there */
 	if (y != CHRON_NONE && check_distance(c, at, x, y))
 		return;
 	/* That the row was changed says so already. */

@@ -248,8 +248,7 @@ same_matter(const struct chron_decision *x, const struct chron_decision *y)
 		return (str_eq(x->a, y->a) && str_eq(x->b, y->b)) ||
 		       (str_eq(x->a, y->b) && str_eq(x->b, y->a));
 	return x->ruling == y->ruling && str_eq(x->a, y->a) &&
-	       (x->ruling != RULE_FLAG ||
-		       (x->aspect == y->aspect && str_eq(x->child, y->child)));
+	       x->aspect == y->aspect && str_eq(x->child, y->child);
 }
 
 static bool
@@ -288,7 +287,7 @@ check_decision(struct chron_chronology *c, const struct chron_decision *d,
 		"decision %lld (%s) was made before version %u of %.*s changed "
 		"event %.*s (%.*s%srow %u, was row %u): it still holds; look "
 		"at it again",
-		(long long)d->number, ruling_names[d->ruling], last->version,
+		(long long)d->number, chronology_ruling(d), last->version,
 		STR(c->sources[last->source].file), STR(event), STR(last->part),
 		last->part.n ? " " : "", last->row, last->was_row);
 	stand = &c->standings[d - c->decisions];
@@ -296,6 +295,15 @@ check_decision(struct chron_chronology *c, const struct chron_decision *d,
 		return;
 	stand->what = STANDING_DOUBTED;
 	stand->say = c->diagnostics[c->ndiagnostics - 1].say;
+}
+
+/* Words that others took the place of, or that were taken back. */
+static bool
+is_past(const struct chron_chronology *c, const struct chron_decision *d)
+{
+	return d->ruling == RULE_REVIEW &&
+	       (!d->text.n || c->standings[d - c->decisions].what ==
+				      STANDING_SUPERSEDED);
 }
 
 void
@@ -318,7 +326,7 @@ versions_check_decisions(struct chron_chronology *c)
 	for (uint32_t i = 0; n && i < c->ndecisions; i++) {
 		const struct chron_decision *d = &c->decisions[i];
 
-		if (d->undone)
+		if (d->undone || is_past(c, d))
 			continue;
 		check_decision(c, d, d->a, list, n);
 		if (d->ruling <= RULE_UNSURE)

@@ -82,6 +82,30 @@ tell_errors(struct desk *desk)
 	return EXIT_FAILED;
 }
 
+/* What a sheet holds that changes nothing, and yet is to be known of. */
+static void
+tell_left(struct desk *desk)
+{
+	const struct rulings *r = &desk->rulings;
+
+	if (r->stale)
+		tell(desk->args,
+			"%u cell(s) hold what stood there before and was "
+			"changed since: left as they are (%.*s%s)",
+			r->stale, STR(r->stale_at),
+			r->stale > REVIEW_STALE_TOLD ? "; ..." : "");
+	if (r->edited)
+		tell(desk->args,
+			"%u note(s) that were there are changed in the sheet: "
+			"they stay as they were, and what it says now became "
+			"new notes",
+			r->edited);
+	if (r->elsewhere)
+		tell(desk->args,
+			"%u note(s) are those of another entry: left there",
+			r->elsewhere);
+}
+
 static int
 record(struct desk *desk)
 {
@@ -109,6 +133,7 @@ record(struct desk *desk)
 			"%u row(s) say what was ruled before: not recorded "
 			"again",
 			r->already);
+	tell_left(desk);
 	if (!r->n)
 		tell(desk->args, "there was nothing to record: nothing is "
 				 "changed");
@@ -125,7 +150,7 @@ decide_one(struct desk *desk)
 	struct chron_str *words =
 		ARENA_ARRAY(desk->arena, struct chron_str, args->noperands);
 	struct chron_decision d;
-	char why[200];
+	char why[RULING_WHY];
 
 	for (uint32_t i = 1; i < args->noperands; i++)
 		words[i - 1] = chron_cstr(args->operands[i]);
@@ -232,7 +257,7 @@ static int
 check_word(const struct cmd_args *args)
 {
 	const char *word = args->operands[1];
-	char why[200];
+	char why[RULING_WHY];
 
 	if (strcmp(word, "list") == 0)
 		return tell_operands(args, 2, 2);
@@ -302,6 +327,13 @@ const struct command cmd_decide = {
 		"views-sought and\n"
 		"                              views-expressed\n"
 		"    note REF TEXT             a note on the entry\n"
+		"    phase REF TEXT            what stands in that column "
+		"beside the entry; so\n"
+		"                              too episode, theme (several "
+		"with ; between),\n"
+		"                              good-practice, "
+		"missed-opportunity, question;\n"
+		"                              - takes it back\n"
 		"\n"
 		"REF is the id of an event, or of an entry (which means its "
 		"first account), or\nas much of it as is needed. Decisions "

@@ -57,6 +57,18 @@ write_findings(struct page *p, const struct chron_entry *n)
 }
 
 static void
+write_reviews(struct page *p, const struct chron_entry *n)
+{
+	for (uint32_t i = 0; i < n->nreviews; i++) {
+		const struct chron_review *r = &n->reviews[i];
+
+		page_printf(p, 0, "\n%s, by %.*s, %.*s: %.*s",
+			review_titles[r->what], STR(r->by), STR(r->at),
+			STR(r->text));
+	}
+}
+
+static void
 write_entry(struct page *p, const struct chron_entry *n)
 {
 	struct chron_str when = words_date(p->arena, &n->start);
@@ -73,6 +85,7 @@ write_entry(struct page *p, const struct chron_entry *n)
 		page_printf(p, 0, "(%.*s)",
 			STR(merge_say(&p->c->config, p->arena)));
 	write_findings(p, n);
+	write_reviews(p, n);
 }
 
 static void

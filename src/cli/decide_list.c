@@ -12,6 +12,9 @@ desk_words(struct arena *a, const struct chron_decision *d)
 {
 	if (d->ruling == RULE_NOTE)
 		return arena_printf(a, "note on %.*s", STR(d->a));
+	if (d->ruling == RULE_REVIEW)
+		return arena_printf(a, "%s of %.*s%s", review_names[d->aspect],
+			STR(d->a), d->text.n ? "" : " taken back");
 	if (d->ruling == RULE_LEAVE_OUT)
 		return arena_printf(a, "%.*s: leave-out", STR(d->a));
 	if (d->ruling == RULE_FLAG)

@@ -33,7 +33,7 @@ fail(struct reader *r, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(r->why, 200, fmt, ap);
+	vsnprintf(r->why, RULING_WHY, fmt, ap);
 	va_end(ap);
 	return false;
 }
@@ -222,6 +222,51 @@ read_note(struct reader *r, const struct form *f)
 	return read_event(r, 1, &r->d->a, &r->d->a_when);
 }
 
+/* What is written on the entry comes in their place. */
+struct chron_str
+ruling_others_written(struct arena *a, const struct chron_chronology *c,
+	uint32_t entry, uint8_t what, uint32_t event)
+{
+	const struct chron_entry *n = &c->entries[entry];
+	struct chron_str ids = CHRON_S("");
+
+	for (uint32_t i = 0; i < n->nreviews; i++)
+		if (n->reviews[i].what == what && n->reviews[i].event != event)
+			ids = WORDS(a, ids, ids.n ? CHRON_S(" ") : ids,
+				c->events[n->reviews[i].event].id);
+	return ids;
+}
+
+/* "-" takes back what stands there. */
+static bool
+read_review(struct reader *r, const struct form *f)
+{
+	uint32_t entry, event;
+
+	if (r->nwords < 3)
+		return fail(r,
+			"%s needs an event or entry and a text, or - to take "
+			"back what stands there",
+			f->word);
+	event = refs_event(r->refs, r->words[1], &entry, r->why);
+	if (event == CHRON_NONE)
+		return false;
+	r->d->ruling = RULE_REVIEW;
+	r->d->aspect = f->value;
+	r->d->text = rest_of(r, 2);
+	if (!r->d->text.n)
+		return fail(r,
+			"%s says nothing: write its text, or - to take back "
+			"what stands there",
+			f->word);
+	if (ruling_is_dash(r->d->text))
+		r->d->text = CHRON_S("");
+	if (entry != CHRON_NONE)
+		r->d->others = ruling_others_written(
+			r->arena, r->c, entry, f->value, event);
+	return read_event(r, 1, &r->d->a, &r->d->a_when);
+}
+
 static const struct form forms[] = {
 	{"same", read_pair, RULE_SAME},
 	{"same-differ", read_pair, RULE_SAME_DIFFER},
@@ -234,6 +279,12 @@ static const struct form forms[] = {
 	{"views-sought", read_flag, ASPECT_SOUGHT},
 	{"views-expressed", read_flag, ASPECT_EXPRESSED},
 	{"note", read_note, 0},
+	{"phase", read_review, REVIEW_PHASE},
+	{"episode", read_review, REVIEW_EPISODE},
+	{"theme", read_review, REVIEW_THEME},
+	{"good-practice", read_review, REVIEW_GOOD},
+	{"missed-opportunity", read_review, REVIEW_MISSED},
+	{"question", read_review, REVIEW_QUESTION},
 };
 enum { NFORMS = sizeof(forms) / sizeof(*forms) };
 
@@ -254,6 +305,10 @@ static const struct {
 	{"not-sure", "unsure"},
 	{"left-out", "leave-out"},
 	{"take-out", "leave-out"},
+	{"key-practice-episode", "episode"},
+	{"kpe", "episode"},
+	{"themes", "theme"},
+	{"question-for-agency", "question"},
 };
 
 enum { WORD = 40 };
@@ -306,7 +361,7 @@ ruling_is(struct chron_str word, const char *name)
 }
 
 static const struct form *
-find_form(struct chron_str word, char why[200])
+find_form(struct chron_str word, char why[RULING_WHY])
 {
 	const char *names[NFORMS + 1] = {NULL};
 	const char *near;
@@ -320,26 +375,38 @@ find_form(struct chron_str word, char why[200])
 	}
 	near = str_nearest(chron_cstr(plain), names);
 	if (near)
-		snprintf(why, 200, "`%.*s` is no ruling: did you mean %s?",
-			STR(word), near);
+		snprintf(why, RULING_WHY,
+			"`%.*s` is no ruling: did you mean %s?", STR(word),
+			near);
 	else
-		snprintf(why, 200,
+		snprintf(why, RULING_WHY,
 			"`%.*s` is no ruling: a ruling begins with same, "
 			"same-differ, related, different, unsure, leave-out, "
-			"seen, alone, views-sought, views-expressed or note",
+			"seen, alone, views-sought, views-expressed, note, "
+			"phase, episode, theme, good-practice, "
+			"missed-opportunity or question",
 			word.n > 40 ? 40 : (int)word.n, word.p);
 	return NULL;
 }
 
 bool
-ruling_is_word(struct chron_str word, char why[200])
+ruling_is_word(struct chron_str word, char why[RULING_WHY])
 {
 	return find_form(word, why) != NULL;
 }
 
 bool
+ruling_is_dash(struct chron_str s)
+{
+	static const char *const dashes[] = {
+		"-", "'-", "\xe2\x80\x93", "\xe2\x80\x94", NULL};
+
+	return str_in(str_trim(s), dashes);
+}
+
+bool
 ruling_read(const struct ruling_desk *desk, const struct chron_str *words,
-	uint32_t nwords, struct chron_decision *d, char why[200])
+	uint32_t nwords, struct chron_decision *d, char why[RULING_WHY])
 {
 	struct reader r = {
 		desk->arena, desk->c, desk->refs, words, nwords, d, why};
@@ -384,7 +451,7 @@ rulings_from_lines(const struct ruling_desk *desk, struct chron_str text)
 		struct chron_str *words = NULL;
 		struct chron_decision d;
 		uint32_t n = 0;
-		char why[200];
+		char why[RULING_WHY];
 
 		place.row++;
 		line = str_trim(line);

@@ -133,7 +133,7 @@ read_ruling(const struct row *r, const char *word, struct chron_str one,
 	struct ruling_place place = place_of(r, COLUMN_DECISION);
 	struct ruling_desk desk = *r->desk;
 	struct chron_decision d;
-	char why[200];
+	char why[RULING_WHY];
 	uint32_t n = 4;
 
 	desk.by = &r->by;

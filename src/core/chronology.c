@@ -18,17 +18,26 @@ const char *const aspect_names[] = {
 	"seen", "alone", "views_sought", "views_expressed", NULL};
 const char *const review_names[] = {"phase", "episode", "theme",
 	"good-practice", "missed-opportunity", "question", NULL};
+const char *const review_keys[] = {"phase", "episode", "theme", "good_practice",
+	"missed_opportunity", "question", NULL};
 const char *const review_titles[] = {"Phase", "Key practice episode", "Theme",
 	"Good practice", "Missed opportunity", "Question for agency", NULL};
 const char *const sex_names[] = {"", "female", "male", NULL};
 const char *const bond_names[] = {
 	"lasting", "passing", "separated", "divorced", NULL};
 const char *const ruling_names[] = {"same", "same-differ", "related",
-	"different", "unsure", "flag", "note", "leave-out", NULL};
+	"different", "unsure", "flag", "note", "leave-out", "review", NULL};
 const char *const standing_names[] = {"followed", "look again", "undone",
 	"superseded", "no longer fits", "no longer fits", NULL};
 const char *const apart_names[] = {"ruled", "whole", "below", NULL};
 const char *const change_names[] = {"added", "changed", "withdrawn", NULL};
+
+const char *
+chronology_ruling(const struct chron_decision *d)
+{
+	return d->ruling == RULE_REVIEW ? review_names[d->aspect]
+					: ruling_names[d->ruling];
+}
 
 void
 kin_init(struct chron_kin *kin)

@@ -145,6 +145,48 @@ put_notes(const struct json_writer *w, const struct chron_entry *n)
 }
 
 static void
+put_review(const struct json_writer *w, const struct chron_review *r)
+{
+	struct chron_out *out = w->out;
+
+	JSON_PUT(out, "{\"by\":");
+	json_text_or_null(out, r->by);
+	JSON_PUT(out, ",\"at\":");
+	json_text_or_null(out, r->at);
+	JSON_PUT(out, ",\"text\":");
+	json_text(out, r->text);
+	JSON_PUT(out, ",\"event\":");
+	json_text(out, w->c->events[r->event].id);
+	JSON_PUT(out, "}");
+}
+
+/* A member for every column, so that whoever reads it need not ask first. */
+static void
+put_reviews(const struct json_writer *w, const struct chron_entry *n)
+{
+	struct chron_out *out = w->out;
+	uint32_t at = 0;
+
+	JSON_PUT(out, ",\"review\":{");
+	for (int i = 0; i < REVIEW_COUNT; i++) {
+		bool any = false;
+
+		if (i)
+			JSON_PUT(out, ",");
+		json_word(out, review_keys[i]);
+		JSON_PUT(out, ":[");
+		for (; at < n->nreviews && n->reviews[at].what == i; at++) {
+			if (any)
+				JSON_PUT(out, ",");
+			any = true;
+			put_review(w, &n->reviews[at]);
+		}
+		JSON_PUT(out, "]");
+	}
+	JSON_PUT(out, "}");
+}
+
+static void
 put_related(const struct json_writer *w, const struct chron_entry *n)
 {
 	struct chron_out *out = w->out;
@@ -194,6 +236,7 @@ put_entry(const struct json_writer *w, uint32_t entry, uint32_t *marks)
 	JSON_PUT(out, "]");
 	put_discrepancies(w, n);
 	put_notes(w, n);
+	put_reviews(w, n);
 	put_related(w, n);
 	JSON_PUT(out, "}");
 }

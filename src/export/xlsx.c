@@ -1,6 +1,6 @@
 /* Exporter: an Excel workbook for sorting, filtering and filling in.  Every
- * table is a sheet that begins in A1 with its headings; a last sheet, "About",
- * holds what stands above and below tables elsewhere.
+ * table is a sheet that begins in A1 with its headings; the first sheet,
+ * "About", holds what stands above and below tables elsewhere.
  *
  * Text is written as text and nothing else, so that nothing evaluates; days
  * and minutes that are exact are dates.  Text longer than a cell goes on in
@@ -82,10 +82,10 @@ static enum chron_status
 end(void *state, struct chron_err *err)
 {
 	struct xlsx *s = state;
-	enum chron_status st = xlsx_about(&s->book, s->doc, err);
+	enum chron_status st;
 
-	if (st == CHRON_OK)
-		st = xlsx_close(&s->book, err);
+	xlsx_about(&s->book, s->doc);
+	st = xlsx_close(&s->book, err);
 	return st == CHRON_OK ? copy(s, err) : st;
 }
 
@@ -111,4 +111,5 @@ const struct chron_exporter exporter_xlsx = {
 	.row = row,
 	.end = end,
 	.cleanup = cleanup,
+	.whole = "workbook",
 };

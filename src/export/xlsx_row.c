@@ -13,21 +13,7 @@ enum {
 	EPOCH = 25569,	    /* 1970-01-01 as Excel counts days */
 	FIRST_DAY = 61,	    /* 1 March 1900: before it Excel miscounts */
 	LAST_DAY = 2958465, /* 31 December 9999 */
-	LONG_DAY = 11,	    /* "04 Mar 2019" */
 };
-
-/* Columns are measured in digits; letters of prose are narrower. */
-#define PROSE 1.35
-
-static enum chron_status
-check(lxw_error e, struct chron_err *err)
-{
-	return e == LXW_NO_ERROR
-		       ? CHRON_OK
-		       : chron_fail(err, CHRON_EIO,
-				 "the workbook could not be written: %s",
-				 lxw_strerror(e));
-}
 
 /* The time of an ISO text of that form, in minutes, or -1. */
 static int
@@ -87,11 +73,11 @@ put_text(struct xlsx_book *b, lxw_col_t at, struct chron_str *rest, bool more,
 		return CHRON_OK;
 	xlsx_take(rest, more, &b->piece);
 	if (!b->piece.n)
-		return check(
+		return xlsx_failed(
 			worksheet_write_blank(b->sheet, b->at, at, c->format),
 			err);
-	return check(worksheet_write_string(
-			     b->sheet, b->at, at, b->piece.p, c->format),
+	return xlsx_failed(worksheet_write_string(
+				   b->sheet, b->at, at, b->piece.p, c->format),
 		err);
 }
 
@@ -104,13 +90,15 @@ put_cell(struct xlsx_book *b, lxw_col_t at, const struct chron_cell *cell,
 
 	*rest = CHRON_S("");
 	if (cell->kind == CHRON_CELL_NUMBER && is_number(cell))
-		return check(worksheet_write_number(b->sheet, b->at, at,
-				     cell->number, b->number),
+		return xlsx_failed(worksheet_write_number(b->sheet, b->at, at,
+					   cell->number, b->number),
 			err);
-	if (cell->kind == CHRON_CELL_WHEN && is_exact(cell, &serial, &timed))
-		return check(worksheet_write_number(b->sheet, b->at, at, serial,
-				     timed ? b->time : b->date),
+	if (cell->kind == CHRON_CELL_WHEN && is_exact(cell, &serial, &timed)) {
+		b->columns[at].timed |= timed;
+		return xlsx_failed(worksheet_write_number(b->sheet, b->at, at,
+					   serial, timed ? b->time : b->date),
 			err);
+	}
 	*rest = cell->text;
 	return put_text(b, at, rest, false, err);
 }
@@ -122,7 +110,7 @@ set_height(struct xlsx_book *b, const struct chron_str *texts, size_t n)
 	double most = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		double h = xlsx_height(texts[i], b->columns[i].width * PROSE);
+		double h = xlsx_height(texts[i], b->columns[i].width);
 
 		most = h > most ? h : most;
 	}
@@ -169,6 +157,8 @@ xlsx_row(struct xlsx_book *b, const struct chron_cell *cells, size_t n,
 		st = xlsx_next_sheet(b, err);
 	for (size_t i = 0; i < n; i++)
 		rests[i] = cells[i].text;
+	for (size_t i = 0; i < n; i++)
+		b->columns[i].used |= cells[i].text.n > 0;
 	if (st == CHRON_OK)
 		set_height(b, rests, n);
 	for (size_t i = 0; i < n && st == CHRON_OK; i++)

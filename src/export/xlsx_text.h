@@ -19,7 +19,7 @@ enum {
 void xlsx_take(struct chron_str *rest, bool more, struct buf *to);
 
 /* The height, in points, that text of ten points needs in a column of so many
- * characters: what opens the workbook need not work it out. */
+ * characters: what opens the workbook does not work it out.  (xlsx_height.c) */
 double xlsx_height(struct chron_str text, double chars);
 
 /* The name of a sheet out of a title: without what Excel forbids, short

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "merge/groups.h"
+#include "merge/reviews.h"
 #include "util/str.h"
 
 /* One pair that a decision is about; one that leaves out has several. */
@@ -144,10 +145,10 @@ gather(struct bench *b)
 		const struct chron_decision *d = &c->decisions[i];
 		uint32_t x, y;
 
-		if (d->undone) {
+		if (d->undone)
 			c->standings[i].what = STANDING_UNDONE;
+		if (c->standings[i].what != STANDING_FOLLOWED)
 			continue;
-		}
 		x = event_of(c, i, d->a);
 		if (d->ruling == RULE_LEAVE_OUT && x != CHRON_NONE)
 			add_left_out(b, i, x);
@@ -321,6 +322,7 @@ rulings_apply(struct groups *g, struct chron_chronology *c)
 
 	c->standings =
 		ARENA_ARRAY(c->arena, struct chron_standing, c->ndecisions + 1);
+	reviews_supersede(c);
 	gather(&b);
 	if (b.n)
 		qsort(b.v, b.n, sizeof(*b.v), by_pair_latest_first);

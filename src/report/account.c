@@ -3,6 +3,7 @@
 
 #include "core/headings.h"
 #include "report/flags.h"
+#include "report/written.h"
 #include "util/str.h"
 
 /* Concepts that have a column of their own. */
@@ -17,6 +18,19 @@ static const bool shown[CHRON_F_COUNT] = {
 	[CHRON_F_EVENT] = true,
 	[CHRON_F_OUTCOME] = true,
 	[CHRON_F_DECISION] = true,
+};
+
+/* What a reviewer writes comes back with `decide --from`. */
+const struct chron_fill account_fills[ACCOUNT_FILLS] = {
+	{"notes", NULL,
+		"A note. What stands here stays; write below it what is new."},
+	{"phase", NULL, "The phase of the time line that this belongs to."},
+	{"episode", NULL, "The key practice episode that this belongs to."},
+	{"theme", NULL, "Themes or lines of enquiry, several with ; between."},
+	{"good_practice", NULL, "What was done well here."},
+	{"missed_opportunity", NULL,
+		"What could have been done here and was not."},
+	{"question", NULL, "What to ask, and whom. GP: was the letter read?"},
 };
 
 void
@@ -143,6 +157,7 @@ account_cells(struct account *account, struct emit *e,
 	lines_of(&account->outcome, event, CHRON_F_DECISION);
 	add_details(&account->details, e->c, event);
 	add_dates(e, event);
+	account_ages(e, event);
 	emit_label(e, words_agency(e->c, event->agency));
 	emit_text(e, chron_event_text(event, CHRON_F_PROFESSIONAL));
 	emit_text(e, buf_get(&account->source));
@@ -172,16 +187,18 @@ account_notes(
 	struct account *account, struct emit *e, const struct chron_entry *n)
 {
 	buf_clear(&account->notes);
-	for (uint32_t i = 0; n && i < n->nnotes; i++) {
-		const struct chron_note *note = &n->notes[i];
-
-		line(&account->notes,
-			WORDS(e->a, note->by,
-				note->by.n ? CHRON_S(", ") : CHRON_S(""),
-				note->at),
-			note->text);
-	}
+	for (uint32_t i = 0; n && i < n->nnotes; i++)
+		line(&account->notes, CHRON_S(""),
+			written_note(e->a, &n->notes[i]));
 	emit_text(e, buf_get(&account->notes));
+}
+
+void
+account_reviews(struct emit *e, const struct chron_entry *n)
+{
+	for (int i = 0; i < REVIEW_COUNT; i++)
+		emit_text(e, n ? written_cell(e->a, n, (enum review)i)
+			       : CHRON_S(""));
 }
 
 /* Entries that a person called related, a line each, with their days. */

@@ -282,7 +282,7 @@ static struct chron_str
 ruling_words(struct arena *a, const struct chron_decision *d)
 {
 	if (d->ruling != RULE_FLAG)
-		return chron_cstr(ruling_names[d->ruling]);
+		return chron_cstr(chronology_ruling(d));
 	return WORDS(a, CHRON_S("child "), d->child, CHRON_S(": "),
 		chron_cstr(aspect_names[d->aspect]), CHRON_S(" is "),
 		chron_cstr(answer_names[d->answer]));

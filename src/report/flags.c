@@ -13,8 +13,8 @@ static const char *const grade_words[] = {
 	[GRADE_REPORTED] = ", as reported by another",
 };
 
-static void
-add_seen(struct buf *b, const struct chron_sighting *s)
+void
+flags_qualify(struct buf *b, const struct chron_sighting *s)
 {
 	if (s->flag[ASPECT_SEEN] == ANSWER_YES &&
 		s->grade < sizeof(grade_words) / sizeof(*grade_words) &&
@@ -50,7 +50,7 @@ flags_cell(struct emit *e, struct buf *b, enum aspect aspect,
 		spans[i].say = answer_names[s->flag[aspect]];
 		buf_str(b, words_answer(aspect, s->flag[aspect]));
 		if (aspect == ASPECT_SEEN)
-			add_seen(b, s);
+			flags_qualify(b, s);
 		spans[i].end = (uint32_t)b->n;
 		if (s->flag[aspect] != all)
 			all = ANSWER_NA + 1;
@@ -119,11 +119,10 @@ part(struct arena *a, struct chron_span *spans, size_t n)
 }
 
 size_t
-flags_spans(struct arena *a, const struct chron_chronology *c,
-	const struct chron_event *event, const struct chron_span **spans)
+flags_spans_of(struct arena *a, const struct chron_chronology *c,
+	const struct chron_event *event, const struct chron_value *text,
+	const struct chron_span **spans)
 {
-	const struct chron_value *text =
-		chron_event_value(event, CHRON_F_EVENT);
 	struct chron_span *list;
 	size_t n = 0, room = 0;
 
@@ -151,4 +150,12 @@ flags_spans(struct arena *a, const struct chron_chronology *c,
 	qsort(list, n, sizeof(*list), by_start);
 	*spans = list;
 	return part(a, list, n);
+}
+
+size_t
+flags_spans(struct arena *a, const struct chron_chronology *c,
+	const struct chron_event *event, const struct chron_span **spans)
+{
+	return flags_spans_of(
+		a, c, event, chron_event_value(event, CHRON_F_EVENT), spans);
 }

@@ -4,19 +4,6 @@
 #include "report/missed.h"
 #include "util/civil.h"
 
-static const struct {
-	const char *kind, *words;
-} kinds[] = {
-	{"unseen", "not seen by any agency"},
-	{"unseen-alone", "not seen alone"},
-	{"views", "no view asked for or heard"},
-	{"never-seen", "never seen"},
-	{"standard", "longer than the local standard"},
-	{"planned-not-done", "planned, not found done"},
-	{"agency-silence", "no entries"},
-	{"missing-source", "material missing"},
-};
-
 static const struct chron_column child_columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"kind", "Kind", CHRON_CELL_LABEL, CHRON_NARROW | CHRON_UNDER},
@@ -106,19 +93,10 @@ static const struct chron_table receipt_table = {
 	.ncolumns = sizeof(receipt_columns) / sizeof(*receipt_columns),
 };
 
-static struct chron_str
-kind_words(const char *kind)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (!strcmp(kinds[i].kind, kind))
-			return chron_cstr(kinds[i].words);
-	return chron_cstr(kind);
-}
-
 static void
 add_extent(struct emit *e, const struct chron_gap *g)
 {
-	emit_label(e, kind_words(g->kind));
+	emit_label(e, words_gap(g->kind));
 	emit_day(e, g->from, "not known");
 	emit_day(e, g->to, "open");
 	emit_number(e, (uint64_t)g->days);

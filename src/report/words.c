@@ -109,11 +109,9 @@ words_who(struct arena *a, const struct chron_chronology *c,
 struct chron_str
 words_entry(const struct chron_chronology *c, uint32_t event)
 {
-	const struct chron_event *e = &c->events[event];
+	const struct chron_entry *n = chronology_entry(c, event);
 
-	if (e->entry < c->nentries && c->entries[e->entry].events[0] == event)
-		return c->entries[e->entry].id;
-	return e->id;
+	return n && n->events[0] == event ? n->id : c->events[event].id;
 }
 
 struct chron_str
@@ -131,4 +129,26 @@ words_account(struct arena *a, const struct chron_event *e)
 			(struct chron_str){e->values[i].p, e->values[i].n};
 	}
 	return words_join(a, parts, (size_t)e->nvalues * 2);
+}
+
+static const struct {
+	const char *kind, *words;
+} gap_kinds[] = {
+	{"unseen", "not seen by any agency"},
+	{"unseen-alone", "not seen alone"},
+	{"views", "no view asked for or heard"},
+	{"never-seen", "never seen"},
+	{"standard", "longer than the local standard"},
+	{"planned-not-done", "planned, not found done"},
+	{"agency-silence", "no entries"},
+	{"missing-source", "material missing"},
+};
+
+struct chron_str
+words_gap(const char *kind)
+{
+	for (size_t i = 0; i < sizeof(gap_kinds) / sizeof(*gap_kinds); i++)
+		if (!strcmp(gap_kinds[i].kind, kind))
+			return chron_cstr(gap_kinds[i].words);
+	return chron_cstr(kind);
 }

@@ -35,6 +35,9 @@ bool words_bounds(const struct chron_when *w, int32_t *first, int32_t *last);
 /* "seen", "not seen", "cannot be told", "not applicable" ... */
 struct chron_str words_answer(enum aspect aspect, uint8_t answer);
 
+/* The kind of a gap: "not seen by any agency". */
+struct chron_str words_gap(const char *kind);
+
 /* "gp.xlsx [Sheet1], row 12" */
 struct chron_str words_position(struct arena *a,
 	const struct chron_chronology *c, const struct chron_event *e);

@@ -1,5 +1,6 @@
 /* Reads one sentence: who speaks, how they were in touch, then every
  * predicate in turn. */
+#include "core/agency.h"
 #include "seen/answer.h"
 #include "seen/views.h"
 
@@ -130,6 +131,28 @@ read_colon(struct scene *s, struct flow *f, uint32_t i)
 	}
 }
 
+/* "Mother antenatal appointment.", "Father in ED with hand injury.": the
+ * grown-up it begins with came on her own account. */
+static bool
+came_for_herself(const struct scene *s, const struct flow *f)
+{
+	static const uint32_t own = MARKED(OWNCARE) | MARKED(AILMENT);
+	static const uint64_t tells =
+		P(SAY) | P(FEEL) | P(REQUEST) | P(PHONE) | P(BROUGHT);
+	bool ails = false;
+
+	/* what she tells or worries about may be the child's */
+	if (!(f->t[0].is & IS(ADULT)) || f->preds & tells || f->t[0].poss ||
+		s->named || !agency_kind_has_patient(s->kind))
+		return false;
+	for (uint32_t i = 1; i < f->n; i++) {
+		if (f->t[i].kids || f->t[i].is & (IS(KID) | IS(ADULT)))
+			return false;
+		ails |= (f->t[i].marks & own) != 0;
+	}
+	return ails;
+}
+
 /* What all its tokens are together, and where something is to be read. */
 static uint32_t
 survey(struct scene *s, struct flow *f, uint8_t *places)
@@ -181,6 +204,8 @@ scene_read(struct scene *s, struct token *t, uint32_t n)
 	if (f.marks & MARKED(OWNCARE) && !(f.is & IS(KID)) &&
 		!(s->usual & ~who_under(s, GROWING)))
 		s->adult_patient = true; /* "Seen at home, lochia normal" */
+	if (came_for_herself(s, &f))
+		s->adult_patient = true;
 	if (s->goes_on) {
 		f.speaker = s->left_speaker;
 		f.speaker_kids = s->left_kids;

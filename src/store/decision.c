@@ -5,13 +5,16 @@ static enum chron_status
 put(struct row *r, const struct chron_decision *d, struct chron_err *err)
 {
 	bool flag = d->ruling == RULE_FLAG;
+	bool review = d->ruling == RULE_REVIEW;
 
 	row_int(r, d->number);
 	row_word(r, ruling_names[d->ruling]);
 	row_text(r, d->a);
 	row_text(r, d->b);
 	row_text(r, d->child);
-	row_word(r, flag ? aspect_names[d->aspect] : NULL);
+	row_word(r, flag     ? aspect_names[d->aspect]
+		    : review ? review_names[d->aspect]
+			     : NULL);
 	row_word(r, flag ? answer_names[d->answer] : NULL);
 	row_text(r, d->text);
 	row_text(r, d->by);

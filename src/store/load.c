@@ -246,6 +246,8 @@ load_decision(struct load *l, sqlite3_stmt *st)
 	if (ruling == RULE_FLAG) {
 		aspect = col_word(st, 5, aspect_names, ASPECT_COUNT);
 		answer = col_word(st, 6, answer_names, ANSWER_COUNT);
+	} else if (ruling == RULE_REVIEW) {
+		aspect = col_word(st, 5, review_names, REVIEW_COUNT);
 	}
 	d->number = sqlite3_column_int64(st, 0);
 	d->ruling = (enum ruling)ruling;
