@@ -42,19 +42,6 @@ static const struct chron_column columns[] = {
 	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 };
 
-/* What a reviewer writes comes back with `decide --from`. */
-static const struct chron_fill fills[] = {
-	{"notes", NULL,
-		"A note. What stands here stays; write below it what is new."},
-	{"phase", NULL, "The phase of the time line that this belongs to."},
-	{"episode", NULL, "The key practice episode that this belongs to."},
-	{"theme", NULL, "Themes or lines of enquiry, several with ; between."},
-	{"good_practice", NULL, "What was done well here."},
-	{"missed_opportunity", NULL,
-		"What could have been done here and was not."},
-	{"question", NULL, "What to ask, and whom. GP: was the letter read?"},
-};
-
 static const struct chron_table inside = {
 	.key = "chronology",
 	.title = "Integrated chronology",
@@ -66,8 +53,8 @@ static const struct chron_table inside = {
 	.empty = "There are no entries in the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
-	.fills = fills,
-	.nfills = sizeof(fills) / sizeof(*fills),
+	.fills = account_fills,
+	.nfills = ACCOUNT_FILLS,
 };
 
 static const struct chron_table outside = {
@@ -77,8 +64,8 @@ static const struct chron_table outside = {
 	.empty = "There are no entries outside the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
-	.fills = fills,
-	.nfills = sizeof(fills) / sizeof(*fills),
+	.fills = account_fills,
+	.nfills = ACCOUNT_FILLS,
 };
 
 static const struct chron_column source_columns[] = {
