@@ -37,16 +37,6 @@ static const struct chron_column last[] = {
 	WORKBOOK_ORDER,
 };
 
-static const char *const prompts[REVIEW_COUNT] = {
-	[REVIEW_PHASE] = "The phase of the time line that this lies in.",
-	[REVIEW_EPISODE] = "The key practice episode that this is part of.",
-	[REVIEW_THEME] = "Themes or lines of enquiry; of several, divide them "
-			 "by ;",
-	[REVIEW_GOOD] = "What was done well.",
-	[REVIEW_MISSED] = "What could have been done and was not.",
-	[REVIEW_QUESTION] = "What to ask, and which agency.",
-};
-
 enum {
 	COLUMNS_BEFORE = sizeof(before) / sizeof(*before),
 	COLUMNS_AFTER = sizeof(after) / sizeof(*after),
@@ -85,17 +75,11 @@ add_children(struct emit *e, struct chron_table *t, struct chron_column *to)
 }
 
 static void
-add_reviews(struct chron_table *t, struct chron_column *to,
-	struct chron_fill *fills)
+add_reviews(struct chron_table *t, struct chron_column *to)
 {
-	fills[t->nfills++] = (struct chron_fill){"notes", NULL,
-		"Write below what stands here, or in an empty cell."};
-	for (int k = 0; k < REVIEW_COUNT; k++) {
+	for (int k = 0; k < REVIEW_COUNT; k++)
 		to[t->ncolumns++] = (struct chron_column){review_keys[k],
 			review_titles[k], CHRON_CELL_TEXT, CHRON_NARROW};
-		fills[t->nfills++] =
-			(struct chron_fill){review_keys[k], NULL, prompts[k]};
-	}
 }
 
 static const char *
@@ -122,21 +106,20 @@ begin_table(struct emit *e)
 {
 	struct chron_column *columns =
 		ARENA_ARRAY(e->keep, struct chron_column, EMIT_CELLS);
-	struct chron_fill *fills =
-		ARENA_ARRAY(e->keep, struct chron_fill, REVIEW_COUNT + 1);
 	struct chron_table t = {
 		.key = "entries",
 		.title = "Chronology",
 		.caption = caption(e),
 		.empty = "There are no entries.",
 		.columns = columns,
-		.fills = fills,
+		.fills = account_fills,
+		.nfills = ACCOUNT_FILLS,
 	};
 
 	add_columns(&t, columns, before, COLUMNS_BEFORE);
 	add_children(e, &t, columns);
 	add_columns(&t, columns, after, COLUMNS_AFTER);
-	add_reviews(&t, columns, fills);
+	add_reviews(&t, columns);
 	add_columns(&t, columns, last, COLUMNS_LAST);
 	emit_table(e, &t);
 }
