@@ -40,9 +40,8 @@ prepare_label(struct html *h, size_t i)
 	h->columns[i].folded =
 		(c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM;
 	if (chron_column_width(c) == CHRON_MEDIUM && !h->columns[i].folded) {
-		HTML_PUT(label, "<span class=\"what\">");
 		escape_html(label, chron_cstr(c->title));
-		HTML_PUT(label, ":</span> ");
+		HTML_PUT(label, ": ");
 	}
 	out_close(label, NULL);
 	h->columns[i].label = arena_str(h->table_arena, buf_get(&b));
@@ -164,12 +163,36 @@ is_repeated(
 	return false;
 }
 
+/* What stands under another is a line of one block: elements are what a page
+ * of ten thousand entries takes long to load. */
+static void
+put_under(struct html *h, bool *open, const struct html_column *column,
+	const struct chron_cell *c)
+{
+	struct chron_out *out = h->out;
+
+	if (column->folded) {
+		if (*open)
+			HTML_PUT(out, "</div>");
+		*open = false;
+		html_cell(h, column, c);
+		return;
+	}
+	if (*open)
+		HTML_PUT(out, "\n");
+	else
+		HTML_PUT(out, "<div class=\"under\">");
+	*open = true;
+	out_str(out, column->label);
+	html_cell(h, column, c);
+}
+
 static void
 put_parts(struct html *h, const struct html_stack *s, bool more,
 	const struct chron_cell *cells)
 {
 	struct chron_out *out = h->out;
-	bool heads = s->head && s->n > 1, begun = false;
+	bool heads = s->head && s->n > 1, begun = false, open = false;
 
 	if (heads && more && h->told_by) {
 		HTML_PUT(out, "<span class=\"also\">also told by</span>");
@@ -182,16 +205,14 @@ put_parts(struct html *h, const struct html_stack *s, bool more,
 		if (!c->text.n ||
 			(heads && is_repeated(h, more, s->order[k], c)))
 			continue;
-		if (begun || k) {
-			HTML_PUT(out, "<div class=\"under\">");
-			out_str(out, column->label);
+		if (begun || k)
+			put_under(h, &open, column, c);
+		else
 			html_cell(h, column, c);
-			HTML_PUT(out, "</div>");
-		} else {
-			html_cell(h, column, c);
-		}
 		begun = true;
 	}
+	if (open)
+		HTML_PUT(out, "</div>");
 }
 
 void
