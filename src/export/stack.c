@@ -14,14 +14,20 @@ stack_is_named(const struct chron_column *c)
 	return chron_column_width(c) == CHRON_MEDIUM;
 }
 
-/* "Agency, professional, source", but SHA-256 as it is. */
+enum { TITLES = 5 }; /* of a stack, in one heading */
+
+/* "Agency, professional, source", but SHA-256 as it is.  Of many, those that
+ * stand in the cell before what they name need not stand here too. */
 void
 stack_title(const struct stack *s, const struct chron_column *columns,
 	struct buf *to)
 {
 	for (size_t k = 0; k < s->n; k++) {
-		const char *t = columns[s->order[k]].title;
+		const struct chron_column *c = &columns[s->order[k]];
+		const char *t = c->title;
 
+		if (k && s->n > TITLES && stack_is_named(c))
+			continue;
 		if (k) {
 			buf_puts(to, ", ");
 			if (t[0] >= 'A' && t[0] <= 'Z' && t[1] >= 'a')
