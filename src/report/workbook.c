@@ -136,9 +136,9 @@ static const char *const reading[] = {"How to read it", "",
 	"nothing. To come back to the order of the chronology, sort by Order.",
 	"Answers",
 	"yes and no: an account says so, in a column or in its words. unclear: "
-	"the record does not tell. n/a: it does not concern the child. An "
-	"empty cell is never a no. The sheet Seen has the words that decided "
-	"each answer.",
+	"the record does not tell. n/a: it is no contact with the child, or "
+	"does not concern it. How seen says what qualifies an answer, and the "
+	"sheet Seen has the words that decided it.",
 	"References",
 	"n and twelve letters or digits is an entry, e and twelve an account. "
 	"They stay the same when files are read again. Every account names "
