@@ -114,6 +114,7 @@ a_folder_becomes_a_chronology_in_one_command(void **state)
 		"duplicates.csv\nduplicates.html\nduplicates.xlsx\n"
 		"gaps.csv\ngaps.html\ngaps.xlsx\n"
 		"people.csv\npeople.html\npeople.xlsx\n"
+		"review.csv\nreview.html\nreview.xlsx\n"
 		"seen.csv\nseen.html\nseen.xlsx\n"
 		"sources.csv\nsources.html\nsources.xlsx\n",
 		NULL);
