@@ -43,7 +43,7 @@ FILES = {
 }
 SHEETS = ["About", "Chronology", "Accounts", "Seen", "Gaps", "Discrepancies",
           "Possible duplicates", "Accounts put together", "Decisions",
-          "Sent without receipt", "Sources", "Agencies", "Headings",
+          "Sent without receipt", "Notes without an entry", "Sources", "Agencies", "Headings",
           "Rows that gave no event", "Diagnostics"]
 
 

@@ -25,6 +25,10 @@ static const struct pick gaps[] = {
 	{"receipts", "Sent without receipt"},
 	{NULL, NULL},
 };
+static const struct pick written[] = {
+	{"unplaced", "Notes without an entry"},
+	{NULL, NULL},
+};
 static const struct pick sources[] = {
 	{"sources", "Sources"},
 	{"agencies", "Agencies"},
@@ -106,6 +110,7 @@ static const struct sheet {
 	{.report = "discrepancies", .picks = discrepancies},
 	{.report = "duplicates", .picks = duplicates},
 	{.report = "gaps", .picks = gaps},
+	{.report = "review", .picks = written},
 	{.report = "sources", .picks = sources},
 	{.report = "diagnostics", .picks = diagnostics},
 };
