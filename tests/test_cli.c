@@ -113,6 +113,8 @@ a_folder_becomes_a_chronology_in_one_command(void **state)
 		"discrepancies.csv\ndiscrepancies.html\ndiscrepancies.xlsx\n"
 		"duplicates.csv\nduplicates.html\nduplicates.xlsx\n"
 		"gaps.csv\ngaps.html\ngaps.xlsx\n"
+		"people.csv\npeople.html\npeople.xlsx\n"
+		"review.csv\nreview.html\nreview.xlsx\n"
 		"seen.csv\nseen.html\nseen.xlsx\n"
 		"sources.csv\nsources.html\nsources.xlsx\n",
 		NULL);

@@ -2,15 +2,23 @@
 #include "export/html.h"
 #include "util/str.h"
 
+enum { TITLES = 5 }; /* of a stack, in one heading */
+
 void
 html_stack_titles(
 	const struct html *h, struct chron_out *out, const struct html_stack *s)
 {
+	/* Of many, those that stand in the cell before what they name need not
+	 * stand here too. */
+	bool many = s->n > TITLES;
+
 	for (size_t k = 0; k < s->n; k++) {
 		struct chron_str t =
 			chron_cstr(h->table.columns[s->order[k]].title);
 		char first = t.n ? t.p[0] : '\0';
 
+		if (many && k && h->columns[s->order[k]].label.n)
+			continue;
 		/* "Agency, professional, source", but SHA-256 as it is */
 		if (k) {
 			HTML_PUT(out, ", ");

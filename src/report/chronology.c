@@ -28,7 +28,7 @@ static const struct chron_column columns[] = {
 	{"views_expressed", "Heard", CHRON_CELL_FLAG,
 		CHRON_MEDIUM | CHRON_UNDER},
 	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_NARROW},
-	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
+	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"phase", "Phase", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"episode", "Key practice episode", CHRON_CELL_TEXT,
 		CHRON_MEDIUM | CHRON_UNDER},
