@@ -149,6 +149,15 @@ def unread(made):
                     + [[p, "", "Kit."] for p in made[::2] if p not in LONG])
 
 
+MEETING = "Strategy meeting held with police and health. "
+
+
+def meetings(made):
+    return csv_text([["Date", "Location", "Event"]] + [
+        [day(i), p, MEETING + p] for i, p in enumerate(made[1::2])
+        if p not in LONG])
+
+
 def headings(made, n):
     """Files of so many headings each."""
     short = [p for p in made if p not in LONG]
@@ -211,7 +220,7 @@ def ical(made):
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x"]
     for i, text in enumerate([p for p in made if len(p) < 300][1::3]):
         lines += ["BEGIN:VEVENT", "UID:%d" % i, "DTSTART:2019%02d%02dT100000" % (
-            i % 12 + 1, i % 28 + 1), "SUMMARY:Meeting " + value(text),
+            i % 12 + 1, i % 28 + 1), "SUMMARY:Strategy meeting " + value(text),
             "LOCATION:" + value(text), "DESCRIPTION:" + value(text), "END:VEVENT"]
     return "\r\n".join(lines + ["END:VCALENDAR", ""])
 
@@ -238,6 +247,7 @@ def write_case(folder):
     write("unread.csv", unread(made))
     for i, text in enumerate(headings(made, 90)):
         write("headings %d.csv" % i, text)
+    write("meetings.csv", meetings(made))
     write("contacts.xml", xml(made))
     write("meetings.ics", ical(made))
     write("case.ini", ini(made))
