@@ -17,7 +17,7 @@ html_stack_titles(
 			chron_cstr(h->table.columns[s->order[k]].title);
 		char first = t.n ? t.p[0] : '\0';
 
-		if (many && k && h->columns[s->order[k]].label.n)
+		if (many && k > 1 && h->columns[s->order[k]].label.n)
 			continue;
 		/* "Agency, professional, source", but SHA-256 as it is */
 		if (k) {
