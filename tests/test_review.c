@@ -160,8 +160,8 @@ words_go_where_their_account_goes(void **state)
 	       "e3 three; ");
 	rule(RULE_DIFFERENT, "e1", "e2", "", "");
 	rule(RULE_SAME, "e1", "e3", "", "");
-	stands("good-practice e2 two; | good-practice e1 one; good-practice "
-	       "e3 three; ");
+	stands("good-practice e1 one; good-practice e3 three; | good-practice "
+	       "e2 two; ");
 }
 
 static void
