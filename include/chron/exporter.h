@@ -162,6 +162,7 @@ struct chron_exporter {
 	const char *desc;
 	const char *ext;
 	size_t state; /* bytes of state, zeroed, handed to every call */
+	/* All five are NULL where it writes the chronology and no tables. */
 	enum chron_status (*begin)(void *state, struct chron_out *out,
 		const struct chron_doc *doc, struct chron_err *err);
 	enum chron_status (*table)(void *state, const struct chron_table *table,

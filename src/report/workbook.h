@@ -41,7 +41,7 @@ void workbook_answer(
 		"sort", "Sort date", CHRON_CELL_WHEN, CHRON_NARROW             \
 	}
 
-/* The words that decided, a line each: "seen: "home visit" (Event,
+/* The words that decided, a line each: "seen, alone: "home visit" (Event,
  * seen.visit)". */
 void workbook_evidence(struct emit *e, struct buf *b,
 	const struct chron_event *event, const struct chron_sighting *s);

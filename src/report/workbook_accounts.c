@@ -17,7 +17,7 @@ static const struct chron_column columns[] = {
 	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM},
 	{"views_sought", "Views sought", CHRON_CELL_FLAG, CHRON_MEDIUM},
 	{"views_expressed", "Views expressed", CHRON_CELL_FLAG, CHRON_MEDIUM},
-	{"evidence", "Words that decided", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"evidence", "Words that decided", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"source_of_information", "Source of information", CHRON_CELL_TEXT,
 		CHRON_NARROW},
 	{"subject", "Subject", CHRON_CELL_TEXT, CHRON_NARROW},

@@ -97,6 +97,13 @@ add_words(struct emit *e, struct buf *b, const struct chron_event *event,
 	buf_puts(b, ")");
 }
 
+static bool
+same_words(const struct chron_evidence *a, const struct chron_evidence *b)
+{
+	return a->value == b->value && a->start == b->start &&
+	       a->end == b->end && !strcmp(a->rule, b->rule);
+}
+
 void
 workbook_evidence(struct emit *e, struct buf *b,
 	const struct chron_event *event, const struct chron_sighting *s)
@@ -107,6 +114,10 @@ workbook_evidence(struct emit *e, struct buf *b,
 		if (b->n)
 			buf_putc(b, '\n');
 		buf_puts(b, aspect_words[v->aspect]);
+		for (; i + 1 < s->nevidence && same_words(v, v + 1); i++, v++) {
+			buf_puts(b, ", ");
+			buf_puts(b, aspect_words[v[1].aspect]);
+		}
 		buf_puts(b, ": ");
 		if (v->value < event->nvalues)
 			add_words(e, b, event, v);
