@@ -58,6 +58,7 @@ static const struct chron_column columns[] = {
 static const struct chron_table table = {
 	.key = "genogram",
 	.title = "Genogram",
+	.caption = "The family as case.ini says.",
 	.empty = people_no_family,
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
@@ -199,11 +200,12 @@ void
 table_genogram(struct emit *e, const struct people *p)
 {
 	struct chron_table t = table;
+	bool any = any_family(p);
 
-	if (any_family(p))
+	if (any)
 		t.caption = caption(e, p);
 	emit_table(e, &t);
-	for (uint32_t i = 0; t.caption && i < p->n && e->st == CHRON_OK; i++) {
+	for (uint32_t i = 0; any && i < p->n && e->st == CHRON_OK; i++) {
 		const struct stay *home = people_home(p, i);
 		bool first = true;
 
