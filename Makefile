@@ -153,6 +153,13 @@ check-pages: deps-pages demo ## open the pages in Chromium; axe finds nothing
 	@npm ci --prefix tests/pages --no-audit --no-fund --silent
 	@node tests/pages/check.mjs $(DEMO)/chronology.html \
 		$(DEMO)/reports/*.html
+	@rm -rf build/payloads
+	@mkdir -p build/payloads
+	@/usr/bin/python3 tests/payloads.py build/payloads/in
+	@build/chronomerge run -q build/payloads/in -o build/payloads/out \
+		--as html 2>build/payloads/told
+	@node tests/pages/payloads.mjs build/payloads/in.json \
+		build/payloads/out/*.html build/payloads/out/reports/*.html
 
 install: all ## install under PREFIX (default /usr/local); DESTDIR honoured
 	install -D -m 755 build/chronomerge \
