@@ -130,6 +130,7 @@ begin_table(struct emit *e)
 struct texts {
 	struct buf agencies, event, outcome, how;
 	uint32_t *marks; /* by agency: the entry that named it last, from 1 */
+	bool *beside;	 /* by child: has it columns? */
 };
 
 static void
@@ -311,10 +312,14 @@ yield_entry(
 void
 workbook_entries(struct emit *e)
 {
+	const struct chron_config *config = &e->c->config;
 	struct account account = ACCOUNT_INIT;
 	struct texts t = {
-		.marks = ARENA_ARRAY(e->keep, uint32_t, e->c->nagencies + 1)};
+		.marks = ARENA_ARRAY(e->keep, uint32_t, e->c->nagencies + 1),
+		.beside = ARENA_ARRAY(e->keep, bool, config->nchildren)};
 
+	for (uint32_t i = 0; i < config->nchildren; i++)
+		t.beside[i] = workbook_is_beside(config, i);
 	begin_table(e);
 	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++)
 		yield_entry(e, &t, &account, workbook_at(e->c, i));
