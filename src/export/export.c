@@ -234,9 +234,17 @@ export_run_all(const struct export_to *to, size_t n,
 	const struct chron_chronology *c, const struct report *const *list,
 	const struct export_place *place, struct chron_err *err)
 {
-	struct arena *a = arena_new();
-	enum chron_status st = run_tables(to, n, c, list, place, a, err);
+	struct arena *a;
+	enum chron_status st;
 
+	for (size_t i = 0; i < n; i++)
+		if (!to[i].x->table)
+			return chron_fail(err, CHRON_EUSAGE,
+				"%s holds the chronology itself and no other "
+				"report: leave out --report",
+				to[i].x->name);
+	a = arena_new();
+	st = run_tables(to, n, c, list, place, a, err);
 	arena_free(a);
 	return st;
 }

@@ -151,6 +151,7 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	h->doc = doc;
 	buf_clear(&h->last);
 	buf_clear(&h->held);
+	buf_clear(&h->row);
 	put_meta(out, doc);
 	HTML_PUT(out, "<style>\n");
 	put_style(out, html_style);
@@ -191,12 +192,13 @@ cleanup(void *state)
 {
 	struct html *h = state;
 
-	if (h->picture) /* given up while a table was held back */
+	if (h->picture || h->family) /* given up while a table was held back */
 		out_abandon(h->out);
 	arena_free(h->arena);
 	arena_free(h->table_arena);
 	buf_free(&h->last);
 	buf_free(&h->held);
+	buf_free(&h->row);
 }
 
 const struct chron_exporter exporter_html = {

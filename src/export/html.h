@@ -27,6 +27,7 @@ struct html_stack {
 	bool answers;	       /* several flags, told child by child */
 };
 
+struct family;
 struct picture;
 
 struct html {
@@ -48,11 +49,14 @@ struct html {
 	bool open;     /* a heading has been written */
 	bool begun;    /* so has the head of the table: there are rows */
 	bool group;    /* and a group of them is open */
-	int year;      /* of the last day that has an anchor */
+	unsigned grouped; /* rows in it */
+	struct buf row;	  /* the last, without its tag; empty: none waits */
+	int year;	  /* of the last day that has an anchor */
 	/* a table that is drawn: html_picture.h */
 	struct picture *picture; /* NULL: it is not */
-	struct chron_out *page;	 /* what `out` is again after it */
-	struct buf held;	 /* the table, until the picture is drawn */
+	struct family *family;
+	struct chron_out *page; /* what `out` is again after it */
+	struct buf held;	/* the table, until the picture is drawn */
 	uint64_t rows;
 };
 

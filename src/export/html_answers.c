@@ -165,13 +165,13 @@ html_answers(struct html *h, const struct html_stack *s,
 		for (size_t k = 0; k < s->n; k++)
 			all[k] = answer_of(
 				h, &cells[s->order[k]], s->order[k], line);
-		HTML_PUT(h->out, "<div class=\"child\">");
+		if (line)
+			HTML_PUT(h->out, "\n");
 		if (child.n) {
 			HTML_PUT(h->out, "<b>");
 			escape_html(h->out, child);
 			HTML_PUT(h->out, "</b>");
 		}
 		put_line(h->out, all, s->n);
-		HTML_PUT(h->out, "</div>");
 	}
 }

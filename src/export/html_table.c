@@ -11,6 +11,10 @@ static const unsigned widths[] = {
 	[CHRON_NARROW] = 740, [CHRON_MEDIUM] = 1300, [CHRON_WIDE] = 2500};
 enum { SLIM = 8000 };
 
+/* Rows without days stand in groups of so many: what is out of sight is laid
+ * out by the group when it comes into it. */
+enum { GROUP = 40 };
+
 static const char *const width_names[] = {[CHRON_NARROW] = "narrow",
 	[CHRON_MEDIUM] = "medium",
 	[CHRON_WIDE] = "wide"};
@@ -74,10 +78,13 @@ html_table(void *state, const struct chron_table *t, struct chron_err *err)
 	HTML_PUT(h->out, "</h2>\n");
 	if (t->picture == CHRON_PICTURE_LANES)
 		html_picture_begin(h, t);
+	if (t->picture == CHRON_PICTURE_FAMILY)
+		html_family_begin(h, t);
 	return CHRON_OK;
 }
 
-/* Room is shared out in the proportion of the least widths. */
+/* Room is shared out in the proportion of the least widths: on a screen by a
+ * grid, on paper by columns. */
 static void
 put_widths(struct html *h, unsigned total)
 {
@@ -86,6 +93,18 @@ put_widths(struct html *h, unsigned total)
 		out_printf(h->out, "<col style=\"width:%u%%\">",
 			widths[h->stacks[i].width] * 100 / total);
 	HTML_PUT(h->out, "</colgroup>\n");
+}
+
+static void
+put_wide_style(struct html *h, unsigned total)
+{
+	HTML_PUT(h->out, " style=\"--columns:");
+	for (size_t i = 0; i < h->nstacks; i++)
+		out_printf(h->out, "%sminmax(0,%ufr)", i ? " " : "",
+			widths[h->stacks[i].width]);
+	if (total > SLIM)
+		out_printf(h->out, ";min-width:%uem", total / 100);
+	HTML_PUT(h->out, "\"");
 }
 
 static void
@@ -159,8 +178,8 @@ begin_rows(struct html *h)
 		"<table role=\"table\" class=\"%s\" "
 		"aria-labelledby=\"t-%s\"",
 		wide ? "full" : "small", t->key);
-	if (wide && total > SLIM)
-		out_printf(out, " style=\"min-width:%uem\"", total / 100);
+	if (wide)
+		put_wide_style(h, total);
 	HTML_PUT(out, ">\n");
 	if (t->caption) {
 		HTML_PUT(out, "<caption>");
@@ -183,10 +202,24 @@ begin_group(struct html *h, int year)
 	if (h->group)
 		HTML_PUT(out, "</tbody>\n");
 	h->group = true;
+	h->grouped = 0;
 	HTML_PUT(out, "<tbody role=\"rowgroup\"");
 	if (year)
 		out_printf(out, " id=\"%s-%d\"", h->table.key, year);
 	HTML_PUT(out, ">\n");
+}
+
+/* A row waits until it is known whether further accounts follow. */
+static void
+put_held_row(struct html *h, bool leads)
+{
+	if (!h->row.n)
+		return;
+	HTML_PUT(h->out, "<tr role=\"row\"");
+	if (leads)
+		HTML_PUT(h->out, " class=\"lead\"");
+	out_str(h->out, buf_get(&h->row));
+	buf_clear(&h->row);
 }
 
 void
@@ -194,6 +227,7 @@ html_close_table(struct html *h)
 {
 	if (!h->open)
 		return;
+	put_held_row(h, false);
 	if (h->begun) { /* a row was written, so a group is open */
 		HTML_PUT(h->out, "</tbody>\n</table>\n</div>\n");
 		put_left_out(h);
@@ -204,6 +238,8 @@ html_close_table(struct html *h)
 	}
 	if (h->picture)
 		html_picture_end(h);
+	if (h->family)
+		html_family_end(h);
 	HTML_PUT(h->out, "</section>\n");
 	h->open = false;
 }
@@ -252,21 +288,34 @@ put_passed(struct html *h, const char *id, const struct chron_cell *cell)
 }
 
 static void
-put_data(struct html *h, bool more, const char *id,
+put_cells(struct html *h, bool more, const char *id,
 	const struct chron_cell *cells)
+{
+	put_id(h, id);
+	HTML_PUT(h->out, ">");
+	html_stack_row(h, more, cells);
+	HTML_PUT(h->out, "</tr>\n");
+}
+
+static void
+put_data(struct html *h, const char *id, const struct chron_cell *cells)
 {
 	struct chron_out *out = h->out;
 
-	if (!h->group)
+	if (!h->group || h->grouped == GROUP)
 		begin_group(h, 0);
-	if (more)
-		HTML_PUT(out, "<tr role=\"row\" class=\"more\"");
-	else
-		HTML_PUT(out, "<tr role=\"row\"");
-	put_id(h, id);
-	HTML_PUT(out, ">");
-	html_stack_row(h, more, cells);
-	HTML_PUT(out, "</tr>\n");
+	h->grouped++;
+	h->out = out_memory(&h->row);
+	put_cells(h, false, id, cells);
+	out_close(h->out, NULL);
+	h->out = out;
+}
+
+static void
+put_more(struct html *h, const char *id, const struct chron_cell *cells)
+{
+	HTML_PUT(h->out, "<tr role=\"row\" class=\"more\"");
+	put_cells(h, true, id, cells);
 }
 
 enum chron_status
@@ -279,6 +328,7 @@ html_row(void *state, enum chron_row_kind kind, const char *id,
 	(void)err;
 	if (!h->begun)
 		begin_rows(h);
+	put_held_row(h, kind == CHRON_ROW_MORE);
 	switch (kind) {
 	case CHRON_ROW_DAY:
 		put_day(h, id, cells);
@@ -290,7 +340,12 @@ html_row(void *state, enum chron_row_kind kind, const char *id,
 	case CHRON_ROW_MORE:
 		if (h->picture)
 			html_picture_row(h, cells);
-		put_data(h, kind == CHRON_ROW_MORE, id, cells);
+		if (h->family)
+			html_family_row(h, cells);
+		if (kind == CHRON_ROW_MORE)
+			put_more(h, id, cells);
+		else
+			put_data(h, id, cells);
 		break;
 	}
 	return CHRON_OK;

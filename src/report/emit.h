@@ -72,5 +72,8 @@ void table_chains(struct emit *e, const struct finder *f);
 void table_contacts(struct emit *e);
 void table_lanes(struct emit *e, struct finder *f,
 	const struct trigger *triggers, uint32_t n);
+/* The same, of fewer marks where there are many. */
+void table_overview(struct emit *e, struct finder *f,
+	const struct trigger *triggers, uint32_t n);
 
 #endif

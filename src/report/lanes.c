@@ -3,12 +3,13 @@
 #include "report/lanes.h"
 #include "report/emit.h"
 
-enum {
-	/* Marks that a picture may hold, and all pictures together. */
-	MARKS_MOST = 4000,
-	MARKS_ALL = 12000,
-	MARKS_LEAST = 250,
+/* Marks that a picture may hold, all pictures together, and each at least. */
+struct budget {
+	uint32_t most, all, least;
 };
+/* Of the report on sightings; and where it is one look among much else. */
+static const struct budget whole = {4000, 12000, 250};
+static const struct budget overview = {1200, 2400, 120};
 
 static const struct chron_column columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},
@@ -365,18 +366,32 @@ yield_child(struct emit *e, struct finder *f, uint32_t at,
 	arena_free(m.arena);
 }
 
+static void
+yield_children(struct emit *e, struct finder *f, const struct trigger *triggers,
+	uint32_t ntriggers, const struct budget *b)
+{
+	uint32_t n = e->c->config.nchildren;
+	uint32_t most = b->all / (n ? n : 1);
+
+	if (most > b->most)
+		most = b->most;
+	if (most < b->least)
+		most = b->least;
+	emit_table(e, &table);
+	for (uint32_t at = 0; at < n && e->st == CHRON_OK; at++)
+		yield_child(e, f, at, triggers, ntriggers, most);
+}
+
 void
 table_lanes(struct emit *e, struct finder *f, const struct trigger *triggers,
 	uint32_t ntriggers)
 {
-	uint32_t n = e->c->config.nchildren;
-	uint32_t most = MARKS_ALL / (n ? n : 1);
+	yield_children(e, f, triggers, ntriggers, &whole);
+}
 
-	if (most > MARKS_MOST)
-		most = MARKS_MOST;
-	if (most < MARKS_LEAST)
-		most = MARKS_LEAST;
-	emit_table(e, &table);
-	for (uint32_t at = 0; at < n && e->st == CHRON_OK; at++)
-		yield_child(e, f, at, triggers, ntriggers, most);
+void
+table_overview(struct emit *e, struct finder *f, const struct trigger *triggers,
+	uint32_t ntriggers)
+{
+	yield_children(e, f, triggers, ntriggers, &overview);
 }

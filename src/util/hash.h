@@ -7,6 +7,9 @@
 /* 64 lower-case hex digits and a NUL. */
 void hash_sha256(struct chron_str bytes, char hex[65]);
 
+/* The same of a file.  False, and errno, if it cannot be read. */
+bool hash_file(const char *path, char hex[65]);
+
 /* An id from parts: BLAKE2b over the parts, each with its length, so that
  * ("ab","c") and ("a","bc") differ.  digits hex digits (even, at most 64)
  * and a NUL. */
