@@ -40,7 +40,9 @@ text_of(const struct passage *s, uint32_t i)
 int
 names_title(const struct passage *s, uint32_t i)
 {
-	if (s->row->v[i].n > 9)
+	/* no other letter begins a title */
+	if (s->row->v[i].n > 9 || s->row->v[i].n < 2 ||
+		!strchr("mdpslrfcMDPSLRFC", s->text.p[s->row->v[i].at]))
 		return -1;
 	for (size_t k = 0; k < sizeof(titles) / sizeof(*titles); k++)
 		if (str_ieq(text_of(s, i), chron_cstr(titles[k].title)))

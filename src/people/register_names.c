@@ -175,8 +175,8 @@ claim_joined(struct claims *c, const struct words *w, uint32_t known,
 {
 	uint32_t given = 1;
 
-	while (given < w->n && letters_gap(name, &w->v[given - 1],
-				       &w->v[given]) == GAP_JOIN)
+	while (given < w->n &&
+		letters_gap(name, &w->v[given - 1], &w->v[given]) == GAP_JOIN)
 		given++;
 	if (given > 1)
 		claim(c, known, PART_GIVEN,
