@@ -25,6 +25,6 @@ void found_group(struct people *p, struct sighted *v, uint32_t n,
 	const struct chron_chronology *c);
 
 extern const char found_relative[], found_person[], found_adult[],
-	found_professional[];
+	found_professional[], found_reviewer[];
 
 #endif

@@ -67,6 +67,7 @@ struct naming {
 	bool telling;	     /* has a word that is no other */
 	bool capital;	     /* or one with a capital */
 	bool given, surname; /* has been said */
+	bool plural;
 };
 
 static void
@@ -158,6 +159,7 @@ take(struct naming *n, const struct passage *s, uint32_t at, uint32_t words,
 	n->telling |= is_telling(w->part);
 	n->capital |= names_capital(&s->row->v[n->words - 1]);
 	n->given |= w->part->roles & (PART_GIVEN | PART_ALIAS) || w->glued;
+	n->plural |= w->plural;
 	n->surname |= w->part->roles & PART_SURNAME || w->glued;
 }
 
@@ -430,11 +432,24 @@ role_and_name(const struct people *p, const struct passage *s, uint32_t i,
 	}
 	if (!narrow_label(p, &n.meant, label))
 		return false;
-	hit->shown = shown_for(p, a, &n.meant, n.roles, -1);
+	hit->shown = shown_for(p, a, &n.meant, n.roles, -1, s->day);
 	hit->words = n.words - i;
 	hit->at = s->row->v[i].at;
 	hit->end = past_dot(s, &n);
 	return true;
+}
+
+/* "the Harrow children", "Harrow family": all of that name. */
+static bool
+of_all(const struct passage *s, const struct naming *n)
+{
+	static const char *const all[] = {"family", "household", "children",
+		"child", "siblings", "kids", "girls", "boys", "brothers",
+		"sisters", "twins", "case", "home", "house", "address", "baby",
+		NULL};
+
+	return gap_after(s, n->words - 1) == GAP_SPACE &&
+	       str_in(text_of(s, n->words), all);
 }
 
 bool
@@ -448,8 +463,11 @@ names_at(const struct people *p, const struct passage *s, uint32_t i,
 		return true;
 	if (!titled_name(p, s, i, &from, &n))
 		return false;
-	hit->shown = shown_for(
-		p, a, &n.meant, n.roles, from > i ? names_title(s, i) : -1);
+	hit->shown =
+		n.roles == PART_SURNAME && (n.plural || of_all(s, &n))
+			? CHRON_S("[family name]")
+			: shown_for(p, a, &n.meant, n.roles,
+				  from > i ? names_title(s, i) : -1, s->day);
 	hit->words = n.words - i;
 	hit->at = s->row->v[i].at;
 	hit->end = past_dot(s, &n);

@@ -210,7 +210,9 @@ claim_name(struct claims *c, struct people *p, uint32_t known,
 	w = words_of(p, row, name);
 	if (row->n == 1 && row->v[0].n <= DECLARED_MOST &&
 		row->v[0].flags & LETTERS_UPPER) {
-		claim(c, known, PART_ALIAS, text_of(name, &row->v[0]));
+		/* told: so even where it abbreviates something else */
+		claim(c, known, PART_ALIAS | PART_GIVEN,
+			text_of(name, &row->v[0]));
 		c->v[c->n - 1].initials = true;
 		return;
 	}
