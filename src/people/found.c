@@ -266,9 +266,10 @@ by_name(const struct people *p, const struct passage *s, uint32_t i,
 	out->label = role_after(p, s, i + n);
 	out->sure = out->label;
 	if (!out->label)
-		out->label = relation ? found_relative
-			     : column ? found_professional
-				      : found_person;
+		out->label = column	? relation ? "Nurse" /* Sister Amis */
+						   : found_professional
+			     : relation ? found_relative
+					: found_person;
 	if (column || out->sure || out->initial || v & VOCAB_GIVEN)
 		return true;
 	if (!relation)
@@ -301,11 +302,13 @@ struct search {
 };
 
 static void
-keep(struct search *k, const struct sighted *x)
+keep(struct search *k, const struct sighted *x, const struct spot *spot)
 {
 	struct sighted *to = ARENA_PUSH(k->p->arena, &k->v, &k->n);
 
 	*to = *x;
+	to->source = spot->source;
+	to->row = spot->row;
 	to->given = arena_str(k->p->arena, x->given);
 	to->surname = arena_str(k->p->arena, x->surname);
 }
@@ -313,7 +316,8 @@ keep(struct search *k, const struct sighted *x)
 /* Who ruled or wrote a note: the whole of it is a name, unless it is what
  * somebody is: "panel chair". */
 static void
-look_signature(struct search *k, const struct passage *s)
+look_signature(
+	struct search *k, const struct passage *s, const struct spot *spot)
 {
 	struct sighted x = {.label = found_reviewer, .sure = true};
 	const struct letters *v = s->row->v;
@@ -336,7 +340,7 @@ look_signature(struct search *k, const struct passage *s)
 		x.given = text_of(s, 0);
 		x.given_hash = hash_of(&v[0]);
 	}
-	keep(k, &x);
+	keep(k, &x, spot);
 }
 
 static void
@@ -349,7 +353,7 @@ look_through(void *arg, const struct spot *spot)
 		return;
 	letters_cut(&k->row, k->p->arena, spot->text);
 	if (spot->signature) {
-		look_signature(k, &s);
+		look_signature(k, &s, spot);
 		return;
 	}
 	for (uint32_t i = 0; i < k->row.n && k->n < NAMES_MOST;) {
@@ -360,7 +364,7 @@ look_through(void *arg, const struct spot *spot)
 		if (names_at(k->p, &s, i, k->room, &hit)) {
 			i += hit.words;
 		} else if (sighted_at(k->p, &s, i, spot, &x, &words)) {
-			keep(k, &x);
+			keep(k, &x, spot);
 			i += words;
 		} else {
 			i++;

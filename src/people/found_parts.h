@@ -13,6 +13,7 @@ struct sighted {
 	char initial;			   /* folded; 0: not said */
 	const char *label;		   /* what they are; never NULL */
 	bool sure;			   /* label is a role or title */
+	uint32_t source, row;
 	bool numbered; /* by a shoulder number, which is in surname */
 };
 

@@ -449,6 +449,7 @@ of_all(const struct passage *s, const struct naming *n)
 		NULL};
 
 	return gap_after(s, n->words - 1) == GAP_SPACE &&
+	       !(s->row->v[n->words].flags & LETTERS_FIRST) &&
 	       str_in(text_of(s, n->words), all);
 }
 
