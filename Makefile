@@ -131,6 +131,13 @@ common-words: ## count anew how common words are, for src/merge/common.def
 		>build/common.def
 	@mv build/common.def src/merge/common.def
 
+people-words: ## collect anew the ordinary words, for src/people/words.def
+	@python3 tests/people_words.py src/seen/names.def \
+		$(filter-out %.truth.tsv,$(shell git ls-files fixtures/seen \
+		fixtures/merge fixtures/cases docs README.md)) src/seen/*.def \
+		>build/words.def
+	@mv build/words.def src/people/words.def
+
 score-merge: all ## how well labelled families are merged, tuned and held back
 	@python3 tests/score_merge.py --curve $(FAMILIES)
 	@python3 tests/score_merge.py --curve $(HELD)
