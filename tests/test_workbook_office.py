@@ -32,6 +32,8 @@ WRITTEN = {
     "Missed opportunity": "2/3",
     "Question for agency": "Police: 01/02/2018?",
 }
+RULED = {"Decision": "different", "Decided by": "A Chair",
+         "Reason for the decision": "-2 days apart", "Decided on": "01/05/2024"}
 
 
 def run(*args, code=0):
@@ -138,16 +140,18 @@ def every_cell_says_what_it_said(folder, out):
     assert cells > 10000, cells
 
 
-def fill_in(path, to, row, written):
-    """Types into a row of the sheet Chronology, as a program would that knows
-    the file and nothing else."""
-    sheets, _ = workbook.read(path)
-    sheet = [s for s in sheets if s.name == "Chronology"][0]
+def fill_in(path, to, row):
+    """Types into a row of the chronology and of the pairs, as a program would
+    that knows the file and nothing else."""
+    sheets = {"xl/" + s.part: s for s in workbook.read(path)[0]}
+    typed = {"Chronology": WRITTEN, "Possible duplicates": RULED}
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(to, "w") as new:
         for info in old.infolist():
             data = old.read(info.filename)
-            if info.filename == "xl/" + sheet.part:
-                data = type_into(data.decode(), sheet, row, written).encode()
+            sheet = sheets.get(info.filename)
+            if sheet and sheet.name in typed:
+                data = type_into(data.decode(), sheet, row,
+                                 typed[sheet.name]).encode()
             new.writestr(info, data)
 
 
@@ -161,6 +165,16 @@ def type_into(xml, sheet, row, written):
             xml)
         assert n == 1, at
     return xml
+
+
+def decisions(out):
+    """What the workbook of a case says was ruled on pairs."""
+    path = os.path.join(out, "again.xlsx")
+    run("export", out, "--as", "xlsx", "-o", path, "--force")
+    rows = [s for s in workbook.read(path)[0]
+            if s.name == "Decisions"][0].records()
+    return [(r["Ruled"], r["By"], r["When"], r["Reason, or note"])
+            for r in rows if r["And"]]
 
 
 def reviews(out):
@@ -178,7 +192,7 @@ def reviews(out):
 def what_is_written_comes_back(folder, out):
     filled = os.path.join(folder, "filled.xlsx")
     path = os.path.join(out, "chronology.xlsx")
-    fill_in(path, filled, 5, WRITTEN)
+    fill_in(path, filled, 5)
     ref = [s for s in workbook.read(path)[0]
            if s.name == "Chronology"][0].rows[4][0]
     for name, to in (("ours", None), ("ods", "ods"), ("xlsx", XLSX),
@@ -194,6 +208,8 @@ def what_is_written_comes_back(folder, out):
         assert words == {k.lower().replace(" ", "_").replace(
             "key_practice_", "").replace("_for_agency", ""): [v]
             for k, v in WRITTEN.items() if k != "Review notes"}, (name, words)
+        assert name == "csv" or decisions(case) == [
+            ("different", "A Chair", "2024-05-01", "-2 days apart")], name
         again = run("decide", case, "--from", back, "--by", "M Reader")
         assert "nothing is changed" in again, (name, again)
 

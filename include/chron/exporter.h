@@ -121,6 +121,13 @@ struct chron_table {
 	enum chron_picture picture;
 	const struct chron_fill *fills; /* columns to fill in; may be NULL */
 	size_t nfills;
+	/* The title of the chapter that begins with it, where a document has
+	 * chapters; NULL: it goes on. */
+	const char *chapter;
+	/* Its further accounts (MORE) stand side by side below their entry,
+	 * where the format has the room: the row of the entry then tells what
+	 * they say together, and each account is whole. */
+	bool beside;
 };
 
 /* What a document will hold, for a list of contents. */
@@ -130,7 +137,8 @@ struct chron_part {
 	uint64_t rows;	   /* data and further accounts */
 	const int *years;  /* in which its days lie, ascending */
 	size_t nyears;
-	const bool *used; /* by column: whether a cell of it has text */
+	const bool *used;      /* by column: whether a cell of it has text */
+	const size_t *longest; /* by column: bytes of the longest line in it */
 };
 
 /* What stands above the tables. It lasts until cleanup. */

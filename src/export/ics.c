@@ -7,24 +7,32 @@
 
 #include "report/report.h"
 #include "util/str.h"
+#include "util/utf8.h"
 #include "util/zone.h"
 
+/* Calendars have no place for controls: what would act rather than be read is
+ * shown by its number, as people see it elsewhere. */
 const char *
 ics_text(struct ics *x, struct chron_str s)
 {
-	struct chron_str kept = arena_str(x->arena, s);
-	char *p = arena_bytes(x->arena, kept.n + 1);
-	size_t n = 0;
+	struct buf b = BUF_INIT;
+	const char *kept;
+	unsigned n;
 
-	for (size_t i = 0; i < kept.n; i++) {
-		unsigned char b = (unsigned char)kept.p[i];
+	for (size_t i = 0; i < s.n; i += n ? n : 1) {
+		uint32_t c = 0;
 
-		if (b == '\r')
-			continue;
-		p[n++] = b < ' ' && b != '\n' && b != '\t' ? ' ' : (char)b;
+		n = utf8_take(s.p + i, s.n - i, &c);
+		if (!n)
+			buf_puts(&b, UTF8_REPLACEMENT);
+		else if (c != '\r' && utf8_steers(c))
+			buf_printf(&b, "[U+%04X]", (unsigned)c);
+		else if (c != '\r')
+			buf_add(&b, s.p + i, n);
 	}
-	p[n] = '\0';
-	return p;
+	kept = arena_str(x->arena, buf_get(&b)).p;
+	buf_free(&b);
+	return kept;
 }
 
 static void

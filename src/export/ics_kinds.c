@@ -88,9 +88,10 @@ is_off(const struct ics_kinds *k, uint32_t at)
 	return false;
 }
 
-/* The most telling meeting that the first words name. */
+/* The most telling meeting that the first words name; *beside: they only tell
+ * of something about one. */
 static struct ics_meeting
-named(struct ics_kinds *k, struct chron_str text)
+named(struct ics_kinds *k, struct chron_str text, bool *beside)
 {
 	struct ics_meeting best = {CONTACT_NONE, false};
 	struct wording *w = &k->words;
@@ -104,11 +105,14 @@ named(struct ics_kinds *k, struct chron_str text)
 		while (n-- > 0) {
 			uint8_t kind = hits[n].value;
 
-			if (hits[n].class != LEX_KIND ||
-				!ics_is_meeting(kind) ||
-				is_about(w, i + hits[n].n) ||
-				contact_rows[kind].rank <=
-					contact_rows[best.kind].rank)
+			if (hits[n].class != LEX_KIND || !ics_is_meeting(kind))
+				continue;
+			if (is_about(w, i + hits[n].n)) {
+				*beside = true;
+				continue;
+			}
+			if (contact_rows[kind].rank <=
+				contact_rows[best.kind].rank)
 				continue;
 			best.kind = kind;
 			best.off = is_off(k, i + hits[n].n);
@@ -117,14 +121,18 @@ named(struct ics_kinds *k, struct chron_str text)
 	return best;
 }
 
-/* What one account says; its narrative is asked whether it was called off. */
+/* What one account says; its narrative knows better than the label of its row.
+ */
 static struct ics_meeting
 told_by(struct ics_kinds *k, const struct chron_event *e)
 {
+	bool beside = false, of_label = false;
 	struct ics_meeting label, text;
 
-	label = named(k, chron_event_text(e, CHRON_F_CONTACT_TYPE));
-	text = named(k, chron_event_text(e, CHRON_F_EVENT));
+	label = named(k, chron_event_text(e, CHRON_F_CONTACT_TYPE), &of_label);
+	text = named(k, chron_event_text(e, CHRON_F_EVENT), &beside);
+	if (!text.kind && beside)
+		return text;
 	if (contact_rows[label.kind].rank > contact_rows[text.kind].rank)
 		text.kind = label.kind;
 	text.off |= label.off || e->cancelled;

@@ -161,19 +161,29 @@ masked_free(struct masked *k)
 	arena_free(k->row);
 }
 
+/* A NULL-ended list. */
+static const char *const *
+hide_list(const struct masked *k, struct arena *a, const char *const *list)
+{
+	const char **shown = NULL;
+	uint32_t n = 0;
+
+	if (!list)
+		return NULL;
+	for (; *list; list++)
+		*ARENA_PUSH(a, &shown, &n) = hide_words(k, a, *list);
+	*ARENA_PUSH(a, &shown, &n) = NULL;
+	return shown;
+}
+
 void
 masked_doc(const struct mask *m, struct arena *a, struct chron_doc *doc)
 {
 	struct masked k = {.mask = m};
-	const char **facts = NULL;
-	uint32_t n = 0;
 
 	doc->title = hide_words(&k, a, doc->title);
 	doc->subtitle = hide_words(&k, a, doc->subtitle);
 	doc->marking = hide_words(&k, a, doc->marking);
-	for (size_t i = 0; doc->facts && doc->facts[i]; i++)
-		*ARENA_PUSH(a, &facts, &n) = hide_words(&k, a, doc->facts[i]);
-	*ARENA_PUSH(a, &facts, &n) = NULL;
-	if (doc->facts)
-		doc->facts = facts;
+	doc->facts = hide_list(&k, a, doc->facts);
+	doc->guide = hide_list(&k, a, doc->guide);
 }

@@ -269,6 +269,25 @@ count_frozen(const struct xlsx_book *b)
 	return all <= STAYS || !n ? n : n - 1;
 }
 
+/* Headings of a sheet differ: what reads it back knows columns by them. */
+static const char *
+heading(struct xlsx_book *b, size_t at, const char *title)
+{
+	struct chron_str first = chron_cstr(xlsx_keep_text(b, title));
+	struct chron_str name = first;
+
+	for (unsigned n = 2;; n++) {
+		size_t i = 0;
+
+		while (i < at &&
+			!str_ieq(chron_cstr(b->columns[i].title), name))
+			i++;
+		if (i == at)
+			return name.p;
+		name = arena_printf(b->arena, "%.*s (%u)", STR(first), n);
+	}
+}
+
 enum chron_status
 xlsx_table(
 	struct xlsx_book *b, const struct chron_table *t, struct chron_err *err)
@@ -279,7 +298,7 @@ xlsx_table(
 		const struct chron_column *c = &t->columns[i];
 
 		b->columns[i] = (struct xlsx_column){
-			.title = xlsx_keep_text(b, c->title),
+			.title = heading(b, i, c->title),
 			.kind = c->kind,
 			.format = b->text,
 			.width = column_width(c),

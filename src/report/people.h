@@ -44,7 +44,7 @@ struct people {
 void people_gather(
 	struct people *p, const struct chron_chronology *c, struct arena *a);
 /* CHRON_NONE: nobody. */
-uint32_t people_find(const struct people *p, struct chron_str ref);
+uint32_t people_place(const struct people *p, struct chron_str ref);
 /* Where somebody lives when the period ends, the last begun of several; where
  * no end is known, the last stay.  NULL: nowhere known, or no longer alive. */
 const struct stay *people_home(const struct people *p, uint32_t who);

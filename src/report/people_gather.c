@@ -55,7 +55,7 @@ add_everybody(struct people *p, const struct chron_config *g, struct arena *a)
 }
 
 uint32_t
-people_find(const struct people *p, struct chron_str ref)
+people_place(const struct people *p, struct chron_str ref)
 {
 	for (uint32_t i = 0; i < p->n; i++)
 		if (str_eq(p->ones[i].ref, ref))
@@ -179,7 +179,7 @@ add_bonds(struct people *p, struct arena *a)
 		for (uint32_t k = 0; k < p->ones[i].kin->npartners; k++) {
 			const struct chron_partner *is =
 				&p->ones[i].kin->partners[k];
-			uint32_t with = people_find(p, is->ref);
+			uint32_t with = people_place(p, is->ref);
 
 			if (with == CHRON_NONE || with == i)
 				continue;
@@ -219,13 +219,13 @@ people_gather(
 	struct people *p, const struct chron_chronology *c, struct arena *a)
 {
 	*p = (struct people){.end = last_day(c)};
-	add_everybody(p, &c->config, a);
+	add_everybody(p, c->family ? c->family : &c->config, a);
 	add_stays(p, a);
 	add_bonds(p, a);
 	for (uint32_t i = 0; i < p->n; i++)
 		for (uint32_t k = 0; k < p->ones[i].kin->nparents; k++) {
 			uint32_t up =
-				people_find(p, p->ones[i].kin->parents[k]);
+				people_place(p, p->ones[i].kin->parents[k]);
 
 			if (up != CHRON_NONE)
 				p->ones[up].related = true;

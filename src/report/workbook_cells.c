@@ -23,6 +23,19 @@ workbook_at(const struct chron_chronology *c, uint32_t place)
 	return c->newest_first ? c->nentries - 1 - place : place;
 }
 
+uint32_t *
+workbook_order(struct emit *e)
+{
+	uint32_t *first = ARENA_ARRAY(e->keep, uint32_t, e->c->nentries + 1);
+	uint32_t n = 1;
+
+	for (uint32_t i = 0; i < e->c->nentries; i++) {
+		first[i] = n;
+		n += e->c->entries[i].nevents;
+	}
+	return first;
+}
+
 static void
 add_day(struct emit *e, const struct chron_when *w)
 {
@@ -64,9 +77,6 @@ workbook_answer(
 {
 	uint8_t answer = s ? s->flag[aspect] : (uint8_t)ANSWER_NA;
 
-	/* Of a child that it does not concern nothing is unclear. */
-	if (s && answer == ANSWER_UNCLEAR && s->flag[ASPECT_SEEN] == ANSWER_NA)
-		answer = ANSWER_NA;
 	emit_label(e, answer == ANSWER_NA ? CHRON_S("n/a")
 					  : chron_cstr(answer_names[answer]));
 }
