@@ -627,6 +627,30 @@ def a_document_comes_back(case):
                                                case.path("back.docx"))
 
 
+def a_copy_without_names_comes_back(case):
+    """What it shows in place of names is not taken for new words."""
+    x = case.events()["police.csv", 4]
+    ref = case.entry_of(x)["id"]
+    case.decide("note", ref, "Who was with Kit?", "--by", "M Reader", "--at",
+                "2024-05-01")
+    case.decide("missed-opportunity", ref, "Nobody asked Kit Example.")
+    path = case.path("masked.xlsx")
+    case.run("export", case.out, "--as", "xlsx", "--anonymised",
+             "--accept-unknown", "-o", path)
+    sheets = tables(path)
+    rows = sheets["Chronology"]
+    row = [r for r in rows if r[0] == ref][0]
+    cell = row[rows[0].index("Review notes")]
+    assert "Kit" not in "".join(row) and "Who was with Child A?" in cell, row
+    say = case.decide("--from", path)
+    assert "nothing is changed" in say and "hold" not in say, say
+    fill(rows, ref, note=cell + "\nAnd A?", phase="first")
+    case.decide("--from", save(path, sheets))
+    assert case.notes(x) == ["Who was with Kit?", "And A?"]
+    assert case.words(x, "missed_opportunity") == ["Nobody asked Kit Example."]
+    assert case.words(x, "phase") == ["first"]
+
+
 def no_word_is_ever_lost(case):
     """Words on entries, put together and parted and undone at random: every
     word that was written stands in the case, and what is in force is what was
@@ -680,7 +704,8 @@ def main():
                  all_of_a_sheet_or_nothing,
                  decisions_and_words_in_one_workbook,
                  long_text_goes_on_below, the_workbook_itself_comes_back,
-                 a_document_comes_back, no_word_is_ever_lost):
+                 a_document_comes_back, a_copy_without_names_comes_back,
+                 no_word_is_ever_lost):
         if len(sys.argv) > 2 and test.__name__ not in sys.argv[2:]:
             continue
         with tempfile.TemporaryDirectory() as folder:
