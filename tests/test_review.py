@@ -646,7 +646,7 @@ def a_copy_without_names_comes_back(case):
     assert "nothing is changed" in say and "hold" not in say, say
     fill(rows, ref, note=cell + "\nAnd A?", phase="first")
     case.decide("--from", save(path, sheets))
-    assert case.notes(x) == ["Who was with Kit?", "And A?"]
+    assert case.notes(x) == ["Who was with Kit?", "And A?"], case.notes(x)
     assert case.words(x, "missed_opportunity") == ["Nobody asked Kit Example."]
     assert case.words(x, "phase") == ["first"]
 

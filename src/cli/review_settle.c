@@ -186,6 +186,7 @@ struct fresh {
 	struct chron_str *texts;
 	bool *edited;
 	uint32_t n, nedited, elsewhere;
+	size_t bytes;
 };
 
 static struct fresh
@@ -199,6 +200,7 @@ find_fresh(struct settler *s, const struct review_index *index,
 
 	while (review_next_note(index, cell, &notes, &text, &edited)) {
 		*ARENA_PUSH(s->desk->arena, &f.texts, &f.n) = text;
+		f.bytes += text.n;
 		*ARENA_PUSH(s->desk->arena, &f.edited, &f.nedited) = edited;
 	}
 	f.elsewhere = notes.elsewhere;
@@ -217,10 +219,7 @@ read_cell(struct settler *s, const struct review_cell *cell)
 	if (!s->masked)
 		s->masked = review_index_new(s->desk, &s->masker, true);
 	masked = find_fresh(s, s->masked, cell);
-	return masked.n < f.n || (masked.n == f.n && !masked.elsewhere &&
-					 f.elsewhere)
-		       ? masked
-		       : f;
+	return masked.bytes < f.bytes ? masked : f;
 }
 
 static bool
