@@ -50,7 +50,7 @@ void paper_escape(struct buf *to, struct chron_str text);
 /* A run: line breaks and tabs as Word has them. */
 void paper_run(struct buf *to, const char *properties, struct chron_str text);
 
-enum { PAPER_LEGEND = 3 }; /* columns of a legend: tabs of its style */
+enum { PAPER_LEGEND = 5 }; /* columns of a legend: tabs of its style */
 
 /* The part that holds the styles. */
 void paper_styles(struct buf *to);
