@@ -44,6 +44,7 @@ struct html {
 	struct html_stack *stacks; /* the cells of a row */
 	size_t nstacks;
 	size_t nempty; /* columns left out */
+	bool told;     /* a folded text tells the evidence of the others */
 	bool told_by;  /* it has agencies: accounts of one entry name theirs */
 	bool open;     /* a heading has been written */
 	bool begun;    /* so has the head of the table: there are rows */

@@ -11,6 +11,8 @@ html_stack_titles(
 			chron_cstr(h->table.columns[s->order[k]].title);
 		char first = t.n ? t.p[0] : '\0';
 
+		if (h->columns[s->order[k]].folded) /* they name themselves */
+			continue;
 		/* "Agency, professional, source", but SHA-256 as it is */
 		if (k) {
 			HTML_PUT(out, ", ");
@@ -36,9 +38,11 @@ prepare_label(struct html *h, size_t i)
 
 	h->columns[i].runs_on = (c->width & CHRON_UNDER) &&
 				c->kind == CHRON_CELL_TEXT &&
+				!(c->width & CHRON_FOLDED) &&
 				chron_column_width(c) != CHRON_WIDE;
 	h->columns[i].folded =
-		(c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM;
+		(c->width & CHRON_FOLDED) ||
+		((c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM);
 	if (chron_column_width(c) == CHRON_MEDIUM && !h->columns[i].folded) {
 		escape_html(label, chron_cstr(c->title));
 		HTML_PUT(label, ": ");
@@ -125,7 +129,7 @@ html_stacks(struct html *h)
 	h->stacks = ARENA_ARRAY(
 		h->table_arena, struct html_stack, h->table.ncolumns);
 	h->nstacks = 0;
-	h->told_by = false;
+	h->told_by = h->told = false;
 	for (size_t i = 0; i < h->table.ncolumns; i++) {
 		struct html_column *c = &h->columns[i];
 
@@ -133,6 +137,8 @@ html_stacks(struct html *h)
 			str_is(chron_cstr(h->table.columns[i].key), "agency");
 		h->told_by = h->told_by || c->agency;
 		prepare_label(h, i);
+		h->told = h->told || (c->folded && h->table.columns[i].kind ==
+							   CHRON_CELL_TEXT);
 	}
 	while (next < h->table.ncolumns) {
 		next = prepare_stack(h, next, &h->stacks[h->nstacks]);

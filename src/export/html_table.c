@@ -198,13 +198,13 @@ begin_group(struct html *h, int year)
 	struct chron_out *out = h->out;
 
 	if (h->group)
-		HTML_PUT(out, "</tbody>\n");
+		HTML_PUT(out, "</tbody\n>");
 	h->group = true;
 	h->grouped = 0;
 	HTML_PUT(out, "<tbody role=\"rowgroup\"");
 	if (year)
 		out_printf(out, " id=\"%s-%d\"", h->table.key, year);
-	HTML_PUT(out, ">\n");
+	HTML_PUT(out, ">");
 }
 
 /* A row waits until it is known whether further accounts follow. */
@@ -267,7 +267,7 @@ put_day(struct html *h, const char *id, const struct chron_cell *cell)
 		"colspan=\"%zu\">",
 		h->nstacks);
 	html_cell(h, &h->columns[0], cell);
-	HTML_PUT(out, "</th></tr>\n");
+	HTML_PUT(out, "</th></tr\n>");
 }
 
 static void
@@ -280,7 +280,7 @@ put_passed(struct html *h, const char *id, const struct chron_cell *cell)
 	put_id(h, id);
 	out_printf(out, "><td role=\"cell\" colspan=\"%zu\">", h->nstacks);
 	html_cell(h, &h->columns[0], cell);
-	HTML_PUT(out, "</td></tr>\n");
+	HTML_PUT(out, "</td></tr\n>");
 }
 
 static void
@@ -290,7 +290,7 @@ put_cells(struct html *h, bool more, const char *id,
 	put_id(h, id);
 	HTML_PUT(h->out, ">");
 	html_stack_row(h, more, cells);
-	HTML_PUT(h->out, "</tr>\n");
+	HTML_PUT(h->out, "</tr\n>"); /* an end of line that is no text */
 }
 
 static void
