@@ -47,7 +47,7 @@ seen:util core
 merge:util core
 find:util core seen
 store:util core
-view:util core
+view:util core find
 people:util core seen merge find
 case:util core seen merge find store
 report:util core seen merge find store case view people

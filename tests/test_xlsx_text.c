@@ -38,6 +38,8 @@ what_would_act_is_shown_and_nothing_is_left_out(void **state)
 		"a\xef\xbf\xbd"
 		"b\xef\xbf\xbd",
 		0);
+	takes(CHRON_S("_x0041_ _x004_ _x00g1_ _xABcd_"), false,
+		"_x005F_x0041_ _x004_ _x00g1_ _x005F_xABcd_", 0);
 	takes(CHRON_S("rest"), true, "(continued) rest", 0);
 }
 

@@ -23,6 +23,7 @@ enum chron_status {
 	CHRON_EUNSUPPORTED = -4, /* known, and not readable here */
 	CHRON_EDB = -5,		 /* the case file */
 	CHRON_EARG = -6,	 /* what the caller asked for makes no sense */
+	CHRON_EUSAGE = -7,	 /* ... and it is a word on the command line */
 };
 
 /* Borrowed UTF-8, not terminated.  p is never NULL when n > 0. */

@@ -82,6 +82,30 @@ tell_errors(struct desk *desk)
 	return EXIT_FAILED;
 }
 
+/* What a sheet holds that changes nothing, and yet is to be known of. */
+static void
+tell_left(struct desk *desk)
+{
+	const struct rulings *r = &desk->rulings;
+
+	if (r->stale)
+		tell(desk->args,
+			"%u cell(s) hold what stood there before and was "
+			"changed since: left as they are (%.*s%s)",
+			r->stale, STR(r->stale_at),
+			r->stale > REVIEW_STALE_TOLD ? "; ..." : "");
+	if (r->edited)
+		tell(desk->args,
+			"%u note(s) that were there are changed in the sheet: "
+			"they stay as they were, and what it says now became "
+			"new notes",
+			r->edited);
+	if (r->elsewhere)
+		tell(desk->args,
+			"%u note(s) are those of another entry: left there",
+			r->elsewhere);
+}
+
 static int
 record(struct desk *desk)
 {
@@ -109,6 +133,7 @@ record(struct desk *desk)
 			"%u row(s) say what was ruled before: not recorded "
 			"again",
 			r->already);
+	tell_left(desk);
 	if (!r->n)
 		tell(desk->args, "there was nothing to record: nothing is "
 				 "changed");

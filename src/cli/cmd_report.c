@@ -5,6 +5,7 @@
 
 #include "cli/export_to.h"
 #include "cli/with_case.h"
+#include "report/own.h"
 #include "util/str.h"
 
 enum { WIDTH_MIN = 40, WIDTH_MAX = 200 };
@@ -45,11 +46,13 @@ write_report(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	const struct report *const list[] = {wanted->report, NULL};
 	struct export_place place = {.width = terminal_width()};
 	struct chron_out *out = out_fd(STDOUT_FILENO);
+	struct chron_chronology shown;
 	struct chron_err late;
-	enum chron_status status =
-		export_run_at(exporter_find("text"), c, list, &place, out, err);
+	enum chron_status status = showing_apply(args, c, &shown, err);
 
-	(void)args;
+	if (status == CHRON_OK)
+		status = export_run_at(
+			exporter_find("text"), &shown, list, &place, out, err);
 	if (out_close(out, &late) != CHRON_OK && status == CHRON_OK) {
 		status = late.code;
 		*err = late;
@@ -67,15 +70,24 @@ run(const struct cmd_args *args)
 
 	if (code != EXIT_DONE)
 		return code;
-	if (args->noperands == 1)
+	if (args->noperands == 1 && !opts_given(args, "own"))
 		return list_reports();
-	wanted.report = report_find(args->operands[1]);
+	if (args->noperands > 1 && opts_given(args, "own"))
+		return tell_usage(args,
+			"--own is a report of its own: leave out %s",
+			args->operands[1]);
+	wanted.report = args->noperands > 1 ? report_find(args->operands[1])
+					    : &report_own;
 	if (wanted.report &&
 		(opts_given(args, "as") || opts_given(args, "output")))
 		return export_to(args,
 			(const struct report *const[]){wanted.report, NULL});
-	if (wanted.report)
-		return with_case(args, &wanted, write_report);
+	if (wanted.report) {
+		code = showing_check(args);
+		return code == EXIT_DONE
+			       ? with_case(args, &wanted, write_report)
+			       : code;
+	}
 	for (size_t i = 0; reports[i] && i < 63; i++)
 		names[i] = reports[i]->name;
 	near = str_nearest(chron_cstr(args->operands[1]), names);

@@ -1,6 +1,7 @@
 /* decide CASE --from FILE: the duplicates report with its Decision column, in
  * any format we read, or lines of rulings. */
 #include "cli/desk.h"
+#include "cli/review.h"
 #include "core/import.h"
 #include "core/raw.h"
 #include "util/civil.h"
@@ -10,6 +11,7 @@ static void
 read_table(const struct ruling_desk *desk, const struct raw_file *raw)
 {
 	struct ruling_columns columns = {.found = false};
+	struct review_sheet sheet = {.columns = {.found = false}};
 	struct ruling_place place = {.part = CHRON_S("")};
 	struct chron_str *cells = NULL;
 	uint32_t room = 0;
@@ -28,14 +30,17 @@ read_table(const struct ruling_desk *desk, const struct raw_file *raw)
 		place.part = r->part;
 		place.row = r->row;
 		rulings_from_row(desk, &columns, &place, cells, r->ncells);
+		reviews_from_row(desk, &sheet, &place, cells, r->ncells);
 	}
 	place = (struct ruling_place){.part = CHRON_S("")};
-	if (!columns.any)
+	if (!columns.any && !sheet.columns.any)
 		ruling_fail(desk, &place,
 			"no row has the headings Decision, One and Other (or "
-			"Account and Together with) of the duplicates report: "
-			"write it with `export CASE --report duplicates -o "
-			"duplicates.xlsx`");
+			"Account and Together with) of the duplicates report, "
+			"or Ref and a column to write in of the chronology: "
+			"write it with `export CASE -o chronology.xlsx`");
+	rulings_settle(desk);
+	reviews_settle(desk, &sheet);
 }
 
 /* Lines of rulings are no table: nothing in them is divided into columns, but
@@ -109,12 +114,12 @@ desk_read(struct desk *desk, const char *from)
 
 	if (status != CHRON_OK)
 		return tell_failure(&desk->err);
-	if (in.bytes.n && is_lines(in.bytes))
+	if (in.bytes.n && is_lines(in.bytes)) {
 		rulings_from_lines(&to, in.bytes);
-	else
-		status = read_with_importer(desk, &in, &to);
-	if (status == CHRON_OK)
 		rulings_settle(&to);
+	} else {
+		status = read_with_importer(desk, &in, &to);
+	}
 	keep_text(desk);
 	input_close(&in);
 	return status == CHRON_OK ? EXIT_DONE : tell_failure(&desk->err);

@@ -3,6 +3,7 @@
 
 #include "cli/place.h"
 #include "cli/with_case.h"
+#include "report/own.h"
 #include "util/str.h"
 
 struct request {
@@ -51,11 +52,14 @@ write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 	struct chron_err *err)
 {
 	const struct request *q = arg;
+	struct chron_chronology shown;
 	struct chron_out *out = NULL;
-	enum chron_status status = place_open(args, q->path, &out, err);
+	enum chron_status status = showing_apply(args, c, &shown, err);
 
 	if (status == CHRON_OK)
-		status = export_run(q->exporter, c, q->reports, out, err);
+		status = place_open(args, q->path, &out, err);
+	if (status == CHRON_OK)
+		status = export_run(q->exporter, &shown, q->reports, out, err);
 	if (status != CHRON_OK) {
 		out_abandon(out);
 		return status;
@@ -66,9 +70,13 @@ write_export(const struct cmd_args *args, struct chron_chronology *c, void *arg,
 int
 export_to(const struct cmd_args *args, const struct report *const *list)
 {
+	static const struct report *const own[] = {&report_own, NULL};
 	const char *path = opts_value(args, "output");
-	struct request q = {.reports = list, .path = path ? path : "-"};
+	struct request q = {.reports = opts_given(args, "own") ? own : list,
+		.path = path ? path : "-"};
 	int code = read_format(args, &q);
 
+	if (code == EXIT_DONE)
+		code = showing_check(args);
 	return code == EXIT_DONE ? with_case(args, &q, write_export) : code;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "merge/entries.h"
 #include "util/str.h"
 
 struct ref {
@@ -15,6 +16,8 @@ struct ref {
 struct refs {
 	struct ref *refs; /* by id */
 	uint32_t n;
+	struct ref *former; /* of entries that are none any more, by id */
+	uint32_t nformer;
 };
 
 static int
@@ -22,6 +25,19 @@ by_id(const void *a, const void *b)
 {
 	return str_cmp(
 		((const struct ref *)a)->id, ((const struct ref *)b)->id);
+}
+
+/* An account of several may once have been an entry by itself, or have named
+ * another. */
+static void
+add_former(struct refs *r, struct arena *a, const struct chron_chronology *c)
+{
+	for (uint32_t i = 0; i < c->nevents; i++)
+		if (c->nentries && c->entries[c->events[i].entry].nevents > 1)
+			*ARENA_PUSH(a, &r->former, &r->nformer) = (struct ref){
+				entry_named(a, c->events[i].id), i, CHRON_NONE};
+	if (r->nformer)
+		qsort(r->former, r->nformer, sizeof(*r->former), by_id);
 }
 
 struct refs *
@@ -37,6 +53,7 @@ refs_new(struct arena *a, const struct chron_chronology *c)
 			c->entries[i].id, c->entries[i].events[0], i};
 	if (r->n)
 		qsort(r->refs, r->n, sizeof(*r->refs), by_id);
+	add_former(r, a, c);
 	return r;
 }
 
@@ -46,12 +63,22 @@ begins(struct chron_str s, struct chron_str with)
 	return s.n >= with.n && memcmp(s.p, with.p, with.n) == 0;
 }
 
+static const struct ref *
+find_former(const struct refs *r, struct chron_str id)
+{
+	const struct ref key = {.id = id};
+
+	return r->nformer ? bsearch(&key, r->former, r->nformer, sizeof(key),
+				    by_id)
+			  : NULL;
+}
+
 uint32_t
 refs_event(const struct refs *r, struct chron_str ref, uint32_t *entry,
 	char why[200])
 {
 	uint32_t low = 0, high = r->n;
-	const struct ref *found;
+	const struct ref *found, *former;
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -62,6 +89,12 @@ refs_event(const struct refs *r, struct chron_str ref, uint32_t *entry,
 			high = mid;
 	}
 	found = &r->refs[low];
+	former = find_former(r, ref);
+	if (former && (low == r->n || !str_eq(found->id, ref))) {
+		if (entry)
+			*entry = CHRON_NONE;
+		return former->event;
+	}
 	if (!ref.n) {
 		if (why)
 			snprintf(why, 200,

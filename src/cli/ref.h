@@ -11,7 +11,8 @@ struct refs *refs_new(struct arena *a, const struct chron_chronology *c);
 
 /* The event that REF means: an event, or the lead event of an entry.
  * CHRON_NONE if there is none or more than one; why (may be NULL) then says
- * so. *entry (may be NULL) is the entry if REF named one, else CHRON_NONE. */
+ * so.  An entry that is none any more, named in full, means the account that
+ * named it. *entry (may be NULL) is the entry if REF named one, else CHRON_NONE. */
 uint32_t refs_event(const struct refs *r, struct chron_str ref, uint32_t *entry,
 	char why[200]);
 

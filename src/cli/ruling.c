@@ -222,18 +222,18 @@ read_note(struct reader *r, const struct form *f)
 	return read_event(r, 1, &r->d->a, &r->d->a_when);
 }
 
-/* The accounts of the entry that have words in the column: what is written on
- * the entry comes in their place. */
-static struct chron_str
-others_written(struct reader *r, const struct chron_entry *n, uint8_t what,
-	uint32_t event)
+/* What is written on the entry comes in their place. */
+struct chron_str
+ruling_others_written(struct arena *a, const struct chron_chronology *c,
+	uint32_t entry, uint8_t what, uint32_t event)
 {
+	const struct chron_entry *n = &c->entries[entry];
 	struct chron_str ids = CHRON_S("");
 
 	for (uint32_t i = 0; i < n->nreviews; i++)
 		if (n->reviews[i].what == what && n->reviews[i].event != event)
-			ids = WORDS(r->arena, ids, ids.n ? CHRON_S(" ") : ids,
-				r->c->events[n->reviews[i].event].id);
+			ids = WORDS(a, ids, ids.n ? CHRON_S(" ") : ids,
+				c->events[n->reviews[i].event].id);
 	return ids;
 }
 
@@ -262,8 +262,8 @@ read_review(struct reader *r, const struct form *f)
 	if (ruling_is_dash(r->d->text))
 		r->d->text = CHRON_S("");
 	if (entry != CHRON_NONE)
-		r->d->others = others_written(
-			r, &r->c->entries[entry], f->value, event);
+		r->d->others = ruling_others_written(
+			r->arena, r->c, entry, f->value, event);
 	return read_event(r, 1, &r->d->a, &r->d->a_when);
 }
 

@@ -19,6 +19,8 @@ struct ruling_place {
 
 enum { RULING_WHY = 320 }; /* bytes of a sentence that says what is wrong */
 
+enum { REVIEW_STALE_TOLD = 5 }; /* cells that are named */
+
 struct rulings {
 	struct chron_decision *list;
 	struct ruling_place *places; /* of each of them */
@@ -30,6 +32,11 @@ struct rulings {
 	uint32_t nerrors;
 	uint32_t already; /* rows that say what was ruled before */
 	uint32_t alone;	  /* rows with a reason and without a decision */
+	/* Of columns that reviewers write in: */
+	uint32_t stale;		   /* cells that hold what stood there before */
+	struct chron_str stale_at; /* where the first of them are */
+	uint32_t edited;    /* notes that were changed: they are new ones */
+	uint32_t elsewhere; /* lines that are notes of another entry */
 };
 
 /* What readers of rulings share; borrowed. */
@@ -55,6 +62,12 @@ bool ruling_is_dash(struct chron_str s);
  * failure (false) why is a sentence.  Text is borrowed or the arena's. */
 bool ruling_read(const struct ruling_desk *desk, const struct chron_str *words,
 	uint32_t nwords, struct chron_decision *d, char why[RULING_WHY]);
+
+/* Ids, divided by spaces, of the accounts of an entry other than `event` that
+ * have words in the column. */
+struct chron_str ruling_others_written(struct arena *a,
+	const struct chron_chronology *c, uint32_t entry, uint8_t what,
+	uint32_t event);
 
 /* Adds a ruling or an error to desk->out. */
 void ruling_add(const struct ruling_desk *desk, const struct chron_decision *d,

@@ -17,7 +17,7 @@ struct matter {
 
 #define MADE 0x80000000u
 
-enum { ON_PAIR, ON_ACCOUNT, ON_FLAG, ON_NOTE };
+enum { ON_PAIR, ON_ACCOUNT, ON_FLAG, ON_NOTE, ON_COLUMN };
 
 static struct matter
 matter_of(const struct chron_decision *d, uint32_t at)
@@ -26,6 +26,9 @@ matter_of(const struct chron_decision *d, uint32_t at)
 
 	if (d->ruling == RULE_FLAG) {
 		m.kind = ON_FLAG;
+		m.aspect = d->aspect;
+	} else if (d->ruling == RULE_REVIEW) {
+		m.kind = ON_COLUMN;
 		m.aspect = d->aspect;
 	} else if (d->ruling == RULE_NOTE) {
 		m.kind = ON_NOTE;
@@ -72,7 +75,8 @@ agree(const struct chron_decision *x, const struct chron_decision *y)
 {
 	return x->ruling == y->ruling && x->answer == y->answer &&
 	       str_eq(x->others, y->others) &&
-	       (x->ruling != RULE_NOTE || same_words(x->text, y->text));
+	       ((x->ruling != RULE_NOTE && x->ruling != RULE_REVIEW) ||
+		       same_words(x->text, y->text));
 }
 
 /* Who and when need not be the same, unless the file names another; nor why,
@@ -121,9 +125,9 @@ settle_one(const struct ruling_desk *desk, const struct matter *m, uint32_t n,
 			ruling_fail(desk, &out->places[m[i].at],
 				"this row says %s of what row %u says %s of: "
 				"leave one of them",
-				ruling_names[d->ruling],
+				chronology_ruling(d),
 				out->places[first->at].row,
-				ruling_names[out->list[first->at].ruling]);
+				chronology_ruling(&out->list[first->at]));
 		}
 		if (!first && m->kind != ON_NOTE)
 			first = &m[i];

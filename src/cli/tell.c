@@ -46,7 +46,7 @@ tell_failure(const struct chron_err *err)
 	buf_printf(&line, "%s%s", err->pos.file ? " " : "", err->text);
 	write_line(&line);
 	buf_free(&line);
-	return EXIT_FAILED;
+	return err->code == CHRON_EUSAGE ? EXIT_USAGE : EXIT_FAILED;
 }
 
 int

@@ -5,7 +5,7 @@
 #include "cli/opts.h"
 
 /* "chronomerge: sentence", with the position if there is one.  Returns
- * EXIT_FAILED. */
+ * EXIT_FAILED, or EXIT_USAGE for CHRON_EUSAGE. */
 int tell_failure(const struct chron_err *err);
 /* "chronomerge: sentence" and where to read more.  Returns EXIT_USAGE. */
 int tell_usage(const struct cmd_args *args, const char *fmt, ...)

@@ -22,7 +22,7 @@ read_one(const struct cmd_args *args, const char *name, int32_t *told,
 	}
 	n = str_number(chron_cstr(value));
 	if (n < 1 || n > MOST)
-		return chron_fail(err, CHRON_EARG,
+		return chron_fail(err, CHRON_EUSAGE,
 			"--%s %s: it must be a whole number of points from 1 "
 			"to %d, or default",
 			name, value, MOST);
@@ -45,7 +45,7 @@ thresholds_read(const struct cmd_args *args, struct chron_config *config,
 	possible = config->possible_told ? config->possible_told
 					 : config->possible_at;
 	if (possible > merge_join_at(config))
-		return chron_fail(err, CHRON_EARG,
+		return chron_fail(err, CHRON_EUSAGE,
 			"a person would be asked from %d points and two "
 			"accounts joined from %d: --possible must not be above "
 			"--join",

@@ -206,7 +206,7 @@ enum review {
 };
 extern const char *const review_names[];  /* "phase" "episode" "theme"
 					   * "good-practice" ... */
-extern const char *const review_keys[];   /* the same with _ for - */
+extern const char *const review_keys[];	  /* the same with _ for - */
 extern const char *const review_titles[]; /* "Phase" "Key practice episode" */
 
 /* In force: later words on the same event took the place of earlier ones. */
@@ -408,6 +408,15 @@ struct chron_chronology {
 	const char *part;	 /* a sentence: which part of the case this is;
 				  * NULL: all of it */
 	bool newest_first;
+	/* Of a part: behind the entries that are shown stand those that are
+	 * not, so that what was seen is told of the whole case; and so the
+	 * discrepancies. Events are all there. */
+	uint32_t hidden_entries, hidden_discrepancies;
+	const bool *only; /* by agency: those asked for; NULL: all */
+	/* Ids of those entries and their accounts, in byte order: a reference
+	 * to one leads nowhere. */
+	const struct chron_str *hidden_ids;
+	uint32_t nhidden_ids;
 };
 
 /* An empty chronology with the one child "child" and zone Europe/London. */
@@ -433,6 +442,18 @@ void chronology_diag(struct chron_chronology *c, enum chron_severity severity,
  * diagnostics in order of source and row, and mends every index.  To be
  * called after import or load, before seen. */
 void chronology_sort(struct chron_chronology *c);
+
+/* The entry an event is an account of, shown or not; NULL before merge. */
+const struct chron_entry *chronology_entry(
+	const struct chron_chronology *c, uint32_t event);
+/* Is that entry one of those that are shown? Always, where all are. */
+bool chronology_shows(const struct chron_chronology *c, uint32_t event);
+/* Does an id stand for a row that is not shown? */
+bool chronology_hides(const struct chron_chronology *c, struct chron_str id);
+/* The entry that is shown at a place: the last first where the newest comes
+ * first. */
+const struct chron_entry *chronology_nth(
+	const struct chron_chronology *c, uint32_t at);
 
 /* The version a source is in, or NULL where it never replaced another. */
 const struct chron_version *chronology_version(

@@ -1,8 +1,9 @@
 /* A drawing as plain shapes, for pictures that more than one format shows:
- * what lays one out fills it, svg.c and paper_drawing.c write it down.
+ * what lays one out fills it, svg.c and emf.c write it down.
  *
  * Coordinates are tenths of a unit (export/picture.h); y begins at the top.
- * Nothing is told by colour alone: looks differ in stroke and hatching. */
+ * Nothing is told by colour alone: looks differ in stroke and hatching.  What
+ * is not set is black ink. */
 #ifndef EXPORT_DRAWING_H
 #define EXPORT_DRAWING_H
 
@@ -15,7 +16,9 @@ enum drawing_shape {
 	DRAWING_ELLIPSE,
 	DRAWING_TRIANGLE, /* its point up, in the middle */
 	DRAWING_DIAMOND,
-	DRAWING_TEXT, /* x1: see `align`; y1: base line; x2 - x1: room */
+	DRAWING_TEXT,	/* x1: see `align`; y1: base line; x2 - x1: room */
+	DRAWING_HALF,	/* the left half of an ellipse */
+	DRAWING_SPEECH, /* a speech mark, its tail at the foot on the left */
 };
 
 enum drawing_stroke {
@@ -24,13 +27,29 @@ enum drawing_stroke {
 	DRAWING_BOLD,
 	DRAWING_BROKEN,
 	DRAWING_DOTTED,
+	DRAWING_HAIR, /* thinner than thin */
 };
 
 enum drawing_fill {
 	DRAWING_EMPTY,
 	DRAWING_FULL,
 	DRAWING_PALE,
-	DRAWING_HATCHED
+	DRAWING_HATCHED,
+	DRAWING_BLANK, /* hides what lies below */
+	DRAWING_LIGHT, /* hatched thinly and widely */
+	DRAWING_RULED, /* with level hair lines */
+};
+
+/* What a colour says besides what the shape does; in grey all but those of
+ * lines and grounds are dark. */
+enum drawing_tone {
+	DRAWING_INK,
+	DRAWING_SOFT, /* axes, what matters less */
+	DRAWING_RULE, /* pale: lines to guide the eye */
+	DRAWING_GOOD, /* seen */
+	DRAWING_BAD,  /* not seen */
+	DRAWING_SAID, /* heard */
+	DRAWING_TONES
 };
 
 enum drawing_align { DRAWING_LEFT, DRAWING_MIDDLE, DRAWING_RIGHT };
@@ -40,6 +59,7 @@ struct drawing_item {
 	enum drawing_stroke stroke;
 	enum drawing_fill fill;
 	enum drawing_align align;
+	enum drawing_tone tone;
 	bool strong; /* text */
 	int32_t x1, y1, x2, y2;
 	struct chron_str text; /* of a text; else what it tells, may be empty */

@@ -8,6 +8,7 @@ struct paper {
 	struct arena *arena; /* this struct too */
 	struct buf body;
 	struct chron_str title, marking;
+	struct paper_media media;
 	const struct paper_table *table;
 	unsigned *widths;
 	size_t column;	  /* of the row */
@@ -49,10 +50,24 @@ enum chron_status
 paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
 {
 	enum chron_status st = paper_package(
-		buf_get(&d->body), d->title, d->marking, out, err);
+		buf_get(&d->body), d->title, d->marking, &d->media, out, err);
 
 	paper_free(d);
 	return st;
+}
+
+struct buf *
+paper_body(struct paper *d)
+{
+	return &d->body;
+}
+
+uint32_t
+paper_keep_picture(struct paper *d, struct chron_str emf)
+{
+	*ARENA_PUSH(d->arena, &d->media.items, &d->media.n) =
+		arena_str(d->arena, emf);
+	return d->media.n;
 }
 
 static void

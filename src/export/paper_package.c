@@ -3,6 +3,7 @@
 #include "export/paper_package.h"
 
 #include "export/package_write.h"
+#include "util/arena.h"
 
 #define XML	"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define OFFICE	"http://schemas.openxmlformats.org/officeDocument/2006/"
@@ -19,6 +20,7 @@ static const char content_types[] = XML
 	"<Default Extension=\"rels\" ContentType=\"application/"
 	"vnd.openxmlformats-package.relationships+xml\"/>"
 	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+	"<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>"
 	"<Override PartName=\"/word/document.xml\" ContentType=\"" WORD_TYPE
 	"document.main+xml\"/>"
 	"<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD_TYPE
@@ -46,13 +48,12 @@ static const char package_rels[] =
 #define RELATION(id, what)                                                     \
 	"<Relationship Id=\"" id "\" Type=\"" OFFICE "relationships/" what     \
 	"\" Target=\"" what
-static const char document_rels[] =
-	XML "<Relationships xmlns=\"" PACKAGE
-	    "relationships\">" RELATION("rId1", "styles") ".xml\"/>" RELATION(
-		    "rId2", "numbering") ".xml\"/>" RELATION("rId3",
-		    "settings") ".xml\"/>" RELATION("rId4",
-		    "header") "1.xml\"/>" RELATION("rId5",
-		    "footer") "1.xml\"/></Relationships>";
+static const char document_rels[] = XML
+	"<Relationships xmlns=\"" PACKAGE
+	"relationships\">" RELATION("rId1", "styles") ".xml\"/>" RELATION(
+		"rId2", "numbering") ".xml\"/>" RELATION("rId3",
+		"settings") ".xml\"/>" RELATION("rId4",
+		"header") "1.xml\"/>" RELATION("rId5", "footer") "1.xml\"/>";
 
 static const char settings[] = XML ROOT(
 	"settings") "<w:zoom w:percent=\"100\"/><w:defaultTabStop "
@@ -103,6 +104,12 @@ static const struct style {
 		""},
 	{"TableHeading", "Table heading", 30, 30, 16, {"<w:keepNext/>", ""},
 		"<w:b/><w:color w:val=\"FFFFFF\"/>"},
+	{"Picture", "Picture", 60, 60, 0, {"", ""}, ""},
+	{"Legend", "Legend", 40, 60, 18,
+		{"<w:keepLines/><w:tabs><w:tab w:val=\"left\" w:pos=\"5133\"/>"
+		 "<w:tab w:val=\"left\" w:pos=\"10266\"/></w:tabs>",
+			""},
+		""},
 	{"TableText", "Table text", 30, 30, 16, {"", ""}, ""},
 	{"Header", "header", 0, 0, 18, {"", "<w:jc w:val=\"center\"/>"},
 		"<w:b/>"},
@@ -314,38 +321,75 @@ put_document(struct buf *b, struct chron_str body)
 	buf_puts(b, "</w:body></w:document>");
 }
 
-enum chron_status
-paper_package(struct chron_str body, struct chron_str title,
-	struct chron_str marking, struct chron_out *out, struct chron_err *err)
+static void
+put_relations(struct buf *b, const struct paper_media *media)
 {
-	struct buf style = BUF_INIT, document = BUF_INIT, core = BUF_INIT,
-		   header = BUF_INIT, footer = BUF_INIT;
+	buf_puts(b, document_rels);
+	for (uint32_t i = 1; i <= media->n; i++)
+		buf_printf(b,
+			"<Relationship Id=\"" PAPER_MEDIA "%u\" Type=\"" OFFICE
+			"relationships/image\" Target=\"media/image%u.emf\"/>",
+			i, i);
+	buf_puts(b, "</Relationships>");
+}
+
+enum { PARTS = 10 };
+
+/* The parts of every document, and behind them the pictures. */
+static enum chron_status
+write_parts(const struct package_part parts[PARTS],
+	const struct paper_media *media, struct chron_out *out,
+	struct chron_err *err)
+{
+	struct arena *a = arena_new();
+	struct package_part *all =
+		ARENA_ARRAY(a, struct package_part, PARTS + media->n);
 	enum chron_status st;
 
+	memcpy(all, parts, PARTS * sizeof(*all));
+	for (uint32_t i = 0; i < media->n; i++)
+		all[PARTS + i] = (struct package_part){
+			arena_printf(a, "word/media/image%u.emf", i + 1).p,
+			media->items[i]};
+	st = package_write(all, PARTS + media->n, out, err);
+	arena_free(a);
+	return st;
+}
+
+enum chron_status
+paper_package(struct chron_str body, struct chron_str title,
+	struct chron_str marking, const struct paper_media *media,
+	struct chron_out *out, struct chron_err *err)
+{
+	struct buf style = BUF_INIT, document = BUF_INIT, core = BUF_INIT,
+		   header = BUF_INIT, footer = BUF_INIT, relations = BUF_INIT;
+	enum chron_status st;
+
+	put_relations(&relations, media);
 	put_document(&document, body);
 	put_styles(&style);
 	put_core(&core, title);
 	put_header(&header, marking);
 	put_footer(&footer, title, marking);
-	st = package_write(
-		(const struct package_part[]){
+	st = write_parts(
+		(const struct package_part[PARTS]){
 			{"[Content_Types].xml", chron_cstr(content_types)},
 			{"_rels/.rels", chron_cstr(package_rels)},
 			{"docProps/core.xml", buf_get(&core)},
 			{"word/document.xml", buf_get(&document)},
-			{"word/_rels/document.xml.rels",
-				chron_cstr(document_rels)},
+			{"word/_rels/document.xml.rels", buf_get(&relations)},
 			{"word/styles.xml", buf_get(&style)},
 			{"word/numbering.xml", chron_cstr(numbering)},
 			{"word/settings.xml", chron_cstr(settings)},
 			{"word/header1.xml", buf_get(&header)},
 			{"word/footer1.xml", buf_get(&footer)},
 		},
-		10, out, err);
+		media, out, err);
 	buf_free(&style);
 	buf_free(&document);
 	buf_free(&core);
 	buf_free(&header);
 	buf_free(&footer);
+	buf_free(&relations);
 	return st;
 }

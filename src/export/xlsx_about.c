@@ -43,32 +43,18 @@ put_part(struct xlsx_book *b, const char *label)
 	b->at++;
 }
 
-/* "Review period: 2019 to 2020." has its own label; what has none is said
- * below the fact before it. */
+/* "Review period: 2019 to 2020." has its own label. */
 static void
-put_facts(struct xlsx_book *b, const char *const *facts)
+put_fact(struct xlsx_book *b, struct chron_str fact)
 {
-	struct chron_str label = CHRON_S("This case");
-	struct buf text = BUF_INIT;
+	struct chron_str rest = fact, label;
+	bool labelled =
+		str_cut(&rest, ':', &label) && rest.n && label.n <= LABEL_MOST;
 
-	for (; facts && *facts; facts++) {
-		struct chron_str rest = chron_cstr(*facts), head = rest;
-		bool labelled = str_cut(&rest, ':', &head) && rest.n &&
-				head.n <= LABEL_MOST;
-
-		if (text.n && labelled) {
-			put_pair(b, label, buf_get(&text));
-			buf_clear(&text);
-		}
-		if (text.n)
-			buf_putc(&text, '\n');
-		if (labelled)
-			label = head;
-		buf_str(&text, labelled ? str_trim(rest) : chron_cstr(*facts));
-	}
-	if (text.n)
-		put_pair(b, label, buf_get(&text));
-	buf_free(&text);
+	if (labelled)
+		put_pair(b, label, str_trim(rest));
+	else
+		put_pair(b, CHRON_S("Note"), fact);
 }
 
 static void
@@ -121,7 +107,8 @@ xlsx_about(struct xlsx_book *b, const struct chron_doc *doc)
 		put_pair(b, CHRON_S("Report"), chron_cstr(doc->subtitle));
 	if (doc->marking)
 		put_pair(b, CHRON_S("Marking"), chron_cstr(doc->marking));
-	put_facts(b, doc->facts);
+	for (size_t i = 0; doc->facts && doc->facts[i]; i++)
+		put_fact(b, chron_cstr(doc->facts[i]));
 	put_part(b, "Sheets");
 	for (uint32_t i = 0; i < b->ntold; i++)
 		put_table(b, &b->told[i]);

@@ -27,6 +27,8 @@ xlsx_failed(lxw_error e, struct chron_err *err)
 
 /* ---- formats ---- */
 
+#define FONT "&\"Arial,Regular\"&9 " /* of what stands on every page */
+
 static lxw_format *
 format(struct xlsx_book *b, const char *number, bool bold)
 {
@@ -46,13 +48,21 @@ format(struct xlsx_book *b, const char *number, bool bold)
 static void
 make_formats(struct xlsx_book *b)
 {
+	/* What columns are measured in, and empty cells are written in. */
+	lxw_format *normal = STAILQ_FIRST(b->book->formats);
+
+	format_set_font_name(normal, "Arial");
+	format_set_font_size(normal, 10);
 	b->text = format(b, "@", false);
 	b->number = format(b, NULL, false);
+	format_set_align(b->number, LXW_ALIGN_RIGHT);
+	format_set_indent(b->number, 1);
 	b->date = format(b, "dd mmm yyyy", false);
 	b->time = format(b, "dd mmm yyyy hh:mm", false);
 	format_set_align(b->date, LXW_ALIGN_LEFT);
 	format_set_align(b->time, LXW_ALIGN_LEFT);
 	b->head = format(b, "@", true);
+	format_set_align(b->head, LXW_ALIGN_VERTICAL_CENTER);
 	format_set_bg_color(b->head, INK);
 	format_set_font_color(b->head, LXW_COLOR_WHITE);
 	format_set_border(b->head, LXW_BORDER_THIN);
@@ -149,8 +159,11 @@ xlsx_open(struct xlsx_book *b, const char *path, const struct chron_doc *doc,
 		return xlsx_failed(LXW_ERROR_CREATING_XLSX_FILE, err);
 	make_formats(b);
 	make_about_formats(b);
-	b->header = doc->marking ? page_text(b, "&C&B", doc->marking, "") : "";
-	b->footer = page_text(b, "&L", doc->title, "&R&A, page &P of &N");
+	b->header = doc->marking
+			    ? page_text(b, "&C" FONT "&B", doc->marking, "")
+			    : "";
+	b->footer = page_text(
+		b, "&L" FONT, doc->title, "&R" FONT "&A, page &P of &N");
 	put_properties(b, doc);
 	/* It stands first and is written last, when the rows are counted. */
 	st = xlsx_sheet(b, "About", err);

@@ -26,6 +26,8 @@ struct xlsx_column {
 	enum chron_cell_kind kind;
 	lxw_format *format; /* of text */
 	double width;	    /* characters */
+	bool used;	    /* a row has something in it */
+	bool timed;	    /* a day with a time */
 	bool fill;	    /* to be filled in */
 	char **choices;	    /* with fill: NULL if any text will do */
 	char *prompt;	    /* may be NULL */

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-enum { XLSX_SMALLEST = 60 }; /* percent at which text of ten points is read */
+enum { XLSX_SMALLEST = 65 }; /* percent at which text of ten points is read */
 
 /* The scale, in percent, at which columns of such widths (in characters) lie
  * side by side on A4 turned sideways; less than XLSX_SMALLEST: not readably.

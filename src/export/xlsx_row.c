@@ -93,10 +93,12 @@ put_cell(struct xlsx_book *b, lxw_col_t at, const struct chron_cell *cell,
 		return xlsx_failed(worksheet_write_number(b->sheet, b->at, at,
 					   cell->number, b->number),
 			err);
-	if (cell->kind == CHRON_CELL_WHEN && is_exact(cell, &serial, &timed))
+	if (cell->kind == CHRON_CELL_WHEN && is_exact(cell, &serial, &timed)) {
+		b->columns[at].timed |= timed;
 		return xlsx_failed(worksheet_write_number(b->sheet, b->at, at,
 					   serial, timed ? b->time : b->date),
 			err);
+	}
 	*rest = cell->text;
 	return put_text(b, at, rest, false, err);
 }
@@ -155,6 +157,8 @@ xlsx_row(struct xlsx_book *b, const struct chron_cell *cells, size_t n,
 		st = xlsx_next_sheet(b, err);
 	for (size_t i = 0; i < n; i++)
 		rests[i] = cells[i].text;
+	for (size_t i = 0; i < n; i++)
+		b->columns[i].used |= cells[i].text.n > 0;
 	if (st == CHRON_OK)
 		set_height(b, rests, n);
 	for (size_t i = 0; i < n && st == CHRON_OK; i++)

@@ -11,6 +11,8 @@
 enum {
 	A4 = 9,
 	ARROW = 3,  /* that of the filter takes from the room of a heading */
+	EMPTY = 12, /* characters of a column in which nothing stands */
+	TIMED = 17, /* of one with times: \"04 Mar 2019 10:30\" */
 	STAYS = 40, /* characters, at most, that stay in sight */
 	TO_FILL = 0xE8C547, /* colour of the tab */
 };
@@ -18,11 +20,11 @@ enum {
 /* By kind and width, in characters. */
 static const double widths[][3] = {
 	[CHRON_CELL_TEXT] = {24, 36, 64},
-	[CHRON_CELL_WHEN] = {17, 17, 17},
-	[CHRON_CELL_NUMBER] = {11, 11, 11},
+	[CHRON_CELL_WHEN] = {13, 13, 13},
+	[CHRON_CELL_NUMBER] = {12, 12, 12},
 	[CHRON_CELL_FLAG] = {24, 24, 24},
 	[CHRON_CELL_REF] = {15, 15, 15},
-	[CHRON_CELL_LABEL] = {13, 20, 28},
+	[CHRON_CELL_LABEL] = {12, 20, 28},
 	[CHRON_CELL_SUM] = {64, 64, 64},
 };
 
@@ -45,6 +47,34 @@ check_choices(struct xlsx_book *b, lxw_col_t at, const struct xlsx_column *c)
 	if (c->choices || c->prompt)
 		worksheet_data_validation_range(
 			b->sheet, 1, at, b->at - 1, at, &v);
+}
+
+/* Of a column in which nothing stands: what its title needs. */
+static double
+empty_width(const char *title)
+{
+	struct chron_str rest = chron_cstr(title), word;
+	size_t most = 0;
+
+	while (str_cut(&rest, ' ', &word))
+		most = word.n > most ? word.n : most;
+	return most + 1 < EMPTY - ARROW ? (double)(most + 1 + ARROW) : EMPTY;
+}
+
+/* Now that it is known what stands in them. */
+static void
+set_widths(struct xlsx_book *b)
+{
+	for (size_t i = 0; i < b->ncolumns; i++) {
+		struct xlsx_column *c = &b->columns[i];
+
+		if (c->timed)
+			c->width = TIMED;
+		else if (!c->used && !c->fill)
+			c->width = empty_width(c->title);
+		worksheet_set_column(
+			b->sheet, (lxw_col_t)i, (lxw_col_t)i, c->width, NULL);
+	}
 }
 
 /* On one page beside the other only where one would be too small. */
@@ -99,11 +129,10 @@ xlsx_finish_sheet(struct xlsx_book *b)
 		(lxw_col_t)(b->ncolumns - 1));
 	worksheet_ignore_errors(
 		b->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+	set_widths(b);
 	for (size_t i = 0; i < b->ncolumns; i++) {
 		const struct xlsx_column *c = &b->columns[i];
 
-		worksheet_set_column(
-			b->sheet, (lxw_col_t)i, (lxw_col_t)i, c->width, NULL);
 		fills |= c->fill;
 		if (c->fill && b->at > 1)
 			check_choices(b, (lxw_col_t)i, c);
@@ -164,8 +193,8 @@ xlsx_next_sheet(struct xlsx_book *b, struct chron_err *err)
 	if (!told->sheets++)
 		told->name = b->names[b->nnames - 1].p;
 	for (size_t i = 0; i < b->ncolumns; i++) {
-		double h = xlsx_height(chron_cstr(b->columns[i].title),
-			b->columns[i].width - ARROW);
+		double h = xlsx_height(
+			chron_cstr(b->columns[i].title), EMPTY - ARROW);
 
 		height = h > height ? h : height;
 	}

@@ -20,6 +20,18 @@ must_show(uint32_t c)
 	return utf8_steers(c) || c == 0xfffe || c == 0xffff;
 }
 
+/* Would it be read as the number of a character?  "_x0041_" is shown as A. */
+static bool
+is_number_of(struct chron_str s)
+{
+	if (s.n < 7 || s.p[0] != '_' || s.p[1] != 'x' || s.p[6] != '_')
+		return false;
+	for (int i = 2; i < 6; i++)
+		if (!strchr("0123456789abcdefABCDEF", s.p[i]) || !s.p[i])
+			return false;
+	return true;
+}
+
 /* One character onto the buffer, as it may be shown; the units it takes. */
 static size_t
 put_char(struct buf *to, const char *p, unsigned len, uint32_t c)
@@ -54,6 +66,10 @@ xlsx_take(struct chron_str *rest, bool more, struct buf *to)
 		unsigned len = utf8_take(rest->p, rest->n, &c);
 		unsigned step = len ? len : 1;
 
+		if (is_number_of(*rest)) { /* the number of "_" */
+			buf_puts(to, "_x005F");
+			units += 6;
+		}
 		/* A line of Windows ends with both. */
 		if (c != '\r' || rest->n < 2 || rest->p[1] != '\n')
 			units += put_char(to, rest->p, len, c);

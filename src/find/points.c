@@ -140,13 +140,11 @@ push(struct finder *f, struct find_spans *to, struct find_span span)
 static uint32_t
 dated_by(const struct finder *f, uint32_t event, uint32_t child)
 {
-	const struct chron_event *e = &f->c->events[event];
-	const struct chron_entry *n;
+	const struct chron_entry *n = chronology_entry(f->c, event);
 	uint32_t best = event;
 
-	if (e->entry >= f->c->nentries || !is_reported(e, child))
+	if (!n || !is_reported(&f->c->events[event], child))
 		return event;
-	n = &f->c->entries[e->entry];
 	for (uint32_t i = 0; i < n->nevents; i++)
 		if (knows_better(f, n->events[i], best, child))
 			best = n->events[i];
@@ -238,7 +236,8 @@ tally_group(struct tallying *t, const uint32_t *events, uint32_t n,
 	for (uint32_t i = 0; entry && i < entry->ndiscrepancies; i++) {
 		uint32_t at = entry->discrepancies[i];
 
-		if (at < t->f->c->ndiscrepancies &&
+		if (at < t->f->c->ndiscrepancies +
+					t->f->c->hidden_discrepancies &&
 			!strcmp(t->f->c->discrepancies[at].kind, "seen"))
 			contest(t, &t->f->c->discrepancies[at]);
 	}
@@ -294,17 +293,18 @@ void
 find_open(struct finder *f, const struct chron_chronology *c)
 {
 	uint32_t nchildren = c->config.nchildren;
+	uint32_t nentries = c->nentries + c->hidden_entries;
 	struct tallying t = {.f = f};
 
 	*f = (struct finder){.c = c, .arena = arena_new(), .say = BUF_INIT};
 	f->children = ARENA_ARRAY(f->arena, struct find_child, nchildren);
 	t.tallies = ARENA_ARRAY(f->arena, struct tally, nchildren);
 	t.touched = ARENA_ARRAY(f->arena, uint32_t, nchildren);
-	for (uint32_t i = 0; i < c->nentries; i++)
+	for (uint32_t i = 0; i < nentries; i++)
 		tally_group(&t, c->entries[i].events, c->entries[i].nevents,
 			&c->entries[i]);
 	for (uint32_t i = 0; i < c->nevents; i++)
-		if (c->events[i].entry >= c->nentries)
+		if (!chronology_entry(c, i))
 			tally_group(&t, &i, 1, NULL);
 	find_limits(f);
 	for (uint32_t i = 0; i < nchildren; i++) {

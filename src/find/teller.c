@@ -39,12 +39,10 @@ uint32_t
 find_teller(const struct chron_chronology *c, uint32_t event, uint32_t child,
 	uint8_t measure)
 {
-	const struct chron_event *e = &c->events[event];
-	const struct chron_entry *n;
+	const struct chron_entry *n = chronology_entry(c, event);
 
-	if (e->entry >= c->nentries || tells(c, e, child, measure))
+	if (!n || tells(c, &c->events[event], child, measure))
 		return event;
-	n = &c->entries[e->entry];
 	for (uint32_t i = 0; i < n->nevents; i++)
 		if (tells(c, &c->events[n->events[i]], child, measure))
 			return n->events[i];

@@ -45,19 +45,26 @@ put_lead_first(struct chron_entry *e, uint32_t lead)
 	e->events[0] = event;
 }
 
+struct chron_str
+entry_named(struct arena *a, struct chron_str least)
+{
+	char hex[ID_DIGITS + 1];
+
+	hash_id(&least, 1, ID_DIGITS, hex);
+	return arena_printf(a, "n%s", hex);
+}
+
 /* Stable as long as one account is: the smallest id names the entry. */
 static struct chron_str
 entry_id(const struct chron_chronology *c, const struct chron_entry *e,
 	struct arena *a)
 {
 	struct chron_str least = c->events[e->events[0]].id;
-	char hex[ID_DIGITS + 1];
 
 	for (uint32_t i = 1; i < e->nevents; i++)
 		if (str_cmp(c->events[e->events[i]].id, least) < 0)
 			least = c->events[e->events[i]].id;
-	hash_id(&least, 1, ID_DIGITS, hex);
-	return arena_printf(a, "n%s", hex);
+	return entry_named(a, least);
 }
 
 static bool

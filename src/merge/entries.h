@@ -12,6 +12,14 @@ void entries_make(struct chron_chronology *c, struct groups *g);
 /* What was ruled beside: which belong together, whose accounts differ. */
 void entries_ruled(struct chron_chronology *c, const struct groups *g);
 
+/* What a note says that stands for a ruling that accounts differ. */
+struct chron_str entry_differs_say(
+	struct arena *a, const struct chron_decision *d);
+
+/* The id of an entry of which this is the smallest id of an event: so an entry
+ * that is none any more is known by the account that named it. */
+struct chron_str entry_named(struct arena *a, struct chron_str least);
+
 /* Answers of all accounts for each child: see docs/merging.md. */
 void entry_combine(struct chron_chronology *c, struct chron_entry *entry);
 

@@ -13,6 +13,14 @@ by_index(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
+struct chron_str
+entry_differs_say(struct arena *a, const struct chron_decision *d)
+{
+	return arena_printf(a,
+		"One happening, and the accounts of it differ%s%.*s",
+		d->text.n ? ": " : ".", STR(d->text));
+}
+
 /* That a person saw the accounts differ is said on the entry, whether or not a
  * rule finds where. */
 static void
@@ -35,10 +43,7 @@ attach_differing(struct chron_chronology *c)
 		*ARENA_PUSH(c->arena, &e->notes, &e->nnotes) =
 			(struct chron_note){.by = d->by,
 				.at = d->at,
-				.text = arena_printf(c->arena,
-					"One happening, and the accounts of "
-					"it differ%s%.*s",
-					d->text.n ? ": " : ".", STR(d->text)),
+				.text = entry_differs_say(c->arena, d),
 				.event = a};
 	}
 }

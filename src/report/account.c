@@ -20,6 +20,19 @@ static const bool shown[CHRON_F_COUNT] = {
 	[CHRON_F_DECISION] = true,
 };
 
+/* What a reviewer writes comes back with `decide --from`. */
+const struct chron_fill account_fills[ACCOUNT_FILLS] = {
+	{"notes", NULL,
+		"A note. What stands here stays; write below it what is new."},
+	{"phase", NULL, "The phase of the time line that this belongs to."},
+	{"episode", NULL, "The key practice episode that this belongs to."},
+	{"theme", NULL, "Themes or lines of enquiry, several with ; between."},
+	{"good_practice", NULL, "What was done well here."},
+	{"missed_opportunity", NULL,
+		"What could have been done here and was not."},
+	{"question", NULL, "What to ask, and whom. GP: was the letter read?"},
+};
+
 void
 account_free(struct account *account)
 {

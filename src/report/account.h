@@ -26,6 +26,9 @@ void account_discrepancies(
 	struct account *account, struct emit *e, const struct chron_entry *n);
 void account_notes(
 	struct account *account, struct emit *e, const struct chron_entry *n);
+/* The columns of notes and reviews are filled in by reviewers. */
+enum { ACCOUNT_FILLS = REVIEW_COUNT + 1 };
+extern const struct chron_fill account_fills[ACCOUNT_FILLS];
 /* A cell for each enum review. */
 void account_reviews(struct emit *e, const struct chron_entry *n);
 void account_related(struct emit *e, const struct chron_entry *n);
@@ -33,5 +36,8 @@ void account_related(struct emit *e, const struct chron_entry *n);
 /* "A 7 months; S1 6 years": each child whose birth is known, on the day of the
  * event; of a vague day between which ages.  (ages.c) */
 void account_ages(struct emit *e, const struct chron_event *event);
+/* "7 months"; empty where nothing can be said. */
+struct chron_str account_age(struct arena *a, const struct chron_child *child,
+	const struct chron_when *when);
 
 #endif

@@ -62,24 +62,30 @@ between(struct arena *a, struct age from, struct age to)
 	return WORDS(a, age_words(a, from), CHRON_S(" to "), end);
 }
 
+struct chron_str
+account_age(struct arena *a, const struct chron_child *child,
+	const struct chron_when *when)
+{
+	int32_t first, last;
+
+	if (!words_bounds(when, &first, &last) || !has_age(child, first, last))
+		return CHRON_S("");
+	return between(a, age_on(child, first), age_on(child, last));
+}
+
 void
 account_ages(struct emit *e, const struct chron_event *event)
 {
 	const struct chron_config *config = &e->c->config;
 	struct chron_str text = CHRON_S("");
-	int32_t first, last;
 
-	if (!words_bounds(&event->start, &first, &last))
-		first = last = CIVIL_MIN;
-	for (uint32_t i = 0; first != CIVIL_MIN && i < config->nchildren; i++) {
+	for (uint32_t i = 0; i < config->nchildren; i++) {
 		const struct chron_child *child = &config->children[i];
+		struct chron_str age = account_age(e->a, child, &event->start);
 
-		if (!has_age(child, first, last))
-			continue;
-		text = WORDS(e->a, text, text.n ? CHRON_S("; ") : text,
-			child->ref, CHRON_S(" "),
-			between(e->a, age_on(child, first),
-				age_on(child, last)));
+		if (age.n)
+			text = WORDS(e->a, text, text.n ? CHRON_S("; ") : text,
+				child->ref, CHRON_S(" "), age);
 	}
 	emit_text(e, text);
 }

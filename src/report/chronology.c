@@ -2,13 +2,9 @@
  * of one entry one below the other, with what each says of the children. */
 #include "find/parts.h"
 #include "report/account.h"
+#include "report/days.h"
 #include "report/emit.h"
 #include "util/civil.h"
-
-enum {
-	PASSED_DAYS = 7, /* from so many days without an entry it is said */
-	REACH_DAYS = 31, /* a vaguer date does not end a quiet time */
-};
 
 /* On a page five cells tell what a spreadsheet has sixteen for. */
 static const struct chron_column columns[] = {
@@ -46,19 +42,6 @@ static const struct chron_column columns[] = {
 	{"related", "See also", CHRON_CELL_REF, CHRON_MEDIUM | CHRON_UNDER},
 };
 
-/* What a reviewer writes comes back with `decide --from`. */
-static const struct chron_fill fills[] = {
-	{"notes", NULL,
-		"A note. What stands here stays; write below it what is new."},
-	{"phase", NULL, "The phase of the time line that this belongs to."},
-	{"episode", NULL, "The key practice episode that this belongs to."},
-	{"theme", NULL, "Themes or lines of enquiry, several with ; between."},
-	{"good_practice", NULL, "What was done well here."},
-	{"missed_opportunity", NULL,
-		"What could have been done here and was not."},
-	{"question", NULL, "What to ask, and whom. GP: was the letter read?"},
-};
-
 static const struct chron_table inside = {
 	.key = "chronology",
 	.title = "Integrated chronology",
@@ -70,8 +53,8 @@ static const struct chron_table inside = {
 	.empty = "There are no entries in the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
-	.fills = fills,
-	.nfills = sizeof(fills) / sizeof(*fills),
+	.fills = account_fills,
+	.nfills = ACCOUNT_FILLS,
 };
 
 static const struct chron_table outside = {
@@ -81,8 +64,8 @@ static const struct chron_table outside = {
 	.empty = "There are no entries outside the review period.",
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
-	.fills = fills,
-	.nfills = sizeof(fills) / sizeof(*fills),
+	.fills = account_fills,
+	.nfills = ACCOUNT_FILLS,
 };
 
 static const struct chron_column source_columns[] = {
@@ -122,49 +105,32 @@ yield_sources(struct emit *e)
 	}
 }
 
-/* Where in the run of days the table is. */
-struct progress {
-	int32_t first, last; /* the day whose heading stands above */
-	int32_t reach;	     /* the last day that had anything */
-	bool begun;
-};
-
 static void
-yield_heading(struct emit *e, struct progress *at, const struct chron_when *w)
+yield_passed(struct emit *e, const struct day_line *line)
 {
-	int32_t first, last;
-	bool dated = words_bounds(w, &first, &last);
-
-	if (at->begun && first == at->first && last == at->last)
+	if (!line->passed)
 		return;
-	if (at->reach != CIVIL_MIN && dated &&
-		(int64_t)first - at->reach >= PASSED_DAYS) {
-		uint64_t days = (uint64_t)(first - at->reach);
-		struct chron_cell *cell =
-			emit_text(e, WORDS(e->a, words_number(e->a, days),
-					     CHRON_S(" days passed")));
-
-		cell->number = (double)days;
-		emit_row(e, CHRON_ROW_PASSED, CHRON_S(""));
-	}
-	emit_text(e, words_heading(e->a, w))->data =
-		first == last ? words_iso_day(e->a, first) : words_iso(e->a, w);
-	emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
-	*at = (struct progress){first, last, at->reach, true};
+	emit_text(e, days_say(e->a, line))->number = (double)line->passed;
+	emit_row(e, CHRON_ROW_PASSED, CHRON_S(""));
 }
 
+/* A heading above the first entry of each day. */
 static void
-reach_to(struct progress *at, const struct chron_entry *n)
+yield_heading(struct emit *e, const struct chron_entry *before,
+	const struct chron_entry *n)
 {
-	int32_t first, last, day, end;
+	int32_t first, last, f, l;
 
-	if (!words_bounds(&n->start, &first, &last))
-		return;
-	day = last - first < REACH_DAYS ? last : first;
-	if (n->has_end && words_bounds(&n->end, &first, &end) && end > day)
-		day = end;
-	if (day > at->reach)
-		at->reach = day;
+	words_bounds(&n->start, &first, &last);
+	if (before) {
+		words_bounds(&before->start, &f, &l);
+		if (f == first && l == last)
+			return;
+	}
+	emit_text(e, words_heading(e->a, &n->start))->data =
+		first == last ? words_iso_day(e->a, first)
+			      : words_iso(e->a, &n->start);
+	emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
 }
 
 static void
@@ -188,28 +154,22 @@ yield_entry(
 	}
 }
 
-static bool
-is_dated(const struct chron_entry *n)
-{
-	return n->start.precision != CHRON_UNKNOWN &&
-	       !(n->start.earliest == CHRON_TIME_MIN &&
-		       n->start.latest == CHRON_TIME_MAX);
-}
-
 /* Entries with a date, in or out of the period, in order. */
 static void
 yield_dated(struct emit *e, struct account *account, bool in_scope)
 {
-	struct progress at = {.reach = CIVIL_MIN};
+	const struct chron_entry *before = NULL;
+	struct day_line *lines;
+	uint32_t n = days_lines(e->keep, e->c, in_scope, &lines);
 
-	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++) {
-		const struct chron_entry *n = &e->c->entries[i];
-
-		if (!is_dated(n) || n->in_scope != in_scope)
-			continue;
-		yield_heading(e, &at, &n->start);
-		yield_entry(e, account, n);
-		reach_to(&at, n);
+	for (uint32_t i = 0; i < n && e->st == CHRON_OK; i++) {
+		if (!e->c->newest_first)
+			yield_passed(e, &lines[i]);
+		yield_heading(e, before, lines[i].n);
+		yield_entry(e, account, lines[i].n);
+		if (e->c->newest_first)
+			yield_passed(e, &lines[i]);
+		before = lines[i].n;
 	}
 }
 
@@ -220,9 +180,9 @@ yield_undated(struct emit *e, struct account *account)
 	bool begun = false;
 
 	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++) {
-		const struct chron_entry *n = &e->c->entries[i];
+		const struct chron_entry *n = chronology_nth(e->c, i);
 
-		if (is_dated(n))
+		if (days_known(n))
 			continue;
 		if (!begun) {
 			emit_text(e, CHRON_S("Date not known"));
@@ -237,7 +197,7 @@ static bool
 any_outside(const struct chron_chronology *c)
 {
 	for (uint32_t i = 0; i < c->nentries; i++)
-		if (is_dated(&c->entries[i]) && !c->entries[i].in_scope)
+		if (days_known(&c->entries[i]) && !c->entries[i].in_scope)
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 #include "report/emit.h"
 
 #include "util/civil.h"
+#include "util/str.h"
 
 #include <assert.h>
 
@@ -26,16 +27,47 @@ emit_end(struct emit *e)
 	return e->st;
 }
 
+/* That there is nothing of a kind is said of the whole case only. */
 void
 emit_table(struct emit *e, const struct chron_table *table)
 {
+	struct chron_table *part;
+
+	if (e->c->part) {
+		part = ARENA_NEW(e->keep, struct chron_table);
+		*part = *table;
+		part->empty = "There is nothing of this kind in the part of "
+			      "the case that is shown.";
+		table = part;
+	}
 	if (e->st == CHRON_OK)
 		e->st = e->to->table(e->to->arg, table, e->err);
+}
+
+/* A reference to a row that is not shown keeps its words and leads nowhere. */
+static void
+drop_hidden(struct emit *e)
+{
+	for (size_t i = 0; i < e->n; i++) {
+		struct chron_str ids = e->cells[i].data, id;
+
+		if (e->cells[i].kind != CHRON_CELL_REF)
+			continue;
+		while (str_cut(&ids, ' ', &id)) {
+			if (!chronology_hides(e->c, id))
+				continue;
+			e->cells[i].kind = CHRON_CELL_TEXT;
+			e->cells[i].data = CHRON_S("");
+			break;
+		}
+	}
 }
 
 void
 emit_row(struct emit *e, enum chron_row_kind kind, struct chron_str id)
 {
+	if (e->c->part)
+		drop_hidden(e);
 	if (e->st == CHRON_OK)
 		e->st = e->to->row(e->to->arg, kind,
 			id.n ? arena_str(e->a, id).p : NULL, e->cells, e->n,

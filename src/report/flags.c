@@ -119,11 +119,10 @@ part(struct arena *a, struct chron_span *spans, size_t n)
 }
 
 size_t
-flags_spans(struct arena *a, const struct chron_chronology *c,
-	const struct chron_event *event, const struct chron_span **spans)
+flags_spans_of(struct arena *a, const struct chron_chronology *c,
+	const struct chron_event *event, const struct chron_value *text,
+	const struct chron_span **spans)
 {
-	const struct chron_value *text =
-		chron_event_value(event, CHRON_F_EVENT);
 	struct chron_span *list;
 	size_t n = 0, room = 0;
 
@@ -151,4 +150,12 @@ flags_spans(struct arena *a, const struct chron_chronology *c,
 	qsort(list, n, sizeof(*list), by_start);
 	*spans = list;
 	return part(a, list, n);
+}
+
+size_t
+flags_spans(struct arena *a, const struct chron_chronology *c,
+	const struct chron_event *event, const struct chron_span **spans)
+{
+	return flags_spans_of(
+		a, c, event, chron_event_value(event, CHRON_F_EVENT), spans);
 }

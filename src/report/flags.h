@@ -17,5 +17,9 @@ void flags_qualify(struct buf *b, const struct chron_sighting *s);
 /* The stretches of the narrative that decided flags, ascending and apart. */
 size_t flags_spans(struct arena *a, const struct chron_chronology *c,
 	const struct chron_event *event, const struct chron_span **spans);
+/* Those of one value of the event; NULL: none. */
+size_t flags_spans_of(struct arena *a, const struct chron_chronology *c,
+	const struct chron_event *event, const struct chron_value *text,
+	const struct chron_span **spans);
 
 #endif

@@ -6,7 +6,7 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-enum { FACTS = 6 };
+enum { FACTS = 9 };
 
 struct totals {
 	uint64_t records, used, quarantined, not_events;
@@ -26,7 +26,7 @@ count(const struct chron_chronology *c)
 		t.not_events += c->sources[i].not_events;
 		t.copies += c->sources[i].duplicate_of != CHRON_NONE;
 	}
-	for (uint32_t i = 0; i < c->nentries; i++)
+	for (uint32_t i = 0; i < c->nentries + c->hidden_entries; i++)
 		t.several += c->entries[i].nevents > 1;
 	for (uint32_t i = 0; i < c->nevents; i++) {
 		const struct chron_when *w = &c->events[i].start;
@@ -77,14 +77,17 @@ static const char *
 counts(const struct chron_chronology *c, const struct totals *t,
 	struct arena *a)
 {
+	uint32_t entries = c->nentries + c->hidden_entries;
+
 	return arena_printf(a,
-		"%u %s, %llu %s, %u %s, %u %s, of which %u %s more than one "
+		"%s%u %s, %llu %s, %u %s, %u %s, of which %u %s more than one "
 		"account.",
-		c->nsources, plural(c->nsources, "source", "sources"),
+		c->part ? "The whole case: " : "", c->nsources,
+		plural(c->nsources, "source", "sources"),
 		(unsigned long long)t->records,
 		plural(t->records, "record", "records"), c->nevents,
-		plural(c->nevents, "event", "events"), c->nentries,
-		plural(c->nentries, "entry", "entries"), t->several,
+		plural(c->nevents, "event", "events"), entries,
+		plural(entries, "entry", "entries"), t->several,
 		plural(t->several, "has", "have"))
 		.p;
 }
@@ -114,6 +117,10 @@ report_doc(const struct chron_chronology *c, const struct report *r,
 	struct totals t = count(c);
 	size_t n = 0;
 
+	if (c->part)
+		facts[n++] = c->part;
+	if (c->newest_first)
+		facts[n++] = "The newest entry comes first.";
 	facts[n++] = period(c, &t, a);
 	facts[n++] = counts(c, &t, a);
 	facts[n++] = law(&t, a);
@@ -124,6 +131,10 @@ report_doc(const struct chron_chronology *c, const struct report *r,
 			plural(t.copies, "source says", "sources say"),
 			plural(t.copies, "is", "are"))
 				     .p;
+	if (c->part)
+		facts[n++] = "When children were seen, and every gap, was "
+			     "found on the whole case, before this part was "
+			     "taken from it.";
 	facts[n++] = "Absence from a chronology is not proof that nobody "
 		     "visited: a gap is a question to an agency, not a finding "
 		     "against it.";

@@ -269,16 +269,12 @@ heard(const struct chron_event *event, uint32_t child)
 struct chron_cell *
 emit_said(struct emit *e, uint32_t event, uint32_t child, const char *none)
 {
-	const struct chron_event *one = &e->c->events[event];
-	const uint32_t *events = &event;
+	const struct chron_entry *entry = chronology_entry(e->c, event);
+	const uint32_t *events = entry ? entry->events : &event;
 	struct passages p = {.e = e, .text = BUF_INIT};
 	struct chron_cell *cell;
-	uint32_t n = 1, told = 0;
+	uint32_t n = entry ? entry->nevents : 1, told = 0;
 
-	if (one->entry < e->c->nentries) {
-		events = e->c->entries[one->entry].events;
-		n = e->c->entries[one->entry].nevents;
-	}
 	for (uint32_t i = 0; i < n; i++)
 		told += heard(&e->c->events[events[i]], child);
 	for (uint32_t i = 0; i < n; i++)

@@ -5,13 +5,10 @@
 static const uint32_t *
 accounts(const struct chron_chronology *c, const uint32_t *event, uint32_t *n)
 {
-	uint32_t entry = c->events[*event].entry;
+	const struct chron_entry *entry = chronology_entry(c, *event);
 
-	*n = 1;
-	if (entry >= c->nentries)
-		return event;
-	*n = c->entries[entry].nevents;
-	return c->entries[entry].events;
+	*n = entry ? entry->nevents : 1;
+	return entry ? entry->events : event;
 }
 
 static bool

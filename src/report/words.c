@@ -109,11 +109,9 @@ words_who(struct arena *a, const struct chron_chronology *c,
 struct chron_str
 words_entry(const struct chron_chronology *c, uint32_t event)
 {
-	const struct chron_event *e = &c->events[event];
+	const struct chron_entry *n = chronology_entry(c, event);
 
-	if (e->entry < c->nentries && c->entries[e->entry].events[0] == event)
-		return c->entries[e->entry].id;
-	return e->id;
+	return n && n->events[0] == event ? n->id : c->events[event].id;
 }
 
 struct chron_str

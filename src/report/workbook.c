@@ -191,7 +191,7 @@ doc(const struct chron_chronology *c, struct arena *a, struct chron_doc *d)
 
 	report_doc(c, &report_workbook, a, d);
 	memcpy(guide, reading, nreading * sizeof(*guide));
-	guide[n++] = "Sources";
+	guide[n++] = "Files supplied";
 	guide[n++] = "";
 	for (uint32_t i = 0; i < c->nsources && i < SOURCES_TOLD; i++) {
 		guide[n++] =

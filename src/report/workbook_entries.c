@@ -37,16 +37,6 @@ static const struct chron_column last[] = {
 	WORKBOOK_ORDER,
 };
 
-static const char *const prompts[REVIEW_COUNT] = {
-	[REVIEW_PHASE] = "The phase of the time line that this lies in.",
-	[REVIEW_EPISODE] = "The key practice episode that this is part of.",
-	[REVIEW_THEME] = "Themes or lines of enquiry; of several, divide them "
-			 "by ;",
-	[REVIEW_GOOD] = "What was done well.",
-	[REVIEW_MISSED] = "What could have been done and was not.",
-	[REVIEW_QUESTION] = "What to ask, and which agency.",
-};
-
 enum {
 	COLUMNS_BEFORE = sizeof(before) / sizeof(*before),
 	COLUMNS_AFTER = sizeof(after) / sizeof(*after),
@@ -85,17 +75,11 @@ add_children(struct emit *e, struct chron_table *t, struct chron_column *to)
 }
 
 static void
-add_reviews(struct chron_table *t, struct chron_column *to,
-	struct chron_fill *fills)
+add_reviews(struct chron_table *t, struct chron_column *to)
 {
-	fills[t->nfills++] = (struct chron_fill){"notes", NULL,
-		"Write below what stands here, or in an empty cell."};
-	for (int k = 0; k < REVIEW_COUNT; k++) {
-		to[t->ncolumns++] = (struct chron_column){review_names[k],
+	for (int k = 0; k < REVIEW_COUNT; k++)
+		to[t->ncolumns++] = (struct chron_column){review_keys[k],
 			review_titles[k], CHRON_CELL_TEXT, CHRON_NARROW};
-		fills[t->nfills++] =
-			(struct chron_fill){review_names[k], NULL, prompts[k]};
-	}
 }
 
 static const char *
@@ -122,21 +106,20 @@ begin_table(struct emit *e)
 {
 	struct chron_column *columns =
 		ARENA_ARRAY(e->keep, struct chron_column, EMIT_CELLS);
-	struct chron_fill *fills =
-		ARENA_ARRAY(e->keep, struct chron_fill, REVIEW_COUNT + 1);
 	struct chron_table t = {
 		.key = "entries",
 		.title = "Chronology",
 		.caption = caption(e),
 		.empty = "There are no entries.",
 		.columns = columns,
-		.fills = fills,
+		.fills = account_fills,
+		.nfills = ACCOUNT_FILLS,
 	};
 
 	add_columns(&t, columns, before, COLUMNS_BEFORE);
 	add_children(e, &t, columns);
 	add_columns(&t, columns, after, COLUMNS_AFTER);
-	add_reviews(&t, columns, fills);
+	add_reviews(&t, columns);
 	add_columns(&t, columns, last, COLUMNS_LAST);
 	emit_table(e, &t);
 }
@@ -146,7 +129,6 @@ begin_table(struct emit *e)
 /* Text kept from row to row to save allocating. */
 struct texts {
 	struct buf agencies, event, outcome, how;
-	struct buf reviews[REVIEW_COUNT];
 	uint32_t *marks; /* by agency: the entry that named it last, from 1 */
 };
 
@@ -157,8 +139,6 @@ free_texts(struct texts *t)
 	buf_free(&t->event);
 	buf_free(&t->outcome);
 	buf_free(&t->how);
-	for (int k = 0; k < REVIEW_COUNT; k++)
-		buf_free(&t->reviews[k]);
 }
 
 static void
@@ -168,8 +148,6 @@ clear_texts(struct texts *t)
 	buf_clear(&t->event);
 	buf_clear(&t->outcome);
 	buf_clear(&t->how);
-	for (int k = 0; k < REVIEW_COUNT; k++)
-		buf_clear(&t->reviews[k]);
 }
 
 /* Each once, in the order of its first account. */
@@ -297,20 +275,6 @@ add_answers(struct emit *e, struct texts *t, const struct chron_entry *n)
 }
 
 static void
-add_written(struct emit *e, struct texts *t, const struct chron_entry *n)
-{
-	for (uint32_t i = 0; i < n->nreviews; i++) {
-		struct buf *b = &t->reviews[n->reviews[i].what];
-
-		if (b->n)
-			buf_putc(b, '\n');
-		buf_str(b, n->reviews[i].text);
-	}
-	for (int k = 0; k < REVIEW_COUNT; k++)
-		emit_text(e, buf_get(&t->reviews[k]));
-}
-
-static void
 yield_entry(
 	struct emit *e, struct texts *t, struct account *account, uint32_t at)
 {
@@ -331,7 +295,7 @@ yield_entry(
 	add_answers(e, t, n);
 	account_discrepancies(account, e, n);
 	account_notes(account, e, n);
-	add_written(e, t, n);
+	account_reviews(e, n);
 	account_related(e, n);
 	emit_number(e, (uint64_t)at + 1);
 	workbook_sort_day(e, &n->start);

@@ -1,11 +1,7 @@
 /* The workbook's sightings: a row for each account and each child that it
  * concerns. */
+#include "report/account.h"
 #include "report/workbook.h"
-
-#include <stdio.h>
-
-#include "util/civil.h"
-#include "util/str.h"
 
 static const struct chron_column columns[] = {
 	{"entry", "Entry", CHRON_CELL_REF, CHRON_NARROW},
@@ -41,39 +37,6 @@ static const struct chron_table table = {
 	.columns = columns,
 	.ncolumns = sizeof(columns) / sizeof(*columns),
 };
-
-static struct chron_str
-age_on(struct arena *a, int32_t born, int32_t day)
-{
-	int years, months, days;
-
-	if (day < born)
-		return CHRON_S("not born");
-	civil_age(born, day, &years, &months, &days);
-	if (years >= 2)
-		return arena_printf(a, "%d years", years);
-	months += 12 * years;
-	if (months)
-		return arena_printf(
-			a, "%d month%s", months, months == 1 ? "" : "s");
-	return arena_printf(a, "%d day%s", days, days == 1 ? "" : "s");
-}
-
-/* Of a day that is not known the ages it may be. */
-static struct chron_str
-age(struct arena *a, const struct chron_child *child,
-	const struct chron_when *w)
-{
-	struct chron_str first, last;
-	int32_t from, to;
-
-	if (child->born == CIVIL_MIN || !words_bounds(w, &from, &to))
-		return CHRON_S("not known");
-	first = age_on(a, child->born, from);
-	last = age_on(a, child->born, to);
-	return str_eq(first, last) ? first
-				   : WORDS(a, first, CHRON_S(" to "), last);
-}
 
 static struct chron_str
 remark(struct arena *a, const struct chron_event *event,
@@ -117,7 +80,7 @@ yield_sighting(struct emit *e, struct buf *evidence,
 	emit_label(e, words_agency(e->c, event->agency));
 	emit_text(e, chron_event_text(event, CHRON_F_PROFESSIONAL));
 	emit_label(e, child->ref);
-	emit_label(e, age(e->a, child, &event->start));
+	emit_label(e, account_age(e->a, child, &event->start));
 	for (int k = 0; k < ASPECT_COUNT; k++)
 		workbook_answer(e, s, (enum aspect)k);
 	add_word(e, grade_names[s->grade]);

@@ -1,0 +1,246 @@
+/* The notes that a cell holds already, and those that are new in it.
+ *
+ * A cell shows a note a line, or several where the note has several, behind who
+ * wrote it and when.  What a person types below has neither. */
+#include "cli/review.h"
+
+#include <stdlib.h>
+
+#include "merge/entries.h"
+#include "report/written.h"
+#include "util/buf.h"
+#include "util/str.h"
+
+/* A note as it may stand in a cell. */
+struct form {
+	struct chron_str text;	 /* plain: no empty lines */
+	struct chron_str first;	 /* line of it */
+	struct chron_str header; /* "M Reader, 2024-05-01T14:30:" */
+	uint32_t event;
+	bool bare; /* without the header: as it was typed in */
+};
+
+struct review_index {
+	const struct ruling_desk *desk;
+	struct form *forms; /* by first line */
+	uint32_t n;
+	uint32_t *last;	  /* by event: its last form with a header, + 1 */
+	uint32_t *before; /* by form: the one before on the event, + 1 */
+};
+
+/* ---- those that are there ---- */
+
+static void
+add(struct review_index *k, const struct chron_note *note, bool bare)
+{
+	struct arena *a = k->desk->arena;
+	struct chron_note head = {
+		.by = note->by, .at = note->at, .text = CHRON_S("")};
+	struct form f = {.event = note->event, .bare = bare};
+	struct chron_str rest;
+
+	f.header = review_plain(a, REVIEW_NOTES, written_note(a, &head));
+	f.text = rest = review_plain(
+		a, REVIEW_NOTES, bare ? note->text : written_note(a, note));
+	if (str_cut(&rest, '\n', &f.first))
+		*ARENA_PUSH(a, &k->forms, &k->n) = f;
+}
+
+static int
+by_first(const void *x, const void *y)
+{
+	const struct form *a = x, *b = y;
+	int d = str_cmp(a->first, b->first);
+
+	d = d ? d : str_cmp(a->text, b->text);
+	return d ? d : (a->event > b->event) - (a->event < b->event);
+}
+
+struct review_index *
+review_index_new(const struct ruling_desk *desk)
+{
+	const struct chron_chronology *c = desk->c;
+	struct arena *a = desk->arena;
+	struct review_index *k = ARENA_NEW(a, struct review_index);
+
+	k->desk = desk;
+	for (uint32_t i = 0; i < c->ndecisions; i++) {
+		const struct chron_decision *d = &c->decisions[i];
+		struct chron_note note = {.by = d->by, .at = d->at};
+
+		if (d->ruling == RULE_NOTE)
+			note.text = d->text;
+		else if (d->ruling == RULE_SAME_DIFFER)
+			note.text = entry_differs_say(a, d);
+		else
+			continue;
+		note.event = chronology_find_event(c, d->a);
+		add(k, &note, false);
+		add(k, &note, true);
+	}
+	if (k->n)
+		qsort(k->forms, k->n, sizeof(*k->forms), by_first);
+	k->last = ARENA_ARRAY(a, uint32_t, (size_t)c->nevents + 1);
+	k->before = ARENA_ARRAY(a, uint32_t, (size_t)k->n + 1);
+	for (uint32_t i = 0; i < k->n; i++) {
+		uint32_t event = k->forms[i].event;
+
+		if (event == CHRON_NONE || k->forms[i].bare)
+			continue;
+		k->before[i] = k->last[event];
+		k->last[event] = i + 1;
+	}
+	return k;
+}
+
+/* ---- those in a cell ---- */
+
+/* The next line in which something stands, as it is and plain. */
+static bool
+next_line(const struct review_index *k, struct chron_str *rest,
+	struct chron_str *line, struct chron_str *plain)
+{
+	while (str_cut(rest, '\n', line)) {
+		*plain = review_plain(k->desk->arena, REVIEW_NOTES, *line);
+		if (plain->n)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_here(const struct review_index *k, const struct form *f,
+	const struct review_cell *cell)
+{
+	const struct chron_chronology *c = k->desk->c;
+
+	if (f->event == CHRON_NONE || cell->at == CHRON_NONE)
+		return f->event == cell->at;
+	return c->events[f->event].entry == c->events[cell->at].entry;
+}
+
+/* Does the note stand there, line by line?  Then *rest is what follows. */
+static bool
+stands(const struct review_index *k, const struct form *f,
+	struct chron_str *rest)
+{
+	struct chron_str after = *rest, want = f->text, line, plain, part;
+
+	while (str_cut(&want, '\n', &part))
+		if (!next_line(k, &after, &line, &plain) ||
+			!str_eq(plain, part))
+			return false;
+	*rest = after;
+	return true;
+}
+
+static uint32_t
+first_form(const struct review_index *k, struct chron_str line)
+{
+	uint32_t low = 0, high = k->n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (str_cmp(k->forms[mid].first, line) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Takes a known note off the front; the longest, and rather one of this entry
+ * than of another. */
+static bool
+take_known(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes)
+{
+	struct chron_str at = notes->rest, best = notes->rest, line, plain;
+	bool found = false, here = false;
+
+	if (!next_line(k, &at, &line, &plain))
+		return false;
+	for (uint32_t i = first_form(k, plain);
+		i < k->n && str_eq(k->forms[i].first, plain); i++) {
+		const struct form *f = &k->forms[i];
+		struct chron_str after = notes->rest;
+		bool own = is_here(k, f, cell);
+
+		if ((!own && (f->bare || here)) || !stands(k, f, &after))
+			continue;
+		if (!found || own != here || after.n < best.n)
+			best = after;
+		found = true;
+		here = own;
+	}
+	if (!found)
+		return false;
+	notes->rest = best;
+	notes->elsewhere += !here;
+	return true;
+}
+
+/* The header of a note of this entry that the line begins with. */
+static bool
+has_header(const struct review_index *k, const struct review_cell *cell,
+	struct chron_str plain)
+{
+	const struct chron_chronology *c = k->desk->c;
+	const struct chron_entry *n;
+
+	if (cell->at == CHRON_NONE)
+		return false;
+	n = &c->entries[c->events[cell->at].entry];
+	for (uint32_t i = 0; i < n->nevents; i++)
+		for (uint32_t at = k->last[n->events[i]]; at;
+			at = k->before[at - 1])
+			if (str_starts(plain, k->forms[at - 1].header.p))
+				return true;
+	return false;
+}
+
+/* What follows "M Reader, 2024-05-01T14:30:". */
+static struct chron_str
+behind_header(struct chron_str line)
+{
+	size_t colon = str_find(line, CHRON_S(": "));
+
+	if (colon == SIZE_MAX)
+		return CHRON_S("");
+	return str_trim(
+		(struct chron_str){line.p + colon + 2, line.n - colon - 2});
+}
+
+bool
+review_next_note(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct chron_str *text, bool *edited)
+{
+	struct buf b = BUF_INIT;
+	struct chron_str line, plain;
+	uint32_t lines = 0;
+
+	*edited = false;
+	while (!lines && take_known(k, cell, notes))
+		;
+	while (notes->rest.n) {
+		struct review_notes before = *notes, look = *notes;
+		bool header;
+
+		if (!next_line(k, &notes->rest, &line, &plain))
+			break;
+		header = has_header(k, cell, plain);
+		if (lines && (header || take_known(k, cell, &look))) {
+			*notes = before;
+			break;
+		}
+		*edited = *edited || header;
+		if (lines)
+			buf_putc(&b, '\n');
+		buf_str(&b, header ? behind_header(line) : str_trim(line));
+		lines++;
+	}
+	*text = arena_str(k->desk->arena, str_trim(buf_get(&b)));
+	buf_free(&b);
+	return lines > 0;
+}

@@ -1,0 +1,248 @@
+/* What is new in a sheet that came back, and what contradicts itself. */
+#include <stdlib.h>
+
+#include "cli/review.h"
+#include "report/words.h"
+#include "util/buf.h"
+#include "util/str.h"
+
+struct settler {
+	const struct ruling_desk *desk;
+	const struct review_words *words;
+	const struct review_index *index;
+};
+
+/* Of one account and column, in the order of the sheet. */
+struct group {
+	struct review_cell *cells;
+	uint32_t n;
+};
+
+static int
+by_group(const void *x, const void *y)
+{
+	const struct review_cell *a = x, *b = y;
+	int d = str_cmp(a->event, b->event);
+
+	d = d ? d : a->what - b->what;
+	return d ? d : (a->order > b->order) - (a->order < b->order);
+}
+
+static bool
+is_same_group(const struct review_cell *a, const struct review_cell *b)
+{
+	return a->what == b->what && str_eq(a->event, b->event);
+}
+
+/* ---- long text goes on in the rows below ---- */
+
+static struct chron_str
+add_text(struct arena *a, struct chron_str to, struct chron_str more)
+{
+	return WORDS(a, to, more);
+}
+
+/* Puts pieces behind the cell they go on from, wherever a person has sorted
+ * them to; false: that cell is not there. */
+static bool
+put_together(struct settler *s, struct group *g)
+{
+	struct arena *a = s->desk->arena;
+	struct review_cell *cells = g->cells;
+	struct chron_str early = CHRON_S("");
+	uint32_t heads = 0;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		if (!cells[i].more)
+			cells[heads++] = cells[i];
+		else if (heads)
+			cells[heads - 1].text = add_text(
+				a, cells[heads - 1].text, cells[i].text);
+		else
+			early = add_text(a, early, cells[i].text);
+	}
+	if (!heads) {
+		ruling_fail(s->desk, &cells[0].place,
+			"this goes on from a cell that is not in the sheet: "
+			"the row above it is missing");
+		return false;
+	}
+	if (early.n)
+		cells[0].text = add_text(a, cells[0].text, early);
+	g->n = heads;
+	return true;
+}
+
+/* ---- words ---- */
+
+/* The first few of those that were left as they are. */
+static void
+tell_stale(struct settler *s, const struct review_cell *cell)
+{
+	struct rulings *out = s->desk->out;
+	const struct ruling_place *p = &cell->place;
+	struct arena *a = s->desk->arena;
+
+	if (out->stale++ >= REVIEW_STALE_TOLD)
+		return;
+	out->stale_at = arena_printf(a, "%.*s%s%.*s%srow %u %s",
+		STR(out->stale_at), out->stale_at.n ? "; " : "", STR(p->part),
+		p->part.n ? " " : "", p->row, review_titles[cell->what]);
+}
+
+static struct chron_str
+others_of(struct settler *s, const struct review_cell *cell)
+{
+	const struct chron_chronology *c = s->desk->c;
+
+	return cell->whole ? ruling_others_written(s->desk->arena, c,
+				     c->events[cell->at].entry, cell->what,
+				     cell->at)
+			   : CHRON_S("");
+}
+
+static void
+add_ruling(struct settler *s, const struct review_cell *cell,
+	enum ruling ruling, struct chron_str text)
+{
+	const struct ruling_desk *desk = s->desk;
+	bool words = ruling == RULE_REVIEW;
+	struct chron_decision d = {.ruling = ruling,
+		.a = cell->event,
+		.a_when = words_iso(
+			desk->arena, &desk->c->events[cell->at].start),
+		.aspect = words ? cell->what : 0,
+		.text = text,
+		.by = desk->by->by,
+		.at = desk->by->at,
+		.others = words ? others_of(s, cell) : CHRON_S("")};
+
+	ruling_add(desk, &d, &cell->place);
+}
+
+static void
+tell_gone(struct settler *s, const struct review_cell *cell)
+{
+	ruling_fail(s->desk, &cell->place,
+		"%.*s was withdrawn: nothing can be written on it any more",
+		STR(cell->event));
+}
+
+static void
+settle_words(struct settler *s, struct group *g)
+{
+	struct arena *a = s->desk->arena;
+	const struct review_cell *first = NULL;
+	struct chron_str said = CHRON_S("");
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct review_cell *cell = &g->cells[i];
+		bool dash = ruling_is_dash(cell->text);
+		struct chron_str plain = review_plain(
+			a, cell->what, dash ? CHRON_S("") : cell->text);
+		enum review_held held =
+			dash ? review_stands(s->words, cell) ? HELD_NOT
+							     : HELD_NOW
+			     : review_held(s->words, cell, plain);
+
+		if (held == HELD_BEFORE)
+			tell_stale(s, cell);
+		if (held != HELD_NOT)
+			continue;
+		if (cell->at == CHRON_NONE) {
+			tell_gone(s, cell);
+		} else if (!first) {
+			first = cell;
+			said = plain;
+			add_ruling(s, cell, RULE_REVIEW,
+				dash ? CHRON_S("")
+				     : review_unguarded(cell->text));
+		} else if (!str_eq(said, plain)) {
+			ruling_fail(s->desk, &cell->place,
+				"this row says another thing under %s than "
+				"row %u does of the same %s: leave one of "
+				"them",
+				review_titles[cell->what], first->place.row,
+				cell->whole ? "entry" : "account");
+		}
+	}
+}
+
+/* ---- notes ---- */
+
+static bool
+is_among(const struct chron_str *list, uint32_t n, struct chron_str s)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (str_eq(list[i], s))
+			return true;
+	return false;
+}
+
+static void
+settle_notes(struct settler *s, struct group *g)
+{
+	struct arena *a = s->desk->arena;
+	struct rulings *out = s->desk->out;
+	struct chron_str *said = NULL;
+	uint32_t nsaid = 0;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct review_cell *cell = &g->cells[i];
+		struct review_notes notes = {
+			.rest = review_unguarded(cell->text)};
+		struct chron_str text, plain;
+		bool edited;
+
+		if (ruling_is_dash(cell->text)) {
+			ruling_fail(s->desk, &cell->place,
+				"a note is not taken back in the sheet: "
+				"`decide CASE undo N` does");
+			continue;
+		}
+		while (review_next_note(
+			s->index, cell, &notes, &text, &edited)) {
+			plain = review_plain(a, REVIEW_NOTES, text);
+			if (!plain.n || is_among(said, nsaid, plain))
+				continue;
+			if (cell->at == CHRON_NONE) {
+				tell_gone(s, cell);
+				break;
+			}
+			*ARENA_PUSH(a, &said, &nsaid) = plain;
+			out->edited += edited;
+			add_ruling(s, cell, RULE_NOTE, text);
+		}
+		out->elsewhere += notes.elsewhere;
+	}
+}
+
+void
+reviews_settle(const struct ruling_desk *desk, const struct review_sheet *sheet)
+{
+	struct settler s = {.desk = desk};
+	uint32_t n = sheet->ncells;
+
+	if (!n)
+		return;
+	s.words = review_words_new(desk);
+	s.index = review_index_new(desk);
+	for (uint32_t i = 0; i < n; i++)
+		sheet->cells[i].order = i;
+	qsort(sheet->cells, n, sizeof(*sheet->cells), by_group);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		struct group g = {.cells = &sheet->cells[i]};
+
+		for (end = i + 1; end < n && is_same_group(&sheet->cells[i],
+						     &sheet->cells[end]);
+			end++)
+			;
+		g.n = end - i;
+		if (!put_together(&s, &g))
+			continue;
+		if (sheet->cells[i].what == REVIEW_NOTES)
+			settle_notes(&s, &g);
+		else
+			settle_words(&s, &g);
+	}
+}
