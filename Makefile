@@ -225,8 +225,9 @@ build/gen-case: tests/gen_case.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O2 $(WARN) -o $@ $<
 
-# The manual's prose is linked in.
+# The manual's prose and the script of a page are linked in.
 $(B)/src/cli/man.o: docs/chronomerge.1.in
+$(B)/src/export/html_script.o: src/export/page.js
 
 # Importers as strangers would build them: against include/ and nothing else.
 $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h

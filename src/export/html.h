@@ -28,6 +28,7 @@ struct html_stack {
 };
 
 struct picture;
+struct html_filter;
 
 struct html {
 	struct chron_out *out;
@@ -52,6 +53,8 @@ struct html {
 	unsigned grouped; /* rows in it */
 	struct buf row;	  /* the last, without its tag; empty: none waits */
 	int year;	  /* of the last day that has an anchor */
+	bool filtered;	  /* the page has a script that filters rows */
+	struct html_filter *filter; /* of this table; NULL: it has none */
 	/* a table that is drawn: html_picture.h */
 	struct picture *picture; /* NULL: it is not */
 	struct chron_out *page;	 /* what `out` is again after it */
@@ -83,6 +86,22 @@ void html_stack_row(struct html *h, bool more, const struct chron_cell *cells);
 /* html_answers.c: a line for each child with all its answers */
 void html_answers(struct html *h, const struct html_stack *s,
 	const struct chron_cell *cells);
+
+/* A line of such a cell for each child, and what stands before its answer:
+ * "A: ". */
+size_t html_answers_lines(const struct chron_cell *c);
+struct chron_str html_answers_child(const struct chron_cell *c, size_t line);
+
+/* html_filter.c: whether the rows of the table of that key can be filtered,
+ * and what they are filtered by, as attributes. */
+bool html_filters(const char *key);
+void html_filter_begin(struct html *h);
+void html_filter_table(struct html *h);
+void html_filter_row(struct html *h, bool more, const struct chron_cell *cells);
+
+/* html_script.c: "script-src 'sha256-...'; " and the script itself. */
+void html_script_policy(struct chron_out *out);
+void html_script_put(struct chron_out *out);
 
 /* html_cell.c: what stands inside a cell */
 void html_cell(struct html *h, const struct html_column *column,

@@ -3,10 +3,13 @@
 #include "util/str.h"
 
 static void
-put_time(struct chron_out *out, const struct chron_cell *c)
+put_time(struct html *h, const struct chron_cell *c)
 {
-	/* two ends with a slash between are no datetime of HTML */
-	if (!c->data.n || memchr(c->data.p, '/', c->data.n)) {
+	struct chron_out *out = h->out;
+
+	/* two ends with a slash between are no datetime of HTML; a row that is
+	 * filtered has it */
+	if (h->filter || !c->data.n || memchr(c->data.p, '/', c->data.n)) {
 		escape_html(out, c->text);
 		return;
 	}
@@ -218,7 +221,7 @@ html_cell(struct html *h, const struct html_column *column,
 		escape_html(h->out, c->text);
 		break;
 	case CHRON_CELL_WHEN:
-		put_time(h->out, c);
+		put_time(h, c);
 		break;
 	case CHRON_CELL_FLAG:
 		put_flag(h->out, c);

@@ -67,7 +67,8 @@ prepare_open(struct html *h, struct html_stack *s)
 	else
 		HTML_PUT(out, "<td role=\"cell\"");
 	if (stack)
-		HTML_PUT(out, " class=\"stack\"");
+		out_printf(out, " class=\"stack%s\"",
+			s->answers ? " answers" : "");
 	else if (c->kind == CHRON_CELL_NUMBER)
 		HTML_PUT(out, " class=\"num\"");
 	else if (s->width == CHRON_WIDE)

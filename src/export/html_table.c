@@ -59,6 +59,7 @@ keep_table(struct html *h, const struct chron_table *t)
 	h->table.empty = t->empty ? arena_str(a, chron_cstr(t->empty)).p : NULL;
 	h->table.columns = columns;
 	choose_columns(h);
+	html_filter_begin(h);
 }
 
 enum chron_status
@@ -173,9 +174,10 @@ begin_rows(struct html *h)
 			"aria-labelledby=\"t-%s\" tabindex=\"0\">\n",
 			t->key);
 	out_printf(out,
-		"<table role=\"table\" class=\"%s\" "
+		"<table role=\"table\" class=\"%s%s\" "
 		"aria-labelledby=\"t-%s\"",
-		wide ? "full" : "small", t->key);
+		wide ? "full" : "small", h->filter ? " entries" : "", t->key);
+	html_filter_table(h);
 	if (wide)
 		put_wide_style(h, total);
 	HTML_PUT(out, ">\n");
@@ -288,6 +290,7 @@ put_cells(struct html *h, bool more, const char *id,
 	const struct chron_cell *cells)
 {
 	put_id(h, id);
+	html_filter_row(h, more, cells);
 	HTML_PUT(h->out, ">");
 	html_stack_row(h, more, cells);
 	HTML_PUT(h->out, "</tr\n>"); /* an end of line that is no text */

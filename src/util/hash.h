@@ -7,6 +7,10 @@
 /* 64 lower-case hex digits and a NUL. */
 void hash_sha256(struct chron_str bytes, char hex[65]);
 
+/* The same in base 64, as pages name what may run on them. */
+enum { HASH_BASE64 = 45 };
+void hash_sha256_base64(struct chron_str bytes, char text[HASH_BASE64]);
+
 /* An id from parts: BLAKE2b over the parts, each with its length, so that
  * ("ab","c") and ("a","bc") differ.  digits hex digits (even, at most 64)
  * and a NUL. */
