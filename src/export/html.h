@@ -11,6 +11,7 @@ enum { HTML_HUES = 12 }; /* agencies told apart by a colour, too */
 struct html_column {
 	bool shown;
 	bool agency;
+	bool in_row;		/* its data is an attribute of the row */
 	bool runs_on;		/* small print: its lines in one */
 	bool folded;		/* a sum under another column */
 	struct chron_str label; /* what stands before it under another */

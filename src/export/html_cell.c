@@ -3,13 +3,11 @@
 #include "util/str.h"
 
 static void
-put_time(struct html *h, const struct chron_cell *c)
+put_time(struct chron_out *out, bool known, const struct chron_cell *c)
 {
-	struct chron_out *out = h->out;
-
-	/* two ends with a slash between are no datetime of HTML; a row that is
-	 * filtered has it */
-	if (h->filter || !c->data.n || memchr(c->data.p, '/', c->data.n)) {
+	/* two ends with a slash between are no datetime of HTML; a row that
+	 * is filtered has its own */
+	if (known || !c->data.n || memchr(c->data.p, '/', c->data.n)) {
 		escape_html(out, c->text);
 		return;
 	}
@@ -221,7 +219,7 @@ html_cell(struct html *h, const struct html_column *column,
 		escape_html(h->out, c->text);
 		break;
 	case CHRON_CELL_WHEN:
-		put_time(h, c);
+		put_time(h->out, column->in_row, c);
 		break;
 	case CHRON_CELL_FLAG:
 		put_flag(h->out, c);

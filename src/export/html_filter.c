@@ -62,6 +62,8 @@ html_filter_begin(struct html *h)
 		return;
 	f = ARENA_NEW(h->table_arena, struct html_filter);
 	f->when = column_of(h, "date");
+	if (f->when < h->table.ncolumns)
+		h->columns[f->when].in_row = true;
 	for (size_t i = 0; i < FILTERS; i++)
 		f->of[i] = column_of(h, filters[i].key);
 	for (size_t i = 0; i < FLAGS; i++)

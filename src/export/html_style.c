@@ -115,7 +115,8 @@ const char *const html_style[] = {
 	"  box-shadow: inset .25rem 0 0 var(--soft);",
 	"}",
 	".also { font-weight: 400; font-style: italic; color: var(--soft); }",
-	"tr:target, tr.target, tbody:target tr.day th { background: var(--target); }",
+	"tr:target, tr.target, tbody:target tr.day th { background: "
+	"var(--target); }",
 	"/* the filter */",
 	"[hidden] { display: none !important; }",
 	".filter {",
