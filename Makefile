@@ -148,10 +148,19 @@ coverage: deps-coverage ## lines that the tests run; fails under the floor
 		--txt build/coverage.txt
 	@tail -n 5 build/coverage.txt
 
-check-pages: deps-pages demo ## open the pages in Chromium; axe finds nothing
+check-pages: deps-pages demo ## open the pages in Chromium: barriers, tasks, time
+	@$(MAKE) --no-print-directory -s build/gen-case
 	@npm ci --prefix tests/pages --no-audit --no-fund --silent
-	@node tests/pages/check.mjs $(DEMO)/chronology.html \
-		$(DEMO)/reports/*.html
+	@for c in harbour mill-lane; do build/chronomerge run --quiet --force \
+		fixtures/cases/$$c -o build/pages/$$c/out; done
+	@rm -rf build/pages/big && mkdir -p build/pages/big
+	@build/gen-case build/pages/big/in 10000 csv
+	@build/chronomerge run --quiet --as html build/pages/big/in \
+		-o build/pages/big/out
+	@node tests/pages/check.mjs --big build/pages/big/out/chronology.html \
+		$(DEMO)/chronology.html $(DEMO)/reports/*.html \
+		build/pages/harbour/out/chronology.html \
+		build/pages/mill-lane/out/chronology.html
 
 install: all ## install under PREFIX (default /usr/local); DESTDIR honoured
 	install -D -m 755 build/chronomerge \

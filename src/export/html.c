@@ -27,8 +27,8 @@ put_meta(struct chron_out *out, const struct chron_doc *doc, bool script)
 
 /* A string of CSS: quotes, backslashes and line ends would end it, and the
  * style ends at "</". */
-static void
-put_css_string(struct chron_out *out, struct chron_str s)
+void
+html_css_string(struct chron_out *out, struct chron_str s)
 {
 	HTML_PUT(out, "'");
 	for (size_t i = 0; i < s.n; i++) {
@@ -54,10 +54,10 @@ put_page_style(struct chron_out *out, struct chron_str marking)
 	if (marking.n) {
 		HTML_PUT(out, "  @top-center { font: bold 9pt sans-serif; "
 			      "content: ");
-		put_css_string(out, marking);
+		html_css_string(out, marking);
 		HTML_PUT(out, "; }\n  @bottom-center { "
 			      "font: bold 9pt sans-serif; content: ");
-		put_css_string(out, marking);
+		html_css_string(out, marking);
 		HTML_PUT(out, "; }\n");
 	}
 	HTML_PUT(out, "}\n");
@@ -70,6 +70,14 @@ put_style(struct chron_out *out, const char *const *lines)
 		out_puts(out, *lines);
 		HTML_PUT(out, "\n");
 	}
+}
+
+/* What stands before the cells of a card: each table has its titles. */
+static void
+put_labels(struct chron_out *out)
+{
+	for (unsigned i = 1; i <= HTML_LABELS; i++)
+		out_printf(out, ".l%u { --l: var(--l%u); }\n", i, i);
 }
 
 static void
@@ -162,6 +170,7 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	put_style(out, html_style);
 	put_style(out, html_sum_style);
 	put_style(out, html_picture_style);
+	put_labels(out);
 	put_page_style(out, chron_cstr(doc->marking));
 	HTML_PUT(out, "</style>\n</head>\n<body>\n"
 		      "<a class=\"skip\" href=\"#main\">Skip to the "

@@ -6,7 +6,8 @@
 #include "export/export.h"
 #include "util/buf.h"
 
-enum { HTML_HUES = 12 }; /* agencies told apart by a colour, too */
+enum { HTML_LABELS = 64 }; /* columns that have their title on a card */
+enum { HTML_HUES = 12 };   /* agencies told apart by a colour, too */
 
 struct html_column {
 	bool shown;
@@ -25,6 +26,7 @@ struct html_stack {
 	enum chron_width width;
 	struct chron_str open; /* what opens a cell: <td ...> */
 	bool head;	       /* heads the row */
+	bool lines;	       /* under a label, which is larger, plain lines */
 	bool answers;	       /* several flags, told child by child */
 };
 
@@ -67,6 +69,9 @@ struct html {
 
 extern const char *const html_style[]; /* lines; NULL-terminated */
 extern const char *const html_sum_style[];
+
+/* html.c: a string of CSS, its quotes with it */
+void html_css_string(struct chron_out *out, struct chron_str s);
 
 /* html_table.c */
 enum chron_status html_table(

@@ -53,7 +53,9 @@ prepare_label(struct html *h, size_t i)
 }
 
 /* What opens the cells, made once a table.  Where cells are stacked into
- * cards each has its title; what heads a card, and an agency, needs none. */
+ * cards each has its title, by its number; what heads a card, and an agency,
+ * needs none.  Rows that are filtered may be ten thousand: their roles are
+ * those of a table, which the script spells out when there is time. */
 static void
 prepare_open(struct html *h, struct html_stack *s)
 {
@@ -62,23 +64,24 @@ prepare_open(struct html *h, struct html_stack *s)
 	struct buf b = BUF_INIT;
 	struct chron_out *out = out_memory(&b);
 
+	out_puts(out, s->head ? "<th" : "<td");
+	if (!h->filter)
+		out_puts(out,
+			s->head ? " role=\"rowheader\"" : " role=\"cell\"");
 	if (s->head)
-		HTML_PUT(out, "<th role=\"rowheader\" scope=\"row\"");
-	else
-		HTML_PUT(out, "<td role=\"cell\"");
+		HTML_PUT(out, " scope=\"row\"");
+	out_puts(out, " class=\"");
 	if (stack)
-		out_printf(out, " class=\"stack%s\"",
-			s->answers ? " answers" : "");
+		out_puts(out, s->answers ? "stack answers "
+			      : s->lines ? "stack lines "
+					 : "stack ");
 	else if (c->kind == CHRON_CELL_NUMBER)
-		HTML_PUT(out, " class=\"num\"");
+		HTML_PUT(out, "num ");
 	else if (s->width == CHRON_WIDE)
-		HTML_PUT(out, " class=\"wide\"");
-	if (!stack || !(s->head || c->kind == CHRON_CELL_LABEL)) {
-		HTML_PUT(out, " data-label=\"");
-		escape_html(out, chron_cstr(c->title));
-		HTML_PUT(out, "\"");
-	}
-	HTML_PUT(out, ">");
+		HTML_PUT(out, "wide ");
+	if (!stack || !(s->head || c->kind == CHRON_CELL_LABEL))
+		out_printf(out, "l l%zu", (size_t)(s - h->stacks) + 1);
+	HTML_PUT(out, "\">");
 	out_close(out, NULL);
 	s->open = arena_str(h->table_arena, buf_get(&b));
 	buf_free(&b);
@@ -106,6 +109,7 @@ prepare_stack(struct html *h, size_t lead, struct html_stack *s)
 		s->answers =
 			s->answers && columns[order[k]].kind == CHRON_CELL_FLAG;
 	s->answers = s->answers && s->n > 1;
+	s->lines = s->n > 1 && columns[order[0]].kind == CHRON_CELL_LABEL;
 	return end;
 }
 
@@ -145,8 +149,10 @@ html_stacks(struct html *h)
 		next = prepare_stack(h, next, &h->stacks[h->nstacks]);
 		h->nstacks += h->stacks[h->nstacks].n > 0;
 	}
-	if (h->nstacks)
+	if (h->nstacks) {
 		find_head(h)->head = true;
+		find_head(h)->lines = false;
+	}
 	for (size_t i = 0; i < h->nstacks; i++)
 		prepare_open(h, &h->stacks[i]);
 }
@@ -173,8 +179,8 @@ is_repeated(
 /* What stands under another is a line of one block: elements are what a page
  * of ten thousand entries takes long to load. */
 static void
-put_under(struct html *h, bool *open, const struct html_column *column,
-	const struct chron_cell *c)
+put_under(struct html *h, const struct html_stack *s, bool *open,
+	const struct html_column *column, const struct chron_cell *c)
 {
 	struct chron_out *out = h->out;
 
@@ -185,11 +191,11 @@ put_under(struct html *h, bool *open, const struct html_column *column,
 		html_cell(h, column, c);
 		return;
 	}
-	if (*open)
+	if (*open || s->lines)
 		HTML_PUT(out, "\n");
 	else
 		HTML_PUT(out, "<div class=\"under\">");
-	*open = true;
+	*open = !s->lines;
 	out_str(out, column->label);
 	html_cell(h, column, c);
 }
@@ -213,7 +219,7 @@ put_parts(struct html *h, const struct html_stack *s, bool more,
 			(heads && is_repeated(h, more, s->order[k], c)))
 			continue;
 		if (begun || k)
-			put_under(h, &open, column, c);
+			put_under(h, s, &open, column, c);
 		else
 			html_cell(h, column, c);
 		begun = true;

@@ -118,6 +118,9 @@ const char *const html_style[] = {
 	"tr:target, tr.target, tbody:target tr.day th { background: "
 	"var(--target); }",
 	"/* the filter */",
+	".why summary { min-height: 1.5rem; padding: .1rem 0; font-size: "
+	".8125rem; }",
+	".why { font-size: .8125rem; }",
 	"[hidden] { display: none !important; }",
 	".filter {",
 	"  margin: .75rem 0 1.25rem; padding: .75rem 1rem 1rem;",
@@ -188,8 +191,12 @@ const char *const html_style[] = {
 	".flag.na::before { top: .65em; height: 0; border-width: .1em 0 0; }",
 	".under { margin-top: .2em; font-weight: 400; }",
 	"th .under, td.stack .under { font-size: .9286em; }",
+	"td.lines { font-size: .8125rem; } td.lines > :first-child { "
+	"font-size: .875rem; }",
 	".under .ref { font-size: .6875rem; }",
 	".ref { font-size: .8125em; }",
+	"a.ref { display: inline-block; min-width: 1.5rem; line-height: "
+	"1.5rem; }",
 	".left-out { margin: .5rem 0 0; font-size: .875rem; color: "
 	"var(--soft); }",
 	".agency {",
@@ -246,12 +253,12 @@ const char *const html_style[] = {
 	"  tr.day th { margin: 1rem 0 0; padding: .35rem .6rem; }",
 	"  td:empty { display: none; }",
 	"  .num { text-align: left; }",
-	"  [data-label]::before {",
-	"    content: attr(data-label) ': '; font-weight: 400; color: "
+	"  .l::before {",
+	"    content: var(--l) ': '; font-weight: 400; color: "
 	"var(--soft);",
 	"  }",
-	"  td.wide[data-label]::before, td.stack[data-label]::before {",
-	"    content: attr(data-label); display: block; font-size: .8125rem;",
+	"  td.wide.l::before, td.stack.l::before {",
+	"    content: var(--l); display: block; font-size: .8125rem;",
 	"  }",
 	"}",
 	"/* paper */",

@@ -408,6 +408,8 @@
 			event.metaKey || event.shiftKey || !isActive(chosen()))
 			return;
 		event.preventDefault();
+		clearTimeout(later);
+		later = 0;
 		history.pushState(null, '', address(to.slice(1)));
 		go(to.slice(1));
 	}
@@ -530,6 +532,25 @@
 				'Filter the entries')));
 	}
 
+	/* Not every browser takes what the style lays out as a grid for a table:
+	 * its roles are spelled out, when there is time. */
+	const roles = [['tr', 'row'], ['th', 'rowheader'], ['td', 'cell']];
+
+	function spellOut(at) {
+		const until = performance.now() + 8;
+
+		while (at < groups.length && performance.now() < until) {
+			const body = groups[at++].body;
+
+			body.setAttribute('role', 'rowgroup');
+			for (const [name, role] of roles)
+				for (const e of body.getElementsByTagName(name))
+					e.setAttribute('role', role);
+		}
+		if (at < groups.length)
+			setTimeout(spellOut, 50, at);
+	}
+
 	if (!tables.length)
 		return;
 	tables.forEach(readTable);
@@ -546,4 +567,5 @@
 				e.open = true;
 		});
 	restore();
+	setTimeout(spellOut, 500, 0);
 }());
