@@ -15,7 +15,8 @@ DEMO    := build/demo
 DEBS := gcc libc6-dev make pkg-config libxml2-dev libical-dev libsqlite3-dev \
 	libutf8proc-dev libsodium-dev libuchardet-dev libzip-dev \
 	libxlsxwriter-dev tzdata
-DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc
+DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc \
+	libreoffice-writer-nogui libreoffice-calc-nogui
 DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
 DEBS_lint     := clang clang-format clang-tidy mandoc git
@@ -161,6 +162,13 @@ check-pages: deps-pages demo ## open the pages in Chromium: barriers, tasks, tim
 		$(DEMO)/chronology.html $(DEMO)/reports/*.html \
 		build/pages/harbour/out/chronology.html \
 		build/pages/mill-lane/out/chronology.html
+	@rm -rf build/payloads
+	@mkdir -p build/payloads
+	@/usr/bin/python3 tests/payloads.py build/payloads/in
+	@build/chronomerge run -q build/payloads/in -o build/payloads/out \
+		--as html 2>build/payloads/told
+	@node tests/pages/payloads.mjs build/payloads/in.json \
+		build/payloads/out/*.html build/payloads/out/reports/*.html
 
 install: all ## install under PREFIX (default /usr/local); DESTDIR honoured
 	install -D -m 755 build/chronomerge \

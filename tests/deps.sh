@@ -7,7 +7,10 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
 	echo "This is no Debian system: install what these packages hold:" "$@" >&2
 	exit 1
 fi
-have=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "$@" 2>/dev/null)"
+windows=$(printf '%s\n' "$@" | sed -n 's/^\(libreoffice-.*\)-nogui$/\1/p')
+# shellcheck disable=SC2086
+have=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "$@" $windows \
+	2>/dev/null)"
 missing=
 for p in "$@"; do
 	case "$have" in
@@ -17,6 +20,12 @@ for p in "$@"; do
 		case "$p" in
 		nodejs) command -v node >/dev/null 2>&1 && continue ;;
 		npm) command -v npm >/dev/null 2>&1 && continue ;;
+		# One with windows does as well, and the two exclude each other.
+		libreoffice-*-nogui)
+			case "$have" in
+			*" installed:${p%-nogui} "*) continue ;;
+			esac
+			;;
 		esac
 		case " $missing " in *" $p "*) ;; *) missing="$missing $p" ;; esac
 		;;

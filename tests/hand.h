@@ -128,8 +128,8 @@ hand_child(struct hand *h, const char *ref)
 		(struct chron_child){.ref = chron_cstr(ref),
 			.name = CHRON_S(""),
 			.born = CIVIL_MIN,
-			.subject = true,
-			.kin = {.died = CIVIL_MIN}};
+			.subject = true};
+	kin_init(&config->children[config->nchildren - 1].kin);
 	return &config->children[config->nchildren - 1];
 }
 

@@ -113,6 +113,8 @@ a_folder_becomes_a_chronology_in_one_command(void **state)
 		"discrepancies.csv\ndiscrepancies.html\ndiscrepancies.xlsx\n"
 		"duplicates.csv\nduplicates.html\nduplicates.xlsx\n"
 		"gaps.csv\ngaps.html\ngaps.xlsx\n"
+		"people.csv\npeople.html\npeople.xlsx\n"
+		"review.csv\nreview.html\nreview.xlsx\n"
 		"seen.csv\nseen.html\nseen.xlsx\n"
 		"sources.csv\nsources.html\nsources.xlsx\n",
 		NULL);
@@ -337,6 +339,35 @@ standards_are_listed_offered_and_measured(void **state)
 		NULL, NULL);
 }
 
+static void
+what_a_word_on_the_line_means_is_usage(void **state)
+{
+	(void)state;
+	expect("mkdir -p $T/th && printf 'Date,Event\\n1/2/2019,Kit seen\\n' "
+	       ">$T/th/police.csv && $C run $T/th -o $T/th-o -q && "
+	       "$C merge $T/th-o --join 0",
+		2, NULL, "--join 0: it must be a whole number of points");
+	expect("$C merge $T/th-o --join 10 --possible 20", 2, NULL,
+		"--possible must not be above --join");
+	expect("$C merge $T/none.case --join 40", 3, NULL, "none.case");
+}
+
+static void
+a_case_file_goes_by_the_case_ini_beside_it(void **state)
+{
+	(void)state;
+	expect("mkdir -p $T/in && printf '[case]\\ntitle = Mine\\n' "
+	       ">$T/in/case.ini && $C import $T/in/x.case $T/th/police.csv && "
+	       "$C report $T/in/x.case seen",
+		0, "Mine\n", NULL);
+	expect("printf '[case]\\ntitle = Later\\n' >$T/in/case.ini && "
+	       "$C report $T/in/x.case seen",
+		0, "Later\n", NULL);
+	/* It may be the other's. */
+	expect("cp $T/in/x.case $T/in/y.case && $C report $T/in/y.case seen", 0,
+		"Mine\n", NULL);
+}
+
 int
 main(void)
 {
@@ -360,6 +391,8 @@ main(void)
 		cmocka_unit_test(a_sample_importer_is_used_when_it_is_named),
 		cmocka_unit_test(new_makes_a_case_and_leaves_what_is_there),
 		cmocka_unit_test(text_from_files_cannot_drive_a_terminal),
+		cmocka_unit_test(what_a_word_on_the_line_means_is_usage),
+		cmocka_unit_test(a_case_file_goes_by_the_case_ini_beside_it),
 	};
 
 	return cmocka_run_group_tests_name(

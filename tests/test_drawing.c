@@ -437,7 +437,7 @@ document(struct arena *a)
 		paper_new(&(struct paper_about){.title = CHRON_S("Review")});
 	struct picture p = picture_of(a, rows, COUNT(rows));
 
-	paper_lanes(d, &p);
+	paper_lanes(d, &p, 2);
 	return d;
 }
 

@@ -263,8 +263,11 @@ a_report_that_fails_fails_the_export(void **state)
 
 	(void)state;
 	for (size_t i = 0; exporters[i]; i++) {
-		struct chron_out *out = out_memory(&b);
+		struct chron_out *out;
 
+		if (!exporters[i]->table)
+			continue;
+		out = out_memory(&b);
 		assert_int_equal(export_run(exporters[i], &c, list, out, &err),
 			CHRON_EDB);
 		assert_string_equal(err.text, "the case file is gone");

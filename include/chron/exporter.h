@@ -93,13 +93,16 @@ enum chron_picture {
 	 * docs/exporters.md); `number` (NUMBER; days of an interval, records
 	 * of others); `say` (TEXT); `ref` (REF). */
 	CHRON_PICTURE_LANES,
-	/* A family, drawn as a genogram: a row for each person and stay in a
-	 * household.  By key of the columns: `person` (LABEL; its data the ref),
-	 * `sex` (LABEL; data female, male or empty), `born` and `died` (WHEN),
-	 * `parents` (LABEL; data their refs with spaces between), `partners`
-	 * (TEXT; data lines "ref bond": lasting, passing, separated,
-	 * divorced), `household` (LABEL; data its number), `from` and `to`
-	 * (WHEN), `subject` (LABEL; data yes for a subject of the review). */
+	/* A family, drawn as a genogram: a row for each person, and further
+	 * ones for further stays in a household.  By key of the columns:
+	 * `person` (LABEL; its data the ref), `name` (TEXT), `sex` (LABEL; data
+	 * female, male, unborn or empty), `born` and `died` (WHEN), `age`
+	 * (TEXT), `parents` (LABEL; data their refs, a line each), `partners`
+	 * (TEXT; data lines "ref bond", the latest of a pair last: lasting,
+	 * passing, separated, divorced), `household` (LABEL; data its number
+	 * if the person lives there when the picture is taken), `from` and
+	 * `to` (WHEN), `subject` (LABEL; data yes for a subject of the
+	 * review). */
 	CHRON_PICTURE_FAMILY,
 };
 
@@ -121,6 +124,13 @@ struct chron_table {
 	enum chron_picture picture;
 	const struct chron_fill *fills; /* columns to fill in; may be NULL */
 	size_t nfills;
+	/* The title of the chapter that begins with it, where a document has
+	 * chapters; NULL: it goes on. */
+	const char *chapter;
+	/* Its further accounts (MORE) stand side by side below their entry,
+	 * where the format has the room: the row of the entry then tells what
+	 * they say together, and each account is whole. */
+	bool beside;
 };
 
 /* What a document will hold, for a list of contents. */
@@ -130,7 +140,8 @@ struct chron_part {
 	uint64_t rows;	   /* data and further accounts */
 	const int *years;  /* in which its days lie, ascending */
 	size_t nyears;
-	const bool *used; /* by column: whether a cell of it has text */
+	const bool *used;      /* by column: whether a cell of it has text */
+	const size_t *longest; /* by column: bytes of the longest line in it */
 };
 
 /* What stands above the tables. It lasts until cleanup. */
@@ -162,6 +173,7 @@ struct chron_exporter {
 	const char *desc;
 	const char *ext;
 	size_t state; /* bytes of state, zeroed, handed to every call */
+	/* All five are NULL where it writes the chronology and no tables. */
 	enum chron_status (*begin)(void *state, struct chron_out *out,
 		const struct chron_doc *doc, struct chron_err *err);
 	enum chron_status (*table)(void *state, const struct chron_table *table,

@@ -90,6 +90,47 @@ case_locate(const char *arg, struct buf *path, struct chron_err *err)
 	return CHRON_OK;
 }
 
+/* Is a case file of another name there? */
+static bool
+holds_other(const char *dir, struct chron_str name)
+{
+	DIR *d = opendir(dir);
+	struct dirent *e;
+	bool other = false;
+
+	while (d && (e = readdir(d)) != NULL)
+		other |= e->d_name[0] != '.' &&
+			 is_case_name(chron_cstr(e->d_name)) &&
+			 !str_is(name, e->d_name);
+	if (d)
+		closedir(d);
+	return other;
+}
+
+bool
+case_home(const char *arg, struct buf *dir)
+{
+	const char *slash = strrchr(arg, '/');
+	size_t from = dir->n;
+	struct stat st;
+	bool home;
+
+	if (stat(arg, &st) == 0 && S_ISDIR(st.st_mode)) {
+		buf_puts(dir, arg);
+		return true;
+	}
+	if (slash)
+		buf_add(dir, arg, slash > arg ? (size_t)(slash - arg) : 1);
+	else
+		buf_puts(dir, ".");
+	home = !holds_other(dir->p + from, chron_cstr(slash ? slash + 1 : arg));
+	buf_puts(dir, "/case.ini");
+	home = home && lstat(dir->p + from, &st) == 0;
+	dir->n -= sizeof("/case.ini") - 1;
+	dir->p[dir->n] = '\0';
+	return home;
+}
+
 /* The folder's case.ini counts while there is one, for people edit it; a case
  * file sent on its own has a copy of it inside. */
 static enum chron_status
@@ -98,10 +139,11 @@ load_config(struct chron_chronology *c, const char *arg, struct store *s,
 {
 	struct chron_str text = CHRON_S("");
 	enum chron_status st = CHRON_OK;
-	struct stat info;
+	struct buf dir = BUF_INIT;
 
-	if (stat(arg, &info) == 0 && S_ISDIR(info.st_mode))
-		st = case_read_config(c, arg, &text, err);
+	if (case_home(arg, &dir))
+		st = case_read_config(c, dir.p, &text, err);
+	buf_free(&dir);
 	if (st != CHRON_OK || text.n)
 		return st;
 	if (st == CHRON_OK)

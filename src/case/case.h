@@ -80,7 +80,11 @@ void case_derive(struct chron_chronology *c, struct case_progress progress);
 /* Where the case file of CASE is: itself, or the one *.case in the folder. */
 enum chron_status case_locate(
 	const char *case_arg, struct buf *path, struct chron_err *err);
-/* Opens and loads: config (from the folder's case.ini if there is one, else
+/* The folder whose case.ini counts for CASE: itself, or the one its case file
+ * lies in, if that holds a case.ini and no other case file.  Appended to dir;
+ * false if there is none.  The case file need not be there yet. */
+bool case_home(const char *case_arg, struct buf *dir);
+/* Opens and loads: config (from that folder's case.ini if there is one, else
  * the stored one), everything stored, sorted; not derived. */
 enum chron_status case_load(struct chron_chronology *c, const char *case_arg,
 	enum store_mode mode, struct store **store, struct chron_err *err);

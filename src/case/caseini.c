@@ -146,7 +146,7 @@ read_lines(struct caseini *r, struct chron_str text)
 		if (!ok || (line.section && !begin_section(r, line.name)))
 			return false;
 	}
-	return end_section(r) && check_promises(r);
+	return end_section(r) && check_promises(r) && caseini_check_kin(r);
 }
 
 static enum chron_status

@@ -44,6 +44,15 @@ struct promise {
 	struct chron_str name;
 };
 
+/* A ref of somebody's family, to be looked up when everything is read. */
+struct kin_claim {
+	uint32_t row;
+	bool child;    /* the owner is one, else a person */
+	uint32_t at;   /* the owner's index */
+	bool partner;  /* else a parent */
+	uint32_t item; /* of the owner's partners or parents */
+};
+
 struct caseini {
 	struct chron_chronology *c;
 	struct arena *arena; /* of the chronology */
@@ -59,6 +68,9 @@ struct caseini {
 	uint32_t once;	   /* sections that were: a bit each */
 	struct promise *promises;
 	uint32_t npromises;
+	struct kin_claim *claims;
+	uint32_t nclaims;
+	uint32_t nstays; /* lines of `household` */
 	bool apart; /* a file of profiles/: one [profile] and nothing else */
 	bool alone; /* a file of idioms: no [section] at all */
 };
@@ -92,6 +104,38 @@ bool caseini_end_template(struct caseini *r);
 /* [idioms], in caseini_idioms.c: `clocked by = seen`. */
 bool caseini_begin_idioms(struct caseini *r);
 bool caseini_idiom(struct caseini *r, const struct ini_line *line);
+
+/* Family of [child] and [person], in caseini_kin.c; `at` is their kin. */
+bool caseini_set_sex(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_born(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_died(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_parents(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_partner(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+bool caseini_set_household(
+	struct caseini *r, const struct caseini_key *k, struct chron_str value);
+/* *born is the day of birth, where one is known. */
+bool caseini_end_kin(struct caseini *r, struct chron_kin *kin, int32_t *born);
+
+/* caseini_relations.c: every ref is somebody's, nobody their own ancestor. */
+bool caseini_check_kin(struct caseini *r);
+
+/* caseini_period.c: "Mill Lane 2016-01-01 to 2018-06-14" into what stands
+ * before the period and the period; open ends stay open. */
+struct caseini_period {
+	struct chron_str before; /* borrowed */
+	struct chron_when since, until;
+};
+bool caseini_period(struct caseini *r, const char *key, struct chron_str value,
+	struct caseini_period *out);
+/* No interval is known. */
+struct chron_when caseini_never(void);
+/* A date as written: a day, or a month or year; false: it is none. */
+bool caseini_when(struct chron_str value, struct chron_when *when);
 
 /* Setters: see struct caseini_key. */
 bool caseini_set_text(

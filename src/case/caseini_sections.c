@@ -31,13 +31,26 @@ static const struct caseini_key case_keys[] = {
 	{.name = NULL},
 };
 
+#define KIN_KEYS(type)                                                         \
+	{"sex", caseini_set_sex, CASEINI_AT(type, kin)},                       \
+		{"died", caseini_set_died, CASEINI_AT(type, kin)},             \
+		{"parents", caseini_set_parents, CASEINI_AT(type, kin),        \
+			.again = true},                                        \
+		{"partner", caseini_set_partner, CASEINI_AT(type, kin),        \
+			.again = true},                                        \
+	{                                                                      \
+		"household", caseini_set_household, CASEINI_AT(type, kin),     \
+			.again = true                                          \
+	}
+
 static const struct caseini_key child_keys[] = {
 	{"name", caseini_set_text, CASEINI_AT(chron_child, name)},
 	{"also", caseini_set_list, CASEINI_AT(chron_child, also),
 		CASEINI_COUNT(chron_child, nalso), .again = true},
-	{"born", caseini_set_day, CASEINI_AT(chron_child, born)},
+	{"born", caseini_set_born, CASEINI_AT(chron_child, kin)},
 	{"subject", caseini_set_switch, CASEINI_AT(chron_child, subject),
 		.words = yes_words},
+	KIN_KEYS(chron_child),
 	{.name = NULL},
 };
 
@@ -46,6 +59,8 @@ static const struct caseini_key person_keys[] = {
 	{"also", caseini_set_list, CASEINI_AT(chron_person, also),
 		CASEINI_COUNT(chron_person, nalso), .again = true},
 	{"role", caseini_set_text, CASEINI_AT(chron_person, role)},
+	{"born", caseini_set_born, CASEINI_AT(chron_person, kin)},
+	KIN_KEYS(chron_person),
 	{.name = NULL},
 };
 
@@ -125,8 +140,9 @@ begin_child(struct caseini *r)
 			CHRON_CHILDREN_MAX);
 	child = ARENA_PUSH(r->arena, &config->children, &config->nchildren);
 	child->ref = r->name;
-	child->born = child->kin.died = CIVIL_MIN;
+	child->born = CIVIL_MIN;
 	child->subject = true;
+	kin_init(&child->kin);
 	r->target = child;
 	return true;
 }
@@ -143,9 +159,26 @@ begin_person(struct caseini *r)
 				r, "%s stands twice", caseini_where(r));
 	person = ARENA_PUSH(r->arena, &config->people, &config->npeople);
 	person->ref = r->name;
-	person->born = person->kin.died = CIVIL_MIN;
+	person->born = CIVIL_MIN;
+	kin_init(&person->kin);
 	r->target = person;
 	return true;
+}
+
+static bool
+end_child(struct caseini *r)
+{
+	struct chron_child *child = r->target;
+
+	return caseini_end_kin(r, &child->kin, &child->born);
+}
+
+static bool
+end_person(struct caseini *r)
+{
+	struct chron_person *person = r->target;
+
+	return caseini_end_kin(r, &person->kin, &person->born);
 }
 
 static bool
@@ -283,8 +316,8 @@ static const struct caseini_key no_keys[] = {{.name = NULL}};
 
 const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
 	{"case", false, false, case_keys, begin_config, end_case, NULL},
-	{"child", true, false, child_keys, begin_child, NULL, NULL},
-	{"person", true, false, person_keys, begin_person, NULL, NULL},
+	{"child", true, false, child_keys, begin_child, end_child, NULL},
+	{"person", true, false, person_keys, begin_person, end_person, NULL},
 	{"agency", true, false, agency_keys, begin_agency, NULL, NULL},
 	{"standard", true, false, caseini_standard_keys, caseini_begin_standard,
 		caseini_end_standard, NULL},

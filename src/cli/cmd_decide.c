@@ -294,8 +294,8 @@ static const struct cmd_option options[] = {
 	{"why", 0, "TEXT", "the reason"},
 	{"at", 0, "TIME", "when, as 2024-05-01T14:30 (default: now)"},
 	{"from", 0, "FILE",
-		"many at once: the duplicates report with its "
-		"Decision column"},
+		"many at once: the duplicates report or the chronology, "
+		"filled in"},
 	{"batch", 0, NULL,
 		"with undo and redo: all that were returned at once"},
 	{.name = NULL},
@@ -309,7 +309,9 @@ const struct command cmd_decide = {
 	.example = "chronomerge decide out different e1f0 e77a --by \"M "
 		   "Reader\" --why \"two visits\"\n"
 		   "chronomerge decide out seen e1f0 A no --by \"M Reader\"\n"
-		   "chronomerge decide out --from duplicates.xlsx --by \"M "
+		   "chronomerge decide out theme n4c1 \"neglect; drift\" "
+		   "--by \"M Reader\"\n"
+		   "chronomerge decide out --from chronology.xlsx --by \"M "
 		   "Reader\"",
 	.help = "A ruling is one of:\n"
 		"\n"
@@ -343,13 +345,15 @@ const struct command cmd_decide = {
 		"redo lets one stand\nagain. list says of each whether it "
 		"still has effect.\n"
 		"\n"
-		"A file for --from is the duplicates report (Excel, "
-		"LibreOffice, CSV) with its\nDecision columns filled in, or "
-		"lines of rulings as above. Either all of it is\nrecorded or "
-		"nothing; rows without a decision, and rows that say what was "
-		"ruled\nbefore, change nothing. The tables in the case file "
-		"follow at once; pages and\nreports are those of the last "
-		"`run` or `export`.",
+		"A file for --from is the duplicates report with its "
+		"Decision columns filled in\n(Excel, LibreOffice, CSV), the "
+		"chronology with what reviewers wrote in its\ncolumns (Word, "
+		"too), a workbook of both, or lines of rulings as above. "
+		"Either all\nof it is recorded or nothing; rows without a "
+		"decision, cells that are empty, and\nwhat was ruled or "
+		"written before change nothing; \"-\" takes words back. The "
+		"tables\nin the case file follow at once; pages and reports "
+		"are those of the last `run` or\n`export`.",
 	.options = options,
 	.run = run,
 };

@@ -33,19 +33,22 @@ open_case(struct import *im, const char *arg, struct chron_err *err)
 		buf_free(&found);
 		return case_load(&im->c, arg, STORE_WRITE, &im->store, err);
 	}
-	buf_free(&found);
+	buf_clear(&found);
 	if (folder)
 		path = arena_printf(im->c.arena, "%s/case.case", arg);
-	else if (path.n < 6 || strcmp(path.p + path.n - 5, ".case") != 0)
+	else if (path.n < 6 || strcmp(path.p + path.n - 5, ".case") != 0) {
+		buf_free(&found);
 		return chron_fail(err, CHRON_EARG,
 			"%s is neither a folder nor a case file: name one "
 			"that ends in .case to make it",
 			arg);
+	}
 	st = store_open(&im->store, path.p, STORE_CREATE, err);
-	if (st == CHRON_OK && folder)
-		st = case_read_config(&im->c, arg, &ini, err);
+	if (st == CHRON_OK && case_home(arg, &found))
+		st = case_read_config(&im->c, found.p, &ini, err);
 	if (st == CHRON_OK)
 		st = store_put_ini(im->store, ini, err);
+	buf_free(&found);
 	return st;
 }
 

@@ -21,6 +21,7 @@ struct run {
 	struct chron_chronology c;
 	struct chron_str ini;
 	int lock; /* of the output folder; -1 */
+	struct outputs_record record;
 };
 
 /* The folders of a case that hold no agency's files: those that it keeps
@@ -152,6 +153,9 @@ keep_earlier(struct run *r, const char *path, struct chron_err *err)
 		if (st == CHRON_OK)
 			st = store_load_decisions(old, &r->c, err);
 		if (st == CHRON_OK)
+			st = store_get_written(
+				old, r->arena, &r->record.before, err);
+		if (st == CHRON_OK)
 			st = load_before(r, old, &was, err);
 		store_close(old);
 	}
@@ -192,7 +196,7 @@ fill_case(const struct run *r, struct store *s, struct chron_err *err)
 
 /* What a run writes: the case file, which takes longest, and the outputs. */
 struct writing {
-	const struct run *r;
+	struct run *r;
 	struct store *store;
 	struct made {
 		enum chron_status status;
@@ -204,14 +208,28 @@ static void
 write_piece(void *arg, uint32_t i)
 {
 	struct writing *w = arg;
-	const struct run *r = w->r;
+	struct run *r = w->r;
 	struct made *m = &w->made[i];
 
 	if (!i)
 		m->status = fill_case(r, w->store, &m->err);
 	else
 		m->status = outputs_write(&r->outputs, i - 1, r->out, &r->c,
-			&r->setup.options.progress, &m->err);
+			&r->setup.options.progress, &r->record, &m->err);
+}
+
+/* So that the next run knows what somebody changed. */
+static enum chron_status
+put_record(struct run *r, const char *path, struct chron_err *err)
+{
+	struct store *s;
+	enum chron_status st = store_open(&s, path, STORE_WRITE, err);
+
+	if (st == CHRON_OK)
+		st = store_put_written(
+			s, outputs_lines(&r->record, r->arena), err);
+	store_close(s);
+	return st;
 }
 
 static enum chron_status
@@ -223,6 +241,9 @@ write_all(struct run *r, const char *path, struct chron_err *err)
 		.r = r, .made = ARENA_ARRAY(r->arena, struct made, n)};
 	enum chron_status st = begin_case(r, made.p, &w.store, err);
 
+	r->record.nunits = n - 1;
+	r->record.units = ARENA_ARRAY(r->arena, struct outputs_unit, n - 1);
+	r->record.force = opts_given(r->args, "force");
 	if (st == CHRON_OK)
 		parallel_each(n, write_piece, &w);
 	store_close(w.store);
@@ -233,6 +254,8 @@ write_all(struct run *r, const char *path, struct chron_err *err)
 			&w.made[0].err, CHRON_EIO, "cannot write %s", path);
 	if (st != CHRON_OK || w.made[0].status != CHRON_OK)
 		unlink(made.p);
+	else
+		w.made[0].status = put_record(r, path, &w.made[0].err);
 	for (uint32_t i = 0; i < n && st == CHRON_OK; i++) {
 		st = w.made[i].status;
 		if (st != CHRON_OK)
@@ -309,6 +332,7 @@ finish(struct run *r, enum chron_status st, const struct chron_err *err)
 	struct chron_err told = {.code = CHRON_OK};
 
 	tell_progress_end(&r->setup.options.progress);
+	outputs_tell(r->args, &r->record, r->out);
 	if (st != CHRON_OK)
 		return tell_failure(err);
 	if (!r->args->quiet) {
@@ -395,7 +419,9 @@ const struct command cmd_run = {
 		"a row that cannot be read is quarantined with its position "
 		"and the reason. Every source's records are accounted for.\n"
 		"Run again, it replaces what it wrote and keeps the decisions "
-		"and notes in OUT/case.case. A file that takes the place of "
+		"and notes in OUT/case.case. What somebody changed since is "
+		"kept beside it, as \"chronology (edited, 1).xlsx\". A file "
+		"that takes the place of "
 		"one read before, by its name or by its rows, is a new "
 		"version of it: notes and decisions stay with their rows.",
 	.options = run_options,

@@ -43,26 +43,42 @@ read_table(const struct ruling_desk *desk, const struct raw_file *raw)
 	reviews_settle(desk, &sheet);
 }
 
+/* The next line in which something stands, a comment being nothing. */
+static bool
+next_line(struct chron_str *text, struct chron_str *line)
+{
+	while (str_cut(text, '\n', line)) {
+		*line = str_trim(*line);
+		if (line->n && line->p[0] != '#')
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_divided(struct chron_str line)
+{
+	return memchr(line.p, ',', line.n) || memchr(line.p, '\t', line.n) ||
+	       memchr(line.p, ';', line.n) || memchr(line.p, 0, line.n);
+}
+
 /* Lines of rulings are no table: nothing in them is divided into columns, but
- * for what a reason or a note says. */
+ * for what a reason or a note says.  A table may have a title above it. */
 static bool
 is_lines(struct chron_str text)
 {
-	struct chron_str first, rest, word;
+	struct chron_str line, rest, word;
 	char why[RULING_WHY];
+	bool divided = false;
 
-	text = str_trim(text);
-	while (str_cut(&text, '\n', &first)) {
-		first = str_trim(first);
-		if (first.n && first.p[0] != '#')
-			break;
+	for (int i = 0; i < 2 && next_line(&text, &line); i++) {
+		rest = line;
+		if (str_cut(&rest, ' ', &word) && rest.n &&
+			ruling_is_word(word, why))
+			return true;
+		divided = divided || is_divided(line);
 	}
-	rest = first;
-	if (str_cut(&rest, ' ', &word) && rest.n && ruling_is_word(word, why))
-		return true;
-	return !memchr(first.p, ',', first.n) &&
-	       !memchr(first.p, '\t', first.n) &&
-	       !memchr(first.p, ';', first.n) && !memchr(first.p, 0, first.n);
+	return !divided;
 }
 
 static enum chron_status

@@ -2,14 +2,12 @@
 #include "cli/outputs.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "util/out.h"
 #include "util/str.h"
-
-/* Far more than there are. */
-enum { OUTPUTS_MAX = 16 };
 
 /* Reports are for people to read or to sort; the rest is in the JSON. */
 static const char *const report_formats[] = {"html", "csv", "xlsx", NULL};
@@ -245,10 +243,16 @@ outputs_count(const struct outputs *o)
 }
 
 static struct chron_str
+name_of(struct arena *a, const struct unit *u, size_t i)
+{
+	return arena_printf(a, "%s%s.%s", u->report ? "reports/" : "",
+		reports[u->report]->name, u->x[i]->ext);
+}
+
+static struct chron_str
 path_of(struct arena *a, const struct unit *u, size_t i, const char *dir)
 {
-	return arena_printf(a, "%s/%s%s.%s", dir, u->report ? "reports/" : "",
-		reports[u->report]->name, u->x[i]->ext);
+	return arena_printf(a, "%s/%s", dir, name_of(a, u, i).p);
 }
 
 static enum chron_status
@@ -269,10 +273,30 @@ run_unit(const struct unit *u, const struct export_to *to,
 	return st;
 }
 
+/* One file gets its name; what somebody changed there keeps another. */
+static enum chron_status
+place_one(const struct unit *u, struct arena *a, size_t i, const char *dir,
+	struct chron_out *out, const struct outputs_record *r,
+	struct outputs_unit *done, struct chron_err *err)
+{
+	struct output_file *f = &done->files[done->n++];
+	enum chron_status st;
+
+	snprintf(f->name, sizeof(f->name), "%s", name_of(a, u, i).p);
+	st = outputs_keep(r, dir, f, err);
+	if (st != CHRON_OK) {
+		out_abandon(out);
+		return st;
+	}
+	st = out_close(out, err);
+	return st == CHRON_OK ? outputs_note(dir, f, err) : st;
+}
+
 /* Each file appears whole, or not at all. */
 static enum chron_status
 write_unit(const struct unit *u, struct arena *a, const char *dir,
-	const struct chron_chronology *c, struct chron_err *err)
+	const struct chron_chronology *c, const struct outputs_record *r,
+	struct outputs_unit *note, struct chron_err *err)
 {
 	struct export_to to[OUTPUTS_MAX];
 	enum chron_status st = CHRON_OK;
@@ -285,7 +309,7 @@ write_unit(const struct unit *u, struct arena *a, const char *dir,
 	if (st == CHRON_OK)
 		st = run_unit(u, to, c, err);
 	for (; done < open && st == CHRON_OK; done++)
-		st = out_close(to[done].out, err);
+		st = place_one(u, a, done, dir, to[done].out, r, note, err);
 	for (; done < open; done++)
 		out_abandon(to[done].out);
 	return st;
@@ -294,7 +318,7 @@ write_unit(const struct unit *u, struct arena *a, const char *dir,
 enum chron_status
 outputs_write(const struct outputs *o, uint32_t at, const char *dir,
 	const struct chron_chronology *c, const struct case_progress *progress,
-	struct chron_err *err)
+	struct outputs_record *r, struct chron_err *err)
 {
 	struct arena *a;
 	struct unit u;
@@ -305,7 +329,7 @@ outputs_write(const struct outputs *o, uint32_t at, const char *dir,
 	a = arena_new();
 	for (size_t i = 0; i < u.n && progress->step; i++)
 		progress->step(progress->arg, path_of(a, &u, i, dir).p, 0, 0);
-	st = write_unit(&u, a, dir, c, err);
+	st = write_unit(&u, a, dir, c, r, &r->units[at], err);
 	arena_free(a);
 	return st;
 }

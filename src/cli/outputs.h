@@ -2,7 +2,7 @@
 #ifndef CLI_OUTPUTS_H
 #define CLI_OUTPUTS_H
 
-#include "cli/tell.h"
+#include "cli/outputs_kept.h"
 
 /* The exporters asked for with --as csv,html (NULL: all that write files). */
 struct outputs {
@@ -28,10 +28,12 @@ void outputs_unlock(int lock);
 /* The files to write: chronology.EXT for each exporter, and reports/NAME.EXT
  * for html and csv.  Those of one report are written together, and each
  * report may be while others are: these are counted from 0, the longest
- * first. */
+ * first.  What each wrote, and kept of what somebody changed, stands in its
+ * unit of the record. */
 uint32_t outputs_count(const struct outputs *o);
 enum chron_status outputs_write(const struct outputs *o, uint32_t at,
 	const char *dir, const struct chron_chronology *c,
-	const struct case_progress *progress, struct chron_err *err);
+	const struct case_progress *progress, struct outputs_record *r,
+	struct chron_err *err);
 
 #endif

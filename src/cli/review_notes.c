@@ -212,8 +212,8 @@ behind_header(struct chron_str line)
 		(struct chron_str){line.p + colon + 2, line.n - colon - 2});
 }
 
-bool
-review_next_note(const struct review_index *k, const struct review_cell *cell,
+static bool
+next_text(const struct review_index *k, const struct review_cell *cell,
 	struct review_notes *notes, struct chron_str *text, bool *edited)
 {
 	struct buf b = BUF_INIT;
@@ -243,4 +243,33 @@ review_next_note(const struct review_index *k, const struct review_cell *cell,
 	*text = arena_str(k->desk->arena, str_trim(buf_get(&b)));
 	buf_free(&b);
 	return lines > 0;
+}
+
+/* A note that was made of a changed line has its text, and not its header. */
+static bool
+is_there(const struct review_index *k, const struct review_cell *cell,
+	struct chron_str text)
+{
+	struct chron_str plain =
+		review_plain(k->desk->arena, REVIEW_NOTES, text);
+	struct chron_str rest = plain, first;
+
+	if (!str_cut(&rest, '\n', &first))
+		return true;
+	for (uint32_t i = first_form(k, first);
+		i < k->n && str_eq(k->forms[i].first, first); i++)
+		if (str_eq(k->forms[i].text, plain) &&
+			is_here(k, &k->forms[i], cell))
+			return true;
+	return false;
+}
+
+bool
+review_next_note(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct chron_str *text, bool *edited)
+{
+	while (next_text(k, cell, notes, text, edited))
+		if (!*edited || !is_there(k, cell, *text))
+			return true;
+	return false;
 }

@@ -141,9 +141,9 @@ settle_words(struct settler *s, struct group *g)
 		struct chron_str plain = review_plain(
 			a, cell->what, dash ? CHRON_S("") : cell->text);
 		enum review_held held =
-			dash ? review_stands(s->words, cell) ? HELD_NOT
-							     : HELD_NOW
-			     : review_held(s->words, cell, plain);
+			dash && !review_stands(s->words, cell)
+				? HELD_NOW
+				: review_held(s->words, cell, plain);
 
 		if (held == HELD_BEFORE)
 			tell_stale(s, cell);
@@ -217,32 +217,55 @@ settle_notes(struct settler *s, struct group *g)
 	}
 }
 
+static int
+by_first(const void *x, const void *y)
+{
+	const struct group *a = x, *b = y;
+
+	return (a->cells->order > b->cells->order) -
+	       (a->cells->order < b->cells->order);
+}
+
+/* In the order in which the sheet comes to them. */
+static uint32_t
+find_groups(struct settler *s, const struct review_sheet *sheet,
+	struct group **groups)
+{
+	uint32_t n = sheet->ncells, ngroups = 0;
+	struct group *g = NULL;
+
+	for (uint32_t i = 0; i < n; i++)
+		sheet->cells[i].order = i;
+	qsort(sheet->cells, n, sizeof(*sheet->cells), by_group);
+	for (uint32_t i = 0; i < n; i++) {
+		if (!i || !is_same_group(g->cells, &sheet->cells[i])) {
+			g = ARENA_PUSH(s->desk->arena, groups, &ngroups);
+			g->cells = &sheet->cells[i];
+		}
+		g->n++;
+	}
+	qsort(*groups, ngroups, sizeof(**groups), by_first);
+	return ngroups;
+}
+
 void
 reviews_settle(const struct ruling_desk *desk, const struct review_sheet *sheet)
 {
 	struct settler s = {.desk = desk};
-	uint32_t n = sheet->ncells;
+	struct group *groups = NULL;
+	uint32_t n;
 
-	if (!n)
+	if (!sheet->ncells)
 		return;
 	s.words = review_words_new(desk);
 	s.index = review_index_new(desk);
-	for (uint32_t i = 0; i < n; i++)
-		sheet->cells[i].order = i;
-	qsort(sheet->cells, n, sizeof(*sheet->cells), by_group);
-	for (uint32_t i = 0, end; i < n; i = end) {
-		struct group g = {.cells = &sheet->cells[i]};
-
-		for (end = i + 1; end < n && is_same_group(&sheet->cells[i],
-						     &sheet->cells[end]);
-			end++)
-			;
-		g.n = end - i;
-		if (!put_together(&s, &g))
+	n = find_groups(&s, sheet, &groups);
+	for (uint32_t i = 0; i < n; i++) {
+		if (!put_together(&s, &groups[i]))
 			continue;
-		if (sheet->cells[i].what == REVIEW_NOTES)
-			settle_notes(&s, &g);
+		if (groups[i].cells->what == REVIEW_NOTES)
+			settle_notes(&s, &groups[i]);
 		else
-			settle_words(&s, &g);
+			settle_words(&s, &groups[i]);
 	}
 }

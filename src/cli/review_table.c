@@ -65,16 +65,19 @@ names_ref(struct chron_str cell)
 	return false;
 }
 
+/* Nobody can tell which of two columns of one name is meant. */
 static void
-tell_doubles(const struct ruling_desk *desk, const struct ruling_place *place,
-	const uint32_t *count)
+tell_doubles(const struct ruling_desk *desk, struct ruling_place place,
+	const uint32_t *count, const uint32_t *second)
 {
-	for (int k = 0; k < REVIEW_REF; k++)
+	for (int k = 0; k < REVIEW_REF; k++) {
+		place.col = second[k] + 1;
 		if (count[k] > 1)
-			ruling_fail(desk, place,
+			ruling_fail(desk, &place,
 				"%u columns are headed %s: leave one, and give "
 				"the others another name",
 				count[k], title_of((uint8_t)k));
+	}
 }
 
 /* Is this the row of headings?  Then the columns are known. */
@@ -84,15 +87,21 @@ find_columns(const struct ruling_desk *desk, struct review_columns *columns,
 	uint32_t ncells)
 {
 	struct review_columns got = {.found = true, .any = true};
-	uint32_t count[REVIEW_COLUMNS] = {0}, written = 0;
+	uint32_t count[REVIEW_COLUMNS] = {0}, second[REVIEW_COLUMNS] = {0};
+	uint32_t written = 0;
 
 	for (int k = 0; k < REVIEW_COLUMNS; k++)
 		got.at[k] = UINT32_MAX;
 	for (uint32_t i = 0; i < ncells; i++) {
 		int k = column_of(str_trim(cells[i]));
 
-		if (k >= 0 && !count[k]++)
+		if (k < 0)
+			continue;
+		if (!count[k])
 			got.at[k] = i;
+		else if (count[k] == 1)
+			second[k] = i;
+		count[k]++;
 	}
 	for (uint32_t i = 0; i < ncells && !count[REVIEW_REF]; i++)
 		if (names_ref(cells[i]))
@@ -103,7 +112,7 @@ find_columns(const struct ruling_desk *desk, struct review_columns *columns,
 		return false;
 	got.part = place->part;
 	*columns = got;
-	tell_doubles(desk, place, count);
+	tell_doubles(desk, *place, count, second);
 	return true;
 }
 

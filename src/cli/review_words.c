@@ -9,9 +9,44 @@
 
 struct review_words {
 	const struct ruling_desk *desk;
-	uint32_t *last;	  /* by event: its last decision of words, + 1 */
-	uint32_t *before; /* by decision: the one before on the event, + 1 */
+	uint32_t *last;	    /* by event: its last decision of words, + 1 */
+	uint32_t *before;   /* by decision: the one before on the event, + 1 */
+	struct side *sides; /* by event */
+	uint32_t nsides;
 };
+
+/* Accounts that somebody ruled on together: they may have been one entry once,
+ * whatever they are now. */
+struct side {
+	uint32_t event, other;
+};
+
+static int
+by_event(const void *x, const void *y)
+{
+	const struct side *a = x, *b = y;
+
+	return (a->event > b->event) - (a->event < b->event);
+}
+
+static void
+add_sides(struct review_words *k, const struct chron_decision *d,
+	struct chron_str others)
+{
+	const struct chron_chronology *c = k->desk->c;
+	uint32_t one = chronology_find_event(c, d->a), other;
+	struct chron_str id;
+
+	while (one != CHRON_NONE && str_cut(&others, ' ', &id)) {
+		other = chronology_find_event(c, id);
+		if (other == CHRON_NONE)
+			continue;
+		*ARENA_PUSH(k->desk->arena, &k->sides, &k->nsides) =
+			(struct side){one, other};
+		*ARENA_PUSH(k->desk->arena, &k->sides, &k->nsides) =
+			(struct side){other, one};
+	}
+}
 
 struct review_words *
 review_words_new(const struct ruling_desk *desk)
@@ -24,14 +59,17 @@ review_words_new(const struct ruling_desk *desk)
 	k->last = ARENA_ARRAY(a, uint32_t, (size_t)c->nevents + 1);
 	k->before = ARENA_ARRAY(a, uint32_t, (size_t)c->ndecisions + 1);
 	for (uint32_t i = 0; i < c->ndecisions; i++) {
-		uint32_t event = chronology_find_event(c, c->decisions[i].a);
+		const struct chron_decision *d = &c->decisions[i];
+		uint32_t event = chronology_find_event(c, d->a);
 
-		if (c->decisions[i].ruling != RULE_REVIEW ||
-			event == CHRON_NONE)
+		add_sides(k, d, d->b.n ? d->b : d->others);
+		if (d->ruling != RULE_REVIEW || event == CHRON_NONE)
 			continue;
 		k->before[i] = k->last[event];
 		k->last[event] = i + 1;
 	}
+	if (k->nsides)
+		qsort(k->sides, k->nsides, sizeof(*k->sides), by_event);
 	return k;
 }
 
@@ -39,7 +77,8 @@ review_words_new(const struct ruling_desk *desk)
  * accounts in order. */
 struct replay {
 	const struct review_words *k;
-	const struct chron_entry *n;
+	uint32_t *events; /* in order */
+	uint32_t nevents;
 	uint32_t *list; /* decisions on the column, in order */
 	uint32_t nlist;
 	struct chron_str *texts; /* by account; empty: nothing */
@@ -67,8 +106,8 @@ gather(struct replay *r, uint8_t what)
 	const struct chron_chronology *c = r->k->desk->c;
 	struct arena *a = r->k->desk->arena;
 
-	for (uint32_t i = 0; i < r->n->nevents; i++)
-		for (uint32_t at = r->k->last[r->n->events[i]]; at;
+	for (uint32_t i = 0; i < r->nevents; i++)
+		for (uint32_t at = r->k->last[r->events[i]]; at;
 			at = r->k->before[at - 1])
 			if (c->decisions[at - 1].aspect == what)
 				*ARENA_PUSH(a, &r->list, &r->nlist) = at - 1;
@@ -92,11 +131,10 @@ static struct chron_str
 shown(const struct replay *r, uint8_t what)
 {
 	struct arena *a = r->k->desk->arena;
-	struct chron_str *texts =
-		ARENA_ARRAY(a, struct chron_str, r->n->nevents);
+	struct chron_str *texts = ARENA_ARRAY(a, struct chron_str, r->nevents);
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < r->n->nevents; i++)
+	for (uint32_t i = 0; i < r->nevents; i++)
 		if (r->texts[i].n)
 			texts[n++] = r->texts[i];
 	return n ? written_join(a, (enum review)what, texts, n) : CHRON_S("");
@@ -109,14 +147,14 @@ was_shown(struct replay *r, uint8_t what, struct chron_str plain, bool undone)
 	const struct chron_chronology *c = r->k->desk->c;
 	struct arena *a = r->k->desk->arena;
 
-	r->texts = ARENA_ARRAY(a, struct chron_str, r->n->nevents);
+	r->texts = ARENA_ARRAY(a, struct chron_str, r->nevents);
 	for (uint32_t i = 0; i < r->nlist; i++) {
 		const struct chron_decision *d = &c->decisions[r->list[i]];
 
 		if (d->undone && !undone)
 			continue;
-		for (uint32_t e = 0; e < r->n->nevents; e++) {
-			struct chron_str id = c->events[r->n->events[e]].id;
+		for (uint32_t e = 0; e < r->nevents; e++) {
+			struct chron_str id = c->events[r->events[e]].id;
 
 			if (str_eq(id, d->a))
 				r->texts[e] = d->text;
@@ -139,8 +177,59 @@ was_written(struct replay *r, uint8_t what, struct chron_str plain)
 		if (str_eq(review_plain(a, what, c->decisions[r->list[i]].text),
 			    plain))
 			return true;
-	return r->n->nevents > 1 && (was_shown(r, what, plain, true) ||
-					    was_shown(r, what, plain, false));
+	return false;
+}
+
+static void
+add_events(struct replay *r, const struct chron_entry *n)
+{
+	for (uint32_t i = 0; i < n->nevents; i++)
+		*ARENA_PUSH(r->k->desk->arena, &r->events, &r->nevents) =
+			n->events[i];
+}
+
+/* Did the cell of an entry, and another that may once have been one with it,
+ * ever show that? */
+static bool
+was_shown_with(const struct review_words *k, const struct chron_entry *n,
+	const struct chron_entry *other, uint8_t what, struct chron_str plain)
+{
+	struct replay r = {.k = k};
+
+	add_events(&r, n);
+	if (other) {
+		add_events(&r, other);
+		qsort(r.events, r.nevents, sizeof(*r.events), by_index);
+	}
+	gather(&r, what);
+	return (!other && was_written(&r, what, plain)) ||
+	       was_shown(&r, what, plain, true) ||
+	       was_shown(&r, what, plain, false);
+}
+
+static bool
+was_there(const struct review_words *k, const struct chron_entry *n,
+	uint8_t what, struct chron_str plain)
+{
+	if (was_shown_with(k, n, NULL, what, plain))
+		return true;
+	for (uint32_t i = 0; i < n->nevents && k->nsides; i++) {
+		struct side key = {.event = n->events[i]};
+		const struct side *x = bsearch(
+			&key, k->sides, k->nsides, sizeof(key), by_event);
+
+		while (x && x > k->sides && x[-1].event == key.event)
+			x--;
+		for (; x && x < k->sides + k->nsides && x->event == key.event;
+			x++) {
+			const struct chron_entry *other = entry_of(k, x->other);
+
+			if (other != n &&
+				was_shown_with(k, n, other, what, plain))
+				return true;
+		}
+	}
+	return false;
 }
 
 /* Of an account that is gone only what was written on it is known. */
@@ -168,25 +257,23 @@ review_held(const struct review_words *k, const struct review_cell *cell,
 	struct chron_str plain)
 {
 	struct arena *a = k->desk->arena;
-	struct replay r = {.k = k};
+	const struct chron_entry *n;
 	struct chron_str now;
 
 	if (cell->at == CHRON_NONE)
 		return held_gone(k, cell, plain);
-	r.n = entry_of(k, cell->at);
-	now = written_cell(a, r.n, (enum review)cell->what);
+	n = entry_of(k, cell->at);
+	now = written_cell(a, n, (enum review)cell->what);
 	if (str_eq(review_plain(a, cell->what, now), plain))
 		return HELD_NOW;
 	/* A row about one account says no more than what stands on the entry
 	 * already; one about the entry leaves out what has come to it since. */
-	for (uint32_t i = 0; i < r.n->nreviews; i++)
-		if (r.n->reviews[i].what == cell->what &&
-			str_eq(review_plain(
-				       a, cell->what, r.n->reviews[i].text),
+	for (uint32_t i = 0; i < n->nreviews; i++)
+		if (n->reviews[i].what == cell->what &&
+			str_eq(review_plain(a, cell->what, n->reviews[i].text),
 				plain))
 			return cell->whole ? HELD_BEFORE : HELD_NOW;
-	gather(&r, cell->what);
-	return was_written(&r, cell->what, plain) ? HELD_BEFORE : HELD_NOT;
+	return was_there(k, n, cell->what, plain) ? HELD_BEFORE : HELD_NOT;
 }
 
 bool

@@ -1,6 +1,7 @@
 /* How a case is shown: the options of working views. */
 #include "cli/showing.h"
 
+#include "cli/masking.h"
 #include "util/str.h"
 #include "view/view.h"
 
@@ -30,7 +31,7 @@ showing_check(const struct cmd_args *args)
 
 	if (opts_nth(args, "own", 1))
 		return tell_usage(args, "--own names one agency");
-	if (check_own(args) != EXIT_DONE)
+	if (check_own(args) != EXIT_DONE || masking_check(args) != EXIT_DONE)
 		return EXIT_USAGE;
 	if (!order || str_in(chron_cstr(order), orders))
 		return EXIT_DONE;
@@ -100,5 +101,5 @@ showing_apply(const struct cmd_args *args, const struct chron_chronology *c,
 	} else {
 		view_narrow(c, &view, shown);
 	}
-	return CHRON_OK;
+	return masking_apply(args, c, shown, err);
 }

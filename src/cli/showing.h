@@ -4,7 +4,7 @@
 #ifndef CLI_SHOWING_H
 #define CLI_SHOWING_H
 
-#include "cli/tell.h"
+#include "cli/masking.h"
 
 #define SHOWING_OPTIONS                                                        \
 	{"in-scope", 0, NULL, "only entries that touch the review period"},    \
@@ -14,11 +14,10 @@
 		{"child", 0, "REF",                                            \
 			"only entries that concern this child, and what was "  \
 			"found about it"},                                     \
-	{                                                                      \
-		"order", 0, "ORDER",                                           \
+		{"order", 0, "ORDER",                                          \
 			"ascending (the default), or descending: the newest "  \
-			"entry first"                                          \
-	}
+			"entry first"},                                        \
+		MASKING_OPTIONS
 
 /* One agency's own rows, in place of any report. */
 #define SHOWING_OWN                                                            \

@@ -78,6 +78,20 @@ tell_operands(const struct cmd_args *args, uint32_t least, uint32_t most)
 }
 
 void
+tell_anyway(const struct cmd_args *args, const char *fmt, ...)
+{
+	struct buf line = BUF_INIT;
+	va_list ap;
+
+	buf_printf(&line, "chronomerge %s: ", args->command->name);
+	va_start(ap, fmt);
+	add(&line, fmt, ap);
+	va_end(ap);
+	write_line(&line);
+	buf_free(&line);
+}
+
+void
 tell(const struct cmd_args *args, const char *fmt, ...)
 {
 	struct buf line = BUF_INIT;

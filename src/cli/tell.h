@@ -13,6 +13,9 @@ int tell_usage(const struct cmd_args *args, const char *fmt, ...)
 /* EXIT_DONE if there are at least `least` and at most `most` operands, else
  * tells how the command is called and returns EXIT_USAGE. */
 int tell_operands(const struct cmd_args *args, uint32_t least, uint32_t most);
+/* "chronomerge: sentence", of what the user has to know, --quiet or not. */
+void tell_anyway(const struct cmd_args *args, const char *fmt, ...)
+	CHRON_PRINTF(2, 3);
 /* A line of a summary, unless --quiet. */
 void tell(const struct cmd_args *args, const char *fmt, ...) CHRON_PRINTF(2, 3);
 

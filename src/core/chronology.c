@@ -40,6 +40,19 @@ chronology_ruling(const struct chron_decision *d)
 }
 
 void
+kin_init(struct chron_kin *kin)
+{
+	static const struct chron_when never = {
+		.earliest = CHRON_TIME_MIN,
+		.latest = CHRON_TIME_MAX,
+		.precision = CHRON_UNKNOWN,
+	};
+
+	*kin = (struct chron_kin){
+		.born = never, .dead = never, .died = CIVIL_MIN};
+}
+
+void
 chronology_init(struct chron_chronology *c, struct arena *arena)
 {
 	*c = (struct chron_chronology){.arena = arena};
@@ -54,9 +67,9 @@ chronology_init(struct chron_chronology *c, struct arena *arena)
 			.ref = CHRON_S("child"),
 			.name = CHRON_S(""),
 			.born = CIVIL_MIN,
-			.kin = {.died = CIVIL_MIN},
 			.subject = true,
 		};
+	kin_init(&c->config.children[0].kin);
 }
 
 uint32_t

@@ -74,28 +74,37 @@ enum bond {
 };
 extern const char *const bond_names[]; /* "lasting" "passing" ... */
 
+/* What is known of when, no more exactly than it was written: "2012" is a
+ * year.  Not known: from CHRON_TIME_MIN to CHRON_TIME_MAX. */
 struct chron_partner {
-	struct chron_str ref; /* of a [person]; checked when all are read */
+	struct chron_str ref; /* of a [person] or [child], as declared there */
 	enum bond bond;
-	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+	int32_t from, to; /* civil days, the outermost it can have been;
+			   * CIVIL_MIN / CIVIL_MAX if open */
+	struct chron_when since, until;
 };
 
 struct chron_household {
 	struct chron_str name;
-	int32_t from, to; /* civil days; INT32_MIN / INT32_MAX if open */
+	int32_t from, to; /* as of a partner */
+	struct chron_when since, until;
 };
 
 /* What [child] and [person] say of somebody's family. */
 struct chron_kin {
 	enum sex sex;
-	int32_t died;		   /* civil day, or INT32_MIN */
-	struct chron_str *parents; /* refs */
+	bool unborn;		/* `born` is when the birth is expected */
+	struct chron_when born; /* an adult's may be a year */
+	struct chron_when dead;
+	int32_t died;		   /* the last day of `dead`, or INT32_MIN */
+	struct chron_str *parents; /* refs, as declared there; 2 at most */
 	uint32_t nparents;
 	struct chron_partner *partners;
 	uint32_t npartners;
 	struct chron_household *households;
 	uint32_t nhouseholds;
 };
+void kin_init(struct chron_kin *kin); /* nothing is known */
 
 struct chron_child {
 	struct chron_str ref;  /* "A", "S1"; what reports call the child */
@@ -111,7 +120,7 @@ struct chron_person {
 	struct chron_str ref, name, role;
 	struct chron_str *also;
 	uint32_t nalso;
-	int32_t born; /* civil day, or INT32_MIN if unknown */
+	int32_t born; /* civil day; INT32_MIN if unknown, or a year only */
 	struct chron_kin kin;
 };
 

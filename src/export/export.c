@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "export/masked.h"
 #include "export/outline.h"
 #include "util/str.h"
 
@@ -152,16 +153,37 @@ end_all(struct pass *p, struct chron_err *err)
 	return st;
 }
 
+/* Everything passes the mask, if there is one. */
+static enum chron_status
+yield_to(struct pass *p, const struct chron_chronology *c,
+	const struct report *const *list, struct chron_err *err)
+{
+	const struct table_sink sink = {pass_table, pass_row, p};
+	struct table_sink masked;
+	struct arena *a;
+	struct masked *k;
+	enum chron_status st;
+
+	if (!c->mask)
+		return yield_all(c, list, &sink, err);
+	a = arena_new();
+	k = masked_new(a, c->mask, &sink);
+	masked = masked_sink(k);
+	st = yield_all(c, list, &masked, err);
+	masked_free(k);
+	arena_free(a);
+	return st;
+}
+
 static enum chron_status
 run_pass(struct pass *p, const struct chron_chronology *c,
 	const struct report *const *list, const struct chron_doc *doc,
 	struct chron_err *err)
 {
-	struct table_sink sink = {pass_table, pass_row, p};
 	enum chron_status st = begin_all(p, doc, err);
 
 	if (st == CHRON_OK)
-		st = yield_all(c, list, &sink, err);
+		st = yield_to(p, c, list, err);
 	if (st == CHRON_OK)
 		st = end_all(p, err);
 	for (size_t i = 0; i < p->nworks; i++)
@@ -197,6 +219,8 @@ run_tables(const struct export_to *to, size_t n,
 	enum chron_status st;
 
 	fill_doc(c, list, place, a, &doc);
+	if (c->mask)
+		masked_doc(c->mask, a, &doc);
 	at_once.outline = later.nworks ? &outline : NULL;
 	st = run_pass(&at_once, c, list, &doc, err);
 	if (st != CHRON_OK || !later.nworks)
@@ -210,9 +234,17 @@ export_run_all(const struct export_to *to, size_t n,
 	const struct chron_chronology *c, const struct report *const *list,
 	const struct export_place *place, struct chron_err *err)
 {
-	struct arena *a = arena_new();
-	enum chron_status st = run_tables(to, n, c, list, place, a, err);
+	struct arena *a;
+	enum chron_status st;
 
+	for (size_t i = 0; i < n; i++)
+		if (!to[i].x->table)
+			return chron_fail(err, CHRON_EUSAGE,
+				"%s holds the chronology itself and no other "
+				"report: leave out --report",
+				to[i].x->name);
+	a = arena_new();
+	st = run_tables(to, n, c, list, place, a, err);
 	arena_free(a);
 	return st;
 }
@@ -224,6 +256,21 @@ export_writes_whole(
 	return x->chronology && !list[1] && is_chronology(list[0]);
 }
 
+static enum chron_status
+write_whole(const struct chron_exporter *x, const struct chron_chronology *c,
+	struct chron_out *out, struct chron_err *err)
+{
+	struct arena *a;
+	enum chron_status st;
+
+	if (!c->mask)
+		return x->chronology(out, c, err);
+	a = arena_new();
+	st = x->chronology(out, mask_chronology(c->mask, c, a), err);
+	arena_free(a);
+	return st;
+}
+
 enum chron_status
 export_run_at(const struct chron_exporter *x, const struct chron_chronology *c,
 	const struct report *const *list, const struct export_place *place,
@@ -233,7 +280,7 @@ export_run_at(const struct chron_exporter *x, const struct chron_chronology *c,
 	const struct report *const whole[] = {export_report(x, list[0]), NULL};
 
 	if (export_writes_whole(x, list))
-		return x->chronology(out, c, err);
+		return write_whole(x, c, out, err);
 	return export_run_all(&to, 1, c, list[1] ? list : whole, place, err);
 }
 

@@ -209,7 +209,7 @@ cleanup(void *state)
 {
 	struct html *h = state;
 
-	if (h->picture) /* given up while a table was held back */
+	if (h->picture || h->family) /* given up while a table was held back */
 		out_abandon(h->out);
 	arena_free(h->arena);
 	arena_free(h->table_arena);

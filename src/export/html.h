@@ -30,6 +30,7 @@ struct html_stack {
 	bool answers;	       /* several flags, told child by child */
 };
 
+struct family;
 struct picture;
 struct html_filter;
 
@@ -60,8 +61,9 @@ struct html {
 	struct html_filter *filter; /* of this table; NULL: it has none */
 	/* a table that is drawn: html_picture.h */
 	struct picture *picture; /* NULL: it is not */
-	struct chron_out *page;	 /* what `out` is again after it */
-	struct buf held;	 /* the table, until the picture is drawn */
+	struct family *family;
+	struct chron_out *page; /* what `out` is again after it */
+	struct buf held;	/* the table, until the picture is drawn */
 	uint64_t rows;
 };
 

@@ -9,12 +9,10 @@
 #include "util/str.h"
 
 void
-html_picture_begin(struct html *h, const struct chron_table *t)
+html_picture_hold(struct html *h)
 {
 	struct chron_out *out = h->out;
 
-	h->picture = ARENA_NEW(h->table_arena, struct picture);
-	picture_begin(h->picture, h->table_arena, t);
 	if (h->table.caption) {
 		HTML_PUT(out, "<p class=\"caption\">");
 		escape_html(out, chron_cstr(h->table.caption));
@@ -25,6 +23,41 @@ html_picture_begin(struct html *h, const struct chron_table *t)
 	buf_clear(&h->held);
 	h->page = out;
 	h->out = out_memory(&h->held);
+}
+
+struct chron_out *
+html_picture_page(struct html *h)
+{
+	struct chron_out *out = h->page;
+
+	out_close(h->out, NULL);
+	h->out = out;
+	return out;
+}
+
+void
+html_picture_release(struct html *h)
+{
+	struct chron_out *out = h->out;
+
+	if (h->rows)
+		out_printf(out,
+			"<details>\n<summary>The same as a table: %llu %s"
+			"</summary>\n",
+			(unsigned long long)h->rows,
+			h->rows == 1 ? "row" : "rows");
+	out_str(out, buf_get(&h->held));
+	if (h->rows)
+		HTML_PUT(out, "</details>\n");
+	buf_clear(&h->held);
+}
+
+void
+html_picture_begin(struct html *h, const struct chron_table *t)
+{
+	h->picture = ARENA_NEW(h->table_arena, struct picture);
+	picture_begin(h->picture, h->table_arena, t);
+	html_picture_hold(h);
 }
 
 void
@@ -376,25 +409,14 @@ put_child(struct html *h, struct chron_out *out, uint32_t at)
 void
 html_picture_end(struct html *h)
 {
-	struct chron_out *out = h->page;
+	struct chron_out *out = html_picture_page(h);
 
-	out_close(h->out, NULL);
-	h->out = out;
 	if (h->picture->n) {
 		html_picture_shapes(out);
 		html_picture_legend(out, h->picture);
 	}
 	for (uint32_t i = 0; i < h->picture->n; i++)
 		put_child(h, out, i);
-	if (h->rows)
-		out_printf(out,
-			"<details>\n<summary>The same as a table: %llu %s"
-			"</summary>\n",
-			(unsigned long long)h->rows,
-			h->rows == 1 ? "row" : "rows");
-	out_str(out, buf_get(&h->held));
-	if (h->rows)
-		HTML_PUT(out, "</details>\n");
-	buf_clear(&h->held);
+	html_picture_release(h);
 	h->picture = NULL;
 }

@@ -11,6 +11,17 @@ void html_picture_row(struct html *h, const struct chron_cell *cells);
 /* After the last row was written: the pictures, then what was held back. */
 void html_picture_end(struct html *h);
 
+/* Their parts: the caption, and the table held back; the page again; the table,
+ * folded. */
+void html_picture_hold(struct html *h);
+struct chron_out *html_picture_page(struct html *h);
+void html_picture_release(struct html *h);
+
+/* html_family.c: the same for a family. */
+void html_family_begin(struct html *h, const struct chron_table *t);
+void html_family_row(struct html *h, const struct chron_cell *cells);
+void html_family_end(struct html *h);
+
 /* html_picture_shapes.c: what stands for each kind of mark. */
 const char *html_picture_shape(enum picture_kind kind); /* an id; or NULL */
 /* The shapes, to be used by every picture of the page. */

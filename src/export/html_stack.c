@@ -1,30 +1,18 @@
 /* Which columns make one cell of a page, and the cells of a row. */
 #include "export/html.h"
+#include "export/stack.h"
 #include "util/str.h"
 
 void
 html_stack_titles(
 	const struct html *h, struct chron_out *out, const struct html_stack *s)
 {
-	for (size_t k = 0; k < s->n; k++) {
-		struct chron_str t =
-			chron_cstr(h->table.columns[s->order[k]].title);
-		char first = t.n ? t.p[0] : '\0';
+	const struct stack of = {.order = s->order, .n = s->n};
+	struct buf b = BUF_INIT;
 
-		if (h->columns[s->order[k]].folded) /* they name themselves */
-			continue;
-		/* "Agency, professional, source", but SHA-256 as it is */
-		if (k) {
-			HTML_PUT(out, ", ");
-			if (t.n > 1 && first >= 'A' && first <= 'Z' &&
-				t.p[1] >= 'a') {
-				first = (char)(first - 'A' + 'a');
-				out_write(out, &first, 1);
-				t = (struct chron_str){t.p + 1, t.n - 1};
-			}
-		}
-		escape_html(out, t);
-	}
+	stack_title(&of, h->table.columns, &b);
+	escape_html(out, buf_get(&b));
+	buf_free(&b);
 }
 
 /* What stands before a cell under another: its title, but not before what
@@ -36,10 +24,7 @@ prepare_label(struct html *h, size_t i)
 	struct buf b = BUF_INIT;
 	struct chron_out *label = out_memory(&b);
 
-	h->columns[i].runs_on = (c->width & CHRON_UNDER) &&
-				c->kind == CHRON_CELL_TEXT &&
-				!(c->width & CHRON_FOLDED) &&
-				chron_column_width(c) != CHRON_WIDE;
+	h->columns[i].runs_on = stack_runs_on(c);
 	h->columns[i].folded =
 		(c->width & CHRON_FOLDED) ||
 		((c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM);
@@ -87,57 +72,19 @@ prepare_open(struct html *h, struct html_stack *s)
 	buf_free(&b);
 }
 
-/* Fills the stack that begins at the column and returns the column after. */
-static size_t
-prepare_stack(struct html *h, size_t lead, struct html_stack *s)
-{
-	const struct chron_column *columns = h->table.columns;
-	size_t *order, end = lead + 1;
-
-	while (end < h->table.ncolumns && (columns[end].width & CHRON_UNDER))
-		end++;
-	order = ARENA_ARRAY(h->table_arena, size_t, end - lead);
-	*s = (struct html_stack){.order = order,
-		.width = chron_column_width(&columns[lead]),
-		.answers = true};
-	for (int ref = 0; ref < 2; ref++)
-		for (size_t i = lead; i < end; i++)
-			if (h->columns[i].shown &&
-				(columns[i].kind == CHRON_CELL_REF) == ref)
-				order[s->n++] = i;
-	for (size_t k = 0; k < s->n; k++)
-		s->answers =
-			s->answers && columns[order[k]].kind == CHRON_CELL_FLAG;
-	s->answers = s->answers && s->n > 1;
-	s->lines = s->n > 1 && columns[order[0]].kind == CHRON_CELL_LABEL;
-	return end;
-}
-
-/* A row is headed by its first cell that is more than a reference. */
-static struct html_stack *
-find_head(struct html *h)
-{
-	for (size_t i = 0; i < h->nstacks; i++) {
-		const struct html_stack *s = &h->stacks[i];
-
-		if (h->table.columns[s->order[0]].kind != CHRON_CELL_REF)
-			return &h->stacks[i];
-	}
-	return h->stacks;
-}
-
 void
 html_stacks(struct html *h)
 {
-	size_t next = 0;
+	size_t n = h->table.ncolumns;
+	struct stack *stacks = ARENA_ARRAY(h->table_arena, struct stack, n);
+	bool *shown = ARENA_ARRAY(h->table_arena, bool, n);
 
-	h->stacks = ARENA_ARRAY(
-		h->table_arena, struct html_stack, h->table.ncolumns);
-	h->nstacks = 0;
+	h->stacks = ARENA_ARRAY(h->table_arena, struct html_stack, n);
 	h->told_by = h->told = false;
-	for (size_t i = 0; i < h->table.ncolumns; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct html_column *c = &h->columns[i];
 
+		shown[i] = c->shown;
 		c->agency =
 			str_is(chron_cstr(h->table.columns[i].key), "agency");
 		h->told_by = h->told_by || c->agency;
@@ -145,16 +92,20 @@ html_stacks(struct html *h)
 		h->told = h->told || (c->folded && h->table.columns[i].kind ==
 							   CHRON_CELL_TEXT);
 	}
-	while (next < h->table.ncolumns) {
-		next = prepare_stack(h, next, &h->stacks[h->nstacks]);
-		h->nstacks += h->stacks[h->nstacks].n > 0;
-	}
-	if (h->nstacks) {
-		find_head(h)->head = true;
-		find_head(h)->lines = false;
-	}
-	for (size_t i = 0; i < h->nstacks; i++)
+	h->nstacks = stack_columns(h->table_arena, &h->table, shown, stacks);
+	for (size_t i = 0; i < h->nstacks; i++) {
+		const struct stack *s = &stacks[i];
+
+		h->stacks[i] = (struct html_stack){.order = s->order,
+			.n = s->n,
+			.width = s->width,
+			.head = s->head,
+			.answers = s->answers,
+			.lines = !s->head && s->n > 1 &&
+				 h->table.columns[s->order[0]].kind ==
+					 CHRON_CELL_LABEL};
 		prepare_open(h, &h->stacks[i]);
+	}
 }
 
 /* A further account does not repeat what its entry says of when, as long as

@@ -79,6 +79,8 @@ html_table(void *state, const struct chron_table *t, struct chron_err *err)
 	HTML_PUT(h->out, "</h2>\n");
 	if (t->picture == CHRON_PICTURE_LANES)
 		html_picture_begin(h, t);
+	if (t->picture == CHRON_PICTURE_FAMILY)
+		html_family_begin(h, t);
 	return CHRON_OK;
 }
 
@@ -253,6 +255,8 @@ html_close_table(struct html *h)
 	}
 	if (h->picture)
 		html_picture_end(h);
+	if (h->family)
+		html_family_end(h);
 	HTML_PUT(h->out, "</section>\n");
 	h->open = false;
 }
@@ -357,6 +361,8 @@ html_row(void *state, enum chron_row_kind kind, const char *id,
 	case CHRON_ROW_MORE:
 		if (h->picture)
 			html_picture_row(h, cells);
+		if (h->family)
+			html_family_row(h, cells);
 		if (kind == CHRON_ROW_MORE)
 			put_more(h, id, cells);
 		else

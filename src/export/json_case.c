@@ -387,6 +387,8 @@ json_chronology(struct chron_out *out, const struct chron_chronology *c,
 	(void)err; /* write errors are told by out_close */
 	JSON_PUT(out, "{\"format\":\"chronomerge\",\"version\":1,\"tool\":");
 	json_tool(out);
+	JSON_PUT(out, ",\"part\":");
+	json_text_or_null(out, c->part ? chron_cstr(c->part) : CHRON_S(""));
 	JSON_PUT(out, ",");
 	put_merge(out, &c->config);
 	JSON_PUT(out, ",\n");

@@ -21,6 +21,7 @@ close_part(struct outline *o)
 	o->parts[o->nparts - 1].years = o->years;
 	o->parts[o->nparts - 1].nyears = o->nyears;
 	o->parts[o->nparts - 1].used = o->used;
+	o->parts[o->nparts - 1].longest = o->longest;
 	o->years = NULL;
 	o->nyears = 0;
 }
@@ -35,6 +36,18 @@ outline_table(struct outline *o, const struct chron_table *table)
 	part->key = arena_str(o->arena, chron_cstr(table->key)).p;
 	part->title = arena_str(o->arena, chron_cstr(table->title)).p;
 	o->used = ARENA_ARRAY(o->arena, bool, table->ncolumns);
+	o->longest = ARENA_ARRAY(o->arena, size_t, table->ncolumns);
+}
+
+static size_t
+longest_line(struct chron_str text)
+{
+	struct chron_str line;
+	size_t n = 0;
+
+	while (str_cut(&text, '\n', &line))
+		n = line.n > n ? line.n : n;
+	return n;
 }
 
 void
@@ -45,8 +58,12 @@ outline_row(struct outline *o, enum chron_row_kind kind,
 
 	if (kind == CHRON_ROW_DATA || kind == CHRON_ROW_MORE) {
 		o->parts[o->nparts - 1].rows++;
-		for (size_t i = 0; i < ncells; i++)
+		for (size_t i = 0; i < ncells; i++) {
+			size_t n = longest_line(cells[i].text);
+
 			o->used[i] |= cells[i].text.n > 0;
+			o->longest[i] = n > o->longest[i] ? n : o->longest[i];
+		}
 	}
 	if (year && (!o->nyears || year > o->years[o->nyears - 1]))
 		*ARENA_PUSH(o->arena, &o->years, &o->nyears) = year;

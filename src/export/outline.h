@@ -12,6 +12,7 @@ struct outline {
 	int *years; /* of the part that is open */
 	uint32_t nyears;
 	bool *used; /* its columns */
+	size_t *longest;
 };
 
 /* What a sink is told (report/report.h). */

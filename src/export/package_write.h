@@ -8,6 +8,8 @@
 struct package_part {
 	const char *name; /* "word/document.xml" */
 	struct chron_str text;
+	const struct chron_str *more; /* what follows; may be NULL */
+	size_t nmore;
 };
 
 /* The parts in this order, each dated 1 January 1980, the first day that a zip

@@ -1,27 +1,33 @@
-/* Writing a Word document: its body. */
-#include "export/paper.h"
+/* Writing a Word document: its paragraphs, headings and contents. */
+#include "export/paper_inside.h"
 
-#include "export/paper_package.h"
-#include "util/arena.h"
+#include <stdio.h>
 
-struct paper {
-	struct arena *arena; /* this struct too */
-	struct buf body;
-	struct chron_str title, marking;
-	struct paper_media media;
-	const struct paper_table *table;
-	unsigned *widths;
-	size_t column;	  /* of the row */
-	unsigned choices; /* so far: each has a number */
-	bool row;
-};
+enum { CONTENTS_LEVELS = 2, CONTENTS_COLUMNS = 3, NAME_MAX_BYTES = 40 };
 
 static const char *const styles[] = {
 	[PAPER_TITLE] = "Title",
+	[PAPER_SUBTITLE] = "Subtitle",
 	[PAPER_HEADING] = "Heading1",
 	[PAPER_SUBHEADING] = "Heading2",
 	[PAPER_BODY] = "BodyText",
 	[PAPER_BULLET] = "ListBullet",
+	[PAPER_CAPTION] = "Caption",
+	[PAPER_NOTE] = "Note",
+	[PAPER_TEXT] = "TableText",
+	[PAPER_NUMBER] = "TableNumber",
+	[PAPER_SMALL] = "TableSmall",
+	[PAPER_DAY] = "TableDay",
+	[PAPER_PASSED] = "TablePassed",
+};
+
+static const char *const marks[] = {
+	[PAPER_AS_IS] = "",
+	[PAPER_STRONG] = "<w:rStyle w:val=\"Strong\"/>",
+	[PAPER_EMPHASIS] = "<w:rStyle w:val=\"Emphasis\"/>",
+	[PAPER_EVIDENCE] = "<w:rStyle w:val=\"Evidence\"/>",
+	[PAPER_CODE] = "<w:rStyle w:val=\"AgencyCode\"/>",
+	[PAPER_PRINT] = "<w:rStyle w:val=\"SmallPrint\"/>",
 };
 
 struct paper *
@@ -31,27 +37,92 @@ paper_new(const struct paper_about *about)
 	struct paper *d = ARENA_NEW(a, struct paper);
 
 	d->arena = a;
+	d->table_arena = arena_new();
 	d->body = BUF_INIT;
 	d->title = arena_str(a, about->title);
 	d->marking = arena_str(a, about->marking);
+	d->contents_at = SIZE_MAX;
 	return d;
 }
 
-static void
+void
 paper_free(struct paper *d)
 {
 	if (!d)
 		return;
 	buf_free(&d->body);
+	arena_free(d->table_arena);
 	arena_free(d->arena);
+}
+
+/* ---- contents ---- */
+
+/* The title leads to its place; the page is a field, which is empty until
+ * somebody lays the document out: a number made up here would be wrong. */
+static void
+put_contents_line(struct buf *b, const struct paper_head *h, uint32_t number)
+{
+	buf_printf(b,
+		"<w:p><w:pPr><w:pStyle w:val=\"TOC%u\"/></w:pPr>"
+		"<w:hyperlink w:anchor=\"_Toc%08u\" w:history=\"1\">",
+		h->level, number);
+	paper_run(b, "", h->text);
+	buf_puts(b, "</w:hyperlink>");
+	paper_run(b, "", CHRON_S("\t"));
+	buf_printf(b,
+		"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>"
+		"<w:instrText xml:space=\"preserve\"> PAGEREF _Toc%08u \\h "
+		"</w:instrText></w:r>"
+		"<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+		"<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+		number);
+}
+
+/* In columns of a section of their own. */
+static bool
+put_contents(struct buf *b, const struct paper *d)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < d->nheads; i++)
+		n += d->heads[i].level <= CONTENTS_LEVELS;
+	if (d->contents_at == SIZE_MAX || n < 2)
+		return false;
+	buf_puts(b, "<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>");
+	paper_section(b, 1);
+	buf_puts(b, "</w:pPr>");
+	paper_run(b, "", CHRON_S("Contents"));
+	buf_puts(b, "</w:p>");
+	for (uint32_t i = 0; i < d->nheads; i++)
+		if (d->heads[i].level <= CONTENTS_LEVELS)
+			put_contents_line(b, &d->heads[i], i + 1);
+	buf_puts(b, "<w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
+	paper_section(b, CONTENTS_COLUMNS);
+	buf_puts(b, "</w:pPr>");
+	paper_run(b, "",
+		CHRON_S("Each line leads to its place. Page numbers appear "
+			"when "
+			"fields are updated: in Word, Ctrl+A and then F9."));
+	buf_puts(b, "</w:p>");
+	return true;
 }
 
 enum chron_status
 paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
 {
-	enum chron_status st = paper_package(
-		buf_get(&d->body), d->title, d->marking, &d->media, out, err);
+	struct chron_str body = buf_get(&d->body);
+	size_t at = d->contents_at == SIZE_MAX ? 0 : d->contents_at;
+	struct buf contents = BUF_INIT;
+	struct paper_whole whole = {
+		.title = d->title, .marking = d->marking, .media = &d->media};
+	enum chron_status st;
 
+	whole.sections = put_contents(&contents, d);
+	whole.body[0] = (struct chron_str){body.p, at};
+	whole.body[1] = buf_get(&contents);
+	whole.body[2] = (struct chron_str){body.p + at, body.n - at};
+	st = paper_package(&whole, out, err);
+	buf_free(&contents);
 	paper_free(d);
 	return st;
 }
@@ -70,19 +141,47 @@ paper_keep_picture(struct paper *d, struct chron_str emf)
 	return d->media.n;
 }
 
-static void
-paragraph(struct paper *d, const char *style)
+void
+paper_contents(struct paper *d)
 {
-	buf_printf(&d->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>",
-		style);
+	d->contents_at = d->body.n;
+}
+
+/* ---- paragraphs ---- */
+
+void
+paper_paragraph(struct paper *d, const char *style, const char *properties)
+{
+	d->said = true;
+	buf_printf(&d->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
+		style, properties);
+}
+
+void
+paper_open(struct paper *d, enum paper_style style, bool keep)
+{
+	paper_paragraph(d, styles[style], keep ? "<w:keepNext/>" : "");
+}
+
+void
+paper_close(struct paper *d)
+{
+	buf_puts(&d->body, "</w:p>");
+}
+
+void
+paper_say(struct paper *d, enum paper_mark mark, struct chron_str text)
+{
+	if (text.n)
+		paper_run(&d->body, marks[mark], text);
 }
 
 void
 paper_text(struct paper *d, enum paper_style style, struct chron_str text)
 {
-	paragraph(d, styles[style]);
+	paper_open(d, style, false);
 	paper_run(&d->body, "", text);
-	buf_puts(&d->body, "</w:p>");
+	paper_close(d);
 }
 
 void
@@ -90,167 +189,90 @@ paper_item(struct paper *d, struct chron_str label, struct chron_str text)
 {
 	bool asks = label.n && label.p[label.n - 1] == '?';
 
-	paragraph(d, styles[PAPER_BULLET]);
+	paper_open(d, PAPER_BULLET, false);
 	paper_run(&d->body, "<w:b/>", label);
 	paper_run(&d->body, "", asks ? CHRON_S(" ") : CHRON_S(": "));
 	paper_run(&d->body, "", text);
-	buf_puts(&d->body, "</w:p>");
+	paper_close(d);
 }
 
 void
 paper_pair(struct paper *d, struct chron_str label, struct chron_str value)
 {
-	paragraph(d, "Pair");
+	paper_paragraph(d, "Pair", "");
 	paper_run(&d->body, "<w:b/>", label);
 	paper_run(&d->body, "<w:b/>", CHRON_S(":"));
 	paper_run(&d->body, "", CHRON_S("\t"));
 	paper_run(&d->body, "", value);
-	buf_puts(&d->body, "</w:p>");
+	paper_close(d);
 }
 
-/* The weights as widths that add up. */
-static unsigned *
-widths_of(struct arena *a, const struct paper_table *t)
-{
-	unsigned *w = ARENA_ARRAY(a, unsigned, t->ncolumns);
-	unsigned long sum = 0, before = 0, to, from = 0;
-
-	for (size_t i = 0; i < t->ncolumns; i++)
-		sum += t->columns[i].weight;
-	for (size_t i = 0; i < t->ncolumns; i++) {
-		before += t->columns[i].weight;
-		to = sum ? before * PAPER_WIDTH / sum : 0;
-		w[i] = (unsigned)(to - from);
-		from = to;
-	}
-	return w;
-}
+/* ---- headings, and what leads from place to place ---- */
 
 static void
-head(struct paper *d)
+put_bookmark(struct paper *d, const char *name)
 {
-	const struct paper_table *t = d->table;
+	unsigned id = ++d->ids;
 
-	buf_puts(&d->body,
-		"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-	for (size_t i = 0; i < t->ncolumns; i++) {
-		buf_printf(&d->body,
-			"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>"
-			"<w:shd w:val=\"clear\" w:color=\"auto\" "
-			"w:fill=\"1F3864\"/></w:tcPr>",
-			d->widths[i]);
-		paragraph(d, "TableHeading");
-		paper_run(&d->body, "", t->columns[i].heading);
-		buf_puts(&d->body, "</w:p></w:tc>");
-	}
-	buf_puts(&d->body, "</w:tr>");
-}
-
-void
-paper_table_begin(struct paper *d, const struct paper_table *t)
-{
-	d->table = t;
-	d->widths = widths_of(d->arena, t);
 	buf_printf(&d->body,
-		"<w:tbl><w:tblPr><w:tblStyle w:val=\"ChronologyTable\"/>"
-		"<w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
-		"<w:tblLayout w:type=\"fixed\"/>"
-		"<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
-		"w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" "
-		"w:noVBand=\"1\"/><w:tblCaption w:val=\"",
-		PAPER_WIDTH);
-	paper_escape(&d->body, t->title);
-	buf_puts(&d->body, "\"/><w:tblDescription w:val=\"");
-	paper_escape(&d->body, t->description);
-	buf_puts(&d->body, "\"/></w:tblPr><w:tblGrid>");
-	for (size_t i = 0; i < t->ncolumns; i++)
-		buf_printf(&d->body, "<w:gridCol w:w=\"%u\"/>", d->widths[i]);
-	buf_puts(&d->body, "</w:tblGrid>");
-	head(d);
-}
-
-static void
-end_row(struct paper *d)
-{
-	if (!d->row)
-		return;
-	while (d->column < d->table->ncolumns)
-		paper_cell(d, PAPER_PLAIN, CHRON_S(""));
-	buf_puts(&d->body, "</w:tr>");
-	d->row = false;
+		"<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/>"
+		"<w:bookmarkEnd w:id=\"%u\"/>",
+		id, name, id);
 }
 
 void
-paper_row(struct paper *d)
+paper_heading(struct paper *d, unsigned level, bool page, struct chron_str text)
 {
-	end_row(d);
-	d->row = true;
-	d->column = 0;
-	buf_puts(&d->body, "<w:tr><w:trPr><w:trHeight w:val=\"480\" "
-			   "w:hRule=\"atLeast\"/></w:trPr>");
+	struct paper_head *h = ARENA_PUSH(d->arena, &d->heads, &d->nheads);
+	char style[] = "Heading1", name[16];
+
+	h->level = level;
+	h->text = arena_str(d->arena, text);
+	style[sizeof(style) - 2] = (char)('0' + level);
+	snprintf(name, sizeof(name), "_Toc%08u", d->nheads);
+	paper_paragraph(d, style, page ? "<w:pageBreakBefore/>" : "");
+	put_bookmark(d, name);
+	paper_run(&d->body, "", text);
+	paper_close(d);
 }
 
-static void
-begin_cell(struct paper *d, const char *properties)
+static bool
+is_letter(char c)
 {
-	buf_printf(&d->body,
-		"<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>%s</w:tcPr>",
-		d->widths[d->column++], properties);
-	paragraph(d, "TableText");
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_name(struct chron_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_letter(s.p[i]) && (!i || s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	return s.n && s.n <= NAME_MAX_BYTES;
 }
 
 void
-paper_cell(struct paper *d, enum paper_look look, struct chron_str text)
+paper_anchor(struct paper *d, struct chron_str name)
 {
-	if (d->column >= d->table->ncolumns)
+	char text[NAME_MAX_BYTES + 1];
+
+	if (!is_name(name))
 		return;
-	begin_cell(d, look == PAPER_QUIET
-			      ? "<w:shd w:val=\"clear\" w:color=\"auto\" "
-				"w:fill=\"EDEDED\"/>"
-			      : "");
-	if (text.n)
-		paper_run(&d->body, look == PAPER_QUIET ? "<w:i/>" : "", text);
-	buf_puts(&d->body, "</w:p></w:tc>");
+	memcpy(text, name.p, name.n);
+	text[name.n] = '\0';
+	put_bookmark(d, text);
 }
 
-static void
-attribute(struct paper *d, const char *name, struct chron_str value)
-{
-	buf_printf(&d->body, " w:%s=\"", name);
-	paper_escape(&d->body, value);
-	buf_putc(&d->body, '"');
-}
-
-/* What stands in it until something is chosen is blank, so that it is nothing
- * even to a program that takes it for text. */
 void
-paper_choice(struct paper *d, struct chron_str title,
-	const struct chron_str *answers, size_t n)
+paper_link(struct paper *d, struct chron_str name, struct chron_str text)
 {
-	if (d->column >= d->table->ncolumns)
+	if (!is_name(name)) {
+		paper_say(d, PAPER_AS_IS, text);
 		return;
-	begin_cell(d, "");
-	buf_puts(&d->body, "<w:sdt><w:sdtPr><w:alias");
-	attribute(d, "val", title);
-	buf_printf(&d->body,
-		"/><w:id w:val=\"%u\"/><w:showingPlcHdr/><w:comboBox>",
-		++d->choices);
-	for (size_t i = 0; i < n; i++) {
-		buf_puts(&d->body, "<w:listItem");
-		attribute(d, "displayText", answers[i]);
-		attribute(d, "value", answers[i]);
-		buf_puts(&d->body, "/>");
 	}
-	buf_puts(&d->body, "</w:comboBox></w:sdtPr><w:sdtContent>");
-	paper_run(&d->body, "",
-		CHRON_S("\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0"));
-	buf_puts(&d->body, "</w:sdtContent></w:sdt></w:p></w:tc>");
-}
-
-void
-paper_table_end(struct paper *d)
-{
-	end_row(d);
-	buf_puts(&d->body, "</w:tbl>");
-	d->table = NULL;
+	buf_puts(&d->body, "<w:hyperlink w:anchor=\"");
+	buf_str(&d->body, name);
+	buf_puts(&d->body, "\" w:history=\"1\">");
+	paper_run(&d->body, "<w:rStyle w:val=\"Hyperlink\"/>", text);
+	buf_puts(&d->body, "</w:hyperlink>");
 }

@@ -113,14 +113,15 @@ put_keys(struct paper *d, const struct picture *p, struct arena *a)
 }
 
 static void
-put_child(struct paper *d, const struct picture_child *child, struct arena *a)
+put_child(struct paper *d, const struct picture_child *child, unsigned level,
+	struct arena *a)
 {
 	struct picture_layout l, panel;
 	struct picture_shown shown = {.child = child->name};
 
 	if (!picture_lay_out(&l, child, a))
 		return;
-	paper_text(d, PAPER_SUBHEADING,
+	paper_heading(d, level, false,
 		arena_printf(a, "Child: %.*s", STR(child->name)));
 	begin(paper_body(d), "BodyText", true);
 	paper_run(paper_body(d), "",
@@ -137,12 +138,12 @@ put_child(struct paper *d, const struct picture_child *child, struct arena *a)
 }
 
 void
-paper_lanes(struct paper *d, const struct picture *p)
+paper_lanes(struct paper *d, const struct picture *p, unsigned level)
 {
 	struct arena *a = arena_new();
 
 	put_keys(d, p, a);
 	for (uint32_t i = 0; i < p->n; i++)
-		put_child(d, &p->children[i], a);
+		put_child(d, &p->children[i], level, a);
 	arena_free(a);
 }

@@ -12,7 +12,8 @@
 void paper_drawing(struct paper *d, const struct drawing *drawing);
 
 /* A picture of lanes: a paragraph of what its marks mean, then for each child a
- * heading, the words of the period, and its panels, none of them parted. */
-void paper_lanes(struct paper *d, const struct picture *p);
+ * heading of that level, the words of the period, and its panels, none of them
+ * parted. */
+void paper_lanes(struct paper *d, const struct picture *p, unsigned level);
 
 #endif

@@ -157,6 +157,10 @@ void picture_ticks(struct picture_layout *l, const struct picture_axis *axis,
 
 /* picture_names.c: about how wide text is; and fills the lines of a lane. */
 int32_t picture_text_width(struct chron_str s);
+/* Text in at most so many lines, the last cut where it does not fit; how many
+ * there are. */
+uint32_t picture_cut_lines(struct chron_str text, int32_t room,
+	struct chron_str *lines, uint32_t most, struct arena *a);
 void picture_cut_name(struct picture_lane *lane, struct arena *a);
 
 #endif

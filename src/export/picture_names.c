@@ -71,21 +71,23 @@ line_end(struct chron_str s, size_t fits)
 	return at ? at : fits;
 }
 
-void
-picture_cut_name(struct picture_lane *lane, struct arena *a)
+uint32_t
+picture_cut_lines(struct chron_str text, int32_t room, struct chron_str *lines,
+	uint32_t most, struct arena *a)
 {
-	struct chron_str rest = lane->name;
+	struct chron_str rest = text;
+	uint32_t n = 0;
 
-	while (rest.n && lane->nlines < PICTURE_LINES) {
-		struct chron_str *line = &lane->lines[lane->nlines++];
-		size_t fits = fitting(rest, NAME_ROOM);
+	while (rest.n && n < most) {
+		struct chron_str *line = &lines[n++];
+		size_t fits = fitting(rest, room);
 
 		if (fits == rest.n) {
 			*line = rest;
 			break;
 		}
-		if (lane->nlines == PICTURE_LINES) {
-			fits = fitting(rest, NAME_ROOM - PICTURE_TEXT);
+		if (n == most) {
+			fits = fitting(rest, room - PICTURE_TEXT);
 			*line = arena_printf(
 				a, "%.*s\xe2\x80\xa6", (int)fits, rest.p);
 			break;
@@ -95,4 +97,12 @@ picture_cut_name(struct picture_lane *lane, struct arena *a)
 		rest = str_trim(
 			(struct chron_str){rest.p + fits, rest.n - fits});
 	}
+	return n;
+}
+
+void
+picture_cut_name(struct picture_lane *lane, struct arena *a)
+{
+	lane->nlines = picture_cut_lines(
+		lane->name, NAME_ROOM, lane->lines, PICTURE_LINES, a);
 }

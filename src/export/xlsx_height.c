@@ -24,7 +24,7 @@ enum {
 	LETTER = 600,  /* of another alphabet */
 	SQUARE = 1000, /* from where characters are as wide as high */
 	SQUARES = 0x2e80,
-	CHARACTER = 505, /* of a column's width: 7 of 13.3 pixels, less a
+	CHARACTER = 520, /* of a column's width: 7 of 13.3 pixels, less a
 			   * little for programs that round */
 };
 

@@ -4,9 +4,9 @@
 
 enum { WHOLE = 100 }; /* percent */
 
-/* Points: what A4 turned sideways leaves between its margins, a little less
- * for programs that round; a character of a column's width, and its padding. */
-static const double paper = 770, character = 5.25, padding = 3.75;
+/* Points: what A4 turned sideways leaves between its margins; a character of a
+ * column's width, in the program that makes most of it, and its padding. */
+static const double paper = 790, character = 5.6, padding = 3.75;
 
 static double
 points(double width)

@@ -11,22 +11,42 @@
 enum {
 	A4 = 9,
 	ARROW = 3,  /* that of the filter takes from the room of a heading */
-	EMPTY = 12, /* characters of a column in which nothing stands */
-	TIMED = 17, /* of one with times: \"04 Mar 2019 10:30\" */
+	TIMED = 17, /* of one with times: "04 Mar 2019 10:30" */
 	STAYS = 40, /* characters, at most, that stay in sight */
 	TO_FILL = 0xE8C547, /* colour of the tab */
 };
 
 /* By kind and width, in characters. */
 static const double widths[][3] = {
-	[CHRON_CELL_TEXT] = {24, 36, 64},
+	[CHRON_CELL_TEXT] = {24, 36, 60},
 	[CHRON_CELL_WHEN] = {13, 13, 13},
-	[CHRON_CELL_NUMBER] = {12, 12, 12},
+	[CHRON_CELL_NUMBER] = {8, 8, 8},
 	[CHRON_CELL_FLAG] = {24, 24, 24},
 	[CHRON_CELL_REF] = {15, 15, 15},
-	[CHRON_CELL_LABEL] = {12, 20, 28},
-	[CHRON_CELL_SUM] = {64, 64, 64},
+	[CHRON_CELL_LABEL] = {10, 20, 28},
+	[CHRON_CELL_SUM] = {60, 60, 60},
 };
+
+/* What a title needs, its words one below the other. */
+static double
+title_width(const char *title)
+{
+	struct chron_str rest = chron_cstr(title), word;
+	size_t most = 0;
+
+	while (str_cut(&rest, ' ', &word))
+		most = word.n > most ? word.n : most;
+	return (double)(most + 1 + ARROW);
+}
+
+static double
+column_width(const struct chron_column *c)
+{
+	double of_cells = widths[c->kind][chron_column_width(c)];
+	double of_title = title_width(c->title);
+
+	return of_cells > of_title ? of_cells : of_title;
+}
 
 /* ---- finishing ---- */
 
@@ -49,18 +69,6 @@ check_choices(struct xlsx_book *b, lxw_col_t at, const struct xlsx_column *c)
 			b->sheet, 1, at, b->at - 1, at, &v);
 }
 
-/* Of a column in which nothing stands: what its title needs. */
-static double
-empty_width(const char *title)
-{
-	struct chron_str rest = chron_cstr(title), word;
-	size_t most = 0;
-
-	while (str_cut(&rest, ' ', &word))
-		most = word.n > most ? word.n : most;
-	return most + 1 < EMPTY - ARROW ? (double)(most + 1 + ARROW) : EMPTY;
-}
-
 /* Now that it is known what stands in them. */
 static void
 set_widths(struct xlsx_book *b)
@@ -71,7 +79,7 @@ set_widths(struct xlsx_book *b)
 		if (c->timed)
 			c->width = TIMED;
 		else if (!c->used && !c->fill)
-			c->width = empty_width(c->title);
+			c->width = title_width(c->title);
 		worksheet_set_column(
 			b->sheet, (lxw_col_t)i, (lxw_col_t)i, c->width, NULL);
 	}
@@ -173,7 +181,7 @@ xlsx_sheet(struct xlsx_book *b, const char *title, struct chron_err *err)
 		return xlsx_failed(LXW_ERROR_CREATING_TMPFILE, err);
 	worksheet_set_paper(b->sheet, A4);
 	worksheet_set_landscape(b->sheet);
-	worksheet_set_margins(b->sheet, 0.4, 0.4, 0.6, 0.6);
+	worksheet_set_margins(b->sheet, 0.3, 0.3, 0.6, 0.6);
 	worksheet_gridlines(b->sheet, LXW_SHOW_ALL_GRIDLINES);
 	worksheet_set_header(b->sheet, b->header);
 	worksheet_set_footer(b->sheet, b->footer);
@@ -193,8 +201,9 @@ xlsx_next_sheet(struct xlsx_book *b, struct chron_err *err)
 	if (!told->sheets++)
 		told->name = b->names[b->nnames - 1].p;
 	for (size_t i = 0; i < b->ncolumns; i++) {
+		const char *title = b->columns[i].title;
 		double h = xlsx_height(
-			chron_cstr(b->columns[i].title), EMPTY - ARROW);
+			chron_cstr(title), title_width(title) - ARROW);
 
 		height = h > height ? h : height;
 	}
@@ -260,6 +269,25 @@ count_frozen(const struct xlsx_book *b)
 	return all <= STAYS || !n ? n : n - 1;
 }
 
+/* Headings of a sheet differ: what reads it back knows columns by them. */
+static const char *
+heading(struct xlsx_book *b, size_t at, const char *title)
+{
+	struct chron_str first = chron_cstr(xlsx_keep_text(b, title));
+	struct chron_str name = first;
+
+	for (unsigned n = 2;; n++) {
+		size_t i = 0;
+
+		while (i < at &&
+			!str_ieq(chron_cstr(b->columns[i].title), name))
+			i++;
+		if (i == at)
+			return name.p;
+		name = arena_printf(b->arena, "%.*s (%u)", STR(first), n);
+	}
+}
+
 enum chron_status
 xlsx_table(
 	struct xlsx_book *b, const struct chron_table *t, struct chron_err *err)
@@ -270,10 +298,10 @@ xlsx_table(
 		const struct chron_column *c = &t->columns[i];
 
 		b->columns[i] = (struct xlsx_column){
-			.title = xlsx_keep_text(b, c->title),
+			.title = heading(b, i, c->title),
 			.kind = c->kind,
 			.format = b->text,
-			.width = widths[c->kind][chron_column_width(c)],
+			.width = column_width(c),
 		};
 	}
 	*ARENA_PUSH(b->arena, &b->told, &b->ntold) = (struct xlsx_told){

@@ -147,7 +147,9 @@ gather(struct bench *b)
 
 		if (d->undone)
 			c->standings[i].what = STANDING_UNDONE;
-		if (c->standings[i].what != STANDING_FOLLOWED)
+		/* Words that were taken back stand nowhere. */
+		if (c->standings[i].what != STANDING_FOLLOWED ||
+			(d->ruling == RULE_REVIEW && !d->text.n))
 			continue;
 		x = event_of(c, i, d->a);
 		if (d->ruling == RULE_LEAVE_OUT && x != CHRON_NONE)

@@ -98,25 +98,26 @@ add_details(struct buf *b, const struct chron_chronology *c,
 }
 
 /* What ends on its own day has two times, not two dates; a night has both. */
-static void
-add_dates(struct emit *e, const struct chron_event *event)
+void
+account_when(struct emit *e, const struct chron_when *start,
+	const struct chron_when *until)
 {
-	struct chron_cell *cell = emit_when(e, &event->start);
-	struct chron_str time = words_time(e->a, &event->start);
+	struct chron_cell *cell = emit_when(e, start);
+	struct chron_str time = words_time(e->a, start);
 
-	if (event->has_end) {
-		struct chron_str end = words_date(e->a, &event->end);
+	if (until) {
+		struct chron_str end = words_date(e->a, until);
 		bool same = str_eq(end, cell->text);
 
 		if (!same)
 			cell->text =
 				WORDS(e->a, cell->text, CHRON_S(" to "), end);
-		if (event->end.precision == CHRON_MINUTE &&
-			event->start.precision == CHRON_MINUTE)
+		if (until->precision == CHRON_MINUTE &&
+			start->precision == CHRON_MINUTE)
 			time = WORDS(e->a, time, CHRON_S(" to "),
-				words_time(e->a, &event->end));
-		cell->data = WORDS(e->a, cell->data, CHRON_S("/"),
-			words_iso(e->a, &event->end));
+				words_time(e->a, until));
+		cell->data = WORDS(
+			e->a, cell->data, CHRON_S("/"), words_iso(e->a, until));
 	}
 	emit_text(e, time);
 }
@@ -142,11 +143,9 @@ add_link(struct emit *e, const struct chron_event *event,
 }
 
 void
-account_cells(struct account *account, struct emit *e,
-	const struct chron_event *event, const struct chron_pair *link)
+account_read(struct account *account, struct emit *e,
+	const struct chron_event *event)
 {
-	struct chron_cell *cell;
-
 	buf_clear(&account->source);
 	buf_clear(&account->outcome);
 	buf_clear(&account->details);
@@ -156,7 +155,16 @@ account_cells(struct account *account, struct emit *e,
 	lines_of(&account->outcome, event, CHRON_F_OUTCOME);
 	lines_of(&account->outcome, event, CHRON_F_DECISION);
 	add_details(&account->details, e->c, event);
-	add_dates(e, event);
+}
+
+void
+account_cells(struct account *account, struct emit *e,
+	const struct chron_event *event, const struct chron_pair *link)
+{
+	struct chron_cell *cell;
+
+	account_read(account, e, event);
+	account_when(e, &event->start, event->has_end ? &event->end : NULL);
 	account_ages(e, event);
 	emit_label(e, words_agency(e->c, event->agency));
 	emit_text(e, chron_event_text(event, CHRON_F_PROFESSIONAL));

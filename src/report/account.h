@@ -16,6 +16,12 @@ struct account {
 
 void account_free(struct account *account);
 
+/* Fills outcome, details and source, and sends nothing. */
+void account_read(struct account *account, struct emit *e,
+	const struct chron_event *event);
+/* Date and time; until may be NULL. */
+void account_when(struct emit *e, const struct chron_when *start,
+	const struct chron_when *until);
 /* date, time, ages, agency, professional, source, event, outcome, details, why it
  * stands with the accounts above it (`link`, NULL if it is the first), and the
  * four flags. */

@@ -2,9 +2,8 @@
  * of one entry one below the other, with what each says of the children. */
 #include "find/parts.h"
 #include "report/account.h"
-#include "report/days.h"
 #include "report/emit.h"
-#include "util/civil.h"
+#include "report/walk.h"
 
 /* On a page five cells tell what a spreadsheet has sixteen for. */
 static const struct chron_column columns[] = {
@@ -27,7 +26,7 @@ static const struct chron_column columns[] = {
 	{"views_sought", "Asked", CHRON_CELL_FLAG, CHRON_MEDIUM | CHRON_UNDER},
 	{"views_expressed", "Heard", CHRON_CELL_FLAG,
 		CHRON_MEDIUM | CHRON_UNDER},
-	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_NARROW},
+	{"discrepancies", "Discrepancies", CHRON_CELL_TEXT, CHRON_MEDIUM},
 	{"notes", "Review notes", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"phase", "Phase", CHRON_CELL_TEXT, CHRON_MEDIUM | CHRON_UNDER},
 	{"episode", "Key practice episode", CHRON_CELL_TEXT,
@@ -106,37 +105,9 @@ yield_sources(struct emit *e)
 }
 
 static void
-yield_passed(struct emit *e, const struct day_line *line)
+yield_entry(struct emit *e, void *arg, const struct chron_entry *n)
 {
-	if (!line->passed)
-		return;
-	emit_text(e, days_say(e->a, line))->number = (double)line->passed;
-	emit_row(e, CHRON_ROW_PASSED, CHRON_S(""));
-}
-
-/* A heading above the first entry of each day. */
-static void
-yield_heading(struct emit *e, const struct chron_entry *before,
-	const struct chron_entry *n)
-{
-	int32_t first, last, f, l;
-
-	words_bounds(&n->start, &first, &last);
-	if (before) {
-		words_bounds(&before->start, &f, &l);
-		if (f == first && l == last)
-			return;
-	}
-	emit_text(e, words_heading(e->a, &n->start))->data =
-		first == last ? words_iso_day(e->a, first)
-			      : words_iso(e->a, &n->start);
-	emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
-}
-
-static void
-yield_entry(
-	struct emit *e, struct account *account, const struct chron_entry *n)
-{
+	struct account *account = arg;
 	const struct chron_pair **links = sum_links(e->keep, n);
 
 	for (uint32_t i = 0; i < n->nevents && e->st == CHRON_OK; i++) {
@@ -154,54 +125,6 @@ yield_entry(
 	}
 }
 
-/* Entries with a date, in or out of the period, in order. */
-static void
-yield_dated(struct emit *e, struct account *account, bool in_scope)
-{
-	const struct chron_entry *before = NULL;
-	struct day_line *lines;
-	uint32_t n = days_lines(e->keep, e->c, in_scope, &lines);
-
-	for (uint32_t i = 0; i < n && e->st == CHRON_OK; i++) {
-		if (!e->c->newest_first)
-			yield_passed(e, &lines[i]);
-		yield_heading(e, before, lines[i].n);
-		yield_entry(e, account, lines[i].n);
-		if (e->c->newest_first)
-			yield_passed(e, &lines[i]);
-		before = lines[i].n;
-	}
-}
-
-/* Those without a date come last, in the period or not: nobody can tell. */
-static void
-yield_undated(struct emit *e, struct account *account)
-{
-	bool begun = false;
-
-	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++) {
-		const struct chron_entry *n = chronology_nth(e->c, i);
-
-		if (days_known(n))
-			continue;
-		if (!begun) {
-			emit_text(e, CHRON_S("Date not known"));
-			emit_row(e, CHRON_ROW_DAY, CHRON_S(""));
-		}
-		begun = true;
-		yield_entry(e, account, n);
-	}
-}
-
-static bool
-any_outside(const struct chron_chronology *c)
-{
-	for (uint32_t i = 0; i < c->nentries; i++)
-		if (days_known(&c->entries[i]) && !c->entries[i].in_scope)
-			return true;
-	return false;
-}
-
 static enum chron_status
 yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
@@ -215,13 +138,8 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	table_children(&e, &f);
 	find_close(&f);
 	yield_sources(&e);
-	emit_table(&e, &inside);
-	yield_dated(&e, &account, true);
-	yield_undated(&e, &account);
-	if (any_outside(c)) {
-		emit_table(&e, &outside);
-		yield_dated(&e, &account, false);
-	}
+	walk_entries(
+		&e, &(struct walk){&inside, &outside, yield_entry, &account});
 	account_free(&account);
 	return emit_end(&e);
 }

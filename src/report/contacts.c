@@ -69,7 +69,7 @@ table_contacts(struct emit *e)
 		if (c->events[i].agency < c->nagencies)
 			count(&all[c->events[i].agency], &c->events[i]);
 	for (uint32_t i = 0; i < c->nagencies; i++) {
-		if (!all[i].contacts)
+		if (!all[i].contacts || (c->only && !c->only[i]))
 			continue;
 		emit_label(e, c->agencies[i].name);
 		emit_number(e, all[i].contacts);

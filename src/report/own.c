@@ -33,7 +33,8 @@ static const struct chron_table file_table = {
 };
 
 static const struct chron_column row_columns[] = {
-	{"where", "Row", CHRON_CELL_TEXT, CHRON_NARROW},
+	{"row", "Row", CHRON_CELL_TEXT, CHRON_NARROW},
+	{"file", "File", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"how", "Read as", CHRON_CELL_LABEL, CHRON_MEDIUM | CHRON_UNDER},
 	{"ref", "Ref", CHRON_CELL_REF, CHRON_NARROW | CHRON_UNDER},
 	{"record", "Your record", CHRON_CELL_TEXT, CHRON_WIDE},
@@ -58,7 +59,7 @@ static const struct chron_fill fills[] = {
 
 static const struct chron_table row_table = {
 	.key = "rows",
-	.title = "Your rows, and how they were read",
+	.title = "Your rows as they were read",
 	.caption = "In the order of your own files, under your own headings. "
 		   "Marked words decided whether a child was seen, seen alone, "
 		   "asked and heard. Where a row does not tell, it is not "
@@ -73,7 +74,8 @@ static const struct chron_table row_table = {
 
 static const struct chron_column gone_columns[] = {
 	{"version", "Withdrawn by version", CHRON_CELL_NUMBER, CHRON_NARROW},
-	{"where", "Where it stood", CHRON_CELL_TEXT, CHRON_NARROW},
+	{"row", "Row it was", CHRON_CELL_TEXT, CHRON_NARROW},
+	{"file", "File", CHRON_CELL_TEXT, CHRON_NARROW | CHRON_UNDER},
 	{"record", "Your record, as it stood", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"correct", "Correct?", CHRON_CELL_TEXT, CHRON_NARROW},
 	{"correction", "Correction", CHRON_CELL_TEXT, CHRON_MEDIUM},
@@ -124,6 +126,18 @@ yield_file(struct emit *e, const struct chron_source *s,
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
 
+/* "row 3", "Sheet1, row 3"; and of which file. */
+static void
+add_place(struct emit *e, uint32_t source, struct chron_str part, uint32_t row)
+{
+	struct chron_str none = CHRON_S("");
+
+	emit_text(e, WORDS(e->a, part, part.n && row ? CHRON_S(", ") : none,
+			     row ? CHRON_S("row ") : none,
+			     row ? words_number(e->a, row) : none));
+	emit_text(e, e->c->sources[source].file);
+}
+
 static struct chron_str
 written(struct emit *e, const struct chron_event *event)
 {
@@ -141,7 +155,7 @@ yield_event(struct emit *e, const struct chron_event *event,
 {
 	struct chron_cell *when;
 
-	emit_text(e, words_position(e->a, e->c, event));
+	add_place(e, event->source, event->part, event->row);
 	emit_label(e, event->cancelled ? CHRON_S("a cancelled event")
 				       : CHRON_S("an event"));
 	emit_ref(e, event->id);
@@ -168,10 +182,7 @@ yield_event(struct emit *e, const struct chron_event *event,
 static void
 yield_leftover(struct emit *e, const struct chron_leftover *l)
 {
-	struct chron_event place = {
-		.source = l->source, .part = l->part, .row = l->row};
-
-	emit_text(e, words_position(e->a, e->c, &place));
+	add_place(e, l->source, l->part, l->row);
 	emit_label(e, l->quarantined ? CHRON_S("set aside to be put right")
 				     : CHRON_S("no event"));
 	emit_text(e, CHRON_S(""))->kind = CHRON_CELL_REF;
@@ -226,14 +237,11 @@ yield_gone(struct emit *e, const struct own_source *sources)
 	emit_table(e, &gone_table);
 	for (uint32_t i = first; i < c->nchanges && e->st == CHRON_OK; i++) {
 		const struct chron_change *x = &c->changes[i];
-		struct chron_event place = {.source = x->source,
-			.part = x->was_part,
-			.row = x->was_row};
 
 		if (!is_gone(sources, x))
 			continue;
 		emit_number(e, x->version);
-		emit_text(e, words_position(e->a, c, &place));
+		add_place(e, x->source, x->was_part, x->was_row);
 		emit_text(e, x->was);
 		emit_text(e, CHRON_S(""));
 		emit_text(e, CHRON_S(""));

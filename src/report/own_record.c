@@ -57,37 +57,65 @@ own_record(struct emit *e, const struct chron_event *event)
 	buf_free(&r.text);
 }
 
-/* Each flag that words decided, with those words. */
+/* Can its words be shown? Of a child that the row does not concern only that
+ * is told. */
+static bool
+is_shown(const struct chron_event *event, const struct chron_sighting *s,
+	const struct chron_evidence *v)
+{
+	return v->value < event->nvalues && v->aspect < ASPECT_COUNT &&
+	       v->end <= event->values[v->value].n && v->start < v->end &&
+	       (s->flag[ASPECT_SEEN] != ANSWER_NA || v->aspect == ASPECT_SEEN);
+}
+
+static bool
+is_same(const struct chron_evidence *a, const struct chron_evidence *b)
+{
+	return a->value == b->value && a->start == b->start && a->end == b->end;
+}
+
+/* The flags that the k-th words decided, if those were not told before. */
+static void
+add_decided(struct emit *e, struct buf *b, const struct chron_event *event,
+	const struct chron_sighting *s, uint32_t k)
+{
+	const struct chron_evidence *v = &s->evidence[k];
+	bool several = e->c->config.nchildren > 1;
+	const char *between = several ? ": " : "";
+
+	for (uint32_t i = 0; i < k; i++)
+		if (is_shown(event, s, &s->evidence[i]) &&
+			is_same(&s->evidence[i], v))
+			return;
+	buf_puts(b, b->n ? "\n" : "");
+	if (several)
+		buf_str(b, e->c->config.children[s->child].ref);
+	for (uint32_t i = k; i < s->nevidence; i++) {
+		const struct chron_evidence *w = &s->evidence[i];
+
+		if (!is_shown(event, s, w) || !is_same(w, v))
+			continue;
+		buf_puts(b, between);
+		buf_str(b, words_answer(
+				   (enum aspect)w->aspect, s->flag[w->aspect]));
+		between = ", ";
+	}
+	buf_puts(b, ": \"");
+	buf_add(b, event->values[v->value].p + v->start, v->end - v->start);
+	buf_puts(b, "\"");
+}
+
 void
 own_words(struct emit *e, const struct chron_event *event)
 {
-	bool several = e->c->config.nchildren > 1;
 	struct buf b = BUF_INIT;
 
 	for (uint32_t i = 0; i < event->nsightings; i++) {
 		const struct chron_sighting *s = &event->sightings[i];
 
-		for (uint32_t k = 0; k < s->nevidence; k++) {
-			const struct chron_evidence *v = &s->evidence[k];
-
-			if (v->value >= event->nvalues ||
-				v->aspect >= ASPECT_COUNT ||
-				v->end > event->values[v->value].n ||
-				v->start >= v->end)
-				continue;
-			buf_puts(&b, b.n ? "\n" : "");
-			if (several) {
-				buf_str(&b,
-					e->c->config.children[s->child].ref);
-				buf_puts(&b, ", ");
-			}
-			buf_str(&b, words_answer((enum aspect)v->aspect,
-					    s->flag[v->aspect]));
-			buf_puts(&b, ": \"");
-			buf_add(&b, event->values[v->value].p + v->start,
-				v->end - v->start);
-			buf_puts(&b, "\"");
-		}
+		for (uint32_t k = 0; k < s->nevidence; k++)
+			if (is_shown(event, s, &s->evidence[k]))
+				add_decided(e, &b, event, s, k);
 	}
 	emit_text(e, arena_str(e->a, buf_get(&b)));
 	buf_free(&b);

@@ -25,6 +25,10 @@ static const struct pick gaps[] = {
 	{"receipts", "Sent without receipt"},
 	{NULL, NULL},
 };
+static const struct pick written[] = {
+	{"unplaced", "Notes without an entry"},
+	{NULL, NULL},
+};
 static const struct pick sources[] = {
 	{"sources", "Sources"},
 	{"agencies", "Agencies"},
@@ -106,6 +110,7 @@ static const struct sheet {
 	{.report = "discrepancies", .picks = discrepancies},
 	{.report = "duplicates", .picks = duplicates},
 	{.report = "gaps", .picks = gaps},
+	{.report = "review", .picks = written},
 	{.report = "sources", .picks = sources},
 	{.report = "diagnostics", .picks = diagnostics},
 };
@@ -136,9 +141,9 @@ static const char *const reading[] = {"How to read it", "",
 	"nothing. To come back to the order of the chronology, sort by Order.",
 	"Answers",
 	"yes and no: an account says so, in a column or in its words. unclear: "
-	"the record does not tell. n/a: it does not concern the child. An "
-	"empty cell is never a no. The sheet Seen has the words that decided "
-	"each answer.",
+	"the record does not tell. n/a: it is no contact with the child, or "
+	"does not concern it. How seen says what qualifies an answer, and the "
+	"sheet Seen has the words that decided it.",
 	"References",
 	"n and twelve letters or digits is an entry, e and twelve an account. "
 	"They stay the same when files are read again. Every account names "

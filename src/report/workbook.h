@@ -18,6 +18,10 @@ bool workbook_is_beside(const struct chron_config *config, uint32_t child);
 /* The entry of that place in the order in which they are shown. */
 uint32_t workbook_at(const struct chron_chronology *c, uint32_t place);
 
+/* By entry, the number of its first account: from 1, as they stand in the
+ * chronology from the oldest.  Lasts as long as e. */
+uint32_t *workbook_order(struct emit *e);
+
 /* Date, time and until: a cell each.  The day of a time stands without it, so
  * that a column of days holds days. */
 void workbook_when(struct emit *e, const struct chron_when *start,
@@ -41,7 +45,7 @@ void workbook_answer(
 		"sort", "Sort date", CHRON_CELL_WHEN, CHRON_NARROW             \
 	}
 
-/* The words that decided, a line each: "seen: "home visit" (Event,
+/* The words that decided, a line each: "seen, alone: "home visit" (Event,
  * seen.visit)". */
 void workbook_evidence(struct emit *e, struct buf *b,
 	const struct chron_event *event, const struct chron_sighting *s);

@@ -17,7 +17,7 @@ static const struct chron_column columns[] = {
 	{"alone", "Alone", CHRON_CELL_FLAG, CHRON_MEDIUM},
 	{"views_sought", "Views sought", CHRON_CELL_FLAG, CHRON_MEDIUM},
 	{"views_expressed", "Views expressed", CHRON_CELL_FLAG, CHRON_MEDIUM},
-	{"evidence", "Words that decided", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"evidence", "Words that decided", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"source_of_information", "Source of information", CHRON_CELL_TEXT,
 		CHRON_NARROW},
 	{"subject", "Subject", CHRON_CELL_TEXT, CHRON_NARROW},
@@ -172,7 +172,7 @@ remark(struct emit *e, const struct chron_event *event)
 
 static void
 yield_account(struct emit *e, struct texts *t, const struct chron_entry *n,
-	const struct chron_event *event)
+	const struct chron_event *event, uint32_t order)
 {
 	buf_clear(&t->outcome);
 	buf_clear(&t->evidence);
@@ -194,7 +194,7 @@ yield_account(struct emit *e, struct texts *t, const struct chron_entry *n,
 	emit_label(e, event->date_text);
 	emit_label(e, event->time_text);
 	emit_text(e, remark(e, event));
-	emit_number(e, (uint64_t)(event - e->c->events) + 1);
+	emit_number(e, order);
 	workbook_sort_day(e, &event->start);
 	emit_row(e, CHRON_ROW_DATA, event->id);
 }
@@ -204,14 +204,16 @@ workbook_accounts(struct emit *e)
 {
 	struct texts t = {BUF_INIT, BUF_INIT, BUF_INIT,
 		{BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT}};
+	const uint32_t *order = workbook_order(e);
 
 	emit_table(e, &table);
 	for (uint32_t i = 0; i < e->c->nentries; i++) {
-		const struct chron_entry *n =
-			&e->c->entries[workbook_at(e->c, i)];
+		uint32_t at = workbook_at(e->c, i);
+		const struct chron_entry *n = &e->c->entries[at];
 
 		for (uint32_t k = 0; k < n->nevents && e->st == CHRON_OK; k++)
-			yield_account(e, &t, n, &e->c->events[n->events[k]]);
+			yield_account(e, &t, n, &e->c->events[n->events[k]],
+				order[at] + k);
 	}
 	free_texts(&t);
 }

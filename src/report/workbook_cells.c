@@ -23,6 +23,19 @@ workbook_at(const struct chron_chronology *c, uint32_t place)
 	return c->newest_first ? c->nentries - 1 - place : place;
 }
 
+uint32_t *
+workbook_order(struct emit *e)
+{
+	uint32_t *first = ARENA_ARRAY(e->keep, uint32_t, e->c->nentries + 1);
+	uint32_t n = 1;
+
+	for (uint32_t i = 0; i < e->c->nentries; i++) {
+		first[i] = n;
+		n += e->c->entries[i].nevents;
+	}
+	return first;
+}
+
 static void
 add_day(struct emit *e, const struct chron_when *w)
 {
@@ -64,9 +77,6 @@ workbook_answer(
 {
 	uint8_t answer = s ? s->flag[aspect] : (uint8_t)ANSWER_NA;
 
-	/* Of a child that it does not concern nothing is unclear. */
-	if (s && answer == ANSWER_UNCLEAR && s->flag[ASPECT_SEEN] == ANSWER_NA)
-		answer = ANSWER_NA;
 	emit_label(e, answer == ANSWER_NA ? CHRON_S("n/a")
 					  : chron_cstr(answer_names[answer]));
 }
@@ -97,6 +107,13 @@ add_words(struct emit *e, struct buf *b, const struct chron_event *event,
 	buf_puts(b, ")");
 }
 
+static bool
+same_words(const struct chron_evidence *a, const struct chron_evidence *b)
+{
+	return a->value == b->value && a->start == b->start &&
+	       a->end == b->end && !strcmp(a->rule, b->rule);
+}
+
 void
 workbook_evidence(struct emit *e, struct buf *b,
 	const struct chron_event *event, const struct chron_sighting *s)
@@ -107,6 +124,10 @@ workbook_evidence(struct emit *e, struct buf *b,
 		if (b->n)
 			buf_putc(b, '\n');
 		buf_puts(b, aspect_words[v->aspect]);
+		for (; i + 1 < s->nevidence && same_words(v, v + 1); i++, v++) {
+			buf_puts(b, ", ");
+			buf_puts(b, aspect_words[v[1].aspect]);
+		}
 		buf_puts(b, ": ");
 		if (v->value < event->nvalues)
 			add_words(e, b, event, v);

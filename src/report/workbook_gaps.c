@@ -12,9 +12,9 @@ static const struct chron_column columns[] = {
 	{"days", "Days", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"open", "Open", CHRON_CELL_LABEL, CHRON_NARROW},
 	{"say", "In words", CHRON_CELL_TEXT, CHRON_WIDE},
-	{"standard", "Standard", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"standard", "Standard", CHRON_CELL_LABEL, CHRON_MEDIUM},
 	{"within", "Failed, cancelled or planned in it", CHRON_CELL_TEXT,
-		CHRON_WIDE},
+		CHRON_MEDIUM},
 };
 
 static const struct chron_table table = {
@@ -79,7 +79,7 @@ yield_gap(struct emit *e, const struct chron_gap *g)
 	emit_number(e, (uint64_t)g->days);
 	emit_label(e, g->open ? CHRON_S("yes") : CHRON_S("no"));
 	emit_text(e, g->say);
-	emit_text(e, standard(config, g));
+	emit_label(e, standard(config, g));
 	emit_text(e, within(e, g));
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }

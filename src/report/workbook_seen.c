@@ -67,14 +67,21 @@ add_word(struct emit *e, const char *word)
 	emit_label(e, word ? chron_cstr(word) : CHRON_S(""));
 }
 
+/* An account, and where it stands. */
+struct place {
+	const struct chron_entry *n;
+	const struct chron_event *event;
+	uint32_t order;
+};
+
 static void
-yield_sighting(struct emit *e, struct buf *evidence,
-	const struct chron_entry *n, const struct chron_event *event,
+yield_sighting(struct emit *e, struct buf *evidence, const struct place *at,
 	const struct chron_sighting *s)
 {
 	const struct chron_child *child = &e->c->config.children[s->child];
+	const struct chron_event *event = at->event;
 
-	emit_ref(e, n->id);
+	emit_ref(e, at->n->id);
 	emit_ref(e, event->id);
 	workbook_when(e, &event->start, event->has_end ? &event->end : NULL);
 	emit_label(e, words_agency(e->c, event->agency));
@@ -93,7 +100,7 @@ yield_sighting(struct emit *e, struct buf *evidence,
 	emit_text(e, e->c->sources[event->source].file);
 	emit_label(e, event->part);
 	emit_number(e, event->row);
-	emit_number(e, (uint64_t)(event - e->c->events) + 1);
+	emit_number(e, at->order);
 	workbook_sort_day(e, &event->start);
 	emit_row(e, CHRON_ROW_DATA, CHRON_S(""));
 }
@@ -101,21 +108,23 @@ yield_sighting(struct emit *e, struct buf *evidence,
 void
 workbook_seen(struct emit *e)
 {
+	const uint32_t *order = workbook_order(e);
 	struct buf evidence = BUF_INIT;
 
 	emit_table(e, &table);
 	for (uint32_t i = 0; i < e->c->nentries; i++) {
-		const struct chron_entry *n =
-			&e->c->entries[workbook_at(e->c, i)];
+		uint32_t at = workbook_at(e->c, i);
+		const struct chron_entry *n = &e->c->entries[at];
 
 		for (uint32_t k = 0; k < n->nevents; k++) {
-			const struct chron_event *event =
-				&e->c->events[n->events[k]];
+			const struct place p = {
+				n, &e->c->events[n->events[k]], order[at] + k};
 
 			for (uint32_t m = 0;
-				m < event->nsightings && e->st == CHRON_OK; m++)
-				yield_sighting(e, &evidence, n, event,
-					&event->sightings[m]);
+				m < p.event->nsightings && e->st == CHRON_OK;
+				m++)
+				yield_sighting(e, &evidence, &p,
+					&p.event->sightings[m]);
 		}
 	}
 	buf_free(&evidence);

@@ -340,6 +340,20 @@ store_get_ini(struct store *s, struct arena *a, struct chron_str *text,
 	return get_setting(s, "case.ini", a, text, err);
 }
 
+enum chron_status
+store_put_written(
+	struct store *s, struct chron_str lines, struct chron_err *err)
+{
+	return put_setting(s, "written", lines, err);
+}
+
+enum chron_status
+store_get_written(struct store *s, struct arena *a, struct chron_str *lines,
+	struct chron_err *err)
+{
+	return get_setting(s, "written", a, lines, err);
+}
+
 static enum chron_status
 put_threshold(
 	struct store *s, const char *name, int32_t told, struct chron_err *err)

@@ -38,6 +38,12 @@ enum chron_status store_put_thresholds(struct store *s,
 enum chron_status store_get_thresholds(
 	struct store *s, struct chron_config *config, struct chron_err *err);
 
+/* What the last runs wrote beside the case file: lines of SHA-256 and name. */
+enum chron_status store_put_written(
+	struct store *s, struct chron_str lines, struct chron_err *err);
+enum chron_status store_get_written(struct store *s, struct arena *a,
+	struct chron_str *lines, struct chron_err *err);
+
 /* One source with its records, events, leftovers and diagnostics, in one
  * transaction: wholly or not at all. What was derived before is dropped, as it
  * no longer fits. */

@@ -1,7 +1,11 @@
 /* Identity: SHA-256 of files, short stable ids of records. */
 #include "util/hash.h"
 
+#include <fcntl.h>
 #include <sodium.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "util/sha256.h"
 
@@ -82,4 +86,30 @@ hash_key(const struct chron_str *parts, size_t nparts, uint64_t key[2])
 		for (int b = 0; b < 8; b++)
 			key[k] |= (uint64_t)h[8 * k + b] << (8 * b);
 	}
+}
+
+bool
+hash_file(const char *path, char hex[65])
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	bool read;
+
+	if (fd < 0)
+		return false;
+	read = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+	if (read && st.st_size) {
+		size_t n = (size_t)st.st_size;
+		void *p = mmap(NULL, n, PROT_READ, MAP_PRIVATE, fd, 0);
+
+		read = p != MAP_FAILED;
+		if (read) {
+			hash_sha256((struct chron_str){p, n}, hex);
+			munmap(p, n);
+		}
+	} else if (read) {
+		hash_sha256(CHRON_S(""), hex);
+	}
+	close(fd);
+	return read;
 }

@@ -11,6 +11,9 @@ void hash_sha256(struct chron_str bytes, char hex[65]);
 enum { HASH_BASE64 = 45 };
 void hash_sha256_base64(struct chron_str bytes, char text[HASH_BASE64]);
 
+/* The same of a file.  False, and errno, if it cannot be read. */
+bool hash_file(const char *path, char hex[65]);
+
 /* An id from parts: BLAKE2b over the parts, each with its length, so that
  * ("ab","c") and ("a","bc") differ.  digits hex digits (even, at most 64)
  * and a NUL. */

@@ -96,12 +96,12 @@ no_such(const struct names *n, const char *what, struct chron_str name,
 	for (uint32_t i = 0; i < n->n; i++)
 		if (!i || n->means[i] != n->means[i - 1])
 			buf_printf(&list, "%s%s", i ? ", " : "", n->shown[i]);
-	*why = arena_printf(n->arena, "%s %s %.*s%s%s%s; there is: %s",
+	*why = arena_printf(n->arena, "%s %s %.*s%s%s%s There is %s.",
 		several ? "more than one" : "there is no", what, STR(name),
-		several ? " could be meant"
+		several ? " could be meant."
 		: near	? ": did you mean "
-			: "",
-		near ? near : "", near ? "?" : "", list.n ? list.p : "nothing")
+			: ".",
+		near ? near : "", near ? "?" : "", list.n ? list.p : "none")
 		       .p;
 	buf_free(&list);
 	return CHRON_NONE;

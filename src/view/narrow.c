@@ -264,17 +264,17 @@ keeps_receipt(const struct narrowing *n, const struct chron_receipt *r)
 		       is_only(n, r->agency));
 }
 
-/* What children were not seen for is told of all agencies together; the
- * silence of one, of that one. */
+/* What is told of a child is told of all agencies together; the silence of one,
+ * and the meeting that it planned, of that one. */
 static bool
 keeps_gap(const struct narrowing *n, const struct chron_gap *g)
 {
-	bool child = n->view->child == CHRON_NONE || g->child == CHRON_NONE ||
-		     g->child == n->view->child;
-	bool plan = g->child == CHRON_NONE && g->nwithin &&
-		    !strcmp(g->kind, "planned-not-done");
+	bool plan = g->nwithin && !strcmp(g->kind, "planned-not-done");
 
-	return child && (g->agency == CHRON_NONE || is_only(n, g->agency)) &&
+	if (g->child != CHRON_NONE)
+		return n->view->child == CHRON_NONE ||
+		       g->child == n->view->child;
+	return (g->agency == CHRON_NONE || is_only(n, g->agency)) &&
 	       (!plan || shows(n, g->within[0]));
 }
 
@@ -397,6 +397,7 @@ view_narrow(const struct chron_chronology *c, const struct view *view,
 		return;
 	shown->only = view->agencies;
 	if (view->child != CHRON_NONE) {
+		shown->family = &c->config;
 		shown->config.children += view->child;
 		shown->config.nchildren = 1;
 	}

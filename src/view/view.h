@@ -26,10 +26,12 @@ struct view {
  * that child is the only one of config.children, and sightings, triggers and
  * gaps are its own.
  *
- * Kept of the rest: pairs with an account in an entry that is shown; gaps and
- * receipts as view_keeps_gap() says; plans whose record is shown; recording of
- * the agencies asked for, counted over the child. Sources, leftovers and
- * diagnostics stay whole: an account of records is of all records or of none.
+ * Of the rest are kept: pairs with either account in an entry that is shown;
+ * gaps of the child, or of all children; the silence of agencies asked for, and
+ * receipts of what they sent or were sent; plans whose record is shown;
+ * recording of the agencies asked for, counted over the child. Sources,
+ * leftovers and diagnostics stay whole: an account of records is of all records
+ * or of none.
  *
  * shown->part says which part it is; NULL if it is the whole case. */
 void view_narrow(const struct chron_chronology *c, const struct view *view,

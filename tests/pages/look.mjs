@@ -44,6 +44,13 @@ export async function look(browser, file, view, into) {
 		wrong.push(`the page is ${across} px wider than the screen`);
 	for (const s of (await page.evaluate(small)).slice(0, 5))
 		wrong.push(`too small to hit: ${s}`);
+	// what is out of sight has only the place it is guessed to take
+	await page.evaluate(() => {
+		const sheet = new CSSStyleSheet();
+
+		sheet.replaceSync('tbody { content-visibility: visible !important; }');
+		document.adoptedStyleSheets = [sheet];
+	});
 	await page.evaluate(axe);
 	const found = await page.evaluate(
 		(values) => window.axe.run(document,
