@@ -58,8 +58,8 @@ keep_table(struct html *h, const struct chron_table *t)
 		t->caption ? arena_str(a, chron_cstr(t->caption)).p : NULL;
 	h->table.empty = t->empty ? arena_str(a, chron_cstr(t->empty)).p : NULL;
 	h->table.columns = columns;
-	choose_columns(h);
 	html_filter_begin(h);
+	choose_columns(h);
 }
 
 enum chron_status
