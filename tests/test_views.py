@@ -305,6 +305,36 @@ def check_names(case, whole):
         "a part says that there is nothing in the case"
 
 
+def check_family(case):
+    """A family is one: brothers and sisters stay in its tables."""
+    whole, _ = tables(case, "people")
+    part, _ = tables(case, "people", "--child", "A")
+    assert part == whole
+    assert len(part["people"]) > 1
+
+
+def check_hidden(case, whole):
+    """A part without names is the same part; and entries that a person called
+    related to one that is not shown are named, and no link."""
+    one = next(e for e in whole["entries"] if e["agencies"] == ["Police"])
+    two = next(e for e in whole["entries"]
+               if "Police" not in e["agencies"] and e["in_scope"])
+    run("decide", case, "related", one["id"], two["id"], "--by", "A Reviewer")
+    part = of_json(case, "--agency", "Police")
+    entry = next(e for e in part["entries"] if e["id"] == one["id"])
+    assert entry["related"] == [two["id"]], entry["related"]
+    page = export(case, "html", "--agency", "Police").decode()
+    assert two["id"] in page
+    check_links(page)
+    for opts in (["--agency", "Police"], ["--child", "S1", "--in-scope"]):
+        seen = of_json(case, *opts)
+        hidden = of_json(case, *opts, "--anonymised", "--accept-unknown")
+        assert [e["id"] for e in hidden["entries"]] == [
+            e["id"] for e in seen["entries"]]
+        assert hidden["part"], opts
+        assert "Maisie" not in json.dumps(hidden["findings"])
+
+
 def check_case(folder, name):
     case = os.path.join(folder, name)
     run("run", f"fixtures/cases/{name}", "-o", case, "--quiet", "--as", "csv")
@@ -327,7 +357,8 @@ def check_case(folder, name):
     assert check_left_out(case, whole, agency) > 0, "nothing was tested"
     if name == "child-a":
         check_names(case, whole)
-    return whole
+        check_family(case)
+        check_hidden(case, whole)
 
 
 def main():

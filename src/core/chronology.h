@@ -412,6 +412,8 @@ struct chron_chronology {
 	 * not, so that what was seen is told of the whole case; and so the
 	 * discrepancies. Events are all there. */
 	uint32_t hidden_entries, hidden_discrepancies;
+	const struct chron_config *family; /* with all the children, where
+					    * config has one; or NULL */
 	const bool *only; /* by agency: those asked for; NULL: all */
 	/* Ids of those entries and their accounts, in byte order: a reference
 	 * to one leads nowhere. */

@@ -75,9 +75,26 @@ add_bend(struct family *f, uint32_t home, uint32_t gutter, int32_t x1,
 static int32_t
 inside(int32_t x, const struct run *run)
 {
-	int32_t least = run->x1 + FAMILY_LEG, most = run->x2 - FAMILY_LEG;
+	int32_t edge = FAMILY_LEG / 2 + 20;
+	int32_t least = run->x1 + edge, most = run->x2 - edge;
 
 	return x < least ? least : x > most ? most : x;
+}
+
+/* Into a run from above, aside of the lines to its members' symbols. */
+static int32_t
+aside(const struct family *f, int32_t x, const struct run *run)
+{
+	enum { CLEAR = FAMILY_LEG / 2 + 60 };
+
+	x = inside(x, run);
+	for (uint32_t k = 0; k < f->rows[run->row].n; k++) {
+		int32_t at = f->ones[f->rows[run->row].ones[k]].x;
+
+		if (x > at - CLEAR && x < at + CLEAR)
+			return inside(x < at ? at - CLEAR : at + CLEAR, run);
+	}
+	return x;
 }
 
 /* Beside each other in one row: below those who stand between. */
@@ -105,9 +122,9 @@ join_down(struct family *f, uint32_t home, const struct run *a,
 		add_leg(f, home, x1, x2, from, to);
 		return;
 	}
-	x = inside((b->x1 + b->x2) / 2, a);
+	x = aside(f, (b->x1 + b->x2) / 2, b);
 	for (uint32_t row = a->row; row < b->row; row++) {
-		next = row + 1 == b->row ? inside(x, b)
+		next = row + 1 == b->row ? aside(f, x, b)
 					 : family_gap(f, row + 1, x);
 		if (row == a->row)
 			x = inside(next, a);

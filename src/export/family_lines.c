@@ -90,6 +90,17 @@ middle_of(const struct family *f, const struct family_union *u)
 	       2;
 }
 
+/* Between two neighbours, as near to the middle of their children as leaves
+ * the labels free: a straight line looks best. */
+static int32_t
+stalk_of(const struct family *f, const struct family_union *u)
+{
+	enum { FREE = FAMILY_GAP / 2 - FAMILY_PAD - 30 };
+	int32_t x = between(&f->ones[u->a], &f->ones[u->b]);
+
+	return u->n ? clamp(middle_of(f, u), x - FREE, x + FREE) : x;
+}
+
 /* How many, from the k-th child on, were born in one birth. */
 static uint32_t
 birth(const struct family *f, const struct family_union *u, uint32_t k)
@@ -154,9 +165,11 @@ add_children(struct family *f, const struct family_union *u, uint32_t couple)
 		family_tap(f, net, TAP_FROM, couple, x);
 	} else if (u->b == FAMILY_NONE) {
 		x = port(f, u->a);
+		if (x == a->x)
+			x = clamp(middle_of(f, u), x - PORT, x + PORT);
 		family_tap(f, net, TAP_FOOT, u->a, x);
 	} else {
-		x = between(a, &f->ones[u->b]);
+		x = stalk_of(f, u);
 		family_tap(f, net, TAP_MIDDLE, row, x);
 	}
 	tap_children(f, u, net);
@@ -218,7 +231,7 @@ draw_couple(struct family *f, const struct family_union *u)
 	int32_t to = (left == a ? b : a)->x - FAMILY_SYMBOL / 2;
 
 	line(f, stroke_of(u->bond), from, y, to, y);
-	part(f, u->bond, from, to, y, between(a, b));
+	part(f, u->bond, from, to, y, stalk_of(f, u));
 }
 
 static int32_t

@@ -11,8 +11,10 @@ enum {
 	COST_YOUNGER = 90, /* a younger child left of an older */
 	COST_BETWEEN = 8,  /* one who stands between children of a couple */
 	COST_TWINS = 60,
+	COST_HALF = 12, /* younger half-siblings left of older ones */
 	COST_SIDE = 4,	/* a woman left of her partner */
 	COST_HOME = 16, /* a household parted within a row */
+	COST_FAR = 3,	/* half a place between its members in two rows */
 	COST_SHIFT = 2, /* half a place from parents to children */
 	STARTS = 6,
 	SHAKES = 24,
@@ -101,6 +103,37 @@ children_cost(struct sorting *s, const struct family_union *u)
 	return cost + (knot < 0 ? -knot : knot) * COST_SHIFT;
 }
 
+static bool
+share_parent(const struct family_union *u, const struct family_union *v)
+{
+	return u->a == v->a || u->a == v->b ||
+	       (u->b != FAMILY_NONE && (u->b == v->a || u->b == v->b));
+}
+
+static int32_t
+half_cost(struct sorting *s)
+{
+	const struct family *f = s->f;
+	int32_t cost = 0;
+
+	for (uint32_t i = 0; i < f->nunions; i++)
+		for (uint32_t k = 0; k < i; k++) {
+			const struct family_union *u = &f->unions[i];
+			const struct family_union *v = &f->unions[k];
+			int32_t born;
+
+			if (!u->n || !v->n || !share_parent(u, v))
+				continue;
+			born = f->ones[u->children[0]].born;
+			if (born != f->ones[v->children[0]].born &&
+				(born < f->ones[v->children[0]].born) !=
+					(s->at[u->children[0]] <
+						s->at[v->children[0]]))
+				cost += COST_HALF;
+		}
+	return cost;
+}
+
 /* Lines from parents to children that cross. */
 static int32_t
 crossing_cost(struct sorting *s)
@@ -134,6 +167,38 @@ crossing_cost(struct sorting *s)
 	return crossings * COST_CROSSING;
 }
 
+/* How far a household's rows lie aside of each other. */
+static int32_t
+far_cost(struct sorting *s)
+{
+	const struct family *f = s->f;
+	int32_t cost = 0;
+
+	for (uint32_t h = 0; h < f->nhomes; h++) {
+		int32_t last = 0;
+		bool any = false;
+
+		for (uint32_t r = 0; r < f->nrows; r++) {
+			int32_t sum = 0, n = 0;
+
+			for (uint32_t i = 0; i < f->rows[r].n; i++)
+				if (f->ones[s->rows[r][i]].home == h) {
+					sum += middle(s, s->rows[r][i]);
+					n++;
+				}
+			if (!n)
+				continue;
+			if (any)
+				cost += sum / n > last ? sum / n - last
+						       : last - sum / n;
+			last = sum / n;
+			any = true;
+		}
+	}
+	s->work += (uint64_t)f->nhomes * f->n;
+	return cost * COST_FAR;
+}
+
 static int32_t
 home_cost(struct sorting *s)
 {
@@ -152,13 +217,13 @@ home_cost(struct sorting *s)
 			s->home_row[home] = i + 1;
 		}
 	}
-	return cost;
+	return cost + far_cost(s);
 }
 
 static int32_t
 cost_of(struct sorting *s)
 {
-	int32_t cost = home_cost(s) + crossing_cost(s);
+	int32_t cost = home_cost(s) + crossing_cost(s) + half_cost(s);
 
 	for (uint32_t i = 0; i < s->f->nunions; i++)
 		cost += couple_cost(s, &s->f->unions[i]) +

@@ -131,6 +131,8 @@ struct family {
 void family_settle(struct family *f);
 /* family_rows.c: generations. */
 void family_generations(struct family *f);
+/* For everybody one who stands for all who are related to them. */
+uint32_t *family_parts(const struct family *f);
 /* family_order.c: from left to right. */
 void family_order(struct family *f);
 /* family_place.c: x. */

@@ -62,9 +62,15 @@ add_ages(struct family *f, struct family_one *one)
 				       STR(died.n ? died : CHRON_S("?"))));
 	else if (born.n)
 		add_label(one, arena_printf(f->a, "b. %.*s", STR(born)));
+	if (one->dead && died.n && str_starts(one->age, "died")) {
+		struct chron_str aged = {one->age.p + 4, one->age.n - 4};
+
+		add_label(one, str_trim(aged));
+		return;
+	}
 	if (one->unborn && year_of(one->born_said).n)
-		picture_cut_lines(one->born_said, FAMILY_ROOM,
-			&one->label[one->nlabels++], 1, f->a);
+		one->nlabels += picture_cut_lines(one->born_said, FAMILY_ROOM,
+			&one->label[one->nlabels], 2, f->a);
 	else if (one->age.n)
 		picture_cut_lines(
 			is_number(one->age)
@@ -160,6 +166,10 @@ wish_union(struct placing *p, const struct family_union *u)
 	if (u->b != FAMILY_NONE) {
 		b = &ones[u->b];
 		knot = (a->x + b->x) / 2;
+		if (a->row == b->row && a->at + 1 == b->at)
+			knot += (a->width - b->width) / 4;
+		if (a->row == b->row && b->at + 1 == a->at)
+			knot += (b->width - a->width) / 4;
 		if (a->row == b->row) {
 			int32_t d = least_between(a, b);
 
@@ -250,6 +260,71 @@ pack(struct family *f)
 	}
 }
 
+/* ---- families apart ---- */
+
+/* How far all of a part can go to the right before it meets another; never
+ * far, where nobody stands there. */
+static int32_t
+room_right(const struct family *f, const uint32_t *part, uint32_t p)
+{
+	int32_t room = INT32_MAX;
+
+	for (uint32_t r = 0; r < f->nrows; r++)
+		for (uint32_t k = 1; k < f->rows[r].n; k++) {
+			uint32_t i = f->rows[r].ones[k - 1];
+			uint32_t next = f->rows[r].ones[k];
+			int32_t free =
+				f->ones[next].x - f->ones[i].x -
+				least_between(&f->ones[i], &f->ones[next]);
+
+			if (part[i] == p && part[next] != p && free < room)
+				room = free;
+		}
+	return room == INT32_MAX ? 0 : room;
+}
+
+/* Those on the left of everybody come near, and so from the right. */
+static void
+close_up(struct family *f)
+{
+	uint32_t *part = family_parts(f);
+	int32_t *gap = ARENA_ARRAY(f->a, int32_t, f->n);
+
+	for (uint32_t r = 0; r < f->nrows; r++)
+		for (uint32_t k = 1; k < f->rows[r].n; k++) {
+			uint32_t left = f->rows[r].ones[k - 1];
+			uint32_t right = f->rows[r].ones[k];
+
+			/* a part that has another left of it stays */
+			if (part[left] != part[right])
+				gap[part[right]] = 1;
+		}
+	for (uint32_t p = 0; p < f->n; p++) {
+		int32_t room =
+			part[p] == p && !gap[p] ? room_right(f, part, p) : 0;
+
+		for (uint32_t i = 0; i < f->n; i++)
+			if (part[i] == p)
+				f->ones[i].x += room;
+	}
+}
+
+static void
+mirror(struct family *f)
+{
+	for (uint32_t i = 0; i < f->n; i++)
+		f->ones[i].x = -f->ones[i].x;
+	for (uint32_t r = 0; r < f->nrows; r++)
+		for (uint32_t k = 0; k < f->rows[r].n / 2; k++) {
+			uint32_t *a = &f->rows[r].ones[k];
+			uint32_t *b = &f->rows[r].ones[f->rows[r].n - 1 - k];
+			uint32_t t = *a;
+
+			*a = *b;
+			*b = t;
+		}
+}
+
 /* Nothing begins left of the margin. */
 static void
 move_right(struct family *f)
@@ -281,5 +356,9 @@ family_place(struct family *f)
 		for (uint32_t r = f->nrows; r-- > 0;)
 			place_row(&p, r);
 	}
+	close_up(f);
+	mirror(f);
+	close_up(f);
+	mirror(f);
 	move_right(f);
 }

@@ -138,8 +138,8 @@ spread(const struct family *f, uint32_t *part, uint32_t from, uint32_t to)
 			part[i] = to;
 }
 
-static uint32_t *
-parts_of(const struct family *f)
+uint32_t *
+family_parts(const struct family *f)
 {
 	uint32_t *part = ARENA_ARRAY(f->a, uint32_t, f->n);
 
@@ -182,7 +182,7 @@ is_young(const struct family_one *one, const struct family_one *child)
 static void
 align_parts(struct family *f)
 {
-	uint32_t *part = parts_of(f), child = main_child(f), most = 0;
+	uint32_t *part = family_parts(f), child = main_child(f), most = 0;
 	int32_t *shift = ARENA_ARRAY(f->a, int32_t, f->n), least = 0;
 
 	for (uint32_t p = 0; p < f->n; p++) {

@@ -55,8 +55,8 @@ struct html {
 	/* a table that is drawn: html_picture.h */
 	struct picture *picture; /* NULL: it is not */
 	struct family *family;
-	struct chron_out *page;	 /* what `out` is again after it */
-	struct buf held;	 /* the table, until the picture is drawn */
+	struct chron_out *page; /* what `out` is again after it */
+	struct buf held;	/* the table, until the picture is drawn */
 	uint64_t rows;
 };
 

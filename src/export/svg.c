@@ -126,11 +126,13 @@ put_items(struct chron_out *out, const struct drawing *d)
 	}
 }
 
+/* A unit is a little more than a pixel, so that text is as large as the
+ * page's small print. */
 static void
 put_size(struct chron_out *out, const struct drawing *d)
 {
-	put(out, " width=\"", d->width);
-	put(out, "\" height=\"", d->height);
+	put(out, " width=\"", d->width / 5 * 6);
+	put(out, "\" height=\"", d->height / 5 * 6);
 	put(out, "\" viewBox=\"0 0 ", d->width);
 	put(out, " ", d->height);
 	HTML_PUT(out, "\"");

@@ -204,9 +204,10 @@ static void
 hide_findings(struct masking *k)
 {
 	struct chron_chronology *c = k->c;
+	uint32_t ndiscrepancies = c->ndiscrepancies + c->hidden_discrepancies;
 
-	COPY(k, c->discrepancies, c->ndiscrepancies);
-	for (uint32_t i = 0; i < c->ndiscrepancies; i++) {
+	COPY(k, c->discrepancies, ndiscrepancies);
+	for (uint32_t i = 0; i < ndiscrepancies; i++) {
 		struct chron_discrepancy *d = &c->discrepancies[i];
 		int32_t day = d->nevents ? day_of(k, d->events[0]) : CIVIL_MIN;
 
@@ -273,16 +274,23 @@ mask_chronology(
 {
 	struct chron_chronology *copy = ARENA_NEW(a, struct chron_chronology);
 	struct masking k = {m, a, copy};
+	uint32_t nentries;
 
 	*copy = *c;
+	copy->family = NULL;
+	if (c->part)
+		copy->part = arena_str(a,
+			mask_text(m, chron_cstr(c->part), CIVIL_MIN, a, NULL))
+				     .p;
 	hide_config(&k);
 	hide_agencies(&k);
 	hide_sources(&k);
 	COPY(&k, copy->events, copy->nevents);
 	for (uint32_t i = 0; i < copy->nevents; i++)
 		hide_event(&k, &copy->events[i]);
-	COPY(&k, copy->entries, copy->nentries);
-	for (uint32_t i = 0; i < copy->nentries; i++)
+	nentries = copy->nentries + copy->hidden_entries;
+	COPY(&k, copy->entries, nentries);
+	for (uint32_t i = 0; i < nentries; i++)
 		hide_entry(&k, &copy->entries[i]);
 	hide_findings(&k);
 	hide_pairs(&k);

@@ -219,7 +219,7 @@ people_gather(
 	struct people *p, const struct chron_chronology *c, struct arena *a)
 {
 	*p = (struct people){.end = last_day(c)};
-	add_everybody(p, &c->config, a);
+	add_everybody(p, c->family ? c->family : &c->config, a);
 	add_stays(p, a);
 	add_bonds(p, a);
 	for (uint32_t i = 0; i < p->n; i++)

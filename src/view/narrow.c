@@ -397,6 +397,7 @@ view_narrow(const struct chron_chronology *c, const struct view *view,
 		return;
 	shown->only = view->agencies;
 	if (view->child != CHRON_NONE) {
+		shown->family = &c->config;
 		shown->config.children += view->child;
 		shown->config.nchildren = 1;
 	}
