@@ -3,7 +3,6 @@
 
 #include "export/emf.h"
 #include "export/paper_package.h"
-#include "export/picture_drawing.h"
 #include "util/str.h"
 
 #define DRAWINGML "http://schemas.openxmlformats.org/drawingml/2006/"
@@ -91,23 +90,33 @@ paper_drawing(struct paper *d, const struct drawing *drawing)
 
 /* ---- lanes ---- */
 
+/* What a shape looks like is said if it is known; else what it means. */
 static void
-put_keys(struct paper *d, const struct picture *p, struct arena *a)
+put_key(struct paper *d, const struct picture_key *key)
 {
-	struct picture_keys keys = picture_keys(p, a);
+	struct drawing drawing = key->drawing;
+
+	if (!drawing.say.n)
+		drawing.say = key->words;
+	put_picture(d, &drawing);
+}
+
+void
+paper_legend(struct paper *d, const struct picture_keys *keys)
+{
 	struct buf *b = paper_body(d);
 
-	if (!keys.n)
+	if (!keys->n)
 		return;
 	begin(b, "Legend", true);
-	for (uint32_t i = 0; i < keys.n; i++) {
+	for (uint32_t i = 0; i < keys->n; i++) {
 		if (i)
 			paper_run(b, "",
 				i % PAPER_LEGEND ? CHRON_S("\t")
 						 : CHRON_S("\n"));
-		put_picture(d, &keys.items[i].drawing);
+		put_key(d, &keys->items[i]);
 		paper_run(b, "", CHRON_S("\xc2\xa0 "));
-		paper_run(b, "", keys.items[i].words);
+		paper_run(b, "", keys->items[i].words);
 	}
 	buf_puts(b, "</w:p>");
 }
@@ -141,8 +150,9 @@ void
 paper_lanes(struct paper *d, const struct picture *p, unsigned level)
 {
 	struct arena *a = arena_new();
+	struct picture_keys keys = picture_keys(p, a);
 
-	put_keys(d, p, a);
+	paper_legend(d, &keys);
 	for (uint32_t i = 0; i < p->n; i++)
 		put_child(d, &p->children[i], level, a);
 	arena_free(a);
