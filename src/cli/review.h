@@ -63,9 +63,20 @@ struct chron_str review_plain(
 /* Trimmed, and without the quote that keeps a spreadsheet from running it. */
 struct chron_str review_unguarded(struct chron_str s);
 
+/* A copy without names may come back too: what stands in it is known by what it
+ * shows of the texts.  The mask is made when it is first asked for, which is
+ * seldom. */
+struct mask;
+struct review_masker {
+	const struct ruling_desk *desk;
+	struct mask *mask;
+};
+const struct mask *review_mask(struct review_masker *m);
+
 /* ---- words that stand in the columns: review_words.c ---- */
 
-struct review_words *review_words_new(const struct ruling_desk *desk);
+struct review_words *review_words_new(
+	const struct ruling_desk *desk, struct review_masker *masker);
 
 /* How a text (plain) stands to the column of an entry, or of one account. */
 enum review_held {
@@ -81,7 +92,12 @@ bool review_stands(
 
 /* ---- notes: review_notes.c ---- */
 
-struct review_index *review_index_new(const struct ruling_desk *desk);
+/* masked: as a copy without names shows them. */
+struct review_index *review_index_new(const struct ruling_desk *desk,
+	struct review_masker *masker, bool masked);
+/* Was any note ever written on the entry? */
+bool review_has_notes(
+	const struct review_index *k, const struct review_cell *cell);
 
 struct review_notes {
 	struct chron_str rest; /* of the cell */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "merge/entries.h"
+#include "people/mask.h"
 #include "report/written.h"
 #include "util/buf.h"
 #include "util/str.h"
@@ -22,13 +23,31 @@ struct form {
 
 struct review_index {
 	const struct ruling_desk *desk;
+	struct review_masker *masker;
 	struct form *forms; /* by first line */
 	uint32_t n;
+	bool is_masked;	  /* the forms are those of a copy without names */
 	uint32_t *last;	  /* by event: its last form with a header, + 1 */
 	uint32_t *before; /* by form: the one before on the event, + 1 */
 };
 
 /* ---- those that are there ---- */
+
+static struct chron_str
+plain(const struct review_index *k, struct chron_str text, uint32_t event)
+{
+	const struct chron_chronology *c = k->desk->c;
+	struct arena *a = k->desk->arena;
+
+	if (k->is_masked && event != CHRON_NONE) {
+		const struct chron_entry *n =
+			&c->entries[c->events[event].entry];
+
+		text = mask_text(review_mask(k->masker), text,
+			mask_day(&c->events[n->events[0]]), a, NULL);
+	}
+	return review_plain(a, REVIEW_NOTES, text);
+}
 
 static void
 add(struct review_index *k, const struct chron_note *note, bool bare)
@@ -39,9 +58,9 @@ add(struct review_index *k, const struct chron_note *note, bool bare)
 	struct form f = {.event = note->event, .bare = bare};
 	struct chron_str rest;
 
-	f.header = review_plain(a, REVIEW_NOTES, written_note(a, &head));
-	f.text = rest = review_plain(
-		a, REVIEW_NOTES, bare ? note->text : written_note(a, note));
+	f.header = plain(k, written_note(a, &head), note->event);
+	f.text = rest = plain(
+		k, bare ? note->text : written_note(a, note), note->event);
 	if (str_cut(&rest, '\n', &f.first))
 		*ARENA_PUSH(a, &k->forms, &k->n) = f;
 }
@@ -56,14 +75,11 @@ by_first(const void *x, const void *y)
 	return d ? d : (a->event > b->event) - (a->event < b->event);
 }
 
-struct review_index *
-review_index_new(const struct ruling_desk *desk)
+static void
+add_all(struct review_index *k)
 {
-	const struct chron_chronology *c = desk->c;
-	struct arena *a = desk->arena;
-	struct review_index *k = ARENA_NEW(a, struct review_index);
+	const struct chron_chronology *c = k->desk->c;
 
-	k->desk = desk;
 	for (uint32_t i = 0; i < c->ndecisions; i++) {
 		const struct chron_decision *d = &c->decisions[i];
 		struct chron_note note = {.by = d->by, .at = d->at};
@@ -71,7 +87,7 @@ review_index_new(const struct ruling_desk *desk)
 		if (d->ruling == RULE_NOTE)
 			note.text = d->text;
 		else if (d->ruling == RULE_SAME_DIFFER)
-			note.text = entry_differs_say(a, d);
+			note.text = entry_differs_say(k->desk->arena, d);
 		else
 			continue;
 		note.event = chronology_find_event(c, d->a);
@@ -80,7 +96,20 @@ review_index_new(const struct ruling_desk *desk)
 	}
 	if (k->n)
 		qsort(k->forms, k->n, sizeof(*k->forms), by_first);
-	k->last = ARENA_ARRAY(a, uint32_t, (size_t)c->nevents + 1);
+}
+
+struct review_index *
+review_index_new(const struct ruling_desk *desk, struct review_masker *masker,
+	bool is_masked)
+{
+	struct arena *a = desk->arena;
+	struct review_index *k = ARENA_NEW(a, struct review_index);
+
+	k->desk = desk;
+	k->masker = masker;
+	k->is_masked = is_masked;
+	add_all(k);
+	k->last = ARENA_ARRAY(a, uint32_t, (size_t)desk->c->nevents + 1);
 	k->before = ARENA_ARRAY(a, uint32_t, (size_t)k->n + 1);
 	for (uint32_t i = 0; i < k->n; i++) {
 		uint32_t event = k->forms[i].event;
@@ -270,6 +299,21 @@ review_next_note(const struct review_index *k, const struct review_cell *cell,
 {
 	while (next_text(k, cell, notes, text, edited))
 		if (!*edited || !is_there(k, cell, *text))
+			return true;
+	return false;
+}
+
+bool
+review_has_notes(const struct review_index *k, const struct review_cell *cell)
+{
+	const struct chron_chronology *c = k->desk->c;
+	const struct chron_entry *n;
+
+	if (cell->at == CHRON_NONE)
+		return false;
+	n = &c->entries[c->events[cell->at].entry];
+	for (uint32_t i = 0; i < n->nevents; i++)
+		if (k->last[n->events[i]])
 			return true;
 	return false;
 }

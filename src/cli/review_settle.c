@@ -8,8 +8,10 @@
 
 struct settler {
 	const struct ruling_desk *desk;
+	struct review_masker masker;
 	const struct review_words *words;
 	const struct review_index *index;
+	const struct review_index *masked; /* when first asked for */
 };
 
 /* Of one account and column, in the order of the sheet. */
@@ -179,6 +181,59 @@ is_among(const struct chron_str *list, uint32_t n, struct chron_str s)
 	return false;
 }
 
+/* What is new in a cell. */
+struct fresh {
+	struct chron_str *texts;
+	bool *edited;
+	uint32_t n, nedited, elsewhere;
+};
+
+static struct fresh
+find_fresh(struct settler *s, const struct review_index *index,
+	const struct review_cell *cell)
+{
+	struct review_notes notes = {.rest = review_unguarded(cell->text)};
+	struct fresh f = {.n = 0};
+	struct chron_str text;
+	bool edited;
+
+	while (review_next_note(index, cell, &notes, &text, &edited)) {
+		*ARENA_PUSH(s->desk->arena, &f.texts, &f.n) = text;
+		*ARENA_PUSH(s->desk->arena, &f.edited, &f.nedited) = edited;
+	}
+	f.elsewhere = notes.elsewhere;
+	return f;
+}
+
+/* A copy without names holds the notes otherwise; whichever way leaves less
+ * that is new is how it was written. */
+static struct fresh
+read_cell(struct settler *s, const struct review_cell *cell)
+{
+	struct fresh f = find_fresh(s, s->index, cell), masked;
+
+	if (!f.n || !review_has_notes(s->index, cell))
+		return f;
+	if (!s->masked)
+		s->masked = review_index_new(s->desk, &s->masker, true);
+	masked = find_fresh(s, s->masked, cell);
+	return masked.n < f.n || (masked.n == f.n && !masked.elsewhere &&
+					 f.elsewhere)
+		       ? masked
+		       : f;
+}
+
+static bool
+is_dash_note(struct settler *s, const struct review_cell *cell)
+{
+	if (!ruling_is_dash(cell->text))
+		return false;
+	ruling_fail(s->desk, &cell->place,
+		"a note is not taken back in the sheet: `decide CASE undo N` "
+		"does");
+	return true;
+}
+
 static void
 settle_notes(struct settler *s, struct group *g)
 {
@@ -189,31 +244,26 @@ settle_notes(struct settler *s, struct group *g)
 
 	for (uint32_t i = 0; i < g->n; i++) {
 		const struct review_cell *cell = &g->cells[i];
-		struct review_notes notes = {
-			.rest = review_unguarded(cell->text)};
-		struct chron_str text, plain;
-		bool edited;
+		struct fresh f;
 
-		if (ruling_is_dash(cell->text)) {
-			ruling_fail(s->desk, &cell->place,
-				"a note is not taken back in the sheet: "
-				"`decide CASE undo N` does");
+		if (is_dash_note(s, cell))
+			continue;
+		f = read_cell(s, cell);
+		if (f.n && cell->at == CHRON_NONE) {
+			tell_gone(s, cell);
 			continue;
 		}
-		while (review_next_note(
-			s->index, cell, &notes, &text, &edited)) {
-			plain = review_plain(a, REVIEW_NOTES, text);
+		for (uint32_t k = 0; k < f.n; k++) {
+			struct chron_str plain =
+				review_plain(a, REVIEW_NOTES, f.texts[k]);
+
 			if (!plain.n || is_among(said, nsaid, plain))
 				continue;
-			if (cell->at == CHRON_NONE) {
-				tell_gone(s, cell);
-				break;
-			}
 			*ARENA_PUSH(a, &said, &nsaid) = plain;
-			out->edited += edited;
-			add_ruling(s, cell, RULE_NOTE, text);
+			out->edited += f.edited[k];
+			add_ruling(s, cell, RULE_NOTE, f.texts[k]);
 		}
-		out->elsewhere += notes.elsewhere;
+		out->elsewhere += f.elsewhere;
 	}
 }
 
@@ -257,8 +307,9 @@ reviews_settle(const struct ruling_desk *desk, const struct review_sheet *sheet)
 
 	if (!sheet->ncells)
 		return;
-	s.words = review_words_new(desk);
-	s.index = review_index_new(desk);
+	s.masker.desk = desk;
+	s.words = review_words_new(desk, &s.masker);
+	s.index = review_index_new(desk, &s.masker, false);
 	n = find_groups(&s, sheet, &groups);
 	for (uint32_t i = 0; i < n; i++) {
 		if (!put_together(&s, &groups[i]))

@@ -250,7 +250,8 @@ begin_initials(const struct people *p, const struct passage *s, uint32_t i,
 		gap_after(s, k) != GAP_WIDE && gap_after(s, k) != GAP_COMMA)
 		k++;
 	if (k == i || !word_part(p, s, k, &w) ||
-		!(w.part->roles & (PART_SURNAME | PART_MIDDLE | PART_ALIAS)))
+		!(w.part->roles &
+			(PART_SURNAME | PART_MIDDLE | PART_ALIAS | PART_WITH)))
 		return false;
 	if (!names_capital(&s->row->v[i]) && gap_after(s, i) == GAP_SPACE)
 		return false; /* "a brown" */
