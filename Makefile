@@ -16,7 +16,7 @@ DEBS := gcc libc6-dev make pkg-config libxml2-dev libical-dev libsqlite3-dev \
 	libutf8proc-dev libsodium-dev libuchardet-dev libzip-dev \
 	libxlsxwriter-dev tzdata
 DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc \
-	libreoffice-writer-nogui libreoffice-calc-nogui
+	libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
 DEBS_lint     := clang clang-format clang-tidy mandoc git
@@ -156,10 +156,19 @@ coverage: deps-coverage ## lines that the tests run; fails under the floor
 		--txt build/coverage.txt
 	@tail -n 5 build/coverage.txt
 
-check-pages: deps-pages demo ## open the pages in Chromium; axe finds nothing
+check-pages: deps-pages demo ## open the pages in Chromium: barriers, tasks, time
+	@$(MAKE) --no-print-directory -s build/gen-case
 	@npm ci --prefix tests/pages --no-audit --no-fund --silent
-	@node tests/pages/check.mjs $(DEMO)/chronology.html \
-		$(DEMO)/reports/*.html
+	@for c in harbour mill-lane; do build/chronomerge run --quiet --force \
+		fixtures/cases/$$c -o build/pages/$$c/out; done
+	@rm -rf build/pages/big && mkdir -p build/pages/big
+	@build/gen-case build/pages/big/in 10000 csv
+	@build/chronomerge run --quiet --as html build/pages/big/in \
+		-o build/pages/big/out
+	@node tests/pages/check.mjs --big build/pages/big/out/chronology.html \
+		$(DEMO)/chronology.html $(DEMO)/reports/*.html \
+		build/pages/harbour/out/chronology.html \
+		build/pages/mill-lane/out/chronology.html
 	@rm -rf build/payloads
 	@mkdir -p build/payloads
 	@/usr/bin/python3 tests/payloads.py build/payloads/in
@@ -240,8 +249,9 @@ build/gen-case: tests/gen_case.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O2 $(WARN) -o $@ $<
 
-# The manual's prose is linked in.
+# The manual's prose and the script of a page are linked in.
 $(B)/src/cli/man.o: docs/chronomerge.1.in
+$(B)/src/export/html_script.o: src/export/page.js
 
 # Importers as strangers would build them: against include/ and nothing else.
 $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h

@@ -6,6 +6,7 @@
 #include "export/drawing.h"
 #include "export/paper.h"
 #include "export/picture.h"
+#include "export/picture_drawing.h"
 
 /* A paragraph with the drawing, as large as every other or smaller, so that it
  * fits the page. */
@@ -17,7 +18,11 @@ void paper_drawing_within(
 void paper_drawing_run(
 	struct paper *d, const struct drawing *drawing, unsigned high);
 
-/* paper_lanes.c: a picture of lanes: a paragraph of what its marks mean, then
+/* paper_lanes.c: what the marks of a picture mean, row by row, on one page with
+ * what follows; how high that is, in twentieths of a point. */
+unsigned paper_legend(struct paper *d, const struct picture_keys *keys);
+
+/* A picture of lanes: a paragraph of what its marks mean, then
  * for each child a heading of that level, the words of the period, and its
  * panels, none of them parted.  The first child's stand on one page with the
  * legend, and with a heading and a caption above that. */

@@ -2,13 +2,12 @@
 #include "export/paper_drawing.h"
 
 #include "export/paper_package.h"
-#include "export/picture_drawing.h"
 #include "util/str.h"
 
 /* Twentieths of a point. */
 enum {
 	PAGE = 10050,	/* between the margins, a little less */
-	CHAPTER = 1150, /* its heading and caption */
+	CHAPTER = 1400, /* its heading, caption and a note */
 	HEADING = 400,	/* of a child */
 	LINE = 235,	/* of the words below it */
 	LETTER = 100,	/* about so wide */
@@ -33,13 +32,27 @@ columns_of(const struct picture_key *key)
 	return n < PAPER_LEGEND ? (unsigned)n : PAPER_LEGEND;
 }
 
-/* Row by row; returns how high it is. */
-static unsigned
-put_keys(struct paper *d, const struct picture_keys *keys)
+/* What a shape looks like is said if it is known; else what it means. */
+static void
+put_key(struct paper *d, const struct picture_key *key)
+{
+	struct drawing drawing = key->drawing;
+
+	if (!drawing.say.n)
+		drawing.say = key->words;
+	paper_drawing_run(d, &drawing, PAGE);
+	paper_run(paper_body(d), "", CHRON_S("\xc2\xa0"));
+	paper_run(paper_body(d), "", key->words);
+}
+
+unsigned
+paper_legend(struct paper *d, const struct picture_keys *keys)
 {
 	struct buf *b = paper_body(d);
 	unsigned at = 0, lines = 1;
 
+	if (!keys->n)
+		return 0;
 	buf_puts(b, "<w:p><w:pPr><w:pStyle w:val=\"Legend\"/><w:keepNext/>"
 		    "</w:pPr>");
 	for (uint32_t i = 0; i < keys->n; i++) {
@@ -54,12 +67,10 @@ put_keys(struct paper *d, const struct picture_keys *keys)
 			paper_run(b, "", CHRON_S("\t"));
 		}
 		at += columns;
-		paper_drawing_run(d, &key->drawing, PAGE);
-		paper_run(b, "", CHRON_S("\xc2\xa0"));
-		paper_run(b, "", key->words);
+		put_key(d, key);
 	}
 	buf_puts(b, "</w:p>");
-	return CHAPTER + LEGEND_AROUND + lines * LEGEND_LINE;
+	return LEGEND_AROUND + lines * LEGEND_LINE;
 }
 
 /* ---- children ---- */
@@ -103,7 +114,7 @@ paper_lanes(struct paper *d, const struct picture *p, unsigned level)
 {
 	struct arena *a = arena_new();
 	struct picture_keys keys = picture_keys(p, a);
-	size_t above = keys.n ? put_keys(d, &keys) : CHAPTER;
+	size_t above = CHAPTER + paper_legend(d, &keys);
 
 	for (uint32_t i = 0; i < p->n; i++) {
 		put_child(d, &p->children[i], level, above, a);
