@@ -134,7 +134,8 @@ what_a_killed_run_left_is_taken_away(void **state)
 	       "$C run $T/left -o $T/left-out --quiet && "
 	       "cd $T/left-out && find . -type f | sort | tr '\\n' ' '",
 		0,
-		"./case.case ./chronology.csv ./chronology.html "
+		"./case.case ./chronology.csv ./chronology.docx "
+		"./chronology.html "
 		"./chronology.html.backup ./chronology.json "
 		"./chronology.xlsx "
 		"./mine.html.part-aB3dEf ./reports/diagnostics.csv ",
