@@ -16,7 +16,7 @@ DEBS := gcc libc6-dev make pkg-config libxml2-dev libical-dev libsqlite3-dev \
 	libutf8proc-dev libsodium-dev libuchardet-dev libzip-dev \
 	libxlsxwriter-dev tzdata
 DEBS_check    := libcmocka-dev python3 python3-jsonschema sqlite3 mandoc \
-	libreoffice-writer-nogui libreoffice-calc-nogui
+	libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 DEBS_asan     := $(DEBS_check) gcc
 DEBS_fuzz     := clang libclang-rt-14-dev
 DEBS_lint     := clang clang-format clang-tidy mandoc git

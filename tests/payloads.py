@@ -180,9 +180,8 @@ def ini(made):
     take = iter(values * 3)
     lines = ["[case]", "title = " + next(take), "marking = " + next(take),
              "from = 2012-01-01", "to = 2020-12-31"]
-    for i in range(2):
-        lines += ["[child C%d]" % i, "name = " + next(take),
-                  "also = Kit%d" % i, "born = 2011-0%d-03" % (i + 1)]
+    lines += ["[child C]", "name = " + next(take), "also = Kit",
+              "born = 2011-01-03"]
     for i in range(120):
         lines += ["[person P%d]" % i, "name = " + next(take), "role = " + next(take)]
     for i in range(120):

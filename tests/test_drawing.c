@@ -520,6 +520,56 @@ a_drawing_fits_the_page(void **state)
 	arena_free(a);
 }
 
+/* Two children, each with nineteen lanes: one high panel.  Of the first there is
+ * more to say. */
+static struct picture
+many_lanes(struct arena *a)
+{
+	const char *words = arena_printf(a, "%0600d words", 0).p;
+	struct row *all = ARENA_ARRAY(a, struct row, 42);
+	size_t n = 0;
+
+	for (int child = 0; child < 2; child++) {
+		const char *name = child ? "B" : "A";
+
+		all[n++] = (struct row){name, "", "", "2018-01-01",
+			"2018-12-31", "period", 365, "365",
+			child ? "Words." : words, ""};
+		for (int i = 0; i < 19; i++)
+			all[n++] =
+				(struct row){name, arena_printf(a, "%d", i).p,
+					"Agency", "2018-04-10", "",
+					picture_kinds[PICTURE_ALONE + i % 11],
+					1, "1", "", "n1"};
+	}
+	return picture_of(a, all, n);
+}
+
+static void
+the_first_picture_leaves_room_for_the_legend(void **state)
+{
+	struct arena *a = arena_new();
+	struct paper *d =
+		paper_new(&(struct paper_about){.title = CHRON_S("Review")});
+	struct picture p = many_lanes(a);
+	const char *at;
+	long high[2] = {0};
+
+	(void)state;
+	paper_lanes(d, &p, 2);
+	at = paper_body(d)->p;
+	for (int i = 0; i < 2; i++) {
+		/* the text before the picture, and what it says */
+		at = strstr(at, "Child: ");
+		at = strstr(at, "<wp:extent");
+		high[i] = strtol(strstr(at, " cy=\"") + 5, NULL, 10) / 635;
+	}
+	assert_in_range(high[0], 5000, 8000);
+	assert_in_range(high[1], high[0] + 1, 9500);
+	paper_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -534,6 +584,7 @@ main(void)
 		cmocka_unit_test(the_legend_has_what_is_drawn),
 		cmocka_unit_test(a_document_says_what_its_pictures_show),
 		cmocka_unit_test(a_drawing_fits_the_page),
+		cmocka_unit_test(the_first_picture_leaves_room_for_the_legend),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,7 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import formats  # noqa: E402  (beside this file)
 import workbook  # noqa: E402
+from document import Document, W, text_of  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -75,6 +76,8 @@ def of_json(out):
     return {
         "entries": len(case["entries"]),
         "accounts": sum(len(e["accounts"]) for e in case["entries"]),
+        "side by side": sum(len(e["accounts"]) for e in case["entries"]
+                            if len(e["accounts"]) > 1),
         "gaps": len(case["findings"]["gaps"]),
         "discrepancies": pairs(case["findings"]["discrepancies"]),
         "possible": len(case["possible"]),
@@ -145,7 +148,31 @@ def of_xlsx(out):
     }
 
 
-FORMATS = {"csv": of_csv, "html": of_html, "xlsx": of_xlsx}
+def of_docx(out):
+    document = Document(out + "/chronology.docx")
+    marks = document.bookmarks()
+
+    def count(*titles):
+        return sum(len(t.rows) - 1 for t in document.tables
+                   if t.caption in titles)
+
+    received = [t for t in document.tables if t.caption == "Material received"]
+    at = received[0].heads.index("Records")
+    return {
+        "entries": sum(bool(formats.ENTRY.fullmatch(m)) for m in marks),
+        "side by side": sum(bool(formats.EVENT.fullmatch(m)) for m in marks),
+        "gaps": count("Gaps in seeing and hearing the children",
+                      "Silence of agencies and material that is missing",
+                      "Referrals and notifications without receipt",
+                      "Meetings and appointments planned, and not found done"),
+        "discrepancies": count("Discrepancies"),
+        "sources": count("Material received"),
+        "records": sum(int(text_of(row.findall(W + "tc")[at]))
+                       for row in received[0].rows[1:]),
+    }
+
+
+FORMATS = {"csv": of_csv, "docx": of_docx, "html": of_html, "xlsx": of_xlsx}
 
 
 def the_counts_agree(folder, cases):
@@ -224,9 +251,9 @@ def every_way(case, kinds, reports):
 
 def the_same_bytes_in_any_order(folder, cases):
     """Imported one by one, the last first."""
-    kinds = sorted({name.rpartition(".")[2] for name in listing(
+    kinds = sorted({"ics"} | {name.rpartition(".")[2] for name in listing(
         os.path.join(folder, "child-a"))})
-    assert {"csv", "html", "json", "xlsx"} <= set(kinds), kinds
+    assert {"csv", "docx", "html", "json", "xlsx"} <= set(kinds), kinds
     for name in ("generated", "mill-lane"):
         source = cases[name]
         case = os.path.join(folder, name + ".case")
@@ -240,10 +267,11 @@ def the_same_bytes_in_any_order(folder, cases):
             if os.path.isfile(path) and not file.endswith(".ini"):
                 call("import", again, path)
         reports = ["chronology", "seen", "gaps"]
-        got = every_way(case, [k for k in kinds if k != "json"], reports)
-        want = every_way(again, [k for k in kinds if k != "json"], reports)
-        got["json"] = call("export", case, "--as", "json")
-        want["json"] = call("export", again, "--as", "json")
+        tables = [k for k in kinds if k not in ("ics", "json")]
+        got, want = (every_way(c, tables, reports) for c in (case, again))
+        for kind in ("ics", "json"):
+            got[kind] = call("export", case, "--as", kind)
+            want[kind] = call("export", again, "--as", kind)
         for key, text in want.items():
             assert text == got[key], (name, key)
 

@@ -123,6 +123,22 @@ static const struct {
 	{"Told will brown to go", "Told MP to go"},
 	{"Mr Brown, Ms Ashgrove", "MP, MGM"},
 	{"The Ashgroves are well", "The [family name] are well"},
+	{"mail jamie.x@example.com or @jamie_a, see https://x.example/a?b.",
+		"mail [e-mail] or [handle], see [web address]."},
+	{"tel 01632 960001, +44 7700 900123 (07700 900 123)",
+		"tel [phone number], [phone number] ([phone number])"},
+	{"NHS no 943 476 5919, UPN A123456789012, NI QQ 12 34 56 C",
+		"NHS no [NHS number], UPN [UPN], NI [NI number]"},
+	{"lives at Flat 3, 14 Larch Close, EX4 4QJ; Crown Court at 10",
+		"lives at [address], [postcode]; Crown Court at 10"},
+	{"Mill Lane Primary School", "Mill Lane Primary School"},
+	{"DOB 02/09/2017; d.o.b: 2nd Sept 2017; born on 2 September 2017",
+		"aged 7 months; aged 7 months; aged 7 months"},
+	{"Kit (30.05.11) and 2017-09-02", "S1 (aged 6) and aged 7 months"},
+	{"visit on 3 September 2017, 17 weeks, born at 38 weeks",
+		"visit on 3 September 2017, 17 weeks, born at 38 weeks"},
+	{"mother, born 5/6/1985, and the date 5/6/1985",
+		"mother, aged 32, and the date 5/6/1985"},
 	{"unrelated words stay, as 14 June does",
 		"unrelated words stay, as 14 June does"},
 };
@@ -134,8 +150,9 @@ test_variants(void **state)
 	int wrong = 0;
 
 	for (size_t i = 0; i < sizeof(variants) / sizeof(*variants); i++) {
-		struct chron_str s = mask_text(w->m,
-			chron_cstr(variants[i].text), CIVIL_MIN, w->a, NULL);
+		struct chron_str s =
+			mask_text(w->m, chron_cstr(variants[i].text),
+				civil_days(2018, 4, 14), w->a, NULL);
 
 		if (variants[i].shown && str_is(s, variants[i].shown))
 			continue;

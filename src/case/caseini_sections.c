@@ -110,6 +110,12 @@ static const struct caseini_key report_keys[] = {
 	{.name = NULL},
 };
 
+static const struct caseini_key anonymise_keys[] = {
+	{"keep", caseini_set_list, CASEINI_AT(chron_config, keep),
+		CASEINI_COUNT(chron_config, nkeep), .again = true},
+	{.name = NULL},
+};
+
 static bool
 begin_config(struct caseini *r)
 {
@@ -327,6 +333,7 @@ const struct caseini_section caseini_sections[CASEINI_SECTIONS] = {
 	{"reports", false, false, report_keys, begin_config, NULL, NULL},
 	{"template", false, false, template_keys, caseini_begin_template,
 		caseini_end_template, NULL},
+	{"anonymise", false, false, anonymise_keys, begin_config, NULL, NULL},
 	[CASEINI_IDIOMS] = {"idioms", false, true, no_keys,
 		caseini_begin_idioms, NULL, caseini_idiom},
 };

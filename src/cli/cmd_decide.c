@@ -58,6 +58,8 @@ read_by(struct desk *desk)
 
 /* ---- recording ---- */
 
+enum { TOLD = 100 }; /* decisions, a line each */
+
 static int
 tell_errors(struct desk *desk)
 {
@@ -117,12 +119,16 @@ record(struct desk *desk)
 		store_rule(desk->store, r->list, r->n, &desk->err) != CHRON_OK)
 		return tell_failure(&desk->err);
 	desk->changed = r->n > 0;
-	for (uint32_t i = 0; i < r->n; i++) {
+	for (uint32_t i = 0; i < r->n && i < TOLD; i++) {
 		struct chron_str words = desk_words(desk->arena, &r->list[i]);
 
 		tell(desk->args, "decision %lld: %.*s",
 			(long long)r->list[i].number, STR(words));
 	}
+	if (r->n > TOLD)
+		tell(desk->args,
+			"and %u more, %u in all: `decide %s list` shows them",
+			r->n - TOLD, r->n, desk->args->operands[0]);
 	if (r->alone)
 		tell(desk->args,
 			"%u row(s) give a reason and no decision: left as "

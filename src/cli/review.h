@@ -43,6 +43,9 @@ struct review_sheet {
 	bool gone_read;
 };
 
+/* "Review notes", "Theme" ... */
+const char *review_title(uint8_t what);
+
 /* Takes what stands in a row; a row of headings sets the columns, rows of other
  * tables are passed over. */
 void reviews_from_row(const struct ruling_desk *desk,
@@ -63,9 +66,20 @@ struct chron_str review_plain(
 /* Trimmed, and without the quote that keeps a spreadsheet from running it. */
 struct chron_str review_unguarded(struct chron_str s);
 
+/* A copy without names may come back too: what stands in it is known by what it
+ * shows of the texts.  The mask is made when it is first asked for, which is
+ * seldom. */
+struct mask;
+struct review_masker {
+	const struct ruling_desk *desk;
+	struct mask *mask;
+};
+const struct mask *review_mask(struct review_masker *m);
+
 /* ---- words that stand in the columns: review_words.c ---- */
 
-struct review_words *review_words_new(const struct ruling_desk *desk);
+struct review_words *review_words_new(
+	const struct ruling_desk *desk, struct review_masker *masker);
 
 /* How a text (plain) stands to the column of an entry, or of one account. */
 enum review_held {
@@ -79,19 +93,36 @@ enum review_held review_held(const struct review_words *k,
 bool review_stands(
 	const struct review_words *k, const struct review_cell *cell);
 
+/* How many lines stand there: at least 1. */
+uint32_t review_lines(
+	const struct review_words *k, const struct review_cell *cell);
+
 /* ---- notes: review_notes.c ---- */
 
-struct review_index *review_index_new(const struct ruling_desk *desk);
+/* masked: as a copy without names shows them. */
+struct review_index *review_index_new(const struct ruling_desk *desk,
+	const struct review_words *words, struct review_masker *masker,
+	bool masked);
+/* Was any note ever written on the entry? */
+bool review_has_notes(
+	const struct review_index *k, const struct review_cell *cell);
 
 struct review_notes {
 	struct chron_str rest; /* of the cell */
 	uint32_t elsewhere;    /* that are notes of another entry */
+	uint32_t stale;	       /* words that stood in a column before */
 };
 
-/* The next note in a cell that is not one already.  False: there is none more.
- * *edited: its line began as a known note's, which it is not any more. */
-bool review_next_note(const struct review_index *k,
-	const struct review_cell *cell, struct review_notes *notes,
-	struct chron_str *text, bool *edited);
+/* Something new in a cell of notes: a note, or words for a column, where a
+ * document has no column of its own: "Theme: neglect". */
+struct review_found {
+	uint8_t what; /* REVIEW_NOTES, or enum review */
+	struct chron_str text;
+	bool edited; /* the line began as a known note's, which it is no more */
+};
+
+/* The next of what does not stand there already.  False: there is none more. */
+bool review_next(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct review_found *found);
 
 #endif

@@ -2,6 +2,7 @@
  * otherwise makes no difference. */
 #include "cli/review.h"
 
+#include "people/mask.h"
 #include "report/written.h"
 #include "util/buf.h"
 #include "util/str.h"
@@ -96,4 +97,12 @@ review_plain(struct arena *a, uint8_t what, struct chron_str text)
 	line = arena_str(a, buf_get(&b));
 	buf_free(&b);
 	return line;
+}
+
+const struct mask *
+review_mask(struct review_masker *m)
+{
+	if (!m->mask)
+		m->mask = mask_new(m->desk->arena, m->desk->c);
+	return m->mask;
 }

@@ -5,7 +5,6 @@
 
 #include "export/xlsx_text.h"
 #include "merge/entries.h"
-#include "util/fold.h"
 #include "util/str.h"
 
 static const char *const names[REVIEW_COLUMNS][6] = {
@@ -19,8 +18,10 @@ static const char *const names[REVIEW_COLUMNS][6] = {
 	[REVIEW_REF] = {"ref", "reference", "ref.", NULL},
 };
 
-static const char *
-title_of(uint8_t what)
+enum { HEADING = 60 }; /* bytes; longer, and it is no heading */
+
+const char *
+review_title(uint8_t what)
 {
 	return what == REVIEW_NOTES ? "Review notes" : review_titles[what];
 }
@@ -31,9 +32,8 @@ static int
 column_of(struct chron_str cell)
 {
 	for (int k = 0; k < REVIEW_COLUMNS; k++)
-		for (const char *const *name = names[k]; *name; name++)
-			if (fold_eq(cell, chron_cstr(*name)))
-				return k;
+		if (ruling_is_heading(cell, names[k]))
+			return k;
 	return -1;
 }
 
@@ -54,8 +54,6 @@ is_hex(char c)
 static bool
 names_ref(struct chron_str cell)
 {
-	enum { HEADING = 40 }; /* longer, and it is no heading */
-
 	for (size_t i = 0; cell.n <= HEADING && i + 3 <= cell.n; i++)
 		if (str_ieq((struct chron_str){cell.p + i, 3},
 			    CHRON_S("ref")) &&
@@ -76,7 +74,7 @@ tell_doubles(const struct ruling_desk *desk, struct ruling_place place,
 			ruling_fail(desk, &place,
 				"%u columns are headed %s: leave one, and give "
 				"the others another name",
-				count[k], title_of((uint8_t)k));
+				count[k], review_title((uint8_t)k));
 	}
 }
 
@@ -93,7 +91,7 @@ find_columns(const struct ruling_desk *desk, struct review_columns *columns,
 	for (int k = 0; k < REVIEW_COLUMNS; k++)
 		got.at[k] = UINT32_MAX;
 	for (uint32_t i = 0; i < ncells; i++) {
-		int k = column_of(str_trim(cells[i]));
+		int k = column_of(cells[i]);
 
 		if (k < 0)
 			continue;
@@ -247,7 +245,7 @@ reviews_from_row(const struct ruling_desk *desk, struct review_sheet *sheet,
 			ruling_fail(desk, &cell.place,
 				"%s: what stands under "
 				"%s has no place to go",
-				why, title_of(k));
+				why, review_title(k));
 			return;
 		}
 		known = true;

@@ -4,11 +4,13 @@
 
 #include <stdlib.h>
 
+#include "people/mask.h"
 #include "report/written.h"
 #include "util/str.h"
 
 struct review_words {
 	const struct ruling_desk *desk;
+	struct review_masker *masker;
 	uint32_t *last;	    /* by event: its last decision of words, + 1 */
 	uint32_t *before;   /* by decision: the one before on the event, + 1 */
 	struct side *sides; /* by event */
@@ -49,13 +51,14 @@ add_sides(struct review_words *k, const struct chron_decision *d,
 }
 
 struct review_words *
-review_words_new(const struct ruling_desk *desk)
+review_words_new(const struct ruling_desk *desk, struct review_masker *masker)
 {
 	const struct chron_chronology *c = desk->c;
 	struct arena *a = desk->arena;
 	struct review_words *k = ARENA_NEW(a, struct review_words);
 
 	k->desk = desk;
+	k->masker = masker;
 	k->last = ARENA_ARRAY(a, uint32_t, (size_t)c->nevents + 1);
 	k->before = ARENA_ARRAY(a, uint32_t, (size_t)c->ndecisions + 1);
 	for (uint32_t i = 0; i < c->ndecisions; i++) {
@@ -73,9 +76,32 @@ review_words_new(const struct ruling_desk *desk)
 	return k;
 }
 
+/* What is looked for: a text in a column of an entry. */
+struct look {
+	const struct review_words *k;
+	const struct chron_entry *n;
+	uint8_t what;
+	struct chron_str plain;
+	bool masked; /* as a copy without names shows it */
+};
+
+/* Is it this text? */
+static bool
+says(const struct look *l, struct chron_str text)
+{
+	const struct chron_chronology *c = l->k->desk->c;
+	struct arena *a = l->k->desk->arena;
+
+	if (l->masked)
+		text = mask_text(review_mask(l->k->masker), text,
+			mask_day(&c->events[l->n->events[0]]), a, NULL);
+	return str_eq(review_plain(a, l->what, text), l->plain);
+}
+
 /* The words of one column of an entry as they stood after each decision, the
  * accounts in order. */
 struct replay {
+	const struct look *look;
 	const struct review_words *k;
 	uint32_t *events; /* in order */
 	uint32_t nevents;
@@ -101,7 +127,7 @@ by_index(const void *x, const void *y)
 }
 
 static void
-gather(struct replay *r, uint8_t what)
+gather(struct replay *r)
 {
 	const struct chron_chronology *c = r->k->desk->c;
 	struct arena *a = r->k->desk->arena;
@@ -109,7 +135,7 @@ gather(struct replay *r, uint8_t what)
 	for (uint32_t i = 0; i < r->nevents; i++)
 		for (uint32_t at = r->k->last[r->events[i]]; at;
 			at = r->k->before[at - 1])
-			if (c->decisions[at - 1].aspect == what)
+			if (c->decisions[at - 1].aspect == r->look->what)
 				*ARENA_PUSH(a, &r->list, &r->nlist) = at - 1;
 	if (r->nlist)
 		qsort(r->list, r->nlist, sizeof(*r->list), by_index);
@@ -128,7 +154,7 @@ names(struct chron_str ids, struct chron_str id)
 
 /* What the cell showed when these were the words. */
 static struct chron_str
-shown(const struct replay *r, uint8_t what)
+shown(const struct replay *r)
 {
 	struct arena *a = r->k->desk->arena;
 	struct chron_str *texts = ARENA_ARRAY(a, struct chron_str, r->nevents);
@@ -137,12 +163,13 @@ shown(const struct replay *r, uint8_t what)
 	for (uint32_t i = 0; i < r->nevents; i++)
 		if (r->texts[i].n)
 			texts[n++] = r->texts[i];
-	return n ? written_join(a, (enum review)what, texts, n) : CHRON_S("");
+	return n ? written_join(a, (enum review)r->look->what, texts, n)
+		 : CHRON_S("");
 }
 
 /* Did the cell ever show that? */
 static bool
-was_shown(struct replay *r, uint8_t what, struct chron_str plain, bool undone)
+was_shown(struct replay *r, bool undone)
 {
 	const struct chron_chronology *c = r->k->desk->c;
 	struct arena *a = r->k->desk->arena;
@@ -161,21 +188,19 @@ was_shown(struct replay *r, uint8_t what, struct chron_str plain, bool undone)
 			else if (names(d->others, id))
 				r->texts[e] = CHRON_S("");
 		}
-		if (str_eq(review_plain(a, what, shown(r, what)), plain))
+		if (says(r->look, shown(r)))
 			return true;
 	}
 	return false;
 }
 
 static bool
-was_written(struct replay *r, uint8_t what, struct chron_str plain)
+was_written(struct replay *r)
 {
 	const struct chron_chronology *c = r->k->desk->c;
-	struct arena *a = r->k->desk->arena;
 
 	for (uint32_t i = 0; i < r->nlist; i++)
-		if (str_eq(review_plain(a, what, c->decisions[r->list[i]].text),
-			    plain))
+		if (says(r->look, c->decisions[r->list[i]].text))
 			return true;
 	return false;
 }
@@ -191,27 +216,27 @@ add_events(struct replay *r, const struct chron_entry *n)
 /* Did the cell of an entry, and another that may once have been one with it,
  * ever show that? */
 static bool
-was_shown_with(const struct review_words *k, const struct chron_entry *n,
-	const struct chron_entry *other, uint8_t what, struct chron_str plain)
+was_shown_with(const struct look *l, const struct chron_entry *other)
 {
-	struct replay r = {.k = k};
+	struct replay r = {.look = l, .k = l->k};
 
-	add_events(&r, n);
+	add_events(&r, l->n);
 	if (other) {
 		add_events(&r, other);
 		qsort(r.events, r.nevents, sizeof(*r.events), by_index);
 	}
-	gather(&r, what);
-	return (!other && was_written(&r, what, plain)) ||
-	       was_shown(&r, what, plain, true) ||
-	       was_shown(&r, what, plain, false);
+	gather(&r);
+	return (!other && was_written(&r)) || was_shown(&r, true) ||
+	       was_shown(&r, false);
 }
 
 static bool
-was_there(const struct review_words *k, const struct chron_entry *n,
-	uint8_t what, struct chron_str plain)
+was_there(const struct look *l)
 {
-	if (was_shown_with(k, n, NULL, what, plain))
+	const struct review_words *k = l->k;
+	const struct chron_entry *n = l->n;
+
+	if (was_shown_with(l, NULL))
 		return true;
 	for (uint32_t i = 0; i < n->nevents && k->nsides; i++) {
 		struct side key = {.event = n->events[i]};
@@ -224,8 +249,7 @@ was_there(const struct review_words *k, const struct chron_entry *n,
 			x++) {
 			const struct chron_entry *other = entry_of(k, x->other);
 
-			if (other != n &&
-				was_shown_with(k, n, other, what, plain))
+			if (other != n && was_shown_with(l, other))
 				return true;
 		}
 	}
@@ -252,28 +276,49 @@ held_gone(const struct review_words *k, const struct review_cell *cell,
 	return HELD_NOT;
 }
 
-enum review_held
-review_held(const struct review_words *k, const struct review_cell *cell,
-	struct chron_str plain)
+static enum review_held
+held(const struct look *l, bool whole)
 {
-	struct arena *a = k->desk->arena;
-	const struct chron_entry *n;
-	struct chron_str now;
+	const struct chron_entry *n = l->n;
+	struct chron_str now =
+		written_cell(l->k->desk->arena, n, (enum review)l->what);
 
-	if (cell->at == CHRON_NONE)
-		return held_gone(k, cell, plain);
-	n = entry_of(k, cell->at);
-	now = written_cell(a, n, (enum review)cell->what);
-	if (str_eq(review_plain(a, cell->what, now), plain))
+	if (says(l, now))
 		return HELD_NOW;
 	/* A row about one account says no more than what stands on the entry
 	 * already; one about the entry leaves out what has come to it since. */
 	for (uint32_t i = 0; i < n->nreviews; i++)
-		if (n->reviews[i].what == cell->what &&
-			str_eq(review_plain(a, cell->what, n->reviews[i].text),
-				plain))
-			return cell->whole ? HELD_BEFORE : HELD_NOW;
-	return was_there(k, n, cell->what, plain) ? HELD_BEFORE : HELD_NOT;
+		if (n->reviews[i].what == l->what &&
+			says(l, n->reviews[i].text))
+			return whole ? HELD_BEFORE : HELD_NOW;
+	return was_there(l) ? HELD_BEFORE : HELD_NOT;
+}
+
+/* Was anything ever written on an account of the entry? */
+static bool
+is_touched(const struct look *l)
+{
+	for (uint32_t i = 0; i < l->n->nevents; i++)
+		if (l->k->last[l->n->events[i]])
+			return true;
+	return false;
+}
+
+enum review_held
+review_held(const struct review_words *k, const struct review_cell *cell,
+	struct chron_str plain)
+{
+	struct look l = {.k = k, .what = cell->what, .plain = plain};
+	enum review_held how;
+
+	if (cell->at == CHRON_NONE)
+		return held_gone(k, cell, plain);
+	l.n = entry_of(k, cell->at);
+	how = held(&l, cell->whole);
+	if (how != HELD_NOT || !is_touched(&l))
+		return how;
+	l.masked = true;
+	return held(&l, cell->whole);
 }
 
 bool
@@ -289,4 +334,20 @@ review_stands(const struct review_words *k, const struct review_cell *cell)
 			(cell->whole || n->reviews[i].event == cell->at))
 			return true;
 	return false;
+}
+
+uint32_t
+review_lines(const struct review_words *k, const struct review_cell *cell)
+{
+	struct chron_str rest, line;
+	uint32_t n = 0;
+
+	if (cell->at == CHRON_NONE || cell->what == REVIEW_THEME)
+		return 1;
+	rest = review_plain(k->desk->arena, cell->what,
+		written_cell(k->desk->arena, entry_of(k, cell->at),
+			(enum review)cell->what));
+	while (str_cut(&rest, '\n', &line))
+		n++;
+	return n ? n : 1;
 }

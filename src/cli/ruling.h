@@ -104,6 +104,9 @@ void rulings_from_row(const struct ruling_desk *desk,
 	struct ruling_columns *columns, const struct ruling_place *place,
 	const struct chron_str *cells, uint32_t ncells);
 
+/* Is a cell a heading of one of these names, however it is written? */
+bool ruling_is_heading(struct chron_str cell, const char *const *names);
+
 /* Takes out what an earlier row of the list or a decision in force says
  * already; rows that contradict each other become errors. */
 void rulings_settle(const struct ruling_desk *desk);

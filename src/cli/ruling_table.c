@@ -24,11 +24,20 @@ static const char *const headings[RULING_COLUMNS][6] = {
 	[COLUMN_AT] = {"decided on", "decided at", NULL},
 };
 
-static bool
-is_heading(struct chron_str cell, const char *const *names)
+bool
+ruling_is_heading(struct chron_str cell, const char *const *names)
 {
+	enum { HEADING = 60 }; /* bytes; longer, and it is none */
+	unsigned char first;
+
+	cell = str_trim(cell);
+	if (!cell.n || cell.n > HEADING)
+		return false;
+	/* Nearly every cell is none, and is told by its first letter. */
+	first = (unsigned char)cell.p[0];
 	for (; *names; names++)
-		if (fold_eq(cell, chron_cstr(*names)))
+		if ((first >= 0x80 || (first | 0x20) == (**names | 0x20)) &&
+			fold_eq(cell, chron_cstr(*names)))
 			return true;
 	return false;
 }
@@ -47,7 +56,7 @@ find_columns(const struct ruling_desk *desk, struct ruling_columns *columns,
 		got.at[k] = UINT32_MAX;
 	for (uint32_t i = 0; i < ncells; i++)
 		for (int k = 0; k < RULING_COLUMNS; k++) {
-			if (!is_heading(str_trim(cells[i]), headings[k]))
+			if (!ruling_is_heading(cells[i], headings[k]))
 				continue;
 			decisions += k == COLUMN_DECISION;
 			if (got.at[k] == UINT32_MAX)

@@ -227,6 +227,8 @@ struct chron_config {
 	struct chron_idiom *idioms;
 	uint32_t nidioms;
 	struct chron_template template;
+	struct chron_str *keep; /* words that are no names, [anonymise] */
+	uint32_t nkeep;
 };
 
 #endif

@@ -13,12 +13,12 @@ kind_of(const struct docx *x, const struct stack *s)
 
 /* Opens the line, or goes on in it. */
 static void
-next(struct docx *x, bool *begun, bool keep)
+next(struct docx *x, bool *begun)
 {
 	if (*begun)
 		docx_divide(x);
 	else
-		docx_open(x, PAPER_TEXT, keep);
+		docx_open(x, PAPER_TEXT, false);
 	*begun = true;
 }
 
@@ -39,7 +39,7 @@ put_line(struct docx *x, enum chron_cell_kind kind,
 
 			if (!c->text.n)
 				continue;
-			next(x, &begun, true);
+			next(x, &begun);
 			docx_cell(x, s->order[k], c);
 		}
 	}
@@ -68,7 +68,7 @@ put_answers(struct docx *x, const struct chron_cell *cells)
 	for (size_t i = 0; i < x->table.ncolumns; i++) {
 		if (cells[i].kind != CHRON_CELL_FLAG || !tells(&cells[i]))
 			continue;
-		next(x, &begun, false);
+		next(x, &begun);
 		paper_say(x->paper, PAPER_AS_IS,
 			chron_cstr(x->table.columns[i].title));
 		paper_say(x->paper, PAPER_AS_IS, CHRON_S(": "));

@@ -59,7 +59,7 @@ wanted_by(const struct docx *x, const struct stack *s)
 		size_t i = s->order[k],
 		       n = x->longest ? x->longest[i] : SIZE_MAX;
 		const struct chron_column *col = &x->table.columns[i];
-		size_t word = longest_word(col->title);
+		size_t word = longest_word(col->title) + 1; /* and a comma */
 
 		if (k && stack_is_named(col) && n < PAPER_WIDTH)
 			n += strlen(col->title) + 2;

@@ -18,7 +18,7 @@ enum {
 	COST_SHIFT = 2, /* half a place from parents to children */
 	STARTS = 6,
 	SHAKES = 24,
-	WORK = 60000000, /* steps in all, about */
+	WORK = 15000000, /* steps in all, about */
 	BLOCK = 4,	 /* people moved together */
 };
 

@@ -98,7 +98,7 @@ struct paper_table {
  * for each row paper_row(), and paper_cell() once for each column. */
 void paper_table_begin(struct paper *d, const struct paper_table *table);
 void paper_table_end(struct paper *d);
-enum paper_look { PAPER_PLAIN, PAPER_QUIET };
+enum paper_look { PAPER_PLAIN, PAPER_QUIET, PAPER_PART };
 void paper_row(struct paper *d); /* high enough to write in */
 void paper_cell(struct paper *d, enum paper_look look, struct chron_str text);
 /* An empty cell to write in or to choose one of the answers for; title is what

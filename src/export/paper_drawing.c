@@ -3,23 +3,22 @@
 
 #include "export/emf.h"
 #include "export/paper_package.h"
-#include "export/picture_drawing.h"
-#include "util/str.h"
+#include "export/picture.h"
 
 #define DRAWINGML "http://schemas.openxmlformats.org/drawingml/2006/"
 
 enum {
 	TWIP = 635,				/* English metric units */
 	ACROSS = PICTURE_NAMES + PICTURE_WIDTH, /* what the page is wide */
-	HIGH = 8400, /* twips: leaves room for a heading and its words */
+	HIGH = 8400, /* twips: leaves room for a heading and some words */
 };
 
 /* So many times `across` fill the width of the page. */
 static int64_t
-scale_of(const struct drawing *drawing)
+scale_of(const struct drawing *drawing, unsigned high)
 {
 	int64_t across = ACROSS;
-	int64_t by_height = (int64_t)drawing->height * PAPER_WIDTH / HIGH + 1;
+	int64_t by_height = (int64_t)drawing->height * PAPER_WIDTH / high + 1;
 
 	if (drawing->width > across)
 		across = drawing->width;
@@ -34,12 +33,11 @@ put_attribute(struct buf *b, const char *name, struct chron_str value)
 	buf_putc(b, '"');
 }
 
-/* A run that holds it. */
-static void
-put_picture(struct paper *d, const struct drawing *drawing)
+void
+paper_drawing_run(struct paper *d, const struct drawing *drawing, unsigned high)
 {
 	struct buf *b = paper_body(d), emf = BUF_INIT;
-	int64_t across = scale_of(drawing);
+	int64_t across = scale_of(drawing, high);
 	long long cx = (long long)drawing->width * PAPER_WIDTH * TWIP / across;
 	long long cy = (long long)drawing->height * PAPER_WIDTH * TWIP / across;
 	uint32_t n;
@@ -72,78 +70,19 @@ put_picture(struct paper *d, const struct drawing *drawing)
 		n, n, n, cx, cy);
 }
 
-static void
-begin(struct buf *b, const char *style, bool keep)
+void
+paper_drawing_within(
+	struct paper *d, const struct drawing *drawing, unsigned high)
 {
-	buf_printf(b, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", style,
-		keep ? "<w:keepNext/>" : "");
+	struct buf *b = paper_body(d);
+
+	buf_puts(b, "<w:p><w:pPr><w:pStyle w:val=\"Picture\"/></w:pPr>");
+	paper_drawing_run(d, drawing, high);
+	buf_puts(b, "</w:p>");
 }
 
 void
 paper_drawing(struct paper *d, const struct drawing *drawing)
 {
-	struct buf *b = paper_body(d);
-
-	begin(b, "Picture", false);
-	put_picture(d, drawing);
-	buf_puts(b, "</w:p>");
-}
-
-/* ---- lanes ---- */
-
-static void
-put_keys(struct paper *d, const struct picture *p, struct arena *a)
-{
-	struct picture_keys keys = picture_keys(p, a);
-	struct buf *b = paper_body(d);
-
-	if (!keys.n)
-		return;
-	begin(b, "Legend", true);
-	for (uint32_t i = 0; i < keys.n; i++) {
-		if (i)
-			paper_run(b, "",
-				i % PAPER_LEGEND ? CHRON_S("\t")
-						 : CHRON_S("\n"));
-		put_picture(d, &keys.items[i].drawing);
-		paper_run(b, "", CHRON_S("\xc2\xa0 "));
-		paper_run(b, "", keys.items[i].words);
-	}
-	buf_puts(b, "</w:p>");
-}
-
-static void
-put_child(struct paper *d, const struct picture_child *child, unsigned level,
-	struct arena *a)
-{
-	struct picture_layout l, panel;
-	struct picture_shown shown = {.child = child->name};
-
-	if (!picture_lay_out(&l, child, a))
-		return;
-	paper_heading(d, level, false,
-		arena_printf(a, "Child: %.*s", STR(child->name)));
-	begin(paper_body(d), "BodyText", true);
-	paper_run(paper_body(d), "",
-		arena_printf(a, "%.*s. %.*s", STR(l.when), STR(l.say)));
-	buf_puts(paper_body(d), "</w:p>");
-	shown.of = picture_panels(&l);
-	for (; shown.at < shown.of; shown.at++) {
-		struct drawing drawing;
-
-		picture_panel(&l, shown.at, &panel, a);
-		drawing = picture_drawing(&panel, &shown, a);
-		paper_drawing(d, &drawing);
-	}
-}
-
-void
-paper_lanes(struct paper *d, const struct picture *p, unsigned level)
-{
-	struct arena *a = arena_new();
-
-	put_keys(d, p, a);
-	for (uint32_t i = 0; i < p->n; i++)
-		put_child(d, &p->children[i], level, a);
-	arena_free(a);
+	paper_drawing_within(d, drawing, HIGH);
 }

@@ -6,14 +6,26 @@
 #include "export/drawing.h"
 #include "export/paper.h"
 #include "export/picture.h"
+#include "export/picture_drawing.h"
 
 /* A paragraph with the drawing, as large as every other or smaller, so that it
  * fits the page. */
 void paper_drawing(struct paper *d, const struct drawing *drawing);
+/* The same, at most so many twentieths of a point high; and in a line of text.
+ */
+void paper_drawing_within(
+	struct paper *d, const struct drawing *drawing, unsigned high);
+void paper_drawing_run(
+	struct paper *d, const struct drawing *drawing, unsigned high);
 
-/* A picture of lanes: a paragraph of what its marks mean, then for each child a
- * heading of that level, the words of the period, and its panels, none of them
- * parted. */
+/* paper_lanes.c: what the marks of a picture mean, row by row, on one page with
+ * what follows; how high that is, in twentieths of a point. */
+unsigned paper_legend(struct paper *d, const struct picture_keys *keys);
+
+/* A picture of lanes: a paragraph of what its marks mean, then
+ * for each child a heading of that level, the words of the period, and its
+ * panels, none of them parted.  The first child's stand on one page with the
+ * legend, and with a heading and a caption above that. */
 void paper_lanes(struct paper *d, const struct picture *p, unsigned level);
 
 #endif

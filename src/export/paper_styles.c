@@ -50,9 +50,11 @@ static const struct style {
 			"<w:ind w:left=\"360\" w:hanging=\"260\"/>"},
 		""},
 	{"Picture", "Picture", 60, 60, 0, {"", ""}, ""},
-	{"Legend", "Legend", 40, 60, 18,
-		{"<w:keepLines/><w:tabs><w:tab w:val=\"left\" w:pos=\"5133\"/>"
-		 "<w:tab w:val=\"left\" w:pos=\"10266\"/></w:tabs>",
+	{"Legend", "Legend", 40, 60, 16,
+		{"<w:keepLines/><w:tabs><w:tab w:val=\"left\" w:pos=\"3080\"/>"
+		 "<w:tab w:val=\"left\" w:pos=\"6160\"/>"
+		 "<w:tab w:val=\"left\" w:pos=\"9240\"/>"
+		 "<w:tab w:val=\"left\" w:pos=\"12320\"/></w:tabs>",
 			""},
 		""},
 	{"TableHeading", "Table heading", 30, 30, 16, {"<w:keepNext/>", ""},

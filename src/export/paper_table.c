@@ -7,6 +7,9 @@
 
 #include <stdlib.h>
 
+static const char *const fills[] = {
+	[PAPER_PLAIN] = "", [PAPER_QUIET] = "EDEDED", [PAPER_PART] = "F7F7F7"};
+
 /* A share that ends so near the end of a column ends there. */
 enum { NEAR = 400 };
 
@@ -145,9 +148,6 @@ paper_column_width(const struct paper *d, size_t column)
 	return d->edges[column] - (column ? d->edges[column - 1] : 0);
 }
 
-static const char *const fills[] = {
-	[PAPER_PLAIN] = "", [PAPER_QUIET] = "EDEDED"};
-
 void
 paper_cell_open(struct paper *d, size_t n, enum paper_look look)
 {
@@ -159,7 +159,8 @@ void
 paper_share_open(struct paper *d, size_t k, size_t n)
 {
 	d->column = d->table->ncolumns;
-	open_cell(d, k + 1 < n ? share_edge(d, k + 1, n) : d->width, "");
+	open_cell(d, k + 1 < n ? share_edge(d, k + 1, n) : d->width,
+		fills[PAPER_PART]);
 }
 
 void
@@ -181,6 +182,7 @@ end_row(struct paper *d)
 		paper_cell(d, PAPER_PLAIN, CHRON_S(""));
 	buf_puts(&d->body, "</w:tr>");
 	d->row = false;
+	paper_ease(d);
 }
 
 static void

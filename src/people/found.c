@@ -36,7 +36,8 @@ gap_before(const struct passage *s, uint32_t i)
 enum trust {
 	TRUST_BARE,  /* by itself: only what can be nothing else */
 	TRUST_GIVEN, /* after a given name or an initial */
-	TRUST_TITLE, /* after a title or role */
+	TRUST_ROLE,  /* after a role */
+	TRUST_TITLE, /* after a title */
 };
 
 static bool
@@ -53,12 +54,13 @@ name_like(const struct people *p, const struct passage *s, uint32_t i,
 	if (w->flags & LETTERS_NUMBER || w->n < 2)
 		return false;
 	if (!names_capital(w))
-		return trust == TRUST_TITLE && !(v & ~(unsigned)VOCAB_GIVEN);
+		return trust >= TRUST_ROLE && !(v & ~(unsigned)VOCAB_GIVEN) &&
+		       !vocab_form(p->vocab, text_of(s, i));
 	if (v & (VOCAB_KIN | VOCAB_MONTH) ||
 		(v & VOCAB_SHORT && w->flags & LETTERS_UPPER))
 		return false;
 	if (!(v & ~(unsigned)VOCAB_GIVEN))
-		return w->n > 2 || trust == TRUST_TITLE || v;
+		return w->n > 2 || trust >= TRUST_ROLE || v;
 	if (trust == TRUST_BARE)
 		return false;
 	return v & (VOCAB_NAME | VOCAB_GIVEN) ||
@@ -91,11 +93,14 @@ take_words(const struct people *p, const struct passage *s, uint32_t i,
 	if (!name_like(p, s, k, trust))
 		return 0;
 	last = k;
+	if (trust > TRUST_GIVEN)
+		trust = TRUST_GIVEN;
 	for (n = 1; n < WORDS_MOST && last + 1 < s->row->n; n++) {
 		enum letters_gap gap = gap_before(s, last + 1);
 
 		if ((gap != GAP_SPACE && gap != GAP_JOIN) ||
 			s->row->v[last].stem < s->row->v[last].end ||
+			s->row->v[last + 1].flags & LETTERS_FIRST ||
 			!name_like(p, s, last + 1,
 				trust == TRUST_BARE ? TRUST_GIVEN : trust))
 			break;
@@ -167,12 +172,25 @@ is_relation(const struct passage *s, uint32_t i)
 	return str_in(text_of(s, i), relations);
 }
 
+/* "HV saw", "HV Maisie": the child, not the health visitor. */
+static bool
+is_declared(const struct people *p, const struct passage *s, uint32_t i)
+{
+	struct arena *a = arena_new();
+	struct name_hit hit;
+	bool is = names_at(p, s, i, a, &hit);
+
+	arena_free(a);
+	return is;
+}
+
 static bool
 by_role(const struct people *p, const struct passage *s, uint32_t i,
 	struct sighted *out, uint32_t *words)
 {
 	const char *label = NULL;
 	uint32_t k = i + roles_at(p->roles, s, i, &label), n;
+	bool titled = false;
 
 	if (k > i && take_number(s, k, label, out)) {
 		out->label = label;
@@ -180,16 +198,20 @@ by_role(const struct people *p, const struct passage *s, uint32_t i,
 		*words = k + 1 - i;
 		return true;
 	}
-	if (k > i && gap_before(s, k) != GAP_SPACE &&
-		gap_before(s, k) != GAP_DOT)
+	if (k > i && names_title(s, i) >= 0)
+		k = i; /* "Dr" is both */
+	if (k > i && gap_before(s, k) != GAP_SPACE)
 		return false;
 	if (k < s->row->n && names_title(s, k) >= 0) {
+		titled = true;
 		k++;
 		if (gap_before(s, k) != GAP_SPACE &&
 			gap_before(s, k) != GAP_DOT)
 			return false;
 	}
-	n = k > i ? take_words(p, s, k, TRUST_TITLE, out) : 0;
+	if (k == i || k >= s->row->n || is_declared(p, s, k))
+		return false;
+	n = take_words(p, s, k, titled ? TRUST_TITLE : TRUST_ROLE, out);
 	if (!n)
 		return false;
 	*words = k + n - i;
@@ -250,9 +272,10 @@ by_name(const struct people *p, const struct passage *s, uint32_t i,
 		return true;
 	if (!relation)
 		return false;
-	out->given = text_of(s, i); /* "Uncle Zebedee" */
-	out->given_hash = hash_of(w);
-	out->surname_hash = n > 1 ? out->surname_hash : 0;
+	if (n > 1) { /* "Uncle Zebedee Quill" */
+		out->given = text_of(s, i);
+		out->given_hash = hash_of(w);
+	}
 	return true;
 }
 

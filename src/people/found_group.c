@@ -55,6 +55,16 @@ first_letter(const struct groups *g, const struct sighted *x)
 	return x->given_hash && letters_fold(x->given, folded) ? folded[0] : 0;
 }
 
+/* A label that says less than others: a nurse may be a school nurse. */
+static bool
+is_general(const char *label)
+{
+	static const char *const general[] = {
+		"Dr", "Nurse", "Officer", "Manager", "Adviser", "T", NULL};
+
+	return str_in(chron_cstr(label), general);
+}
+
 /* Can both be one person? */
 static bool
 agree(const struct groups *g, const struct sighted *a, const struct sighted *b)
@@ -63,7 +73,8 @@ agree(const struct groups *g, const struct sighted *a, const struct sighted *b)
 
 	if (a->numbered != b->numbered)
 		return false;
-	if (a->sure && b->sure && strcmp(a->label, b->label) != 0)
+	if (a->sure && b->sure && strcmp(a->label, b->label) != 0 &&
+		!is_general(a->label) && !is_general(b->label))
 		return a->given_hash && a->given_hash == b->given_hash;
 	if (a->given_hash && b->given_hash)
 		return a->given_hash == b->given_hash;
@@ -79,7 +90,7 @@ learn(struct sighted *who, const struct sighted *x)
 	}
 	if (!who->initial)
 		who->initial = x->initial;
-	if ((x->sure && !who->sure) ||
+	if ((x->sure && (!who->sure || is_general(who->label))) ||
 		(who->label == found_person && x->label != found_person)) {
 		who->label = x->label;
 		who->sure = x->sure;

@@ -3,8 +3,33 @@
 
 #include "people/found.h"
 #include "people/mask_parts.h"
+#include "people/tally.h"
 #include "util/civil.h"
 #include "util/str.h"
+
+static void
+keep_text(struct vocab *v, struct letters_row *row, struct arena *a,
+	struct chron_str s)
+{
+	letters_cut(row, a, s);
+	for (uint32_t i = 0; i < row->n; i++)
+		vocab_add(v, row->v[i].hash, VOCAB_CAPITAL);
+}
+
+/* What is to stay as it is: agencies go by their names, and so does what
+ * [anonymise] keeps. */
+static void
+keep_words(struct vocab *v, const struct chron_chronology *c)
+{
+	struct letters_row row = {NULL, 0, 0};
+	struct arena *a = arena_new();
+
+	for (uint32_t i = 0; i < c->nagencies; i++)
+		keep_text(v, &row, a, c->agencies[i].name);
+	for (uint32_t i = 0; i < c->config.nkeep; i++)
+		keep_text(v, &row, a, c->config.keep[i]);
+	arena_free(a);
+}
 
 struct mask *
 mask_new(struct arena *a, const struct chron_chronology *c)
@@ -12,6 +37,8 @@ mask_new(struct arena *a, const struct chron_chronology *c)
 	struct mask *m = ARENA_NEW(a, struct mask);
 
 	m->people = people_declared(a, &c->config);
+	tally_words(m->people->vocab, c);
+	keep_words(m->people->vocab, c);
 	people_find(m->people, c);
 	return m;
 }
@@ -26,6 +53,12 @@ mask_people(const struct mask *m)
  * what stands at a word takes it. */
 static bool (*const matchers[])(
 	const struct looking *k, uint32_t i, struct name_hit *hit) = {
+	match_web,
+	match_address,
+	match_birth,
+	match_number,
+	match_code,
+	match_street,
 	match_name,
 };
 

@@ -37,6 +37,8 @@ struct chron_str mask_ref(const struct mask *m, struct chron_str ref);
  * holds all that is shown for it. */
 void mask_move(const struct mask_map *map, uint32_t *start, uint32_t *end);
 
+/* "aged 7 months" on that day; "[date of birth]" where either is not known. */
+struct chron_str mask_age(struct arena *a, int32_t born, int32_t on);
 /* The day an event lies on, or CIVIL_MIN. */
 int32_t mask_day(const struct chron_event *e);
 

@@ -21,6 +21,12 @@ struct looking {
  * taken. */
 bool mask_match(const struct looking *k, uint32_t i, struct name_hit *hit);
 
-bool match_name(const struct looking *k, uint32_t i, struct name_hit *hit);
+typedef bool mask_matcher(
+	const struct looking *k, uint32_t i, struct name_hit *hit);
+mask_matcher match_name;	       /* mask.c */
+mask_matcher match_birth;	       /* mask_dates.c */
+mask_matcher match_web, match_address, /* mask_numbers.c */
+	match_number, match_code;
+mask_matcher match_street; /* mask_places.c */
 
 #endif

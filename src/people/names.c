@@ -40,7 +40,9 @@ text_of(const struct passage *s, uint32_t i)
 int
 names_title(const struct passage *s, uint32_t i)
 {
-	if (s->row->v[i].n > 9)
+	/* no other letter begins a title */
+	if (s->row->v[i].n > 9 || s->row->v[i].n < 2 ||
+		!strchr("mdpslrfcMDPSLRFC", s->text.p[s->row->v[i].at]))
 		return -1;
 	for (size_t k = 0; k < sizeof(titles) / sizeof(*titles); k++)
 		if (str_ieq(text_of(s, i), chron_cstr(titles[k].title)))
@@ -250,7 +252,8 @@ begin_initials(const struct people *p, const struct passage *s, uint32_t i,
 		gap_after(s, k) != GAP_WIDE && gap_after(s, k) != GAP_COMMA)
 		k++;
 	if (k == i || !word_part(p, s, k, &w) ||
-		!(w.part->roles & (PART_SURNAME | PART_MIDDLE | PART_ALIAS)))
+		!(w.part->roles &
+			(PART_SURNAME | PART_MIDDLE | PART_ALIAS | PART_WITH)))
 		return false;
 	if (!names_capital(&s->row->v[i]) && gap_after(s, i) == GAP_SPACE)
 		return false; /* "a brown" */

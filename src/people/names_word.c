@@ -114,19 +114,19 @@ word_part(const struct people *p, const struct passage *s, uint32_t i,
 	if (out->part)
 		return true;
 	vocab = vocab_look(p->vocab, w->bare ? w->bare : w->hash);
-	if (vocab & ~(unsigned)(VOCAB_GIVEN | VOCAB_NAME))
+	if (vocab & ~(unsigned)(VOCAB_GIVEN | VOCAB_NAME | VOCAB_CASE))
 		return false;
 	n = letters_fold(
 		(struct chron_str){s->text.p + w->at, w->stem - w->at}, folded);
 	if (plural_of(p, folded, n, out))
 		return true;
-	if (vocab)
+	if (vocab & ~(unsigned)VOCAB_CASE)
 		return false;
 	out->glued = n < LETTERS_LONGEST && part_within(p, folded, n, out);
 	if (out->glued)
 		return true;
 	out->end = w->stem;
-	out->part = names_capital(w) || w->n >= SLIP_SMALL
+	out->part = names_capital(w) || (w->n >= SLIP_SMALL && !vocab)
 			    ? people_slip(p, (struct chron_str){folded, n})
 			    : NULL;
 	return out->part;

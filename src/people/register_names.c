@@ -167,6 +167,27 @@ claim_words(struct claims *c, struct people *p, const struct words *w,
 	}
 }
 
+/* "vanderberg", "fenwickstone", "leximae": as log-ins and files run them
+ * together. */
+static void
+claim_joined(struct claims *c, const struct words *w, uint32_t known,
+	struct chron_str name)
+{
+	uint32_t given = 1;
+
+	while (given < w->n &&
+		letters_gap(name, &w->v[given - 1], &w->v[given]) == GAP_JOIN)
+		given++;
+	if (given > 1)
+		claim(c, known, PART_GIVEN,
+			(struct chron_str){name.p + w->v[0].at,
+				w->v[given - 1].end - w->v[0].at});
+	if (w->n > given + 1)
+		claim(c, known, PART_SURNAME,
+			(struct chron_str){name.p + w->v[given].at,
+				w->v[w->n - 1].end - w->v[given].at});
+}
+
 /* "EXAMPLE, Jamie": the given names go first. */
 static struct chron_str
 in_order(struct arena *a, struct chron_str name)
@@ -198,6 +219,7 @@ claim_name(struct claims *c, struct people *p, uint32_t known,
 		return;
 	}
 	claim_words(c, p, &w, known, name);
+	claim_joined(c, &w, known, name);
 	claim_initials(c, &w, known, name);
 	if (w.v[0].n > 1)
 		claim_shorts(c, known, text_of(name, &w.v[0]));

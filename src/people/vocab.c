@@ -90,3 +90,52 @@ vocab_new(struct arena *a)
 	}
 	return v;
 }
+
+/* "Rearranged", "Visits": a form of an ordinary word. */
+bool
+vocab_form(const struct vocab *v, struct chron_str word)
+{
+	static const char *const endings[] = {"s", "es", "d", "ed", "ing", "ly",
+		"er", "ers", "ment", "ness", "ation", "able", "y", "al", "ally",
+		"ies", "ied", "ings"};
+	char f[LETTERS_LONGEST];
+	size_t n = letters_fold(word, f);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t less = strlen(endings[i]), k = n - less;
+
+		if (n < less + 3 || memcmp(f + k, endings[i], less) != 0)
+			continue;
+		if (vocab_look(v, letters_hash(f, k)) & VOCAB_PLAIN)
+			return true;
+		if (f[k - 1] == f[k - 2] &&
+			vocab_look(v, letters_hash(f, k - 1)) & VOCAB_PLAIN)
+			return true; /* "stopped" */
+		f[k] = less > 2 && f[k] == 'i' && endings[i][1] == 'e' ? 'y'
+								       : 'e';
+		if (vocab_look(v, letters_hash(f, k + 1)) & VOCAB_PLAIN)
+			return true; /* "cried", "rehoming" */
+		letters_fold(word, f);
+	}
+	return false;
+}
+
+/* "EventDate": words run together, each of them ordinary. */
+bool
+vocab_pieces(const struct vocab *v, struct chron_str word)
+{
+	size_t from = 0;
+
+	for (size_t i = 1; i <= word.n; i++) {
+		char f[LETTERS_LONGEST];
+		struct chron_str piece = {word.p + from, i - from};
+
+		if (i < word.n && !(word.p[i] >= 'A' && word.p[i] <= 'Z'))
+			continue;
+		if (!(vocab_look(v, letters_hash(f, letters_fold(piece, f))) &
+			    (VOCAB_PLAIN | VOCAB_CAPITAL | VOCAB_SHORT)))
+			return false;
+		from = i;
+	}
+	return true;
+}

@@ -14,6 +14,7 @@ enum {
 	VOCAB_CAPITAL = 32, /* no name, though written with a capital */
 	VOCAB_MONTH = 64,
 	VOCAB_LINK = 128, /* part of names, never one: "de", "al" */
+	VOCAB_CASE = 256, /* this case writes it in small letters */
 };
 
 struct vocab; /* lives in the arena it was made in */
@@ -23,5 +24,10 @@ struct vocab *vocab_new(struct arena *a);
 unsigned vocab_look(const struct vocab *v, uint64_t hash);
 /* Adds to it, for this case. */
 void vocab_add(struct vocab *v, uint64_t hash, unsigned flags);
+
+/* Is it a form of an ordinary word, "Rearranged"? */
+bool vocab_form(const struct vocab *v, struct chron_str word);
+/* Ordinary words run together, "EventDate"? */
+bool vocab_pieces(const struct vocab *v, struct chron_str word);
 
 #endif

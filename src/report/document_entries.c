@@ -46,6 +46,13 @@ static const struct chron_column notes_column = {
 static const struct chron_fill fills[] = {
 	{"notes", NULL, "Notes made so far, and room for more."}};
 
+static const char of_one[] =
+	"Every entry in order. Underlined bold words decided whether the child "
+	"was seen, seen alone, asked and heard.";
+static const char of_several[] =
+	"Every entry in order. Below the name of a child stands whether it was "
+	"seen, seen alone, asked and heard; underlined bold words decided it.";
+
 enum { COLUMNS = COUNT(first_columns) + APART + 1 };
 
 struct teller {
@@ -301,9 +308,7 @@ document_entries(struct emit *e, const struct chron_str *codes)
 	inside = (struct chron_table){
 		.key = "chronology",
 		.title = "Integrated chronology",
-		.caption = "Every entry in order. Below the name of a child "
-			   "stands whether it was seen, seen alone, asked and "
-			   "heard; underlined bold words decided it.",
+		.caption = e->c->config.nchildren > 1 ? of_several : of_one,
 		.empty = "There are no entries in the review period.",
 		.columns = t.columns,
 		.ncolumns = t.ncolumns,

@@ -15,6 +15,7 @@ static const struct chron_column before[] = {
 	{"accounts", "Accounts", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"event", "What happened", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"outcome", "Outcome", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"ages", "Ages", CHRON_CELL_TEXT, CHRON_NARROW},
 };
 
 static const struct {
@@ -130,6 +131,7 @@ begin_table(struct emit *e)
 struct texts {
 	struct buf agencies, event, outcome, how;
 	uint32_t *marks; /* by agency: the entry that named it last, from 1 */
+	bool *beside;	 /* by child: has it columns? */
 };
 
 static void
@@ -243,11 +245,30 @@ sighting_of(const struct chron_entry *n, uint32_t child)
 	return NULL;
 }
 
+/* What qualifies the answers on a child: "A: seen, briefly". */
+static void
+add_how(struct emit *e, struct buf *how, const struct chron_sighting *s)
+{
+	struct buf more = BUF_INIT;
+
+	flags_qualify(&more, s);
+	if (more.n) {
+		if (how->n)
+			buf_putc(how, '\n');
+		if (e->c->config.nchildren > 1) {
+			buf_str(how, e->c->config.children[s->child].ref);
+			buf_puts(how, ": ");
+		}
+		buf_str(how, words_answer(ASPECT_SEEN, s->flag[ASPECT_SEEN]));
+		buf_str(how, buf_get(&more));
+	}
+	buf_free(&more);
+}
+
 static void
 add_answers(struct emit *e, struct texts *t, const struct chron_entry *n)
 {
 	const struct chron_config *config = &e->c->config;
-	struct buf more = BUF_INIT;
 
 	for (uint32_t i = 0; i < config->nchildren; i++) {
 		const struct chron_sighting *s = sighting_of(n, i);
@@ -255,22 +276,9 @@ add_answers(struct emit *e, struct texts *t, const struct chron_entry *n)
 		for (int k = 0;
 			workbook_is_beside(config, i) && k < ASPECT_COUNT; k++)
 			workbook_answer(e, s, (enum aspect)k);
-		buf_clear(&more);
 		if (s)
-			flags_qualify(&more, s);
-		if (!more.n)
-			continue;
-		if (t->how.n)
-			buf_putc(&t->how, '\n');
-		if (config->nchildren > 1) {
-			buf_str(&t->how, config->children[i].ref);
-			buf_puts(&t->how, ": ");
-		}
-		buf_str(&t->how,
-			words_answer(ASPECT_SEEN, s->flag[ASPECT_SEEN]));
-		buf_str(&t->how, buf_get(&more));
+			add_how(e, &t->how, s);
 	}
-	buf_free(&more);
 	emit_text(e, buf_get(&t->how));
 }
 
@@ -292,6 +300,7 @@ yield_entry(
 	emit_number(e, n->nevents);
 	add_event(e, t, n);
 	add_outcome(e, t, n);
+	account_ages(e, &e->c->events[n->events[0]]);
 	add_answers(e, t, n);
 	account_discrepancies(account, e, n);
 	account_notes(account, e, n);
@@ -305,10 +314,14 @@ yield_entry(
 void
 workbook_entries(struct emit *e)
 {
+	const struct chron_config *config = &e->c->config;
 	struct account account = ACCOUNT_INIT;
 	struct texts t = {
-		.marks = ARENA_ARRAY(e->keep, uint32_t, e->c->nagencies + 1)};
+		.marks = ARENA_ARRAY(e->keep, uint32_t, e->c->nagencies + 1),
+		.beside = ARENA_ARRAY(e->keep, bool, config->nchildren)};
 
+	for (uint32_t i = 0; i < config->nchildren; i++)
+		t.beside[i] = workbook_is_beside(config, i);
 	begin_table(e);
 	for (uint32_t i = 0; i < e->c->nentries && e->st == CHRON_OK; i++)
 		yield_entry(e, &t, &account, workbook_at(e->c, i));
