@@ -113,7 +113,7 @@ const char *const html_picture_style[] = {
 	"  .caption { margin: 0 0 .25rem; max-width: none; font-size: 9pt; "
 	"break-after: avoid; }",
 	"  .picture, .key { print-color-adjust: exact; }",
-	"  details:not([open]) { display: none; }",
+	"  details:not([open], .why) { display: none; }",
 	"}",
 	NULL,
 };

@@ -271,7 +271,7 @@ const char *const html_style[] = {
 	"  .subtitle { font-size: 12pt; }",
 	"  header .marking, footer .marking { display: none; }",
 	"  h2 { margin-top: 1.25rem; font-size: 12pt; break-after: avoid; }",
-	"  table { font-size: 9pt; line-height: 1.2; }",
+	"  table { font-size: 8.5pt; line-height: 1.2; }",
 	"  caption { font-size: 9pt; break-after: avoid; }",
 	"  thead { display: table-header-group; }",
 	"  thead th {",
@@ -284,8 +284,10 @@ const char *const html_style[] = {
 	"  tr.passed td { padding: .5pt; font-size: 8pt; }",
 	"  table.full { min-width: 0 !important; }",
 	"  .under { margin-top: 0; }",
-	"  th .under, td.stack .under { font-size: 9pt; }",
-	"  .under .ref { font-size: 8pt; }",
+	"  th .under, td.stack .under, td.lines { font-size: 7.5pt; }",
+	"  td.lines > :first-child { font-size: 8.5pt; }",
+	"  a.ref { display: inline; line-height: inherit; }",
+	"  .under .ref { font-size: 7pt; }",
 	"  .scroll { overflow: visible; max-height: none; }",
 	"  a { color: inherit; text-decoration: none; }",
 	"  tr.day { display: none; }",
@@ -294,6 +296,15 @@ const char *const html_style[] = {
 	"  mark { background: none; text-decoration: underline dotted #000 "
 	".75pt; }",
 	"  .agency, .flag::before { print-color-adjust: exact; }",
+	"  /* what is folded on a screen is told in small print */",
+	"  .why { margin: 1.5pt 0 0; font-size: 6.5pt; line-height: 1.2; "
+	"white-space: normal; }",
+	"  .why::details-content { display: inline; content-visibility: "
+	"visible; }",
+	"  .why summary { display: inline; padding: 0; font-size: 6.5pt; }",
+	"  .why summary::after { content: '. '; }",
+	"  #t-chronology { break-before: page; margin-top: 0; }",
+	"  .filtered { border: 1pt solid #000; }",
 	"}",
 	"/* printers that know no margin boxes repeat the marking with the "
 	"heads */",

@@ -301,6 +301,14 @@ const char *const html_sum_style[] = {
 	"}",
 	"@media print {",
 	"  .sum li { break-inside: avoid; }",
+	"  .why .sum { display: inline; }",
+	"  .why .sum li, .why .sum b, .why .sum span { display: inline; "
+	"padding: "
+	"0;",
+	"    font-size: inherit; border: 0; }",
+	"  .why .sum small, .why .sum i, .why + .levels, .why .levels,",
+	"  .why .sum li::before, .why .sum li::after { display: none; }",
+	"  .why .sum li:not(:last-child) span::after { content: '; '; }",
 	"}",
 	NULL,
 };

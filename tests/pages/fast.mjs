@@ -2,8 +2,9 @@
 import { open } from './browser.mjs';
 
 const RUNS = 5;
-// On a machine that does nothing else both are well below a second.
-const MOST = { usable: 3000, key: 1000 };
+// Of the processor's time, which a machine that is busy with other things does
+// not lengthen by as much as the clock's.
+const MOST = { worked: 3000, key: 1000 };
 
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 
@@ -15,6 +16,10 @@ async function once(browser, file, wrong) {
 			() => done(performance.now()), 0))));
 	const painted = await page.evaluate(() => performance
 		.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable');
+	const worked = 1000 * (await session.send('Performance.getMetrics'))
+		.metrics.find((m) => m.name === 'ThreadTime').value;
 	const key = await page.evaluate(() => {
 		const words = document.querySelector('[name=words]');
 		const times = [];
@@ -33,7 +38,7 @@ async function once(browser, file, wrong) {
 	const nodes = await page.evaluate(() =>
 		document.getElementsByTagName('*').length);
 	await page.close();
-	return { usable, painted, key, entries, nodes };
+	return { usable, worked, painted, key, entries, nodes };
 }
 
 export async function fast(browser, file) {
@@ -43,7 +48,8 @@ export async function fast(browser, file) {
 		all.push(await once(browser, file, wrong));
 	const of = (what) => Math.round(median(all.map((r) => r[what])));
 	console.log(`${all[0].entries}, ${all[0].nodes} elements: painted after ` +
-		`${of('painted')} ms, usable after ${of('usable')} ms, ` +
+		`${of('painted')} ms, usable after ${of('usable')} ms ` +
+		`(${of('worked')} of its processor), ` +
 		`a key ${of('key')} ms (median of ${RUNS})`);
 	for (const what of Object.keys(MOST))
 		if (of(what) > MOST[what])
