@@ -226,9 +226,9 @@ def the_chronology_reads_well(made):
                  for a in e["accounts"] for c in a["children"])
     assert (quoted > 0) == ('<w:rStyle w:val="Evidence"/>' in whole)
     chapters = [t for level, t, _ in d.headings() if level == 1]
-    assert chapters == ["About this chronology", "Integrated chronology",
-                        "Sightings", "Gaps", "Discrepancies",
-                        "Hashes of the files"], chapters
+    assert [c for c in chapters if c != "People and households"] == [
+        "About this chronology", "Integrated chronology", "Sightings", "Gaps",
+        "Discrepancies", "Hashes of the files"], chapters
 
 
 def contents_are_right(made):

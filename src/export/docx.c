@@ -7,7 +7,6 @@
 #include "export/docx.h"
 
 #include "export/outline.h"
-#include "export/paper_drawing.h"
 #include "util/civil.h"
 #include "util/str.h"
 
@@ -167,8 +166,8 @@ is_short(const struct docx *x, const struct chron_cell *cells)
 	return true;
 }
 
-static void
-put_row(struct docx *x, const struct docx_row *row, bool keep)
+void
+docx_row(struct docx *x, const struct docx_row *row, bool keep)
 {
 	begin_rows(x, CHRON_S(""));
 	paper_line(x->paper, is_short(x, row->cells));
@@ -181,8 +180,8 @@ put_row(struct docx *x, const struct docx_row *row, bool keep)
 	x->anchor = CHRON_S("");
 }
 
-static void
-drop_held(struct docx *x)
+void
+docx_drop(struct docx *x)
 {
 	x->held = NULL;
 	x->nheld = 0;
@@ -193,55 +192,12 @@ drop_held(struct docx *x)
 static void
 put_held(struct docx *x)
 {
-	if (!x->nheld || x->picture)
+	if (!x->nheld || docx_is_drawn(x))
 		return;
-	put_row(x, &x->held[0], x->nheld > 1);
+	docx_row(x, &x->held[0], x->nheld > 1);
 	if (x->nheld > 1)
 		docx_beside(x);
-	drop_held(x);
-}
-
-/* Is there a period to draw for every child? */
-static bool
-is_drawn(const struct picture *p, struct arena *a)
-{
-	struct picture_layout l;
-
-	for (uint32_t i = 0; i < p->n; i++)
-		if (!picture_lay_out(&l, &p->children[i], a))
-			return false;
-	return p->n > 0;
-}
-
-/* A picture says what its table does, and its marks are entries that stand in
- * the document: the table is left out, unless something could not be drawn. */
-static void
-put_picture(struct docx *x)
-{
-	const struct picture *p = x->picture;
-	bool drawn;
-
-	x->picture = NULL;
-	if (!p)
-		return;
-	drawn = is_drawn(p, x->row_arena);
-	if (drawn && x->table.caption)
-		paper_text(
-			x->paper, PAPER_CAPTION, chron_cstr(x->table.caption));
-	if (drawn) {
-		paper_open(x->paper, PAPER_NOTE, true);
-		paper_say(x->paper, PAPER_AS_IS,
-			CHRON_S("Every mark is an entry of the chronology. The "
-				"page and the workbook have them as a table, "
-				"too."));
-		paper_close(x->paper);
-	}
-	if (p->n)
-		paper_lanes(x->paper, p, x->level);
-	for (uint32_t i = 0; i < x->nheld && !drawn; i++)
-		put_row(x, &x->held[i], false);
-	x->drawn = drawn;
-	drop_held(x);
+	docx_drop(x);
 }
 
 static void
@@ -341,8 +297,7 @@ row(void *state, enum chron_row_kind kind, const char *id,
 		break;
 	case CHRON_ROW_DATA:
 	case CHRON_ROW_MORE:
-		if (x->picture)
-			picture_row(x->picture, cells);
+		docx_picture_row(x, cells);
 		hold(x, id, cells, ncells);
 		break;
 	}
@@ -377,7 +332,7 @@ close_table(struct docx *x)
 	if (!x->open)
 		return;
 	put_held(x);
-	put_picture(x);
+	docx_picture_end(x);
 	end_rows(x);
 	if (x->told)
 		put_left_out(x);
@@ -419,10 +374,7 @@ table(void *state, const struct chron_table *t, struct chron_err *err)
 	keep_table(x, t);
 	prepare_form(x);
 	put_headings(x, t);
-	if (t->picture == CHRON_PICTURE_LANES) {
-		x->picture = ARENA_NEW(x->table_arena, struct picture);
-		picture_begin(x->picture, x->table_arena, t);
-	}
+	docx_picture_begin(x, t);
 	return CHRON_OK;
 }
 

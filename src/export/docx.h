@@ -15,6 +15,8 @@ struct docx_row {
 	const struct chron_cell *cells;
 };
 
+struct family;
+
 struct docx {
 	struct chron_out *out;
 	const struct chron_doc *doc;
@@ -39,10 +41,21 @@ struct docx {
 	uint32_t nheld;
 	bool drawn;		 /* the table is left out for its picture */
 	struct picture *picture; /* of a table that is drawn; or NULL */
+	struct family *family;	 /* likewise */
 	bool one_line;		 /* cells of flags are told on one line */
 	struct chron_str id;	 /* of the row that is being written */
 	struct chron_str anchor; /* the same, for its first paragraph */
 };
+
+/* docx.c: a row of the document; forgets the rows held. */
+void docx_row(struct docx *x, const struct docx_row *row, bool keep);
+void docx_drop(struct docx *x);
+
+/* docx_picture.c: a table that is drawn holds all its rows until it ends. */
+void docx_picture_begin(struct docx *x, const struct chron_table *t);
+bool docx_is_drawn(const struct docx *x);
+void docx_picture_row(struct docx *x, const struct chron_cell *cells);
+void docx_picture_end(struct docx *x);
 
 /* docx_cell.c: what stands in a cell.  keep: on one page with the next row. */
 void docx_stack(struct docx *x, const struct stack *s,

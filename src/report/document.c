@@ -67,6 +67,8 @@ yield(const struct chron_chronology *c, const struct table_sink *to,
 	emit_begin(&e, c, to, err);
 	codes = codes_of(e.keep, c);
 	document_about(&e, codes);
+	if (e.st == CHRON_OK && c->config.npeople)
+		e.st = yield_chapter(c, report_find("people"), to, err);
 	document_entries(&e, codes);
 	if (e.st == CHRON_OK)
 		e.st = yield_chapters(c, to, err);
