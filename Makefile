@@ -131,6 +131,13 @@ common-words: ## count anew how common words are, for src/merge/common.def
 		>build/common.def
 	@mv build/common.def src/merge/common.def
 
+people-words: ## collect anew the ordinary words, for src/people/words.def
+	@python3 tests/people_words.py src/seen/names.def \
+		$(filter-out %.truth.tsv,$(shell git ls-files fixtures/seen \
+		fixtures/merge fixtures/cases docs README.md)) src/seen/*.def \
+		>build/words.def
+	@mv build/words.def src/people/words.def
+
 score-merge: all ## how well labelled families are merged, tuned and held back
 	@python3 tests/score_merge.py --curve $(FAMILIES)
 	@python3 tests/score_merge.py --curve $(HELD)
@@ -149,10 +156,19 @@ coverage: deps-coverage ## lines that the tests run; fails under the floor
 		--txt build/coverage.txt
 	@tail -n 5 build/coverage.txt
 
-check-pages: deps-pages demo ## open the pages in Chromium; axe finds nothing
+check-pages: deps-pages demo ## open the pages in Chromium: barriers, tasks, time
+	@$(MAKE) --no-print-directory -s build/gen-case
 	@npm ci --prefix tests/pages --no-audit --no-fund --silent
-	@node tests/pages/check.mjs $(DEMO)/chronology.html \
-		$(DEMO)/reports/*.html
+	@for c in harbour mill-lane; do build/chronomerge run --quiet --force \
+		fixtures/cases/$$c -o build/pages/$$c/out; done
+	@rm -rf build/pages/big && mkdir -p build/pages/big
+	@build/gen-case build/pages/big/in 10000 csv
+	@build/chronomerge run --quiet --as html build/pages/big/in \
+		-o build/pages/big/out
+	@node tests/pages/check.mjs --big build/pages/big/out/chronology.html \
+		$(DEMO)/chronology.html $(DEMO)/reports/*.html \
+		build/pages/harbour/out/chronology.html \
+		build/pages/mill-lane/out/chronology.html
 	@rm -rf build/payloads
 	@mkdir -p build/payloads
 	@/usr/bin/python3 tests/payloads.py build/payloads/in
@@ -233,8 +249,9 @@ build/gen-case: tests/gen_case.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O2 $(WARN) -o $@ $<
 
-# The manual's prose is linked in.
+# The manual's prose and the script of a page are linked in.
 $(B)/src/cli/man.o: docs/chronomerge.1.in
+$(B)/src/export/html_script.o: src/export/page.js
 
 # Importers as strangers would build them: against include/ and nothing else.
 $(B)/tests/sample_%.so: tests/sample/%.c include/chron/importer.h

@@ -39,6 +39,22 @@ make_case(const char *name)
 	buf_free(&b);
 }
 
+/* The case file holds case.ini: a report needs no folder beside it. */
+static void
+a_stored_case_has_its_family(void **state)
+{
+	(void)state;
+	make_case("kin");
+	expect("printf 'parents = M\\nhousehold = Mill Lane from 2019\\n"
+	       "[person M]\\nrole = mother\\n' >> $T/kin/case.ini && "
+	       "$C run $T/kin -o $T/kin-out -q && rm -r $T/kin && "
+	       "$C report $T/kin-out people --as csv -o -",
+		0, "Mill Lane,A,Kit Example,child,2019,,8 to 9", NULL);
+	expect("grep -c 'class=\"family' $T/kin-out/reports/people.html", 0,
+		"1", NULL);
+	expect("$C report $T/kin-out people", 0, "Genogram", NULL);
+}
+
 static void
 an_unknown_command_suggests_the_nearest(void **state)
 {
@@ -372,6 +388,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_stored_case_has_its_family),
 		cmocka_unit_test(an_unknown_command_suggests_the_nearest),
 		cmocka_unit_test(an_unknown_option_suggests_the_nearest),
 		cmocka_unit_test(help_has_an_example_first_for_every_command),

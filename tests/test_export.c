@@ -90,13 +90,13 @@ static void
 a_page_asks_the_network_for_nothing(void **state)
 {
 	static const char *const forbidden[] = {
-		"<script", "src=", "url(", "@import", "http:", "<link", "//"};
+		" src=", "url(", "@import", "http:", "<link", "//"};
 	struct buf b = BUF_INIT;
 
 	(void)state;
 	run(&exporter_html, both, NULL, &b);
 	assert_true(holds(&b, "content=\"default-src 'none'; "
-			      "style-src 'unsafe-inline'; "));
+			      "script-src 'sha256-"));
 	for (size_t i = 0; i < COUNT(forbidden); i++)
 		assert_false(holds(&b, forbidden[i]));
 	buf_free(&b);
@@ -112,7 +112,7 @@ a_reference_is_a_link_only_where_its_row_is(void **state)
 	(void)state;
 	run(&exporter_html, both, NULL, &b);
 	assert_true(holds(&b, "<a class=\"ref\" href=\"#n12\">n12</a>"));
-	assert_true(holds(&b, "<tr role=\"row\" id=\"n12\">"));
+	assert_true(holds(&b, "<tr id=\"n12\""));
 	run(&exporter_html, gaps_only, NULL, &b);
 	assert_false(holds(&b, "#n12"));
 	assert_true(holds(&b, "<span class=\"ref\">n12</span>"));

@@ -122,6 +122,8 @@ static const struct {
 	{"Will Brown has brown hair", "MP has brown hair"},
 	{"Told will brown to go", "Told MP to go"},
 	{"Mr Brown, Ms Ashgrove", "MP, MGM"},
+	{"ASHGROVE left; the Ashgrove children",
+		"MGM left; the [family name] children"},
 	{"The Ashgroves are well", "The [family name] are well"},
 	{"mail jamie.x@example.com or @jamie_a, see https://x.example/a?b.",
 		"mail [e-mail] or [handle], see [web address]."},

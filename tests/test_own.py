@@ -31,11 +31,11 @@ def own(case, form, agency):
 
 def plain(data, form):
     """All text of a document, with white space evened out."""
-    if form == "xlsx":
+    if form in ("xlsx", "docx"):
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             data = b" ".join(book.read(n) for n in book.namelist())
     text = data.decode("utf-8", "replace")
-    if form in ("xlsx", "html"):
+    if form in ("xlsx", "docx", "html"):
         text = re.sub("<[^>]+>", "", text)
         for name, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'),
                            ("&#39;", "'"), ("&amp;", "&")):
@@ -94,7 +94,7 @@ def check_scan(case, whole, agency):
     said = squeeze(" ".join(
         " ".join(words_of(a)) for e in whole["entries"]
         for a in e["accounts"] if a["agency"] == agency))
-    for form in ("csv", "html", "json", "xlsx", "text"):
+    for form in ("csv", "docx", "html", "json", "xlsx", "text"):
         text = plain(own(case, form, agency), form)
         for word in bad:
             assert word not in text, (form, agency, word)

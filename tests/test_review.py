@@ -627,6 +627,69 @@ def a_document_comes_back(case):
                                                case.path("back.docx"))
 
 
+def the_document_itself_comes_back(case):
+    """Beside the notes it shows the words of each column, and room for more."""
+    a, b, _ = case.meeting()
+    events = case.events()
+    x, y = events["police.csv", 4], events["social care.csv", 4]
+    meeting = case.entry_of(a)["id"]
+    case.decide("same", x, y)
+    case.decide("phase", x, "before")
+    case.decide("phase", y, "after")
+    case.decide("question", meeting, "Who?\n\nWhen?")
+    case.decide("note", meeting, "Ask.\nTheme: of the note", "--by", "M Reader",
+                "--at", "2024-05-01")
+    path = case.path("whole.docx")
+    case.run("export", case.out, "--as", "docx", "-o", path)
+    say = case.decide("--from", path)
+    assert "nothing is changed" in say and "hold" not in say, say
+    # One thing is changed, one is new, and below it a note is written.
+    shown = "Phase: before</w:t>", "Question for agency: Who?</w:t>"
+    with zipfile.ZipFile(path) as old, \
+            zipfile.ZipFile(case.path("filled.docx"), "w") as new:
+        for info in old.infolist():
+            text = old.read(info.filename).decode("latin-1")
+            if info.filename == "word/document.xml":
+                assert all(s in text for s in shown), text
+                text = text.replace(shown[0], "Phase: earlier</w:t>")
+                text = text.replace(
+                    shown[1], "theme: neglect; drift</w:t><w:br/><w:t>"
+                    "Question for agency: Whom?</w:t>")
+            new.writestr(info.filename, text.encode("latin-1"))
+    case.decide("--from", case.path("filled.docx"))
+    assert case.words(x, "phase") == ["earlier\nafter"]
+    assert case.words(a, "theme") == ["neglect; drift"]
+    assert case.words(a, "question")[0].replace("\n\n", "\n") == \
+        "Whom?\nWhen?"
+    assert case.notes(a) == ["Ask.\nTheme: of the note"]
+    assert "nothing is changed" in case.decide("--from",
+                                               case.path("filled.docx"))
+
+
+def a_copy_without_names_comes_back(case):
+    """What it shows in place of names is not taken for new words."""
+    x = case.events()["police.csv", 4]
+    ref = case.entry_of(x)["id"]
+    case.decide("note", ref, "Who was with Kit?", "--by", "M Reader", "--at",
+                "2024-05-01")
+    case.decide("missed-opportunity", ref, "Nobody asked Kit Example.")
+    path = case.path("masked.xlsx")
+    case.run("export", case.out, "--as", "xlsx", "--anonymised",
+             "--accept-unknown", "-o", path)
+    sheets = tables(path)
+    rows = sheets["Chronology"]
+    row = [r for r in rows if r[0] == ref][0]
+    cell = row[rows[0].index("Review notes")]
+    assert "Kit" not in "".join(row) and "Who was with Child A?" in cell, row
+    say = case.decide("--from", path)
+    assert "nothing is changed" in say and "hold" not in say, say
+    fill(rows, ref, note=cell + "\nAnd A?", phase="first")
+    case.decide("--from", save(path, sheets))
+    assert case.notes(x) == ["Who was with Kit?", "And A?"], case.notes(x)
+    assert case.words(x, "missed_opportunity") == ["Nobody asked Kit Example."]
+    assert case.words(x, "phase") == ["first"]
+
+
 def no_word_is_ever_lost(case):
     """Words on entries, put together and parted and undone at random: every
     word that was written stands in the case, and what is in force is what was
@@ -680,7 +743,9 @@ def main():
                  all_of_a_sheet_or_nothing,
                  decisions_and_words_in_one_workbook,
                  long_text_goes_on_below, the_workbook_itself_comes_back,
-                 a_document_comes_back, no_word_is_ever_lost):
+                 a_document_comes_back, the_document_itself_comes_back,
+                 a_copy_without_names_comes_back,
+                 no_word_is_ever_lost):
         if len(sys.argv) > 2 and test.__name__ not in sys.argv[2:]:
             continue
         with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import workbook  # noqa: E402
@@ -99,10 +100,32 @@ def ids_of_xlsx(data):
     return seen
 
 
-def check_formats(case, opts, ids):
+def part_of_docx(data, name):
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return book.read(name).decode()
+
+
+def ids_of_docx(data):
+    return re.findall(r'w:name="(n[0-9a-f]{12})"',
+                      part_of_docx(data, "word/document.xml"))
+
+
+def plain(data, form):
+    if form == "docx":
+        data = part_of_docx(data, "word/document.xml").encode()
+    elif form == "xlsx":
+        data = part_of_docx(data, "xl/worksheets/sheet1.xml").encode()
+    return html.unescape(re.sub("<[^>]+>", "", data.decode()))
+
+
+def check_formats(case, opts, ids, part):
     for form, read in (("csv", ids_of_csv), ("html", ids_of_html),
-                       ("xlsx", ids_of_xlsx)):
-        found = read(export(case, form, *opts))
+                       ("xlsx", ids_of_xlsx), ("docx", ids_of_docx)):
+        data = export(case, form, *opts)
+        found = read(data)
+        if form != "csv":  # which is rows alone
+            # A workbook has what comes before the colon in a column.
+            assert part.split(": ", 1)[1] in plain(data, form), (form, part)
         # Those outside the period, and without a date, stand in places of
         # their own.
         assert sorted(found) == sorted(ids), (form, opts, len(found), len(ids))
@@ -344,8 +367,9 @@ def check_case(folder, name):
     for scope, agency, child in views(whole):
         opts = options(scope, agency, child)
         ids = wanted(whole, scope, agency, child)
-        check_json(whole, of_json(case, *opts), opts, ids, child, agency)
-        check_formats(case, opts, ids)
+        part = of_json(case, *opts)
+        check_json(whole, part, opts, ids, child, agency)
+        check_formats(case, opts, ids, part["part"])
         check_seen(case, opts, child, agency, whole_seen)
         page = export(case, "html", *opts).decode()
         assert f"{len(ids)} of {len(whole['entries'])}." in page

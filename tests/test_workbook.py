@@ -321,6 +321,7 @@ def dates_numbers_and_text(case):
     assert first["Time"] == "10:30" and first["Accounts"] == 2
     assert "Social Care" in first["Agencies"], first["Agencies"]
     assert "(04 Mar 2019, 10:40):\nKit at 3 Elm" in first["What happened"]
+    assert first["Ages"] == "A 2 months", first["Ages"]
     month = [r for r in rows if r["Date"] == "March 2019"][0]
     assert month["Sort date"] == day("2019-03-01")
     texts = [r["What happened"] for r in case.records("Accounts")]

@@ -55,6 +55,8 @@ enum chron_width {
 	 * themselves, other answers are named by the titles.  Data (CSV, JSON)
 	 * keeps every column apart. */
 	CHRON_UNDER = 4,
+	/* or-ed to CHRON_UNDER: folded behind its title on a page. */
+	CHRON_FOLDED = 8,
 };
 
 struct chron_column {
@@ -68,7 +70,8 @@ struct chron_column {
 static inline enum chron_width
 chron_column_width(const struct chron_column *c)
 {
-	return (enum chron_width)((unsigned)c->width & ~(unsigned)CHRON_UNDER);
+	return (enum chron_width)(
+		(unsigned)c->width & ~(unsigned)(CHRON_UNDER | CHRON_FOLDED));
 }
 
 enum chron_row_kind {

@@ -60,8 +60,14 @@ const struct command cmd_export = {
 	.name = "export",
 	.synopsis = "CASE --as FORMAT [--report NAME] [-o PATH|-]",
 	.brief = "a report of a case in any format",
-	.example = "chronomerge export out --as csv --report gaps -o gaps.csv",
-	.help = "Without --as the format is taken from the name of the output.",
+	.example = "chronomerge export out --as csv --report gaps -o gaps.csv\n"
+		   "chronomerge export out --agency Police -o police.html\n"
+		   "chronomerge export out --own Police -o police-check.xlsx",
+	.help = "Without --as the format is taken from the name of the "
+		"output.\n"
+		"--in-scope, --agency and --child show a part of the case, and "
+		"every document of one says which at its top. Nothing is found "
+		"anew on a part: a gap in it is a gap of the case.",
 	.options = options,
 	.run = run,
 };

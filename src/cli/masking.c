@@ -6,7 +6,26 @@
 #include "people/mask.h"
 #include "people/register.h"
 #include "people/unknown.h"
+#include "report/report.h"
 #include "util/str.h"
+
+/* Is a report asked for that opens what is anonymised? */
+static bool
+reads_key(const struct cmd_args *args)
+{
+	const struct report *r = NULL;
+	const char *name;
+
+	if (args->noperands > 1)
+		r = report_find(args->operands[1]);
+	for (uint32_t i = 0; !(r && r->named); i++) {
+		name = opts_nth(args, "report", i);
+		if (!name)
+			return false;
+		r = report_find(name);
+	}
+	return true;
+}
 
 int
 masking_check(const struct cmd_args *args)
@@ -19,6 +38,10 @@ masking_check(const struct cmd_args *args)
 	if (!anonymised && opts_given(args, "accept-unknown"))
 		return tell_usage(
 			args, "--accept-unknown goes with --anonymised");
+	if (anonymised && reads_key(args))
+		return tell_usage(args,
+			"the key says who is meant: it is not written with "
+			"--anonymised");
 	return EXIT_DONE;
 }
 

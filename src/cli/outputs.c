@@ -193,6 +193,8 @@ go_together(const struct chron_exporter *x, const struct chron_exporter *y,
 static bool
 writes_report(const struct chron_exporter *x, size_t report)
 {
+	if (reports[report]->on_request)
+		return false;
 	return !report || str_in(chron_cstr(x->name), report_formats);
 }
 

@@ -43,6 +43,9 @@ struct review_sheet {
 	bool gone_read;
 };
 
+/* "Review notes", "Theme" ... */
+const char *review_title(uint8_t what);
+
 /* Takes what stands in a row; a row of headings sets the columns, rows of other
  * tables are passed over. */
 void reviews_from_row(const struct ruling_desk *desk,
@@ -90,11 +93,16 @@ enum review_held review_held(const struct review_words *k,
 bool review_stands(
 	const struct review_words *k, const struct review_cell *cell);
 
+/* How many lines stand there: at least 1. */
+uint32_t review_lines(
+	const struct review_words *k, const struct review_cell *cell);
+
 /* ---- notes: review_notes.c ---- */
 
 /* masked: as a copy without names shows them. */
 struct review_index *review_index_new(const struct ruling_desk *desk,
-	struct review_masker *masker, bool masked);
+	const struct review_words *words, struct review_masker *masker,
+	bool masked);
 /* Was any note ever written on the entry? */
 bool review_has_notes(
 	const struct review_index *k, const struct review_cell *cell);
@@ -102,12 +110,19 @@ bool review_has_notes(
 struct review_notes {
 	struct chron_str rest; /* of the cell */
 	uint32_t elsewhere;    /* that are notes of another entry */
+	uint32_t stale;	       /* words that stood in a column before */
 };
 
-/* The next note in a cell that is not one already.  False: there is none more.
- * *edited: its line began as a known note's, which it is not any more. */
-bool review_next_note(const struct review_index *k,
-	const struct review_cell *cell, struct review_notes *notes,
-	struct chron_str *text, bool *edited);
+/* Something new in a cell of notes: a note, or words for a column, where a
+ * document has no column of its own: "Theme: neglect". */
+struct review_found {
+	uint8_t what; /* REVIEW_NOTES, or enum review */
+	struct chron_str text;
+	bool edited; /* the line began as a known note's, which it is no more */
+};
+
+/* The next of what does not stand there already.  False: there is none more. */
+bool review_next(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct review_found *found);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "merge/entries.h"
 #include "people/mask.h"
+#include "report/words.h"
 #include "report/written.h"
 #include "util/buf.h"
 #include "util/str.h"
@@ -23,6 +24,7 @@ struct form {
 
 struct review_index {
 	const struct ruling_desk *desk;
+	const struct review_words *words;
 	struct review_masker *masker;
 	struct form *forms; /* by first line */
 	uint32_t n;
@@ -99,13 +101,15 @@ add_all(struct review_index *k)
 }
 
 struct review_index *
-review_index_new(const struct ruling_desk *desk, struct review_masker *masker,
+review_index_new(const struct ruling_desk *desk,
+	const struct review_words *words, struct review_masker *masker,
 	bool is_masked)
 {
 	struct arena *a = desk->arena;
 	struct review_index *k = ARENA_NEW(a, struct review_index);
 
 	k->desk = desk;
+	k->words = words;
 	k->masker = masker;
 	k->is_masked = is_masked;
 	add_all(k);
@@ -241,35 +245,116 @@ behind_header(struct chron_str line)
 		(struct chron_str){line.p + colon + 2, line.n - colon - 2});
 }
 
+/* Does a line begin with the title of a column?  What follows. */
+static int
+title_of(struct chron_str line, struct chron_str *after)
+{
+	line = str_trim(line);
+	for (int i = 0; i < REVIEW_COUNT; i++) {
+		size_t n = chron_cstr(review_titles[i]).n;
+
+		if (!str_istarts(line, review_titles[i]) || line.n <= n ||
+			line.p[n] != ':')
+			continue;
+		*after = str_trim(
+			(struct chron_str){line.p + n + 1, line.n - n - 1});
+		return i;
+	}
+	return -1;
+}
+
+/* Does something else begin here? */
 static bool
-next_text(const struct review_index *k, const struct review_cell *cell,
-	struct review_notes *notes, struct chron_str *text, bool *edited)
+begins(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes notes)
+{
+	struct chron_str rest = notes.rest, line, plain, after;
+
+	return take_known(k, cell, &notes) ||
+	       (next_line(k, &rest, &line, &plain) &&
+		       (has_header(k, cell, plain) ||
+			       title_of(line, &after) >= 0));
+}
+
+/* The words under the title of their column: as many lines as stand there now,
+ * unless something else begins before.  Of what follows nobody can tell, and it
+ * becomes a note. */
+static uint32_t
+words_below(const struct review_index *k, const struct review_cell *column,
+	struct chron_str first, struct review_notes from,
+	struct review_notes *ends, struct chron_str *texts, uint32_t most)
+{
+	struct chron_str line, plain;
+	uint32_t n = 1;
+
+	texts[0] = first;
+	ends[0] = from;
+	while (n < most && !begins(k, column, from) &&
+		next_line(k, &from.rest, &line, &plain)) {
+		texts[n] = WORDS(
+			k->desk->arena, texts[n - 1], CHRON_S("\n"), line);
+		ends[n++] = from;
+	}
+	return n;
+}
+
+static bool
+take_words(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct review_found *found)
+{
+	struct arena *a = k->desk->arena;
+	struct review_cell column = *cell;
+	struct review_notes from = *notes, *ends;
+	struct chron_str line, text, plain, *texts;
+	int what = -1;
+	uint32_t n, most;
+
+	if (next_line(k, &from.rest, &line, &plain))
+		what = title_of(line, &text);
+	if (what < 0)
+		return false;
+	column.what = (uint8_t)what;
+	most = review_lines(k->words, &column);
+	ends = ARENA_ARRAY(a, struct review_notes, most);
+	texts = ARENA_ARRAY(a, struct chron_str, most);
+	n = words_below(k, &column, text, from, ends, texts, most);
+	*found = (struct review_found){column.what, texts[n - 1], false};
+	*notes = ends[n - 1];
+	while (n-- > 0) {
+		enum review_held held = review_held(k->words, &column,
+			review_plain(a, column.what, texts[n]));
+
+		if (held == HELD_NOT)
+			continue;
+		*notes = ends[n];
+		notes->stale += held == HELD_BEFORE;
+		found->text = CHRON_S("");
+		break;
+	}
+	return true;
+}
+
+static bool
+take_text(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct review_found *found)
 {
 	struct buf b = BUF_INIT;
 	struct chron_str line, plain;
 	uint32_t lines = 0;
 
-	*edited = false;
-	while (!lines && take_known(k, cell, notes))
-		;
-	while (notes->rest.n) {
-		struct review_notes before = *notes, look = *notes;
+	*found = (struct review_found){REVIEW_NOTES, CHRON_S(""), false};
+	while (notes->rest.n && !(lines && begins(k, cell, *notes))) {
 		bool header;
 
 		if (!next_line(k, &notes->rest, &line, &plain))
 			break;
 		header = has_header(k, cell, plain);
-		if (lines && (header || take_known(k, cell, &look))) {
-			*notes = before;
-			break;
-		}
-		*edited = *edited || header;
-		if (lines)
+		found->edited = found->edited || header;
+		if (lines++)
 			buf_putc(&b, '\n');
 		buf_str(&b, header ? behind_header(line) : str_trim(line));
-		lines++;
 	}
-	*text = arena_str(k->desk->arena, str_trim(buf_get(&b)));
+	found->text = arena_str(k->desk->arena, str_trim(buf_get(&b)));
 	buf_free(&b);
 	return lines > 0;
 }
@@ -294,13 +379,22 @@ is_there(const struct review_index *k, const struct review_cell *cell,
 }
 
 bool
-review_next_note(const struct review_index *k, const struct review_cell *cell,
-	struct review_notes *notes, struct chron_str *text, bool *edited)
+review_next(const struct review_index *k, const struct review_cell *cell,
+	struct review_notes *notes, struct review_found *found)
 {
-	while (next_text(k, cell, notes, text, edited))
-		if (!*edited || !is_there(k, cell, *text))
+	for (;;) {
+		if (take_known(k, cell, notes))
+			continue;
+		if (take_words(k, cell, notes, found)) {
+			if (found->text.n)
+				return true;
+			continue;
+		}
+		if (!take_text(k, cell, notes, found))
+			return false;
+		if (!found->edited || !is_there(k, cell, found->text))
 			return true;
-	return false;
+	}
 }
 
 bool

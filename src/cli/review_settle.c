@@ -89,7 +89,7 @@ tell_stale(struct settler *s, const struct review_cell *cell)
 		return;
 	out->stale_at = arena_printf(a, "%.*s%s%.*s%srow %u %s",
 		STR(out->stale_at), out->stale_at.n ? "; " : "", STR(p->part),
-		p->part.n ? " " : "", p->row, review_titles[cell->what]);
+		p->part.n ? " " : "", p->row, review_title(cell->what));
 }
 
 static struct chron_str
@@ -183,9 +183,9 @@ is_among(const struct chron_str *list, uint32_t n, struct chron_str s)
 
 /* What is new in a cell. */
 struct fresh {
-	struct chron_str *texts;
-	bool *edited;
-	uint32_t n, nedited, elsewhere;
+	struct review_found *found;
+	uint32_t n, elsewhere, stale;
+	size_t bytes;
 };
 
 static struct fresh
@@ -194,14 +194,14 @@ find_fresh(struct settler *s, const struct review_index *index,
 {
 	struct review_notes notes = {.rest = review_unguarded(cell->text)};
 	struct fresh f = {.n = 0};
-	struct chron_str text;
-	bool edited;
+	struct review_found found;
 
-	while (review_next_note(index, cell, &notes, &text, &edited)) {
-		*ARENA_PUSH(s->desk->arena, &f.texts, &f.n) = text;
-		*ARENA_PUSH(s->desk->arena, &f.edited, &f.nedited) = edited;
+	while (review_next(index, cell, &notes, &found)) {
+		*ARENA_PUSH(s->desk->arena, &f.found, &f.n) = found;
+		f.bytes += found.text.n;
 	}
 	f.elsewhere = notes.elsewhere;
+	f.stale = notes.stale;
 	return f;
 }
 
@@ -215,12 +215,10 @@ read_cell(struct settler *s, const struct review_cell *cell)
 	if (!f.n || !review_has_notes(s->index, cell))
 		return f;
 	if (!s->masked)
-		s->masked = review_index_new(s->desk, &s->masker, true);
+		s->masked =
+			review_index_new(s->desk, s->words, &s->masker, true);
 	masked = find_fresh(s, s->masked, cell);
-	return masked.n < f.n || (masked.n == f.n && !masked.elsewhere &&
-					 f.elsewhere)
-		       ? masked
-		       : f;
+	return masked.bytes < f.bytes ? masked : f;
 }
 
 static bool
@@ -234,37 +232,59 @@ is_dash_note(struct settler *s, const struct review_cell *cell)
 	return true;
 }
 
+/* Words for a column that has none of its own in the sheet: a group apart. */
+static void
+settle_found(struct settler *s, const struct review_cell *cell,
+	const struct review_found *found)
+{
+	struct review_cell column = *cell;
+	struct group g = {&column, 1};
+
+	column.what = found->what;
+	column.text = found->text;
+	settle_words(s, &g);
+}
+
+static void
+settle_cell(struct settler *s, const struct review_cell *cell,
+	struct chron_str **said, uint32_t *nsaid)
+{
+	struct rulings *out = s->desk->out;
+	struct fresh f = read_cell(s, cell);
+
+	for (uint32_t i = 0; i < f.stale; i++)
+		tell_stale(s, cell);
+	out->elsewhere += f.elsewhere;
+	if (f.n && cell->at == CHRON_NONE) {
+		tell_gone(s, cell);
+		return;
+	}
+	for (uint32_t i = 0; i < f.n; i++) {
+		const struct review_found *x = &f.found[i];
+		struct chron_str plain =
+			review_plain(s->desk->arena, REVIEW_NOTES, x->text);
+
+		if (x->what != REVIEW_NOTES) {
+			settle_found(s, cell, x);
+			continue;
+		}
+		if (!plain.n || is_among(*said, *nsaid, plain))
+			continue;
+		*ARENA_PUSH(s->desk->arena, said, nsaid) = plain;
+		out->edited += x->edited;
+		add_ruling(s, cell, RULE_NOTE, x->text);
+	}
+}
+
 static void
 settle_notes(struct settler *s, struct group *g)
 {
-	struct arena *a = s->desk->arena;
-	struct rulings *out = s->desk->out;
 	struct chron_str *said = NULL;
 	uint32_t nsaid = 0;
 
-	for (uint32_t i = 0; i < g->n; i++) {
-		const struct review_cell *cell = &g->cells[i];
-		struct fresh f;
-
-		if (is_dash_note(s, cell))
-			continue;
-		f = read_cell(s, cell);
-		if (f.n && cell->at == CHRON_NONE) {
-			tell_gone(s, cell);
-			continue;
-		}
-		for (uint32_t k = 0; k < f.n; k++) {
-			struct chron_str plain =
-				review_plain(a, REVIEW_NOTES, f.texts[k]);
-
-			if (!plain.n || is_among(said, nsaid, plain))
-				continue;
-			*ARENA_PUSH(a, &said, &nsaid) = plain;
-			out->edited += f.edited[k];
-			add_ruling(s, cell, RULE_NOTE, f.texts[k]);
-		}
-		out->elsewhere += f.elsewhere;
-	}
+	for (uint32_t i = 0; i < g->n; i++)
+		if (!is_dash_note(s, &g->cells[i]))
+			settle_cell(s, &g->cells[i], &said, &nsaid);
 }
 
 static int
@@ -309,7 +329,7 @@ reviews_settle(const struct ruling_desk *desk, const struct review_sheet *sheet)
 		return;
 	s.masker.desk = desk;
 	s.words = review_words_new(desk, &s.masker);
-	s.index = review_index_new(desk, &s.masker, false);
+	s.index = review_index_new(desk, s.words, &s.masker, false);
 	n = find_groups(&s, sheet, &groups);
 	for (uint32_t i = 0; i < n; i++) {
 		if (!put_together(&s, &groups[i]))

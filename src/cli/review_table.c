@@ -20,8 +20,8 @@ static const char *const names[REVIEW_COLUMNS][6] = {
 
 enum { HEADING = 60 }; /* bytes; longer, and it is no heading */
 
-static const char *
-title_of(uint8_t what)
+const char *
+review_title(uint8_t what)
 {
 	return what == REVIEW_NOTES ? "Review notes" : review_titles[what];
 }
@@ -74,7 +74,7 @@ tell_doubles(const struct ruling_desk *desk, struct ruling_place place,
 			ruling_fail(desk, &place,
 				"%u columns are headed %s: leave one, and give "
 				"the others another name",
-				count[k], title_of((uint8_t)k));
+				count[k], review_title((uint8_t)k));
 	}
 }
 
@@ -245,7 +245,7 @@ reviews_from_row(const struct ruling_desk *desk, struct review_sheet *sheet,
 			ruling_fail(desk, &cell.place,
 				"%s: what stands under "
 				"%s has no place to go",
-				why, title_of(k));
+				why, review_title(k));
 			return;
 		}
 		known = true;

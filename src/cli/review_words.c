@@ -335,3 +335,19 @@ review_stands(const struct review_words *k, const struct review_cell *cell)
 			return true;
 	return false;
 }
+
+uint32_t
+review_lines(const struct review_words *k, const struct review_cell *cell)
+{
+	struct chron_str rest, line;
+	uint32_t n = 0;
+
+	if (cell->at == CHRON_NONE || cell->what == REVIEW_THEME)
+		return 1;
+	rest = review_plain(k->desk->arena, cell->what,
+		written_cell(k->desk->arena, entry_of(k, cell->at),
+			(enum review)cell->what));
+	while (str_cut(&rest, '\n', &line))
+		n++;
+	return n ? n : 1;
+}

@@ -9,8 +9,8 @@
 #define SHOWING_OPTIONS                                                        \
 	{"in-scope", 0, NULL, "only entries that touch the review period"},    \
 		{"agency", 0, "NAME",                                          \
-			"only entries that this agency has an account of, "    \
-			"the others' beside\nit; again for more"},             \
+			"only entries of which this agency has an account; "   \
+			"again for more"},                                     \
 		{"child", 0, "REF",                                            \
 			"only entries that concern this child, and what was "  \
 			"found about it"},                                     \

@@ -2,8 +2,8 @@
  * tables; days with many rows are told in parts of years or months, so that
  * headings lead to them.
  *
- * The document is held in memory until it ends: its contents stand at its
- * beginning, and a zip archive is written part by part. */
+ * It waits until it ends (export/paper.h): its contents stand at its beginning,
+ * and a zip archive is written part by part. */
 #include "export/docx.h"
 
 #include "export/outline.h"

@@ -9,7 +9,7 @@ enum {
 	COST_CROSSING = 12,
 	COST_APART = 30,   /* for each who stands between partners */
 	COST_YOUNGER = 90, /* a younger child left of an older */
-	COST_BETWEEN = 14,  /* one who stands between children of a couple */
+	COST_BETWEEN = 8,  /* one who stands between children of a couple */
 	COST_TWINS = 60,
 	COST_HALF = 12, /* younger half-siblings left of older ones */
 	COST_SIDE = 4,	/* a woman left of her partner */

@@ -1,14 +1,17 @@
 /* Exporter: one HTML page that stands alone.  It asks for nothing over the
- * network, runs no script, reads well aloud, on a telephone and on paper. */
+ * network, needs no script, reads well aloud, on a telephone and on paper. */
 #include "export/html_picture.h"
 
 static void
-put_meta(struct chron_out *out, const struct chron_doc *doc)
+put_meta(struct chron_out *out, const struct chron_doc *doc, bool script)
 {
 	HTML_PUT(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n"
 		      "<meta charset=\"utf-8\">\n"
 		      "<meta http-equiv=\"Content-Security-Policy\" content=\""
-		      "default-src 'none'; style-src 'unsafe-inline'; "
+		      "default-src 'none'; ");
+	if (script)
+		html_script_policy(out);
+	HTML_PUT(out, "style-src 'unsafe-inline'; "
 		      "base-uri 'none'; form-action 'none'\">\n"
 		      "<meta name=\"viewport\" "
 		      "content=\"width=device-width, initial-scale=1\">\n"
@@ -24,8 +27,8 @@ put_meta(struct chron_out *out, const struct chron_doc *doc)
 
 /* A string of CSS: quotes, backslashes and line ends would end it, and the
  * style ends at "</". */
-static void
-put_css_string(struct chron_out *out, struct chron_str s)
+void
+html_css_string(struct chron_out *out, struct chron_str s)
 {
 	HTML_PUT(out, "'");
 	for (size_t i = 0; i < s.n; i++) {
@@ -51,10 +54,10 @@ put_page_style(struct chron_out *out, struct chron_str marking)
 	if (marking.n) {
 		HTML_PUT(out, "  @top-center { font: bold 9pt sans-serif; "
 			      "content: ");
-		put_css_string(out, marking);
+		html_css_string(out, marking);
 		HTML_PUT(out, "; }\n  @bottom-center { "
 			      "font: bold 9pt sans-serif; content: ");
-		put_css_string(out, marking);
+		html_css_string(out, marking);
 		HTML_PUT(out, "; }\n");
 	}
 	HTML_PUT(out, "}\n");
@@ -67,6 +70,14 @@ put_style(struct chron_out *out, const char *const *lines)
 		out_puts(out, *lines);
 		HTML_PUT(out, "\n");
 	}
+}
+
+/* What stands before the cells of a card: each table has its titles. */
+static void
+put_labels(struct chron_out *out)
+{
+	for (unsigned i = 1; i <= HTML_LABELS; i++)
+		out_printf(out, ".l%u { --l: var(--l%u); }\n", i, i);
 }
 
 static void
@@ -152,11 +163,14 @@ begin(void *state, struct chron_out *out, const struct chron_doc *doc,
 	buf_clear(&h->last);
 	buf_clear(&h->held);
 	buf_clear(&h->row);
-	put_meta(out, doc);
+	for (size_t i = 0; i < doc->nparts; i++)
+		h->filtered = h->filtered || html_filters(doc->parts[i].key);
+	put_meta(out, doc, h->filtered);
 	HTML_PUT(out, "<style>\n");
 	put_style(out, html_style);
 	put_style(out, html_sum_style);
 	put_style(out, html_picture_style);
+	put_labels(out);
 	put_page_style(out, chron_cstr(doc->marking));
 	HTML_PUT(out, "</style>\n</head>\n<body>\n"
 		      "<a class=\"skip\" href=\"#main\">Skip to the "
@@ -183,7 +197,10 @@ end(void *state, struct chron_err *err)
 		HTML_PUT(out, ".</p>\n");
 	}
 	put_marking(out, h->doc);
-	HTML_PUT(out, "</footer>\n</body>\n</html>\n");
+	HTML_PUT(out, "</footer>\n");
+	if (h->filtered)
+		html_script_put(out);
+	HTML_PUT(out, "</body>\n</html>\n");
 	return CHRON_OK;
 }
 
@@ -205,7 +222,7 @@ const struct chron_exporter exporter_html = {
 	.abi = CHRON_EXPORTER_ABI,
 	.size = sizeof(struct chron_exporter),
 	.name = "html",
-	.desc = "HTML: one page to read, search and print, without a network",
+	.desc = "HTML: one page to read, filter and print, without a network",
 	.ext = "html",
 	.state = sizeof(struct html),
 	.begin = begin,

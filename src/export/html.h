@@ -6,11 +6,13 @@
 #include "export/export.h"
 #include "util/buf.h"
 
-enum { HTML_HUES = 12 }; /* agencies told apart by a colour, too */
+enum { HTML_LABELS = 64 }; /* columns that have their title on a card */
+enum { HTML_HUES = 12 };   /* agencies told apart by a colour, too */
 
 struct html_column {
 	bool shown;
 	bool agency;
+	bool in_row;		/* its data is an attribute of the row */
 	bool runs_on;		/* small print: its lines in one */
 	bool folded;		/* a sum under another column */
 	struct chron_str label; /* what stands before it under another */
@@ -24,11 +26,13 @@ struct html_stack {
 	enum chron_width width;
 	struct chron_str open; /* what opens a cell: <td ...> */
 	bool head;	       /* heads the row */
+	bool lines;	       /* under a label, which is larger, plain lines */
 	bool answers;	       /* several flags, told child by child */
 };
 
 struct family;
 struct picture;
+struct html_filter;
 
 struct html {
 	struct chron_out *out;
@@ -45,6 +49,7 @@ struct html {
 	struct html_stack *stacks; /* the cells of a row */
 	size_t nstacks;
 	size_t nempty; /* columns left out */
+	bool told;     /* a folded text tells the evidence of the others */
 	bool told_by;  /* it has agencies: accounts of one entry name theirs */
 	bool open;     /* a heading has been written */
 	bool begun;    /* so has the head of the table: there are rows */
@@ -52,6 +57,8 @@ struct html {
 	unsigned grouped; /* rows in it */
 	struct buf row;	  /* the last, without its tag; empty: none waits */
 	int year;	  /* of the last day that has an anchor */
+	bool filtered;	  /* the page has a script that filters rows */
+	struct html_filter *filter; /* of this table; NULL: it has none */
 	/* a table that is drawn: html_picture.h */
 	struct picture *picture; /* NULL: it is not */
 	struct family *family;
@@ -64,6 +71,9 @@ struct html {
 
 extern const char *const html_style[]; /* lines; NULL-terminated */
 extern const char *const html_sum_style[];
+
+/* html.c: a string of CSS, its quotes with it */
+void html_css_string(struct chron_out *out, struct chron_str s);
 
 /* html_table.c */
 enum chron_status html_table(
@@ -84,6 +94,22 @@ void html_stack_row(struct html *h, bool more, const struct chron_cell *cells);
 /* html_answers.c: a line for each child with all its answers */
 void html_answers(struct html *h, const struct html_stack *s,
 	const struct chron_cell *cells);
+
+/* A line of such a cell for each child, and what stands before its answer:
+ * "A: ". */
+size_t html_answers_lines(const struct chron_cell *c);
+struct chron_str html_answers_child(const struct chron_cell *c, size_t line);
+
+/* html_filter.c: whether the rows of the table of that key can be filtered,
+ * and what they are filtered by, as attributes. */
+bool html_filters(const char *key);
+void html_filter_begin(struct html *h);
+void html_filter_table(struct html *h);
+void html_filter_row(struct html *h, bool more, const struct chron_cell *cells);
+
+/* html_script.c: "script-src 'sha256-...'; " and the script itself. */
+void html_script_policy(struct chron_out *out);
+void html_script_put(struct chron_out *out);
 
 /* html_cell.c: what stands inside a cell */
 void html_cell(struct html *h, const struct html_column *column,

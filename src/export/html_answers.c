@@ -13,8 +13,8 @@ struct flagged {
 };
 
 /* The number of children a cell tells of. */
-static size_t
-lines_of(const struct chron_cell *c)
+size_t
+html_answers_lines(const struct chron_cell *c)
 {
 	return c->nspans ? c->nspans : 1;
 }
@@ -35,8 +35,8 @@ answer_of(const struct html *h, const struct chron_cell *c, size_t column,
 }
 
 /* What stands before the answer in its line: the child. */
-static struct chron_str
-child_of(const struct chron_cell *c, size_t line)
+struct chron_str
+html_answers_child(const struct chron_cell *c, size_t line)
 {
 	size_t from = line ? c->spans[line - 1].end : 0;
 
@@ -136,8 +136,8 @@ static bool
 reads_across(const struct html_stack *s, const struct chron_cell *cells)
 {
 	for (size_t k = 0; k < s->n; k++)
-		if (lines_of(&cells[s->order[k]]) !=
-			lines_of(&cells[s->order[0]]))
+		if (html_answers_lines(&cells[s->order[k]]) !=
+			html_answers_lines(&cells[s->order[0]]))
 			return false;
 	return s->n <= ANSWERS;
 }
@@ -159,8 +159,8 @@ html_answers(struct html *h, const struct html_stack *s,
 		}
 		return;
 	}
-	for (size_t line = 0; line < lines_of(first); line++) {
-		struct chron_str child = child_of(first, line);
+	for (size_t line = 0; line < html_answers_lines(first); line++) {
+		struct chron_str child = html_answers_child(first, line);
 
 		for (size_t k = 0; k < s->n; k++)
 			all[k] = answer_of(

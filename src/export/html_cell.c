@@ -3,10 +3,11 @@
 #include "util/str.h"
 
 static void
-put_time(struct chron_out *out, const struct chron_cell *c)
+put_time(struct chron_out *out, bool known, const struct chron_cell *c)
 {
-	/* two ends with a slash between are no datetime of HTML */
-	if (!c->data.n || memchr(c->data.p, '/', c->data.n)) {
+	/* two ends with a slash between are no datetime of HTML; a row that
+	 * is filtered has its own */
+	if (known || !c->data.n || memchr(c->data.p, '/', c->data.n)) {
 		escape_html(out, c->text);
 		return;
 	}
@@ -17,10 +18,12 @@ put_time(struct chron_out *out, const struct chron_cell *c)
 	HTML_PUT(out, "</time>");
 }
 
-/* The words that decided a flag are marked and say which rule they met. */
+/* The words that decided a flag are marked and say which rule they met, where
+ * no other cell tells the evidence. */
 static void
-put_text(struct chron_out *out, const struct chron_cell *c)
+put_text(struct html *h, const struct chron_cell *c)
 {
+	struct chron_out *out = h->out;
 	const char *p = c->text.p;
 	size_t at = 0;
 
@@ -28,9 +31,13 @@ put_text(struct chron_out *out, const struct chron_cell *c)
 		const struct chron_span *s = &c->spans[i];
 
 		escape_html(out, (struct chron_str){p + at, s->start - at});
-		HTML_PUT(out, "<mark title=\"");
-		escape_html(out, chron_cstr(s->say));
-		HTML_PUT(out, "\">");
+		if (h->told) {
+			HTML_PUT(out, "<mark>");
+		} else {
+			HTML_PUT(out, "<mark title=\"");
+			escape_html(out, chron_cstr(s->say));
+			HTML_PUT(out, "\">");
+		}
 		escape_html(out,
 			(struct chron_str){p + s->start, s->end - s->start});
 		HTML_PUT(out, "</mark>");
@@ -38,6 +45,18 @@ put_text(struct chron_out *out, const struct chron_cell *c)
 	}
 	if (at < c->text.n)
 		escape_html(out, (struct chron_str){p + at, c->text.n - at});
+}
+
+static void
+put_folded(struct html *h, const char *title, const struct chron_cell *c)
+{
+	struct chron_out *out = h->out;
+
+	HTML_PUT(out, "<details class=\"why\"><summary>");
+	escape_html(out, chron_cstr(title));
+	HTML_PUT(out, "</summary>");
+	put_text(h, c);
+	HTML_PUT(out, "</details>");
 }
 
 static void
@@ -188,16 +207,19 @@ html_cell(struct html *h, const struct html_column *column,
 		return;
 	switch (c->kind) {
 	case CHRON_CELL_TEXT:
-		if (column->runs_on)
+		if (column->folded)
+			put_folded(h,
+				h->table.columns[column - h->columns].title, c);
+		else if (column->runs_on)
 			put_run_on(h->out, c->text);
 		else
-			put_text(h->out, c);
+			put_text(h, c);
 		break;
 	case CHRON_CELL_NUMBER:
 		escape_html(h->out, c->text);
 		break;
 	case CHRON_CELL_WHEN:
-		put_time(h->out, c);
+		put_time(h->out, column->in_row, c);
 		break;
 	case CHRON_CELL_FLAG:
 		put_flag(h->out, c);

@@ -105,8 +105,9 @@ const char *const html_picture_style[] = {
 	"  .drawing { min-width: 0; }",
 	"  .drawing svg { max-height: 130mm; }",
 	"  .pane { overflow: visible; }",
-	"  .family { width: auto; max-width: 100%; max-height: 150mm;",
+	"  .family { width: auto; max-width: 100%; max-height: 105mm;",
 	"    break-inside: avoid; print-color-adjust: exact; }",
+	"  .family.large { max-height: 150mm; }",
 	"  .legend { font-size: 8.5pt; break-inside: avoid; break-after: "
 	"avoid; }",
 	"  .caption { margin: 0 0 .25rem; max-width: none; font-size: 9pt; "

@@ -26,7 +26,8 @@ prepare_label(struct html *h, size_t i)
 
 	h->columns[i].runs_on = stack_runs_on(c);
 	h->columns[i].folded =
-		(c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM;
+		(c->width & CHRON_FOLDED) ||
+		((c->width & CHRON_UNDER) && c->kind == CHRON_CELL_SUM);
 	if (chron_column_width(c) == CHRON_MEDIUM && !h->columns[i].folded) {
 		escape_html(label, chron_cstr(c->title));
 		HTML_PUT(label, ": ");
@@ -37,7 +38,9 @@ prepare_label(struct html *h, size_t i)
 }
 
 /* What opens the cells, made once a table.  Where cells are stacked into
- * cards each has its title; what heads a card, and an agency, needs none. */
+ * cards each has its title, by its number; what heads a card, and an agency,
+ * needs none.  Rows that are filtered may be ten thousand: their roles are
+ * those of a table, which the script spells out when there is time. */
 static void
 prepare_open(struct html *h, struct html_stack *s)
 {
@@ -46,22 +49,24 @@ prepare_open(struct html *h, struct html_stack *s)
 	struct buf b = BUF_INIT;
 	struct chron_out *out = out_memory(&b);
 
+	out_puts(out, s->head ? "<th" : "<td");
+	if (!h->filter)
+		out_puts(out,
+			s->head ? " role=\"rowheader\"" : " role=\"cell\"");
 	if (s->head)
-		HTML_PUT(out, "<th role=\"rowheader\" scope=\"row\"");
-	else
-		HTML_PUT(out, "<td role=\"cell\"");
+		HTML_PUT(out, " scope=\"row\"");
+	out_puts(out, " class=\"");
 	if (stack)
-		HTML_PUT(out, " class=\"stack\"");
+		out_puts(out, s->answers ? "stack answers "
+			      : s->lines ? "stack lines "
+					 : "stack ");
 	else if (c->kind == CHRON_CELL_NUMBER)
-		HTML_PUT(out, " class=\"num\"");
+		HTML_PUT(out, "num ");
 	else if (s->width == CHRON_WIDE)
-		HTML_PUT(out, " class=\"wide\"");
-	if (!stack || !(s->head || c->kind == CHRON_CELL_LABEL)) {
-		HTML_PUT(out, " data-label=\"");
-		escape_html(out, chron_cstr(c->title));
-		HTML_PUT(out, "\"");
-	}
-	HTML_PUT(out, ">");
+		HTML_PUT(out, "wide ");
+	if (!stack || !(s->head || c->kind == CHRON_CELL_LABEL))
+		out_printf(out, "l l%zu", (size_t)(s - h->stacks) + 1);
+	HTML_PUT(out, "\">");
 	out_close(out, NULL);
 	s->open = arena_str(h->table_arena, buf_get(&b));
 	buf_free(&b);
@@ -75,7 +80,7 @@ html_stacks(struct html *h)
 	bool *shown = ARENA_ARRAY(h->table_arena, bool, n);
 
 	h->stacks = ARENA_ARRAY(h->table_arena, struct html_stack, n);
-	h->told_by = false;
+	h->told_by = h->told = false;
 	for (size_t i = 0; i < n; i++) {
 		struct html_column *c = &h->columns[i];
 
@@ -84,6 +89,8 @@ html_stacks(struct html *h)
 			str_is(chron_cstr(h->table.columns[i].key), "agency");
 		h->told_by = h->told_by || c->agency;
 		prepare_label(h, i);
+		h->told = h->told || (c->folded && h->table.columns[i].kind ==
+							   CHRON_CELL_TEXT);
 	}
 	h->nstacks = stack_columns(h->table_arena, &h->table, shown, stacks);
 	for (size_t i = 0; i < h->nstacks; i++) {
@@ -93,7 +100,10 @@ html_stacks(struct html *h)
 			.n = s->n,
 			.width = s->width,
 			.head = s->head,
-			.answers = s->answers};
+			.answers = s->answers,
+			.lines = !s->head && s->n > 1 &&
+				 h->table.columns[s->order[0]].kind ==
+					 CHRON_CELL_LABEL};
 		prepare_open(h, &h->stacks[i]);
 	}
 }
@@ -120,8 +130,8 @@ is_repeated(
 /* What stands under another is a line of one block: elements are what a page
  * of ten thousand entries takes long to load. */
 static void
-put_under(struct html *h, bool *open, const struct html_column *column,
-	const struct chron_cell *c)
+put_under(struct html *h, const struct html_stack *s, bool *open,
+	const struct html_column *column, const struct chron_cell *c)
 {
 	struct chron_out *out = h->out;
 
@@ -132,11 +142,11 @@ put_under(struct html *h, bool *open, const struct html_column *column,
 		html_cell(h, column, c);
 		return;
 	}
-	if (*open)
+	if (*open || s->lines)
 		HTML_PUT(out, "\n");
 	else
 		HTML_PUT(out, "<div class=\"under\">");
-	*open = true;
+	*open = !s->lines;
 	out_str(out, column->label);
 	html_cell(h, column, c);
 }
@@ -160,7 +170,7 @@ put_parts(struct html *h, const struct html_stack *s, bool more,
 			(heads && is_repeated(h, more, s->order[k], c)))
 			continue;
 		if (begun || k)
-			put_under(h, &open, column, c);
+			put_under(h, s, &open, column, c);
 		else
 			html_cell(h, column, c);
 		begun = true;

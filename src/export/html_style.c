@@ -115,7 +115,57 @@ const char *const html_style[] = {
 	"  box-shadow: inset .25rem 0 0 var(--soft);",
 	"}",
 	".also { font-weight: 400; font-style: italic; color: var(--soft); }",
-	"tr:target, tbody:target tr.day th { background: var(--target); }",
+	"tr:target, tr.target, tbody:target tr.day th { background: "
+	"var(--target); }",
+	"/* the filter */",
+	".why summary { min-height: 1.5rem; padding: .1rem 0; font-size: "
+	".8125rem; }",
+	".why { font-size: .8125rem; }",
+	"[hidden] { display: none !important; }",
+	".filter {",
+	"  margin: .75rem 0 1.25rem; padding: .75rem 1rem 1rem;",
+	"  border: 1px solid var(--line); border-radius: .35rem;",
+	"}",
+	".filter h3 { margin: 0 0 .5rem; font-size: 1rem; }",
+	".filter fieldset { margin: 0 0 .75rem; padding: 0; border: 0; }",
+	".filter legend, .field > span {",
+	"  padding: 0; margin: 0 0 .25rem; font-size: .875rem; color: "
+	"var(--soft);",
+	"}",
+	".chip {",
+	"  display: inline-flex; align-items: center; gap: .4rem; min-height: "
+	"1.75rem;",
+	"  margin: 0 1.1rem .15rem 0; font-size: .9375rem; cursor: pointer;",
+	"}",
+	".chip input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: "
+	"var(--link); }",
+	".chip .agency { font-weight: 400; } .chip .count { margin: 0; }",
+	".fields { display: flex; flex-wrap: wrap; gap: .75rem 1rem; }",
+	".field { display: flex; flex-direction: column; flex: 0 1 auto; "
+	"max-width: 100%; }",
+	".field:last-child { flex: 1 1 14rem; }",
+	".filter input:not([type=checkbox]), .filter select, button {",
+	"  min-height: 2.25rem; padding: .25rem .5rem; max-width: 100%; font: "
+	"inherit;",
+	"  font-size: .9375rem; color: var(--ink); background: var(--paper);",
+	"  border: 1px solid var(--soft); border-radius: .25rem;",
+	"}",
+	"button { cursor: pointer; padding: .25rem .75rem; }",
+	"button:disabled { color: var(--soft); border-color: var(--line); "
+	"cursor: default; }",
+	"button:not(:disabled):hover { background: var(--band); }",
+	".outcome {",
+	"  display: flex; flex-wrap: wrap; align-items: center; gap: .5rem "
+	"1rem;",
+	"  margin-top: .75rem;",
+	"}",
+	".outcome p { margin: 0; font-weight: 600; }",
+	".filtered {",
+	"  margin: 1rem 0 0; padding: .6rem .9rem; max-width: 60rem;",
+	"  background: var(--target); border-left: .25rem solid "
+	"var(--markline);",
+	"}",
+	".filtered button { margin-left: .5rem; }",
 	"/* inside cells */",
 	"mark {",
 	"  background: var(--mark); color: inherit;",
@@ -141,8 +191,12 @@ const char *const html_style[] = {
 	".flag.na::before { top: .65em; height: 0; border-width: .1em 0 0; }",
 	".under { margin-top: .2em; font-weight: 400; }",
 	"th .under, td.stack .under { font-size: .9286em; }",
+	"td.lines { font-size: .8125rem; } td.lines > :first-child { "
+	"font-size: .875rem; }",
 	".under .ref { font-size: .6875rem; }",
 	".ref { font-size: .8125em; }",
+	"a.ref { display: inline-block; min-width: 1.5rem; line-height: "
+	"1.5rem; }",
 	".left-out { margin: .5rem 0 0; font-size: .875rem; color: "
 	"var(--soft); }",
 	".agency {",
@@ -199,19 +253,19 @@ const char *const html_style[] = {
 	"  tr.day th { margin: 1rem 0 0; padding: .35rem .6rem; }",
 	"  td:empty { display: none; }",
 	"  .num { text-align: left; }",
-	"  [data-label]::before {",
-	"    content: attr(data-label) ': '; font-weight: 400; color: "
+	"  .l::before {",
+	"    content: var(--l) ': '; font-weight: 400; color: "
 	"var(--soft);",
 	"  }",
-	"  td.wide[data-label]::before, td.stack[data-label]::before {",
-	"    content: attr(data-label); display: block; font-size: .8125rem;",
+	"  td.wide.l::before, td.stack.l::before {",
+	"    content: var(--l); display: block; font-size: .8125rem;",
 	"  }",
 	"}",
 	"/* paper */",
 	"@media print {",
 	"  body { padding: 0; max-width: none; font-size: 9.5pt; line-height: "
 	"1.35; }",
-	"  .skip, nav { display: none; }",
+	"  .skip, nav, .filter, button { display: none; }",
 	"  header { margin-bottom: 1rem; }",
 	"  h1 { margin-top: 0; font-size: 16pt; }",
 	"  .subtitle { font-size: 12pt; }",

@@ -58,6 +58,7 @@ keep_table(struct html *h, const struct chron_table *t)
 		t->caption ? arena_str(a, chron_cstr(t->caption)).p : NULL;
 	h->table.empty = t->empty ? arena_str(a, chron_cstr(t->empty)).p : NULL;
 	h->table.columns = columns;
+	html_filter_begin(h);
 	choose_columns(h);
 }
 
@@ -95,16 +96,32 @@ put_widths(struct html *h, unsigned total)
 	HTML_PUT(h->out, "</colgroup>\n");
 }
 
+/* The titles of cards as strings of CSS, and how room is shared out. */
 static void
-put_wide_style(struct html *h, unsigned total)
+put_table_style(struct html *h, bool wide, unsigned total)
 {
-	HTML_PUT(h->out, " style=\"--columns:");
-	for (size_t i = 0; i < h->nstacks; i++)
-		out_printf(h->out, "%sminmax(0,%ufr)", i ? " " : "",
+	struct buf b = BUF_INIT;
+	struct chron_out *css = out_memory(&b);
+
+	for (size_t i = 0; i < h->nstacks; i++) {
+		out_printf(css, "--l%zu:", i + 1);
+		html_css_string(css,
+			chron_cstr(
+				h->table.columns[h->stacks[i].order[0]].title));
+		HTML_PUT(css, ";");
+	}
+	if (wide)
+		HTML_PUT(css, "--columns:");
+	for (size_t i = 0; wide && i < h->nstacks; i++)
+		out_printf(css, "%sminmax(0,%ufr)", i ? " " : "",
 			widths[h->stacks[i].width]);
-	if (total > SLIM)
-		out_printf(h->out, ";min-width:%uem", total / 100);
+	if (wide && total > SLIM)
+		out_printf(css, ";min-width:%uem", total / 100);
+	out_close(css, NULL);
+	HTML_PUT(h->out, " style=\"");
+	escape_html(h->out, buf_get(&b));
 	HTML_PUT(h->out, "\"");
+	buf_free(&b);
 }
 
 static void
@@ -175,11 +192,11 @@ begin_rows(struct html *h)
 			"aria-labelledby=\"t-%s\" tabindex=\"0\">\n",
 			t->key);
 	out_printf(out,
-		"<table role=\"table\" class=\"%s\" "
+		"<table role=\"table\" class=\"%s%s\" "
 		"aria-labelledby=\"t-%s\"",
-		wide ? "full" : "small", t->key);
-	if (wide)
-		put_wide_style(h, total);
+		wide ? "full" : "small", h->filter ? " entries" : "", t->key);
+	html_filter_table(h);
+	put_table_style(h, wide, total);
 	HTML_PUT(out, ">\n");
 	if (t->caption) {
 		HTML_PUT(out, "<caption>");
@@ -200,13 +217,13 @@ begin_group(struct html *h, int year)
 	struct chron_out *out = h->out;
 
 	if (h->group)
-		HTML_PUT(out, "</tbody>\n");
+		HTML_PUT(out, "</tbody\n>");
 	h->group = true;
 	h->grouped = 0;
-	HTML_PUT(out, "<tbody role=\"rowgroup\"");
+	out_puts(out, h->filter ? "<tbody" : "<tbody role=\"rowgroup\"");
 	if (year)
 		out_printf(out, " id=\"%s-%d\"", h->table.key, year);
-	HTML_PUT(out, ">\n");
+	HTML_PUT(out, ">");
 }
 
 /* A row waits until it is known whether further accounts follow. */
@@ -215,7 +232,7 @@ put_held_row(struct html *h, bool leads)
 {
 	if (!h->row.n)
 		return;
-	HTML_PUT(h->out, "<tr role=\"row\"");
+	out_puts(h->out, h->filter ? "<tr" : "<tr role=\"row\"");
 	if (leads)
 		HTML_PUT(h->out, " class=\"lead\"");
 	out_str(h->out, buf_get(&h->row));
@@ -264,14 +281,15 @@ put_day(struct html *h, const char *id, const struct chron_cell *cell)
 	begin_group(h, year > h->year ? year : 0);
 	if (year > h->year)
 		h->year = year;
-	HTML_PUT(out, "<tr role=\"row\" class=\"day\"");
+	out_puts(out, h->filter ? "<tr class=\"day\""
+				: "<tr role=\"row\" class=\"day\"");
 	put_id(h, id);
 	out_printf(out,
 		"><th role=\"rowheader\" scope=\"rowgroup\" "
 		"colspan=\"%zu\">",
 		h->nstacks);
 	html_cell(h, &h->columns[0], cell);
-	HTML_PUT(out, "</th></tr>\n");
+	HTML_PUT(out, "</th></tr\n>");
 }
 
 static void
@@ -280,11 +298,12 @@ put_passed(struct html *h, const char *id, const struct chron_cell *cell)
 	struct chron_out *out = h->out;
 
 	begin_group(h, 0);
-	HTML_PUT(out, "<tr role=\"row\" class=\"passed\"");
+	out_puts(out, h->filter ? "<tr class=\"passed\""
+				: "<tr role=\"row\" class=\"passed\"");
 	put_id(h, id);
 	out_printf(out, "><td role=\"cell\" colspan=\"%zu\">", h->nstacks);
 	html_cell(h, &h->columns[0], cell);
-	HTML_PUT(out, "</td></tr>\n");
+	HTML_PUT(out, "</td></tr\n>");
 }
 
 static void
@@ -292,9 +311,10 @@ put_cells(struct html *h, bool more, const char *id,
 	const struct chron_cell *cells)
 {
 	put_id(h, id);
+	html_filter_row(h, more, cells);
 	HTML_PUT(h->out, ">");
 	html_stack_row(h, more, cells);
-	HTML_PUT(h->out, "</tr>\n");
+	HTML_PUT(h->out, "</tr\n>"); /* an end of line that is no text */
 }
 
 static void
@@ -314,7 +334,8 @@ put_data(struct html *h, const char *id, const struct chron_cell *cells)
 static void
 put_more(struct html *h, const char *id, const struct chron_cell *cells)
 {
-	HTML_PUT(h->out, "<tr role=\"row\" class=\"more\"");
+	out_puts(h->out, h->filter ? "<tr class=\"more\""
+				   : "<tr role=\"row\" class=\"more\"");
 	put_cells(h, true, id, cells);
 }
 

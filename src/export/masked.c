@@ -11,7 +11,8 @@ struct masked {
 	struct arena *row;  /* emptied after each */
 	struct arena *keep; /* of tables */
 	const struct chron_column *columns;
-	int32_t day; /* of the last row that told one */
+	int32_t day;  /* of the last row that told one */
+	bool undated; /* the days in the table are of lives, not of rows */
 };
 
 static const char *
@@ -22,6 +23,15 @@ hide_words(const struct masked *k, struct arena *a, const char *s)
 	return arena_str(
 		a, mask_text(k->mask, chron_cstr(s), CIVIL_MIN, a, NULL))
 		.p;
+}
+
+static bool
+has_column(const struct chron_table *t, const char *key)
+{
+	for (size_t i = 0; i < t->ncolumns; i++)
+		if (str_is(chron_cstr(t->columns[i].key), key))
+			return true;
+	return false;
 }
 
 static enum chron_status
@@ -40,6 +50,7 @@ table(void *arg, const struct chron_table *t, struct chron_err *err)
 	copy.caption = hide_words(k, k->keep, t->caption);
 	copy.empty = hide_words(k, k->keep, t->empty);
 	k->columns = columns;
+	k->undated = has_column(t, "born") || has_column(t, "household");
 	k->day = CIVIL_MIN;
 	return k->to->table(k->to->arg, &copy, err);
 }
@@ -50,9 +61,8 @@ day_of(const struct masked *k, const struct chron_cell *cells, size_t n)
 {
 	int32_t day;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && !k->undated; i++)
 		if (cells[i].kind == CHRON_CELL_WHEN && cells[i].data.n >= 10 &&
-			!str_is(chron_cstr(k->columns[i].key), "born") &&
 			civil_read_iso(
 				(struct chron_str){cells[i].data.p, 10}, &day))
 			return day;
@@ -115,6 +125,8 @@ hide_cell(struct masked *k, struct chron_cell *cell)
 		break;
 	}
 	cell->text = mask_text(k->mask, cell->text, k->day, k->row, &map);
+	if (cell->kind == CHRON_CELL_WHEN && map.n)
+		cell->data = CHRON_S("");
 	move_spans(k, cell, &map);
 }
 
@@ -132,8 +144,14 @@ row(void *arg, enum chron_row_kind kind, const char *id,
 	if (ncells > 1 && day_of(k, cells, ncells) != CIVIL_MIN)
 		k->day = day_of(k, cells, ncells);
 	memcpy(copy, cells, ncells * sizeof(*copy));
-	for (size_t i = 0; i < ncells; i++)
+	for (size_t i = 0; i < ncells; i++) {
+		const char *key = ncells > 1 ? k->columns[i].key : "";
+
+		if (str_is(chron_cstr(key), "born") ||
+			str_is(chron_cstr(key), "also"))
+			copy[i].text = copy[i].data = CHRON_S("");
 		hide_cell(k, &copy[i]);
+	}
 	st = k->to->row(k->to->arg, kind, id, copy, ncells, err);
 	arena_reset(k->row);
 	return st;

@@ -1,39 +1,20 @@
 /* Writing the package of an Office document: a zip of named parts. */
 #include "export/package_write.h"
 
-#include <zip.h>
+#include "export/package_source.h"
 
 enum { DOS_1980 = 1 << 5 | 1 }; /* 1 January 1980 */
 
 enum {
-	PIECES = 8, /* of one part */
 	/* Of 9: what the library does unless told otherwise takes four times as
 	 * long over a large table, for a fourth less. */
 	EFFORT = 4,
 };
 
-/* The text is read when the archive is closed, and not copied before. */
-static zip_source_t *
-source_of(zip_t *z, const struct package_part *part)
-{
-	zip_buffer_fragment_t pieces[PIECES];
-	zip_uint64_t n = 0;
-
-	for (size_t i = 0; i <= part->nmore && n < PIECES; i++) {
-		struct chron_str s = i ? part->more[i - 1] : part->text;
-
-		/* libzip only reads, but does not say so */
-		if (s.n)
-			pieces[n++] = (zip_buffer_fragment_t){
-				(zip_uint8_t *)(uintptr_t)s.p, s.n};
-	}
-	return zip_source_buffer_fragment(z, pieces, n, 0);
-}
-
 static bool
 add(zip_t *z, const struct package_part *part)
 {
-	zip_source_t *s = source_of(z, part);
+	zip_source_t *s = package_source(z, part);
 	zip_int64_t at;
 
 	if (!s)

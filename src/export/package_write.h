@@ -3,12 +3,20 @@
 #ifndef EXPORT_PACKAGE_WRITE_H
 #define EXPORT_PACKAGE_WRITE_H
 
+#include <stdio.h>
+
 #include "util/out.h"
 
+/* A stretch of a part: text, or a file from its start. */
+struct package_piece {
+	struct chron_str text;
+	FILE *file;    /* NULL: text */
+	uint64_t size; /* of the file */
+};
 struct package_part {
 	const char *name; /* "word/document.xml" */
 	struct chron_str text;
-	const struct chron_str *more; /* what follows; may be NULL */
+	const struct package_piece *more; /* what follows; may be NULL */
 	size_t nmore;
 };
 

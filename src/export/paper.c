@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+enum { LARGE = 32 << 20 }; /* bytes of a body that stay in memory */
 enum { CONTENTS_LEVELS = 2, CONTENTS_COLUMNS = 3, NAME_MAX_BYTES = 40 };
 
 static const char *const styles[] = {
@@ -39,6 +40,7 @@ paper_new(const struct paper_about *about)
 	d->arena = a;
 	d->table_arena = arena_new();
 	d->body = BUF_INIT;
+	d->first = BUF_INIT;
 	d->title = arena_str(a, about->title);
 	d->marking = arena_str(a, about->marking);
 	d->contents_at = SIZE_MAX;
@@ -51,6 +53,9 @@ paper_free(struct paper *d)
 	if (!d)
 		return;
 	buf_free(&d->body);
+	buf_free(&d->first);
+	if (d->file)
+		fclose(d->file);
 	arena_free(d->table_arena);
 	arena_free(d->arena);
 }
@@ -107,20 +112,70 @@ put_contents(struct buf *b, const struct paper *d)
 	return true;
 }
 
-enum chron_status
-paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
+/* What stands before the contents stays apart from the rest. */
+static void
+begin_file(struct paper *d)
+{
+	size_t at = d->contents_at == SIZE_MAX ? 0 : d->contents_at;
+
+	d->file = tmpfile();
+	if (!d->file)
+		return;
+	buf_add(&d->first, d->body.p, at);
+	memmove(d->body.p, d->body.p + at, d->body.n - at);
+	d->body.n -= at;
+}
+
+void
+paper_ease(struct paper *d)
+{
+	if (d->body.n < LARGE)
+		return;
+	if (!d->file)
+		begin_file(d);
+	if (!d->file) /* no place for one: memory it is */
+		return;
+	if (fwrite(d->body.p, 1, d->body.n, d->file) != d->body.n)
+		d->failed = true;
+	d->nfile += d->body.n;
+	buf_clear(&d->body);
+}
+
+static void
+fill_body(
+	const struct paper *d, struct chron_str contents, struct paper_whole *w)
 {
 	struct chron_str body = buf_get(&d->body);
 	size_t at = d->contents_at == SIZE_MAX ? 0 : d->contents_at;
+
+	w->body[1].text = contents;
+	if (d->file) {
+		w->body[0].text = buf_get(&d->first);
+		w->body[2] = (struct package_piece){
+			.file = d->file, .size = d->nfile};
+		w->body[3].text = body;
+		return;
+	}
+	w->body[0].text = (struct chron_str){body.p, at};
+	w->body[3].text = (struct chron_str){body.p + at, body.n - at};
+}
+
+enum chron_status
+paper_finish(struct paper *d, struct chron_out *out, struct chron_err *err)
+{
 	struct buf contents = BUF_INIT;
 	struct paper_whole whole = {
 		.title = d->title, .marking = d->marking, .media = &d->media};
 	enum chron_status st;
 
+	if (d->file && (d->failed || fflush(d->file) != 0)) {
+		paper_free(d);
+		return chron_fail(err, CHRON_EIO,
+			"there is no room for the document in the folder for "
+			"temporary files");
+	}
 	whole.sections = put_contents(&contents, d);
-	whole.body[0] = (struct chron_str){body.p, at};
-	whole.body[1] = buf_get(&contents);
-	whole.body[2] = (struct chron_str){body.p + at, body.n - at};
+	fill_body(d, buf_get(&contents), &whole);
 	st = paper_package(&whole, out, err);
 	buf_free(&contents);
 	paper_free(d);

@@ -15,6 +15,10 @@ struct paper_head {
 struct paper {
 	struct arena *arena; /* this struct too */
 	struct buf body;
+	struct buf first; /* what lies before the file, if there is one */
+	FILE *file;	  /* nameless; what did not stay in the body */
+	uint64_t nfile;
+	bool failed; /* to write it */
 	struct chron_str title, marking;
 	struct paper_media media;
 	struct paper_head *heads;
@@ -33,6 +37,10 @@ struct paper {
 	bool row;
 	bool said; /* the open cell has a paragraph */
 };
+
+/* Between rows: a body that has grown large goes on in a file, so that memory
+ * does not grow with the document.  (paper.c) */
+void paper_ease(struct paper *d);
 
 /* What begins a paragraph; properties: those that follow the style. */
 void paper_paragraph(

@@ -2,13 +2,12 @@
 #include "export/paper_drawing.h"
 
 #include "export/paper_package.h"
-#include "export/picture_drawing.h"
 #include "util/str.h"
 
 /* Twentieths of a point. */
 enum {
 	PAGE = 10050,	/* between the margins, a little less */
-	CHAPTER = 1150, /* its heading and caption */
+	CHAPTER = 1400, /* its heading, caption and a note */
 	HEADING = 400,	/* of a child */
 	LINE = 235,	/* of the words below it */
 	LETTER = 100,	/* about so wide */
@@ -33,6 +32,19 @@ columns_of(const struct picture_key *key)
 	return n < PAPER_LEGEND ? (unsigned)n : PAPER_LEGEND;
 }
 
+/* What a shape looks like is said if it is known; else what it means. */
+static void
+put_key(struct paper *d, const struct picture_key *key)
+{
+	struct drawing drawing = key->drawing;
+
+	if (!drawing.say.n)
+		drawing.say = key->words;
+	paper_drawing_run(d, &drawing, PAGE);
+	paper_run(paper_body(d), "", CHRON_S("\xc2\xa0"));
+	paper_run(paper_body(d), "", key->words);
+}
+
 unsigned
 paper_legend(struct paper *d, const struct picture_keys *keys)
 {
@@ -55,9 +67,7 @@ paper_legend(struct paper *d, const struct picture_keys *keys)
 			paper_run(b, "", CHRON_S("\t"));
 		}
 		at += columns;
-		paper_drawing_run(d, &key->drawing, PAGE);
-		paper_run(b, "", CHRON_S("\xc2\xa0"));
-		paper_run(b, "", key->words);
+		put_key(d, key);
 	}
 	buf_puts(b, "</w:p>");
 	return PAGE - CHAPTER - AROUND - LEGEND_AROUND - lines * LEGEND_LINE;

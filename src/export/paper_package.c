@@ -2,7 +2,6 @@
  * date is in it. */
 #include "export/paper_package.h"
 
-#include "export/package_write.h"
 #include "util/arena.h"
 
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
@@ -146,7 +145,7 @@ static const char document_head[] = PAPER_XML PAPER_ROOT("document") "<w:body>";
 static void
 put_document_end(struct buf *b, const struct paper_whole *w)
 {
-	struct chron_str last = w->body[PAPER_BODIES - 1];
+	struct chron_str last = w->body[PAPER_BODIES - 1].text;
 
 	if (last.n > 8 && memcmp(last.p + last.n - 8, "</w:tbl>", 8) == 0)
 		buf_puts(b, "<w:p><w:pPr><w:spacing w:after=\"0\" "
@@ -222,6 +221,7 @@ paper_package(const struct paper_whole *whole, struct chron_out *out,
 	struct chron_err *err)
 {
 	struct arena *a = arena_new();
+	struct package_piece body[PAPER_BODIES + 1] = {{.file = NULL}};
 	struct buf made[PARTS];
 	struct package_part *all;
 	enum chron_status st;
@@ -230,8 +230,9 @@ paper_package(const struct paper_whole *whole, struct chron_out *out,
 		made[i] = BUF_INIT;
 	all = parts_of(a, whole, made);
 	all[PART_DOCUMENT].text = chron_cstr(document_head);
-	all[PART_DOCUMENT].more = (const struct chron_str[]){whole->body[0],
-		whole->body[1], whole->body[2], buf_get(&made[PART_DOCUMENT])};
+	memcpy(body, whole->body, sizeof(whole->body));
+	body[PAPER_BODIES].text = buf_get(&made[PART_DOCUMENT]);
+	all[PART_DOCUMENT].more = body;
 	all[PART_DOCUMENT].nmore = PAPER_BODIES + 1;
 	st = package_write(all, PARTS + whole->media->n, out, err);
 	for (int i = 0; i < PARTS; i++)

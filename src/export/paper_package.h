@@ -3,7 +3,7 @@
 #ifndef EXPORT_PAPER_PACKAGE_H
 #define EXPORT_PAPER_PACKAGE_H
 
-#include "util/out.h"
+#include "export/package_write.h"
 
 #define PAPER_XML                                                              \
 	"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -23,9 +23,9 @@ struct paper_media {
 #define PAPER_MEDIA "image"
 
 /* Everything between <w:body> and the end of the last section. */
-enum { PAPER_BODIES = 3 }; /* pieces, one after the other */
+enum { PAPER_BODIES = 4 }; /* pieces, one after the other */
 struct paper_whole {
-	struct chron_str body[PAPER_BODIES];
+	struct package_piece body[PAPER_BODIES];
 	struct chron_str title, marking; /* plain text */
 	const struct paper_media *media;
 	bool sections; /* the body ended some: it goes on below them */

@@ -182,6 +182,7 @@ end_row(struct paper *d)
 		paper_cell(d, PAPER_PLAIN, CHRON_S(""));
 	buf_puts(&d->body, "</w:tr>");
 	d->row = false;
+	paper_ease(d);
 }
 
 static void

@@ -4,7 +4,8 @@
 bool
 stack_runs_on(const struct chron_column *c)
 {
-	return (c->width & CHRON_UNDER) && c->kind == CHRON_CELL_TEXT &&
+	return (c->width & CHRON_UNDER) && !(c->width & CHRON_FOLDED) &&
+	       c->kind == CHRON_CELL_TEXT &&
 	       chron_column_width(c) != CHRON_WIDE;
 }
 
@@ -17,7 +18,8 @@ stack_is_named(const struct chron_column *c)
 enum { TITLES = 5 }; /* of a stack, in one heading */
 
 /* "Agency, professional, source", but SHA-256 as it is.  Of many, those that
- * stand in the cell before what they name need not stand here too. */
+ * stand in the cell before what they name need not stand here too; what is
+ * folded never does. */
 void
 stack_title(const struct stack *s, const struct chron_column *columns,
 	struct buf *to)
@@ -26,7 +28,8 @@ stack_title(const struct stack *s, const struct chron_column *columns,
 		const struct chron_column *c = &columns[s->order[k]];
 		const char *t = c->title;
 
-		if (k && s->n > TITLES && stack_is_named(c))
+		if (k && ((s->n > TITLES && stack_is_named(c)) ||
+				 (c->width & CHRON_FOLDED)))
 			continue;
 		if (k) {
 			buf_puts(to, ", ");

@@ -4,6 +4,8 @@
 #include "export/html.h"
 #include "export/html_picture.h"
 
+enum { LARGE = 9000 }; /* wider: has a page to itself on paper */
+
 static const char *const strokes[] = {
 	[DRAWING_NONE] = "",
 	[DRAWING_THIN] = " d-thin",
@@ -141,7 +143,8 @@ put_size(struct chron_out *out, const struct drawing *d)
 void
 svg_write(struct chron_out *out, const struct drawing *d, struct chron_str id)
 {
-	HTML_PUT(out, "<svg class=\"family\"");
+	out_printf(out, "<svg class=\"family%s\"",
+		d->width > LARGE ? " large" : "");
 	put_size(out, d);
 	out_printf(out,
 		" role=\"img\" aria-labelledby=\"%s-t %s-d\">\n"

@@ -13,6 +13,7 @@ people_add(struct people *p)
 	struct known *k = ARENA_PUSH(p->arena, &p->known, &p->nknown);
 
 	k->born = CIVIL_MIN;
+	k->source = CHRON_NONE;
 	return k;
 }
 

@@ -8,7 +8,8 @@
 enum { NAMES_MOST = 100000, WORDS_MOST = 3, INITIALS_MOST = 3 };
 
 const char found_relative[] = "Relative", found_person[] = "Person",
-	   found_adult[] = "Adult", found_professional[] = "Professional";
+	   found_adult[] = "Adult", found_professional[] = "Professional",
+	   found_reviewer[] = "Reviewer";
 
 static struct chron_str
 text_of(const struct passage *s, uint32_t i)
@@ -265,9 +266,10 @@ by_name(const struct people *p, const struct passage *s, uint32_t i,
 	out->label = role_after(p, s, i + n);
 	out->sure = out->label;
 	if (!out->label)
-		out->label = relation ? found_relative
-			     : column ? found_professional
-				      : found_person;
+		out->label = column	? relation ? "Nurse" /* Sister Amis */
+						   : found_professional
+			     : relation ? found_relative
+					: found_person;
 	if (column || out->sure || out->initial || v & VOCAB_GIVEN)
 		return true;
 	if (!relation)
@@ -300,24 +302,60 @@ struct search {
 };
 
 static void
-keep(struct search *k, const struct sighted *x)
+keep(struct search *k, const struct sighted *x, const struct spot *spot)
 {
 	struct sighted *to = ARENA_PUSH(k->p->arena, &k->v, &k->n);
 
 	*to = *x;
+	to->source = spot->source;
+	to->row = spot->row;
 	to->given = arena_str(k->p->arena, x->given);
 	to->surname = arena_str(k->p->arena, x->surname);
+}
+
+/* Who ruled or wrote a note: the whole of it is a name, unless it is what
+ * somebody is: "panel chair". */
+static void
+look_signature(
+	struct search *k, const struct passage *s, const struct spot *spot)
+{
+	struct sighted x = {.label = found_reviewer, .sure = true};
+	const struct letters *v = s->row->v;
+	bool plain = true;
+	struct name_hit hit;
+
+	for (uint32_t i = 0; i < s->row->n; i++) {
+		unsigned is = vocab_look(k->p->vocab, v[i].hash);
+
+		if (names_at(k->p, s, i, k->room, &hit))
+			return;
+		plain &= v[i].flags & LETTERS_NUMBER || v[i].n < 2 ||
+			 (is && !(is & (VOCAB_GIVEN | VOCAB_NAME)));
+	}
+	if (plain)
+		return;
+	x.surname = text_of(s, s->row->n - 1);
+	x.surname_hash = hash_of(&v[s->row->n - 1]);
+	if (s->row->n > 1) {
+		x.given = text_of(s, 0);
+		x.given_hash = hash_of(&v[0]);
+	}
+	keep(k, &x, spot);
 }
 
 static void
 look_through(void *arg, const struct spot *spot)
 {
 	struct search *k = arg;
-	struct passage s = {spot->text, &k->row, spot->token};
+	struct passage s = {spot->text, &k->row, spot->token, CIVIL_MIN};
 
-	if (spot->token || spot->signature || spot->text.n > UINT32_MAX / 2)
+	if (spot->token || spot->text.n > UINT32_MAX / 2)
 		return;
 	letters_cut(&k->row, k->p->arena, spot->text);
+	if (spot->signature) {
+		look_signature(k, &s, spot);
+		return;
+	}
 	for (uint32_t i = 0; i < k->row.n && k->n < NAMES_MOST;) {
 		struct name_hit hit;
 		struct sighted x;
@@ -326,7 +364,7 @@ look_through(void *arg, const struct spot *spot)
 		if (names_at(k->p, &s, i, k->room, &hit)) {
 			i += hit.words;
 		} else if (sighted_at(k->p, &s, i, spot, &x, &words)) {
-			keep(k, &x);
+			keep(k, &x, spot);
 			i += words;
 		} else {
 			i++;

@@ -114,8 +114,11 @@ put(struct groups *g, const struct sighted *x, uint32_t when)
 	if (n == 1) {
 		group = &g->v[found - 1];
 		learn(&group->who, x);
-		if (when < group->first)
+		if (when < group->first) {
 			group->first = when;
+			group->who.source = x->source;
+			group->who.row = x->row;
+		}
 	}
 	if (n)
 		return;
@@ -244,6 +247,8 @@ make_known(struct people *p, struct taken *t, const struct group *g)
 	struct known *k = people_add(p);
 	const struct sighted *x = &g->who;
 
+	k->source = x->source;
+	k->row = x->row;
 	k->label = x->label;
 	k->role = chron_cstr(x->label);
 	k->shown = next_label(p, t, x->label);

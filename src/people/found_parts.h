@@ -13,6 +13,7 @@ struct sighted {
 	char initial;			   /* folded; 0: not said */
 	const char *label;		   /* what they are; never NULL */
 	bool sure;			   /* label is a role or title */
+	uint32_t source, row;
 	bool numbered; /* by a shoulder number, which is in surname */
 };
 
@@ -25,6 +26,6 @@ void found_group(struct people *p, struct sighted *v, uint32_t n,
 	const struct chron_chronology *c);
 
 extern const char found_relative[], found_person[], found_adult[],
-	found_professional[];
+	found_professional[], found_reviewer[];
 
 #endif

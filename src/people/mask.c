@@ -121,7 +121,7 @@ mask_as(const struct mask *m, struct chron_str s, int32_t day, bool token,
 {
 	struct letters_row row = {NULL, 0, 0};
 	struct looking k = {
-		.mask = m, .s = {s, &row, token}, .day = day, .arena = a};
+		.mask = m, .s = {s, &row, token, day}, .day = day, .arena = a};
 
 	if (map)
 		*map = (struct mask_map){NULL, 0};

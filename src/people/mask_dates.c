@@ -165,6 +165,8 @@ says_birth(const struct looking *k, uint32_t i)
 		{"birthdate", NULL}, {"birthday", NULL}, {"bday", NULL},
 		{"bn", NULL}};
 
+	if (!strchr("dbDB", k->s.text.p[k->s.row->v[i].at]))
+		return 0;
 	for (size_t p = 0; p < sizeof(phrases) / sizeof(*phrases); p++) {
 		uint32_t n = 0;
 

@@ -91,8 +91,11 @@ match_web(const struct looking *k, uint32_t i, struct name_hit *hit)
 		"tiktok", "snapchat", "youtube", "fb", NULL};
 	uint32_t from = k->s.row->v[i].at;
 	size_t p = k->s.row->v[i].end;
-	bool site = str_in(text_of(k, i), sites);
+	bool site;
 
+	if (at(k, p) != ':' && at(k, p) != '.')
+		return false;
+	site = str_in(text_of(k, i), sites);
 	if (!site && !str_in(text_of(k, i), begin))
 		return false;
 	if (site ? at(k, p) != '.' || !is_letter(at(k, p + 1))

@@ -295,5 +295,9 @@ mask_chronology(
 	hide_findings(&k);
 	hide_pairs(&k);
 	hide_decisions(&k);
+	if (copy->part)
+		copy->part = arena_str(a, mask_text(m, chron_cstr(copy->part),
+						  CIVIL_MIN, a, NULL))
+				     .p;
 	return copy;
 }

@@ -40,7 +40,9 @@ text_of(const struct passage *s, uint32_t i)
 int
 names_title(const struct passage *s, uint32_t i)
 {
-	if (s->row->v[i].n > 9)
+	/* no other letter begins a title */
+	if (s->row->v[i].n > 9 || s->row->v[i].n < 2 ||
+		!strchr("mdpslrfcMDPSLRFC", s->text.p[s->row->v[i].at]))
 		return -1;
 	for (size_t k = 0; k < sizeof(titles) / sizeof(*titles); k++)
 		if (str_ieq(text_of(s, i), chron_cstr(titles[k].title)))
@@ -65,6 +67,7 @@ struct naming {
 	bool telling;	     /* has a word that is no other */
 	bool capital;	     /* or one with a capital */
 	bool given, surname; /* has been said */
+	bool plural;
 };
 
 static void
@@ -156,6 +159,7 @@ take(struct naming *n, const struct passage *s, uint32_t at, uint32_t words,
 	n->telling |= is_telling(w->part);
 	n->capital |= names_capital(&s->row->v[n->words - 1]);
 	n->given |= w->part->roles & (PART_GIVEN | PART_ALIAS) || w->glued;
+	n->plural |= w->plural;
 	n->surname |= w->part->roles & PART_SURNAME || w->glued;
 }
 
@@ -428,11 +432,25 @@ role_and_name(const struct people *p, const struct passage *s, uint32_t i,
 	}
 	if (!narrow_label(p, &n.meant, label))
 		return false;
-	hit->shown = shown_for(p, a, &n.meant, n.roles, -1);
+	hit->shown = shown_for(p, a, &n.meant, n.roles, -1, s->day);
 	hit->words = n.words - i;
 	hit->at = s->row->v[i].at;
 	hit->end = past_dot(s, &n);
 	return true;
+}
+
+/* "the Harrow children", "Harrow family": all of that name. */
+static bool
+of_all(const struct passage *s, const struct naming *n)
+{
+	static const char *const all[] = {"family", "household", "children",
+		"child", "siblings", "kids", "girls", "boys", "brothers",
+		"sisters", "twins", "case", "home", "house", "address", "baby",
+		NULL};
+
+	return gap_after(s, n->words - 1) == GAP_SPACE &&
+	       !(s->row->v[n->words].flags & LETTERS_FIRST) &&
+	       str_in(text_of(s, n->words), all);
 }
 
 bool
@@ -446,8 +464,11 @@ names_at(const struct people *p, const struct passage *s, uint32_t i,
 		return true;
 	if (!titled_name(p, s, i, &from, &n))
 		return false;
-	hit->shown = shown_for(
-		p, a, &n.meant, n.roles, from > i ? names_title(s, i) : -1);
+	hit->shown =
+		n.roles == PART_SURNAME && (n.plural || of_all(s, &n))
+			? CHRON_S("[family name]")
+			: shown_for(p, a, &n.meant, n.roles,
+				  from > i ? names_title(s, i) : -1, s->day);
 	hit->words = n.words - i;
 	hit->at = s->row->v[i].at;
 	hit->end = past_dot(s, &n);

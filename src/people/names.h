@@ -12,6 +12,7 @@ struct passage {
 	/* a file name, a log-in: no sentence, so that small letters say
 	 * nothing */
 	bool token;
+	int32_t day; /* of its row; CIVIL_MIN if not known */
 };
 
 struct name_hit {

@@ -31,8 +31,9 @@ bool reads_as_name(
 bool is_telling(const struct part *part);
 
 /* What stands for those meant (names_shown.c).  roles: how the words name them;
- * title: what names_title says of the word before them, -1 if none. */
+ * title: what names_title says of the word before them, -1 if none;
+ * day: of the row, for their ages. */
 struct chron_str shown_for(const struct people *p, struct arena *a,
-	const struct meant *m, unsigned roles, int title);
+	const struct meant *m, unsigned roles, int title, int32_t day);
 
 #endif

@@ -19,9 +19,11 @@ struct known {
 	struct chron_str role;	 /* "maternal grandmother", "SW" */
 	const char *label;	 /* of the found: what `shown` begins with */
 	struct chron_str number; /* of police, in place of a name */
-	int32_t born;		 /* civil day, or CIVIL_MIN */
-	uint32_t letters;	 /* with which words of the names begin: bits */
-	uint8_t sex;		 /* enum sex */
+	uint32_t source,
+		row;	  /* of the found: where first; CHRON_NONE: in none */
+	int32_t born;	  /* civil day, or CIVIL_MIN */
+	uint32_t letters; /* with which words of the names begin: bits */
+	uint8_t sex;	  /* enum sex */
 	bool child;
 };
 

@@ -175,8 +175,8 @@ claim_joined(struct claims *c, const struct words *w, uint32_t known,
 {
 	uint32_t given = 1;
 
-	while (given < w->n && letters_gap(name, &w->v[given - 1],
-				       &w->v[given]) == GAP_JOIN)
+	while (given < w->n &&
+		letters_gap(name, &w->v[given - 1], &w->v[given]) == GAP_JOIN)
 		given++;
 	if (given > 1)
 		claim(c, known, PART_GIVEN,
@@ -210,7 +210,9 @@ claim_name(struct claims *c, struct people *p, uint32_t known,
 	w = words_of(p, row, name);
 	if (row->n == 1 && row->v[0].n <= DECLARED_MOST &&
 		row->v[0].flags & LETTERS_UPPER) {
-		claim(c, known, PART_ALIAS, text_of(name, &row->v[0]));
+		/* told: so even where it abbreviates something else */
+		claim(c, known, PART_ALIAS | PART_GIVEN,
+			text_of(name, &row->v[0]));
 		c->v[c->n - 1].initials = true;
 		return;
 	}

@@ -14,8 +14,8 @@ static const struct {
 enum { ROLES = sizeof(table) / sizeof(*table) };
 
 struct slot {
-	uint64_t hash; /* of the words, each after the other; 0: free */
-	const char *label;
+	uint64_t hash;	   /* of the words, each after the other; 0: free */
+	const char *label; /* NULL: a phrase only begins so */
 };
 
 struct roles {
@@ -43,17 +43,18 @@ add(struct roles *r, struct chron_str phrase, const char *label)
 {
 	uint64_t hash = 0;
 	struct chron_str word;
-	struct slot *s;
+	struct slot *s = NULL;
 
 	while (str_cut(&phrase, ' ', &word)) {
 		char folded[LETTERS_LONGEST];
 		size_t n = letters_fold(word, folded);
 
 		hash = and_then(hash, letters_hash(folded, n));
+		s = &r->v[slot_of(r, hash)];
+		s->hash = hash;
 	}
-	s = &r->v[slot_of(r, hash)];
-	if (!s->hash)
-		*s = (struct slot){hash, label};
+	if (s && !s->label)
+		s->label = label;
 }
 
 struct roles *
@@ -90,7 +91,9 @@ roles_at(const struct roles *r, const struct passage *s, uint32_t i,
 		}
 		hash = and_then(hash, v[i + k].hash);
 		x = &r->v[slot_of(r, hash)];
-		if (x->hash) {
+		if (!x->hash)
+			break;
+		if (x->label) {
 			found = k + 1;
 			*label = x->label;
 		}

@@ -97,6 +97,14 @@ walk_reviewers(struct walk *w, const struct chron_chronology *c)
 		signature(w, c->undoings[i].by);
 		spot(w, c->undoings[i].why);
 	}
+	for (uint32_t i = 0; i < c->nentries; i++) {
+		const struct chron_entry *n = &c->entries[i];
+
+		for (uint32_t k = 0; k < n->nreviews; k++) {
+			signature(w, n->reviews[k].by);
+			spot(w, n->reviews[k].text);
+		}
+	}
 }
 
 static void

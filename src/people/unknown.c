@@ -122,7 +122,7 @@ look_at(void *arg, const struct spot *spot)
 	struct look *k = arg;
 	const struct vocab *vocab = k->m->people->vocab;
 	struct looking x = {.mask = k->m,
-		.s = {spot->text, &k->row, spot->token},
+		.s = {spot->text, &k->row, spot->token, CIVIL_MIN},
 		.day = CIVIL_MIN,
 		.arena = k->room};
 

@@ -9,7 +9,7 @@ struct budget {
 };
 /* Of the report on sightings; and where it is one look among much else. */
 static const struct budget whole = {4000, 12000, 250};
-static const struct budget overview = {1200, 2400, 120};
+static const struct budget overview = {600, 1000, 100};
 
 static const struct chron_column columns[] = {
 	{"child", "Child", CHRON_CELL_LABEL, CHRON_NARROW},

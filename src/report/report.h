@@ -25,6 +25,8 @@ struct report {
 	/* What stands above, where it is no report of a case; or NULL. */
 	void (*doc)(const struct chron_chronology *c, struct arena *a,
 		struct chron_doc *doc);
+	bool on_request; /* `run` leaves it out */
+	bool named;	 /* holds names, and is never anonymised */
 };
 
 extern const struct report *const reports[]; /* NULL-terminated; "chronology"

@@ -15,6 +15,7 @@ static const struct chron_column before[] = {
 	{"accounts", "Accounts", CHRON_CELL_NUMBER, CHRON_NARROW},
 	{"event", "What happened", CHRON_CELL_TEXT, CHRON_WIDE},
 	{"outcome", "Outcome", CHRON_CELL_TEXT, CHRON_MEDIUM},
+	{"ages", "Ages", CHRON_CELL_TEXT, CHRON_NARROW},
 };
 
 static const struct {
@@ -299,6 +300,7 @@ yield_entry(
 	emit_number(e, n->nevents);
 	add_event(e, t, n);
 	add_outcome(e, t, n);
+	account_ages(e, &e->c->events[n->events[0]]);
 	add_answers(e, t, n);
 	account_discrepancies(account, e, n);
 	account_notes(account, e, n);

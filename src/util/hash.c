@@ -18,14 +18,30 @@ start(void)
 		return; /* the slow ways give the same */
 }
 
+static void
+sha256(struct chron_str bytes, unsigned char h[crypto_hash_sha256_BYTES])
+{
+	if (!sha256_fast(bytes, h))
+		crypto_hash_sha256(h, (const unsigned char *)bytes.p, bytes.n);
+}
+
 void
 hash_sha256(struct chron_str bytes, char hex[65])
 {
 	unsigned char h[crypto_hash_sha256_BYTES];
 
-	if (!sha256_fast(bytes, h))
-		crypto_hash_sha256(h, (const unsigned char *)bytes.p, bytes.n);
+	sha256(bytes, h);
 	sodium_bin2hex(hex, 65, h, sizeof(h));
+}
+
+void
+hash_sha256_base64(struct chron_str bytes, char text[HASH_BASE64])
+{
+	unsigned char h[crypto_hash_sha256_BYTES];
+
+	sha256(bytes, h);
+	sodium_bin2base64(text, HASH_BASE64, h, sizeof(h),
+		sodium_base64_VARIANT_ORIGINAL);
 }
 
 enum { ID_BYTES = 32 };

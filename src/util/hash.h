@@ -7,6 +7,10 @@
 /* 64 lower-case hex digits and a NUL. */
 void hash_sha256(struct chron_str bytes, char hex[65]);
 
+/* The same in base 64, as pages name what may run on them. */
+enum { HASH_BASE64 = 45 };
+void hash_sha256_base64(struct chron_str bytes, char text[HASH_BASE64]);
+
 /* The same of a file.  False, and errno, if it cannot be read. */
 bool hash_file(const char *path, char hex[65]);
 
