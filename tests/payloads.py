@@ -178,12 +178,20 @@ def ini_value(text):
 def ini(made):
     values = [v for v in map(ini_value, made) if v]
     take = iter(values * 3)
+    # more digits look like a date that is misspelt
+    homes = iter([v for v in values if " " not in v
+                  and sum(c.isdigit() for c in v) < 3
+                  and any(c.isalpha() for c in v)] * 2)
     lines = ["[case]", "title = " + next(take), "marking = " + next(take),
              "from = 2012-01-01", "to = 2020-12-31"]
     lines += ["[child C]", "name = " + next(take), "also = Kit",
-              "born = 2011-01-03"]
+              "born = 2011-01-03", "parents = P0, P1"]
     for i in range(120):
-        lines += ["[person P%d]" % i, "name = " + next(take), "role = " + next(take)]
+        lines += ["[person P%d]" % i, "name = " + next(take),
+                  "role = " + next(take), "sex = " + ("female", "male")[i % 2]]
+        if i < 60:  # the name of a household, and when somebody lived there
+            lines += ["household = %s 2012-01-01 to 2020-06-14\"" %
+                      next(homes)[:-1]]
     for i in range(120):
         lines += ["[agency Agency %d]" % i, "status = withheld", "note = " + next(take)]
     for i in range(30):

@@ -32,6 +32,8 @@ def write(folder):
             "-o", out, "--as", "html,json", "-q")
         run(PROGRAM, "report", out, "seen", "--as", "docx", "-o",
             out + ".docx", "-q")
+        run(PROGRAM, "report", out, "people", "--as", "docx", "-o",
+            out + "-people.docx", "-q")
 
 
 def every_picture_has_words_and_a_place(folder):
@@ -61,7 +63,8 @@ def every_picture_has_words_and_a_place(folder):
 def printed(folder):
     run("soffice", "--headless", "-env:UserInstallation=file://" +
         os.path.join(folder, "profile"), "--convert-to", "pdf", "--outdir",
-        folder, *[os.path.join(folder, n + ".docx") for n in CASES])
+        folder, *[os.path.join(folder, n + end) for n in CASES
+                  for end in (".docx", "-people.docx")])
 
 
 def lanes_of(page):
@@ -92,6 +95,22 @@ def pictures_are_printed_as_lines_and_letters(folder):
             assert lane.split()[0] in pictures, (name, lane)
 
 
+def a_genogram_stands_with_its_legend(folder):
+    for name in CASES:
+        pdf = os.path.join(folder, name + "-people.pdf")
+        assert len(run("pdfimages", "-list", pdf).decode().splitlines()) == 2
+        pages = run("pdftotext", "-layout", pdf, "-").decode().split("\f")
+        page = [p for p in pages if "Subject of the review" in p]
+        assert len(page) == 1, (name, len(page))
+        with open(os.path.join(folder, name, "chronology.json"),
+                  encoding="utf-8") as f:
+            children = json.load(f)["case"]["children"]
+        picture = page[0].split("Children and adults")[0]
+        for child in children:
+            assert re.search(r"\b%s\b" % child["ref"], picture), child
+            assert child["name"].split()[0] in picture, (name, child)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         write(folder)
@@ -100,6 +119,8 @@ def main():
         if all(map(shutil.which, ("soffice", "pdftotext", "pdfimages"))):
             pictures_are_printed_as_lines_and_letters(folder)
             print("[       OK ] pictures_are_printed_as_lines_and_letters")
+            a_genogram_stands_with_its_legend(folder)
+            print("[       OK ] a_genogram_stands_with_its_legend")
         else:
             print("[  SKIPPED ] pictures_are_printed_as_lines_and_letters: "
                   "LibreOffice or poppler is not installed")

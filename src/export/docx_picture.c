@@ -84,8 +84,7 @@ put_family(struct docx *x)
 		return;
 	put_caption(x);
 	keys = family_keys(x->family);
-	paper_legend(x->paper, &keys);
-	paper_drawing(x->paper, &d);
+	paper_drawing_within(x->paper, &d, paper_legend(x->paper, &keys));
 }
 
 void

@@ -18,14 +18,13 @@ void paper_drawing_within(
 void paper_drawing_run(
 	struct paper *d, const struct drawing *drawing, unsigned high);
 
-/* paper_lanes.c: what the marks of a picture mean, row by row, on one page with
- * what follows; how high that is, in twentieths of a point. */
+/* paper_lanes.c: what the marks of a picture mean, in a paragraph that stays
+ * with it; how high the picture may be to stand on one page with that, a heading
+ * and a caption. */
 unsigned paper_legend(struct paper *d, const struct picture_keys *keys);
 
-/* A picture of lanes: a paragraph of what its marks mean, then
- * for each child a heading of that level, the words of the period, and its
- * panels, none of them parted.  The first child's stand on one page with the
- * legend, and with a heading and a caption above that. */
+/* A picture of lanes: its legend, then for each child a heading of that level,
+ * the words of the period, and its panels, none of them parted. */
 void paper_lanes(struct paper *d, const struct picture *p, unsigned level);
 
 #endif

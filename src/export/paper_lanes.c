@@ -52,7 +52,7 @@ paper_legend(struct paper *d, const struct picture_keys *keys)
 	unsigned at = 0, lines = 1;
 
 	if (!keys->n)
-		return 0;
+		return PAGE - CHAPTER - AROUND;
 	buf_puts(b, "<w:p><w:pPr><w:pStyle w:val=\"Legend\"/><w:keepNext/>"
 		    "</w:pPr>");
 	for (uint32_t i = 0; i < keys->n; i++) {
@@ -70,15 +70,15 @@ paper_legend(struct paper *d, const struct picture_keys *keys)
 		put_key(d, key);
 	}
 	buf_puts(b, "</w:p>");
-	return LEGEND_AROUND + lines * LEGEND_LINE;
+	return PAGE - CHAPTER - AROUND - LEGEND_AROUND - lines * LEGEND_LINE;
 }
 
 /* ---- children ---- */
 
-/* `above` is what stands on the page already. */
+/* `room` is what a picture has where nothing of the child is said. */
 static void
 put_child(struct paper *d, const struct picture_child *child, unsigned level,
-	size_t above, struct arena *a)
+	unsigned room, struct arena *a)
 {
 	struct picture_layout l, panel;
 	struct picture_shown shown = {.child = child->name};
@@ -95,8 +95,7 @@ put_child(struct paper *d, const struct picture_child *child, unsigned level,
 		    "</w:pPr>");
 	paper_run(b, "", words);
 	buf_puts(b, "</w:p>");
-	used = above + HEADING + AROUND +
-	       (words.n * LETTER / PAPER_WIDTH + 1) * LINE;
+	used = HEADING + (words.n * LETTER / PAPER_WIDTH + 1) * LINE;
 	shown.of = picture_panels(&l);
 	for (; shown.at < shown.of; shown.at++) {
 		struct drawing drawing;
@@ -104,8 +103,9 @@ put_child(struct paper *d, const struct picture_child *child, unsigned level,
 		picture_panel(&l, shown.at, &panel, a);
 		drawing = picture_drawing(&panel, &shown, a);
 		paper_drawing_within(d, &drawing,
-			used + LEAST < PAGE ? (unsigned)(PAGE - used) : LEAST);
-		used = AROUND; /* the next is the first of its page */
+			used + LEAST < room ? (unsigned)(room - used) : LEAST);
+		used = 0; /* the next is the first of its page */
+		room = PAGE - AROUND;
 	}
 }
 
@@ -114,11 +114,11 @@ paper_lanes(struct paper *d, const struct picture *p, unsigned level)
 {
 	struct arena *a = arena_new();
 	struct picture_keys keys = picture_keys(p, a);
-	size_t above = CHAPTER + paper_legend(d, &keys);
+	unsigned room = paper_legend(d, &keys);
 
 	for (uint32_t i = 0; i < p->n; i++) {
-		put_child(d, &p->children[i], level, above, a);
-		above = 0;
+		put_child(d, &p->children[i], level, room, a);
+		room = PAGE - AROUND;
 	}
 	arena_free(a);
 }
