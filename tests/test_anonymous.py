@@ -344,10 +344,14 @@ def check_recall(tmp):
 def main():
     bad = 0
     with tempfile.TemporaryDirectory() as tmp:
-        bad += check_generated(tmp)
-        for name in ("child-a", "harbour", "mill-lane"):
-            bad += check_shipped(tmp, name)
-        bad += check_recall(tmp)
+        for check, *args in (
+                (check_generated,), (check_shipped, "child-a"),
+                (check_shipped, "harbour"), (check_shipped, "mill-lane"),
+                (check_recall,)):
+            left = check(tmp, *args)
+            what = " ".join([check.__name__, *args])
+            print("[%s] %s" % ("  FAILED  " if left else "       OK ", what))
+            bad += left
     if bad:
         sys.exit("test_anonymous: %d names were left" % bad)
 

@@ -159,8 +159,9 @@ def main():
             run("run", f"fixtures/cases/{name}", "-o", case, "--quiet",
                 "--as", "json")
             check_case(case, os.path.join(folder, name + "-b"))
+            print(f"[       OK ] calendar of {name}")
         check_made(folder)
-    print("the calendars hold")
+    print("[       OK ] calendar of a case made for it")
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ def main():
         run("run", case, "-o", out, "--quiet")
         assert listed(out) == sorted(
             there + ["./chronology (edited, 1).json"])
-    print("nothing that somebody wrote is lost")
+    print("[       OK ] nothing that somebody wrote is lost")
 
 
 if __name__ == "__main__":

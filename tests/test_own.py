@@ -228,7 +228,7 @@ def main():
             if name == "child-a":
                 check_usage(case)
         check_versions(folder)
-    print("each agency gets its own rows, and no other's")
+    print("[       OK ] each agency gets its own rows, and no other's")
 
 
 if __name__ == "__main__":

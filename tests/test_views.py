@@ -389,7 +389,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name in CASES:
             check_case(folder, name)
-    print("the views hold")
+            print(f"[       OK ] views of {name}")
 
 
 if __name__ == "__main__":
