@@ -86,7 +86,7 @@ home_of(struct family *f, const struct chron_cell *cell)
 	struct family_home *home;
 
 	if (number < 0)
-		return FAMILY_NONE;
+		return CHRON_NONE;
 	for (uint32_t i = 0; i < f->nhomes; i++)
 		if (f->homes[i].number == (uint64_t)number)
 			return i;
@@ -116,7 +116,7 @@ fill(struct family *f, struct family_one *one,
 	one->dead = c[DIED]->text.n > 0;
 	one->subject = str_is(c[SUBJECT]->data, "yes");
 	one->born = first_day(c[BORN]->data, &one->exact);
-	one->home = one->up[0] = one->up[1] = FAMILY_NONE;
+	one->home = one->up[0] = one->up[1] = CHRON_NONE;
 }
 
 void
@@ -138,7 +138,7 @@ family_row(struct family *f, const struct chron_cell *cells)
 		one = ARENA_PUSH(f->a, &f->ones, &f->n);
 		fill(f, one, c);
 	}
-	if (one->home == FAMILY_NONE)
+	if (one->home == CHRON_NONE)
 		one->home = home_of(f, c[HOUSEHOLD]);
 }
 
@@ -150,7 +150,7 @@ find(const struct family *f, struct chron_str ref)
 	for (uint32_t i = 0; i < f->n; i++)
 		if (str_eq(f->ones[i].ref, ref))
 			return i;
-	return FAMILY_NONE;
+	return CHRON_NONE;
 }
 
 static struct family_union *
@@ -181,8 +181,8 @@ add_partners(struct family *f, uint32_t i)
 		while (at && line.p[at - 1] != ' ')
 			at--;
 		with = at ? find(f, (struct chron_str){line.p, at - 1})
-			  : FAMILY_NONE;
-		if (with == FAMILY_NONE || with == i)
+			  : CHRON_NONE;
+		if (with == CHRON_NONE || with == i)
 			continue;
 		for (size_t k = 0; k < sizeof(bond_words) / sizeof(*bond_words);
 			k++)
@@ -204,7 +204,7 @@ add_parents(struct family *f, uint32_t i)
 	while (n < 2 && str_cut(&rest, '\n', &line)) {
 		uint32_t up = find(f, line);
 
-		if (up != FAMILY_NONE && up != i && (!n || one->up[0] != up))
+		if (up != CHRON_NONE && up != i && (!n || one->up[0] != up))
 			one->up[n++] = up;
 	}
 	if (!n)

@@ -135,7 +135,7 @@ level_all(struct family *f)
 	bool *done = ARENA_ARRAY(f->a, bool, (size_t)f->nnets + 1);
 
 	for (uint32_t left = f->nnets; left; left--) {
-		uint32_t pick = FAMILY_NONE;
+		uint32_t pick = CHRON_NONE;
 
 		for (uint32_t i = 0; i < f->nnets; i++) {
 			if (done[i])
@@ -144,7 +144,7 @@ level_all(struct family *f)
 				pick = i;
 				break;
 			}
-			if (pick == FAMILY_NONE)
+			if (pick == CHRON_NONE)
 				pick = i;
 		}
 		level(f, pick, done);

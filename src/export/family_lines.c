@@ -153,17 +153,17 @@ add_children(struct family *f, const struct family_union *u, uint32_t couple)
 	uint32_t gutter = gutter_of(f, u), row = a->row, net;
 	int32_t x;
 
-	if (couple != FAMILY_NONE)
+	if (couple != CHRON_NONE)
 		row = f->nets[couple].gutter;
 	if (gutter < row)
 		return;
 	net = family_net(f, row, DRAWING_THIN);
-	if (couple != FAMILY_NONE) {
+	if (couple != CHRON_NONE) {
 		x = clamp(middle_of(f, u), f->nets[couple].from + PORT,
 			f->nets[couple].to - PORT);
 		family_tap(f, couple, TAP_NET, net, x);
 		family_tap(f, net, TAP_FROM, couple, x);
-	} else if (u->b == FAMILY_NONE) {
+	} else if (u->b == CHRON_NONE) {
 		x = port(f, u->a);
 		if (x == a->x)
 			x = clamp(middle_of(f, u), x - PORT, x + PORT);
@@ -182,9 +182,9 @@ family_lines(struct family *f)
 {
 	for (uint32_t i = 0; i < f->nunions; i++) {
 		const struct family_union *u = &f->unions[i];
-		uint32_t couple = FAMILY_NONE;
+		uint32_t couple = CHRON_NONE;
 
-		if (u->b != FAMILY_NONE &&
+		if (u->b != CHRON_NONE &&
 			!stand_together(&f->ones[u->a], &f->ones[u->b]))
 			couple = join_below(f, u);
 		if (u->n)
@@ -289,7 +289,7 @@ void
 family_draw_lines(struct family *f)
 {
 	for (uint32_t i = 0; i < f->nunions; i++)
-		if (f->unions[i].b != FAMILY_NONE &&
+		if (f->unions[i].b != CHRON_NONE &&
 			stand_together(&f->ones[f->unions[i].a],
 				&f->ones[f->unions[i].b]))
 			draw_couple(f, &f->unions[i]);

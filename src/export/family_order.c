@@ -56,7 +56,7 @@ couple_cost(struct sorting *s, const struct family_union *u)
 	const struct family_one *a = &s->f->ones[u->a], *b;
 	int32_t cost = 0, between;
 
-	if (u->b == FAMILY_NONE)
+	if (u->b == CHRON_NONE)
 		return 0;
 	b = &s->f->ones[u->b];
 	if (a->row != b->row)
@@ -97,7 +97,7 @@ children_cost(struct sorting *s, const struct family_union *u)
 	}
 	cost += ((int32_t)(most - least) - (int32_t)u->n + 1) * COST_BETWEEN;
 	knot = middle(s, u->a);
-	if (u->b != FAMILY_NONE)
+	if (u->b != CHRON_NONE)
 		knot = (knot + middle(s, u->b)) / 2;
 	knot -= sum / (int32_t)u->n;
 	return cost + (knot < 0 ? -knot : knot) * COST_SHIFT;
@@ -107,7 +107,7 @@ static bool
 share_parent(const struct family_union *u, const struct family_union *v)
 {
 	return u->a == v->a || u->a == v->b ||
-	       (u->b != FAMILY_NONE && (u->b == v->a || u->b == v->b));
+	       (u->b != CHRON_NONE && (u->b == v->a || u->b == v->b));
 }
 
 static int32_t
@@ -146,7 +146,7 @@ crossing_cost(struct sorting *s)
 		const struct family_union *u = &f->unions[i];
 		int32_t upper = 2 * (int32_t)s->at[u->a];
 
-		if (u->b != FAMILY_NONE)
+		if (u->b != CHRON_NONE)
 			upper = (int32_t)(s->at[u->a] + s->at[u->b]);
 		for (uint32_t k = 0; k < u->n; k++)
 			s->links[n++] = (struct link){upper,
@@ -210,7 +210,7 @@ home_cost(struct sorting *s)
 		for (uint32_t i = 0; i < f->rows[r].n; i++) {
 			uint32_t home = f->ones[s->rows[r][i]].home;
 
-			if (home == FAMILY_NONE)
+			if (home == CHRON_NONE)
 				continue;
 			if (s->home_row[home] && s->home_row[home] != i)
 				cost += COST_HOME;
@@ -346,7 +346,7 @@ visit(struct visit *v, uint32_t i)
 	for (uint32_t k = 0; k < 2; k++) {
 		uint32_t up = one->up[(k + first) & 1];
 
-		if (up != FAMILY_NONE)
+		if (up != CHRON_NONE)
 			visit(v, up);
 	}
 	v->s->at[i] = row->n;
@@ -354,7 +354,7 @@ visit(struct visit *v, uint32_t i)
 	for (uint32_t k = 0; k < f->nunions; k++) {
 		const struct family_union *u = &f->unions[k];
 
-		if (u->b != FAMILY_NONE && (u->a == i || u->b == i))
+		if (u->b != CHRON_NONE && (u->a == i || u->b == i))
 			visit(v, u->a == i ? u->b : u->a);
 	}
 	for (uint32_t k = 0; k < f->nunions; k++)

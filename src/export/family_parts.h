@@ -3,10 +3,9 @@
 #ifndef EXPORT_FAMILY_PARTS_H
 #define EXPORT_FAMILY_PARTS_H
 
+#include "chron/event.h"
 #include "export/family.h"
 #include "util/arena.h"
-
-enum { FAMILY_NONE = UINT32_MAX };
 
 /* Lengths, in tenths of a unit. */
 enum {
@@ -39,8 +38,8 @@ struct family_one {
 	bool unborn, dead, subject;
 	int32_t born;	/* civil day, the first it can be; CIVIL_MAX */
 	bool exact;	/* it is the day */
-	uint32_t home;	/* index of a household, or FAMILY_NONE */
-	uint32_t up[2]; /* parents, or FAMILY_NONE */
+	uint32_t home;	/* index of a household, or CHRON_NONE */
+	uint32_t up[2]; /* parents, or CHRON_NONE */
 	/* layout */
 	struct chron_str label[FAMILY_LABELS];
 	uint32_t nlabels, nhome_lines; /* those of the household stand below */
@@ -50,7 +49,7 @@ struct family_one {
 	uint32_t ports;	  /* lines that leave below it, so far */
 };
 
-/* Two partners, or a parent (b: FAMILY_NONE), and their children. */
+/* Two partners, or a parent (b: CHRON_NONE), and their children. */
 struct family_union {
 	uint32_t a, b;
 	enum family_bond bond;

@@ -163,7 +163,7 @@ wish_union(struct placing *p, const struct family_union *u)
 	struct family_one *ones = p->f->ones, *a = &ones[u->a], *b = NULL;
 	int32_t knot = a->x, middle;
 
-	if (u->b != FAMILY_NONE) {
+	if (u->b != CHRON_NONE) {
 		b = &ones[u->b];
 		knot = (a->x + b->x) / 2;
 		if (a->row == b->row && a->at + 1 == b->at)

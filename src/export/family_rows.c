@@ -23,7 +23,7 @@ is_above(struct levels *l, uint32_t upper, uint32_t lower)
 		for (int k = 0; k < 2; k++) {
 			uint32_t up = l->f->ones[i].up[k];
 
-			if (up != FAMILY_NONE && !l->seen[l->group[up]] &&
+			if (up != CHRON_NONE && !l->seen[l->group[up]] &&
 				is_above(l, upper, l->group[up]))
 				return true;
 		}
@@ -57,7 +57,7 @@ join_all(struct levels *l)
 	const struct family *f = l->f;
 
 	for (uint32_t i = 0; i < f->nunions; i++)
-		if (f->unions[i].n && f->unions[i].b != FAMILY_NONE)
+		if (f->unions[i].n && f->unions[i].b != CHRON_NONE)
 			join(l, f->unions[i].a, f->unions[i].b);
 	for (uint32_t i = 0; i < f->nunions; i++)
 		for (uint32_t k = 1; k < f->unions[i].n; k++)
@@ -71,7 +71,7 @@ join_all(struct levels *l)
 			for (int p = 0; p < 4; p++) {
 				uint32_t up = f->ones[i].up[p & 1];
 
-				if (up != FAMILY_NONE &&
+				if (up != CHRON_NONE &&
 					up == f->ones[k].up[p >> 1])
 					join(l, i, k);
 			}
@@ -91,7 +91,7 @@ sink(struct levels *l)
 				uint32_t up = f->ones[i].up[k];
 				uint32_t *row = &l->row[l->group[i]];
 
-				if (up != FAMILY_NONE &&
+				if (up != CHRON_NONE &&
 					*row <= l->row[l->group[up]]) {
 					*row = l->row[l->group[up]] + 1;
 					moved = true;
@@ -116,7 +116,7 @@ settle_roots(struct levels *l)
 		for (int k = 0; k < 2; k++) {
 			uint32_t up = f->ones[i].up[k];
 
-			if (up == FAMILY_NONE)
+			if (up == CHRON_NONE)
 				continue;
 			root[l->group[i]] = false;
 			up = l->group[up];
@@ -148,7 +148,7 @@ family_parts(const struct family *f)
 	for (uint32_t i = 0; i < f->nunions; i++) {
 		const struct family_union *u = &f->unions[i];
 
-		if (u->b != FAMILY_NONE)
+		if (u->b != CHRON_NONE)
 			spread(f, part, part[u->b], part[u->a]);
 		for (uint32_t k = 0; k < u->n; k++)
 			spread(f, part, part[u->children[k]], part[u->a]);

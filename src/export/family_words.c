@@ -123,7 +123,7 @@ static bool
 any_bond(const struct family *f, enum family_bond bond)
 {
 	for (uint32_t i = 0; i < f->nunions; i++)
-		if (f->unions[i].b != FAMILY_NONE && f->unions[i].bond == bond)
+		if (f->unions[i].b != CHRON_NONE && f->unions[i].bond == bond)
 			return true;
 	return false;
 }

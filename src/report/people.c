@@ -85,7 +85,7 @@ what(const struct one *one)
 }
 
 static void
-emit_people(struct emit *e, const struct people *p)
+emit_people(struct emit *e, const struct kinsfolk *p)
 {
 	emit_table(e, &table);
 	for (uint32_t i = 0; i < p->n && e->st == CHRON_OK; i++) {
@@ -111,7 +111,7 @@ static enum chron_status
 yield(const struct chron_chronology *c, const struct table_sink *to,
 	struct chron_err *err)
 {
-	struct people p;
+	struct kinsfolk p;
 	struct emit e;
 
 	emit_begin(&e, c, to, err);

@@ -28,7 +28,7 @@ struct bond_of {
 	const struct chron_partner *is;
 };
 
-struct people {
+struct kinsfolk {
 	struct one *ones; /* children, then adults, as declared */
 	uint32_t n;
 	struct chron_str *homes; /* households, by when they began */
@@ -42,19 +42,19 @@ struct people {
 };
 
 void people_gather(
-	struct people *p, const struct chron_chronology *c, struct arena *a);
+	struct kinsfolk *p, const struct chron_chronology *c, struct arena *a);
 /* CHRON_NONE: nobody. */
-uint32_t people_place(const struct people *p, struct chron_str ref);
+uint32_t people_place(const struct kinsfolk *p, struct chron_str ref);
 /* Where somebody lives when the period ends, the last begun of several; where
  * no end is known, the last stay.  NULL: nowhere known, or no longer alive. */
-const struct stay *people_home(const struct people *p, uint32_t who);
+const struct stay *people_home(const struct kinsfolk *p, uint32_t who);
 
 /* "7", "19 months", "12 days", "about 33"; empty: not known. */
 struct chron_str people_age(
 	struct arena *a, const struct chron_when *born, int32_t on);
 /* At the end, or at death: "7", "died aged 8", "not born yet", "unborn". */
 struct chron_str people_age_at_end(
-	struct arena *a, const struct people *p, const struct one *one);
+	struct arena *a, const struct kinsfolk *p, const struct one *one);
 /* What a role says by itself: "maternal grandmother", "father of Kit"; not
  * "mother's partner". */
 enum sex people_role_sex(struct chron_str role);

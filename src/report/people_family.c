@@ -21,7 +21,7 @@ static const struct chron_table pair_table = {
 };
 
 void
-table_relationships(struct emit *e, const struct people *p)
+table_relationships(struct emit *e, const struct kinsfolk *p)
 {
 	emit_table(e, &pair_table);
 	for (uint32_t i = 0; i < p->nbonds && e->st == CHRON_OK; i++) {
@@ -67,7 +67,7 @@ static const struct chron_table table = {
 
 /* How a pair was when the period ended; nothing if not yet together. */
 static bool
-bond_at_end(const struct people *p, const struct bond_of *b, enum bond *bond)
+bond_at_end(const struct kinsfolk *p, const struct bond_of *b, enum bond *bond)
 {
 	*bond = b->is->bond;
 	if (b->is->from > p->end)
@@ -79,7 +79,7 @@ bond_at_end(const struct people *p, const struct bond_of *b, enum bond *bond)
 }
 
 static void
-emit_partners(struct emit *e, const struct people *p, uint32_t who)
+emit_partners(struct emit *e, const struct kinsfolk *p, uint32_t who)
 {
 	struct chron_str *text = NULL, *data = NULL;
 	uint32_t n = 0, nt = 0;
@@ -114,7 +114,7 @@ emit_sex(struct emit *e, const struct one *one)
 }
 
 static void
-emit_one(struct emit *e, const struct people *p, uint32_t who, bool first)
+emit_one(struct emit *e, const struct kinsfolk *p, uint32_t who, bool first)
 {
 	const struct one *one = &p->ones[who];
 	struct chron_cell *cell = emit_label(e, one->ref);
@@ -138,7 +138,7 @@ emit_one(struct emit *e, const struct people *p, uint32_t who, bool first)
 }
 
 static void
-emit_stay(struct emit *e, const struct people *p, const struct stay *s,
+emit_stay(struct emit *e, const struct kinsfolk *p, const struct stay *s,
 	const struct stay *home)
 {
 	struct chron_cell *cell =
@@ -157,7 +157,7 @@ emit_stay(struct emit *e, const struct people *p, const struct stay *s,
 }
 
 static bool
-any_family(const struct people *p)
+any_family(const struct kinsfolk *p)
 {
 	for (uint32_t i = 0; i < p->n; i++)
 		if (p->ones[i].related)
@@ -167,7 +167,7 @@ any_family(const struct people *p)
 
 /* Adults who are nobody's relation: professionals, as a rule. */
 static struct chron_str
-left_out(struct emit *e, const struct people *p)
+left_out(struct emit *e, const struct kinsfolk *p)
 {
 	struct chron_str *refs = NULL;
 	uint32_t n = 0;
@@ -179,7 +179,7 @@ left_out(struct emit *e, const struct people *p)
 }
 
 static const char *
-caption(struct emit *e, const struct people *p)
+caption(struct emit *e, const struct kinsfolk *p)
 {
 	struct chron_str out = left_out(e, p), none = CHRON_S("");
 
@@ -197,7 +197,7 @@ caption(struct emit *e, const struct people *p)
 }
 
 void
-table_genogram(struct emit *e, const struct people *p)
+table_genogram(struct emit *e, const struct kinsfolk *p)
 {
 	struct chron_table t = table;
 	bool any = any_family(p);

@@ -8,7 +8,7 @@
 #include "util/str.h"
 
 static struct one *
-add_one(struct people *p, struct chron_str ref, struct chron_str name,
+add_one(struct kinsfolk *p, struct chron_str ref, struct chron_str name,
 	const struct chron_kin *kin, int32_t born)
 {
 	struct one *one = &p->ones[p->n++];
@@ -29,7 +29,7 @@ add_one(struct people *p, struct chron_str ref, struct chron_str name,
 }
 
 static void
-add_everybody(struct people *p, const struct chron_config *g, struct arena *a)
+add_everybody(struct kinsfolk *p, const struct chron_config *g, struct arena *a)
 {
 	p->ones = ARENA_ARRAY(
 		a, struct one, (size_t)g->nchildren + g->npeople + 1);
@@ -55,7 +55,7 @@ add_everybody(struct people *p, const struct chron_config *g, struct arena *a)
 }
 
 uint32_t
-people_place(const struct people *p, struct chron_str ref)
+people_place(const struct kinsfolk *p, struct chron_str ref)
 {
 	for (uint32_t i = 0; i < p->n; i++)
 		if (str_eq(p->ones[i].ref, ref))
@@ -71,7 +71,7 @@ struct folded {
 };
 
 static uint32_t
-home_of(struct people *p, struct folded *known, struct chron_str name,
+home_of(struct kinsfolk *p, struct folded *known, struct chron_str name,
 	struct arena *a)
 {
 	struct buf b = BUF_INIT;
@@ -112,7 +112,7 @@ by_home(const void *x, const void *y)
 }
 
 static void
-add_stays(struct people *p, struct arena *a)
+add_stays(struct kinsfolk *p, struct arena *a)
 {
 	struct folded known = {.n = 0};
 
@@ -129,7 +129,7 @@ add_stays(struct people *p, struct arena *a)
 }
 
 const struct stay *
-people_home(const struct people *p, uint32_t who)
+people_home(const struct kinsfolk *p, uint32_t who)
 {
 	const struct stay *last = NULL;
 
@@ -171,7 +171,7 @@ by_pair(const void *x, const void *y)
 
 /* What either says of both is told once. */
 static void
-add_bonds(struct people *p, struct arena *a)
+add_bonds(struct kinsfolk *p, struct arena *a)
 {
 	uint32_t n = 0;
 
@@ -216,9 +216,9 @@ last_day(const struct chron_chronology *c)
 
 void
 people_gather(
-	struct people *p, const struct chron_chronology *c, struct arena *a)
+	struct kinsfolk *p, const struct chron_chronology *c, struct arena *a)
 {
-	*p = (struct people){.end = last_day(c)};
+	*p = (struct kinsfolk){.end = last_day(c)};
 	add_everybody(p, c->family ? c->family : &c->config, a);
 	add_stays(p, a);
 	add_bonds(p, a);

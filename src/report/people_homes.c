@@ -41,7 +41,7 @@ people_emit_end(struct emit *e, const struct chron_when *w, const char *open)
 /* "3 to 5", "3", "from 3": when the stay began and when it ended, or the
  * period did. */
 static struct chron_str
-ages(struct emit *e, const struct people *p, const struct stay *s)
+ages(struct emit *e, const struct kinsfolk *p, const struct stay *s)
 {
 	const struct one *one = &p->ones[s->who];
 	struct chron_str first, last;
@@ -70,7 +70,7 @@ role_of(const struct one *one)
 }
 
 void
-table_households(struct emit *e, const struct people *p)
+table_households(struct emit *e, const struct kinsfolk *p)
 {
 	emit_table(e, &home_table);
 	for (uint32_t i = 0; i < p->nstays && e->st == CHRON_OK; i++) {
@@ -144,7 +144,7 @@ goes_on(const struct stay *a, const struct stay *b)
 }
 
 static const struct stay *
-joined(const struct people *p, const struct stay *s, bool after)
+joined(const struct kinsfolk *p, const struct stay *s, bool after)
 {
 	for (uint32_t i = 0; i < p->nstays; i++)
 		if (p->stays[i].who == s->who &&
@@ -163,7 +163,7 @@ add_move(struct emit *e, struct moves *m, const struct chron_when *on,
 }
 
 static void
-collect(struct emit *e, const struct people *p, struct moves *m)
+collect(struct emit *e, const struct kinsfolk *p, struct moves *m)
 {
 	for (uint32_t i = 0; i < p->nstays; i++) {
 		const struct stay *s = &p->stays[i], *was;
@@ -183,7 +183,7 @@ collect(struct emit *e, const struct people *p, struct moves *m)
 
 /* The refs of those who are in a household on a day. */
 static struct chron_str
-together(struct emit *e, const struct people *p, uint32_t home, int32_t day)
+together(struct emit *e, const struct kinsfolk *p, uint32_t home, int32_t day)
 {
 	struct chron_str *refs = NULL;
 	uint32_t n = 0, last = CHRON_NONE;
@@ -201,13 +201,13 @@ together(struct emit *e, const struct people *p, uint32_t home, int32_t day)
 }
 
 static struct chron_str
-home_name(const struct people *p, uint32_t home)
+home_name(const struct kinsfolk *p, uint32_t home)
 {
 	return home == CHRON_NONE ? CHRON_S("") : p->homes[home];
 }
 
 void
-table_moves(struct emit *e, const struct people *p)
+table_moves(struct emit *e, const struct kinsfolk *p)
 {
 	struct moves m = {NULL, 0};
 

@@ -7,10 +7,10 @@
 #include "util/civil.h"
 #include "util/str.h"
 
-void table_genogram(struct emit *e, const struct people *p);
-void table_relationships(struct emit *e, const struct people *p);
-void table_households(struct emit *e, const struct people *p);
-void table_moves(struct emit *e, const struct people *p);
+void table_genogram(struct emit *e, const struct kinsfolk *p);
+void table_relationships(struct emit *e, const struct kinsfolk *p);
+void table_households(struct emit *e, const struct kinsfolk *p);
+void table_moves(struct emit *e, const struct kinsfolk *p);
 
 struct chron_str people_sex_word(const struct one *one);
 struct chron_str people_list(struct arena *a, const struct chron_str *items,

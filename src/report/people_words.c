@@ -36,7 +36,7 @@ people_age(struct arena *a, const struct chron_when *born, int32_t on)
 
 struct chron_str
 people_age_at_end(
-	struct arena *a, const struct people *p, const struct one *one)
+	struct arena *a, const struct kinsfolk *p, const struct one *one)
 {
 	const struct chron_kin *kin = one->kin;
 	struct chron_str age;

@@ -48,7 +48,7 @@ add(struct names *n, struct chron_str name, struct chron_str shown,
 	n->means[n->n++] = means;
 }
 
-enum { NOBODY = CHRON_NONE, SEVERAL = CHRON_NONE - 1 };
+static const uint32_t NOBODY = CHRON_NONE, SEVERAL = CHRON_NONE - 1;
 
 /* The only one whose name is, or begins with, what was typed. */
 static uint32_t
