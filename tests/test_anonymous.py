@@ -4,6 +4,7 @@
 same rows, ids and flags as exports with names; and how many names that nobody
 declared are told before anything is written."""
 import csv
+import datetime
 import html
 import io
 import json
@@ -294,7 +295,21 @@ def check_same(case):
         assert len(true["findings"][kind]) == len(hidden["findings"][kind])
     for child in hidden["case"]["children"]:
         assert child["name"] is None and child["born"] is None
+    check_births(case, true)
     return 0
+
+
+def check_births(case, true):
+    """A gap that begins with a birth does not tell the day."""
+    born = {c["born"] for c in true["case"]["children"]} - {None}
+    assert born, "nothing was tested"
+    for fmt in ("csv", "json", "html"):
+        told = run("export", case, "--as", fmt, "--report", "gaps", "-o", "-",
+                   "--anonymised", "--accept-unknown").stdout.decode()
+        for day in born:
+            written = datetime.date.fromisoformat(day).strftime("%d %b %Y")
+            assert day not in told, (fmt, day)
+            assert f"birth on {written}" not in told, (fmt, day)
 
 
 def check_quote(account, e):

@@ -69,6 +69,7 @@ set_up(void **state)
 	add_person(w, "MGM", "Pauline Ashgrove", "Nan,Polly");
 	add_person(w, "F", "Sean O'Brien", "");
 	add_person(w, "MP", "Will Brown", "");
+	add_person(w, "TF", "Ann Example", "");
 	add_person(w, "FC", "Zoë van der Berg", "");
 	w->m = mask_new(a, &w->c);
 	*state = w;
@@ -116,6 +117,9 @@ static const struct {
 	{"Zoe, ZOË, Zoe van der Berg, Berg, Zoe Berg", "FC, FC, FC, FC, FC"},
 	{"Orla Fenwick-Stone, Orla Stone, Fenwick Stone, O Fenwick",
 		"Child B, Child B, Child B, Child B"},
+	{"brien; o_brien notes, o-brien and O`Brien", "F; F notes, F and F"},
+	{"We met the Examples, for examples of it",
+		"We met the [family name], for examples of it"},
 	{"Will was there", "MP was there"},
 	{"Will attend next week. He will come.",
 		"Will attend next week. He will come."},

@@ -11,8 +11,8 @@ struct masked {
 	struct arena *row;  /* emptied after each */
 	struct arena *keep; /* of tables */
 	const struct chron_column *columns;
-	int32_t day;  /* of the last row that told one */
-	bool undated; /* the days in the table are of lives, not of rows */
+	int32_t day; /* of the last row that told one */
+	bool drawn;  /* the data of its days are where its marks stand */
 };
 
 static const char *
@@ -23,15 +23,6 @@ hide_words(const struct masked *k, struct arena *a, const char *s)
 	return arena_str(
 		a, mask_text(k->mask, chron_cstr(s), CIVIL_MIN, a, NULL))
 		.p;
-}
-
-static bool
-has_column(const struct chron_table *t, const char *key)
-{
-	for (size_t i = 0; i < t->ncolumns; i++)
-		if (str_is(chron_cstr(t->columns[i].key), key))
-			return true;
-	return false;
 }
 
 static enum chron_status
@@ -50,19 +41,22 @@ table(void *arg, const struct chron_table *t, struct chron_err *err)
 	copy.caption = hide_words(k, k->keep, t->caption);
 	copy.empty = hide_words(k, k->keep, t->empty);
 	k->columns = columns;
-	k->undated = has_column(t, "born") || has_column(t, "household");
+	k->drawn = t->picture == CHRON_PICTURE_LANES;
 	k->day = CIVIL_MIN;
 	return k->to->table(k->to->arg, &copy, err);
 }
 
-/* The day of a row is that of its first cell that tells one. */
+/* The day of a row is that of what happened.  Where a gap begins is none: that
+ * may be a birth. */
 static int32_t
 day_of(const struct masked *k, const struct chron_cell *cells, size_t n)
 {
 	int32_t day;
 
-	for (size_t i = 0; i < n && !k->undated; i++)
-		if (cells[i].kind == CHRON_CELL_WHEN && cells[i].data.n >= 10 &&
+	for (size_t i = 0; i < n; i++)
+		if (str_is(chron_cstr(k->columns[i].key), "date") &&
+			cells[i].kind == CHRON_CELL_WHEN &&
+			cells[i].data.n >= 10 &&
 			civil_read_iso(
 				(struct chron_str){cells[i].data.p, 10}, &day))
 			return day;
@@ -125,8 +119,11 @@ hide_cell(struct masked *k, struct chron_cell *cell)
 		break;
 	}
 	cell->text = mask_text(k->mask, cell->text, k->day, k->row, &map);
-	if (cell->kind == CHRON_CELL_WHEN && map.n)
-		cell->data = CHRON_S("");
+	if (cell->kind == CHRON_CELL_WHEN && map.n) {
+		cell->kind = CHRON_CELL_TEXT;
+		if (!k->drawn)
+			cell->data = CHRON_S("");
+	}
 	move_spans(k, cell, &map);
 }
 

@@ -39,6 +39,8 @@ void mask_move(const struct mask_map *map, uint32_t *start, uint32_t *end);
 
 /* "aged 7 months" on that day; "[date of birth]" where either is not known. */
 struct chron_str mask_age(struct arena *a, int32_t born, int32_t on);
+/* Was somebody who is declared born that day? */
+bool mask_is_birth(const struct mask *m, int32_t day);
 /* The day an event lies on, or CIVIL_MIN. */
 int32_t mask_day(const struct chron_event *e);
 

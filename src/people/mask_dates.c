@@ -219,10 +219,10 @@ fill(const struct looking *k, uint32_t i, uint32_t words, int32_t born,
 	return true;
 }
 
-static bool
-is_born(const struct looking *k, int32_t day)
+bool
+mask_is_birth(const struct mask *m, int32_t day)
 {
-	const struct people *p = k->mask->people;
+	const struct people *p = m->people;
 
 	for (uint32_t i = 0; i < p->ndeclared; i++)
 		if (p->known[i].born == day)
@@ -245,5 +245,6 @@ match_birth(const struct looking *k, uint32_t i, struct name_hit *hit)
 	if (told)
 		return fill(k, i, j + n - i, day, hit);
 	/* the day of the row itself is there to be read anyway */
-	return is_born(k, day) && day != k->day && fill(k, i, n, day, hit);
+	return mask_is_birth(k->mask, day) && day != k->day &&
+	       fill(k, i, n, day, hit);
 }

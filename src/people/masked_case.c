@@ -218,8 +218,11 @@ hide_findings(struct masking *k)
 	for (uint32_t i = 0; i < c->nreceipts; i++)
 		hide(k, &c->receipts[i].to);
 	COPY(k, c->gaps, c->ngaps);
-	for (uint32_t i = 0; i < c->ngaps; i++)
+	for (uint32_t i = 0; i < c->ngaps; i++) {
 		hide(k, &c->gaps[i].say);
+		if (mask_is_birth(k->m, c->gaps[i].from))
+			c->gaps[i].from = CIVIL_MIN;
+	}
 }
 
 static void

@@ -114,10 +114,15 @@ word_part(const struct people *p, const struct passage *s, uint32_t i,
 	if (out->part)
 		return true;
 	vocab = vocab_look(p->vocab, w->bare ? w->bare : w->hash);
-	if (vocab & ~(unsigned)(VOCAB_GIVEN | VOCAB_NAME | VOCAB_CASE))
-		return false;
 	n = letters_fold(
 		(struct chron_str){s->text.p + w->at, w->stem - w->at}, folded);
+	/* "the Youngs": a word of the language, written as a name is */
+	if (names_capital(w) && !(w->flags & LETTERS_FIRST) &&
+		plural_of(p, folded, n, out) && out->part->roles & PART_SURNAME)
+		return true;
+	*out = (struct word_part){.end = w->end, .with = CHRON_NONE};
+	if (vocab & ~(unsigned)(VOCAB_GIVEN | VOCAB_NAME | VOCAB_CASE))
+		return false;
 	if (plural_of(p, folded, n, out))
 		return true;
 	if (vocab & ~(unsigned)VOCAB_CASE)

@@ -140,6 +140,25 @@ claim_kin(struct claims *c, const struct letters_row *row, uint32_t known,
 		claim(c, known, PART_KIN, text_of(name, &row->v[0]));
 }
 
+/* "Rourke" of O'Rourke: what stands behind an apostrophe, for those who leave
+ * out what stands before it or part the two. */
+static void
+claim_stem(struct claims *c, uint32_t known, struct chron_str word)
+{
+	enum { LEAST = 4, BEFORE = 2 }; /* bytes */
+	static const char *const marks[] = {"'", "\xe2\x80\x99", "`"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct chron_str mark = chron_cstr(marks[i]);
+		size_t at = str_find(word, mark), past = at + mark.n;
+
+		if (at != SIZE_MAX && at <= BEFORE && word.n >= past + LEAST)
+			claim(c, known, PART_SURNAME,
+				(struct chron_str){
+					word.p + past, word.n - past});
+	}
+}
+
 static void
 claim_words(struct claims *c, struct people *p, const struct words *w,
 	uint32_t known, struct chron_str name)
@@ -164,6 +183,8 @@ claim_words(struct claims *c, struct people *p, const struct words *w,
 			 letters_gap(name, x, &w->v[i + 1]) == GAP_JOIN)
 			role = PART_SURNAME;
 		claim(c, known, role, text_of(name, x));
+		if (role == PART_SURNAME)
+			claim_stem(c, known, text_of(name, x));
 	}
 }
 
