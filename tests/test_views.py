@@ -239,6 +239,7 @@ def check_order(case, whole, opts):
     up = ids_of_csv(export(case, "csv", *opts))
     down = ids_of_csv(export(case, "csv", *opts, "--order", "descending"))
     assert sorted(up) == sorted(down) and up != down
+    assert ids_of_csv(export(case, "csv", *opts, "--order", "DESC")) == down
     start = {e["id"]: e["start"]["earliest"] for e in whole["entries"]}
     inside = {e["id"]: e["in_scope"] for e in whole["entries"]}
     for scope in (True, False):

@@ -5,7 +5,8 @@
 #include "util/str.h"
 #include "view/view.h"
 
-static const char *const orders[] = {"ascending", "descending", NULL};
+static const char *const orders[] = {
+	"ascending", "descending", "asc", "desc", NULL};
 
 /* It is all of what the agency sent, in the order of its files. */
 static int
@@ -93,8 +94,7 @@ showing_apply(const struct cmd_args *args, const struct chron_chronology *c,
 	if (st != CHRON_OK)
 		return st;
 	view.in_scope = opts_given(args, "in-scope");
-	view.newest_first =
-		order && str_ieq(chron_cstr(order), CHRON_S("descending"));
+	view.newest_first = order && str_istarts(chron_cstr(order), "desc");
 	if (opts_given(args, "own")) {
 		*shown = *c;
 		shown->only = view.agencies;
