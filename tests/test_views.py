@@ -312,7 +312,7 @@ def check_names(case, whole):
     assert "there is no child Zachary. There is A" in refused, refused
     assert "Harrow" not in refused, "a name"
     run("export", case, "--as", "json", "--order", "newest", code=2)
-    run("report", case, "seen", "--order", "desc", code=2)
+    run("report", case, "seen", "--order", "newest", code=2)
     for typed in ("POLICE", "pol", "police"):
         assert of_json(case, "--agency", typed)["part"] == \
             "Part of the case: entries with an account of Police: " \
