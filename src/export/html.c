@@ -198,8 +198,6 @@ end(void *state, struct chron_err *err)
 	}
 	put_marking(out, h->doc);
 	HTML_PUT(out, "</footer>\n");
-	if (h->filtered)
-		html_script_put(out);
 	HTML_PUT(out, "</body>\n</html>\n");
 	return CHRON_OK;
 }

@@ -58,6 +58,7 @@ struct html {
 	struct buf row;	  /* the last, without its tag; empty: none waits */
 	int year;	  /* of the last day that has an anchor */
 	bool filtered;	  /* the page has a script that filters rows */
+	bool scripted;	  /* which has been written: before the first table */
 	struct html_filter *filter; /* of this table; NULL: it has none */
 	/* a table that is drawn: html_picture.h */
 	struct picture *picture; /* NULL: it is not */

@@ -184,6 +184,10 @@ begin_rows(struct html *h)
 		total += widths[h->stacks[i].width];
 		wide = wide || h->stacks[i].width == CHRON_WIDE;
 	}
+	if (h->filter && !h->scripted) { /* takes input while rows arrive */
+		html_script_put(out);
+		h->scripted = true;
+	}
 	if (total <= SLIM)
 		HTML_PUT(out, "<div>\n");
 	else

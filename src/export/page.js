@@ -1,10 +1,13 @@
 /* The filter of a chronology's page.  It hides rows and shows them again, and
  * nothing else: without it every row stands there.  What is chosen stands in
- * the address behind "#?", so that it can be kept and sent. */
+ * the address behind "#?", so that it can be kept and sent.
+ *
+ * It stands before the rows and takes what is typed while they still arrive;
+ * what can be chosen is known, and the address is read, when all are there. */
 (function () {
 	'use strict';
 
-	const tables = document.querySelectorAll('table.entries');
+	const script = document.currentScript;
 	const seenWords = {
 		yes: 'seen', alone: 'seen alone', views: 'asked or heard',
 		no: 'not seen', unclear: 'cannot be told'
@@ -29,12 +32,14 @@
 
 	/* ---- what the rows say ---- */
 
-	const groups = [], entries = [], byRow = new Map();
+	const groups = [], entries = [], byRow = new Map(), lastRead = new Map();
 	const agencies = new Map(), children = new Map(), kinds = new Map();
 	const parsed = new Map();
 	/* columns whose values are chosen from, and those that have something */
 	const each = new Map(), some = new Map();
 	let several = 0;
+	/* all rows are there; somebody has used the form before */
+	let whole = false, used = false;
 
 	function count(map, key) {
 		map.set(key, (map.get(key) || 0) + 1);
@@ -132,25 +137,41 @@
 				count(children, child);
 	}
 
-	function readTable(table) {
-		titles(table, 'data-each', each);
-		titles(table, 'data-some', some);
-		for (const body of table.tBodies) {
-			const group = {body, entries: [], hidden: false};
-			let entry = null;
+	function readBody(body) {
+		const group = {body, entries: [], hidden: false};
+		let entry = null;
 
-			groups.push(group);
-			for (let row = body.firstElementChild; row;
-				row = row.nextElementSibling) {
-				const kind = row.className;
+		groups.push(group);
+		for (let row = body.firstElementChild; row;
+			row = row.nextElementSibling) {
+			const kind = row.className;
 
-				if (kind === 'day' || kind === 'passed')
-					continue;
-				if (kind !== 'more' || !entry)
-					entry = addEntry(group, row);
-				else
-					entry.rows.push(row);
-				addAccount(entry, row);
+			if (kind === 'day' || kind === 'passed')
+				continue;
+			if (kind !== 'more' || !entry)
+				entry = addEntry(group, row);
+			else
+				entry.rows.push(row);
+			addAccount(entry, row);
+		}
+	}
+
+	/* The rows that have come since the last time; the last group may not
+	 * be complete before the whole page is there. */
+	function readOn() {
+		for (const table of document.querySelectorAll('table.entries')) {
+			const last = lastRead.get(table);
+			let body = last ? last.nextElementSibling
+				: table.tBodies[0];
+
+			if (!last) {
+				titles(table, 'data-each', each);
+				titles(table, 'data-some', some);
+			}
+			for (; body && (whole || body.nextElementSibling);
+				body = body.nextElementSibling) {
+				readBody(body);
+				lastRead.set(table, body);
 			}
 		}
 	}
@@ -249,6 +270,8 @@
 		const f = chosen(), active = isActive(f);
 		let shown = 0;
 
+		if (!whole)
+			readOn();
 		f.parts = (plain(f.words || '').match(/"[^"]+"|\S+/g) || [])
 			.map((part) => part.replace(/^"|"$/g, ''));
 		for (const group of groups) {
@@ -303,11 +326,11 @@
 	function tell(f, active, shown) {
 		const hidden = entries.length - shown;
 
-		status.textContent = active
+		status.textContent = (active
 			? shown + ' of ' +
 				plural(entries.length, 'entry', 'entries') + ' shown'
 			: 'All ' + plural(entries.length, 'entry', 'entries') +
-				' shown';
+				' shown') + (whole ? '' : ', more are being read');
 		banner.hidden = !active;
 		rest.disabled = !active;
 		if (active)
@@ -389,9 +412,12 @@
 	}
 
 	function restore() {
-		const at = read();
+		const at = used ? '' : read();
 
 		kept = null;
+		if (used)
+			keep(false);
+		used = false;
 		apply();
 		if (location.hash.startsWith('#?'))
 			go(at);
@@ -404,7 +430,7 @@
 		const link = event.target.closest('a');
 		const to = link && link.getAttribute('href');
 
-		if (!to || to[0] !== '#' || to.length < 2 || event.ctrlKey ||
+		if (!whole || !to || to[0] !== '#' || to.length < 2 || event.ctrlKey ||
 			event.metaKey || event.shiftKey || !isActive(chosen()))
 			return;
 		event.preventDefault();
@@ -465,6 +491,26 @@
 			.map((key) => [key, key]));
 	}
 
+	/* What is chosen from is known when all rows have been read. */
+	function addChoices() {
+		const fields = form.querySelector('.fields');
+		const seen = fields.firstElementChild;
+		const next = seen.nextElementSibling;
+		const add = (title, control) => fields.insertBefore(
+			field(title, control), next);
+
+		if (agencies.size > 1)
+			fields.before(agencyChoice());
+		if (children.size > 1)
+			seen.before(field('Child',
+				choice('child', named(children))));
+		add('Finding', choice('find', findings()));
+		for (const [key, column] of each)
+			if (column.values.size)
+				add(column.title,
+					choice(key, named(column.values)));
+	}
+
 	function build() {
 		const fields = make('div', {class: 'fields'});
 		const clear = () => {
@@ -475,17 +521,9 @@
 			form.elements.words.focus();
 		};
 
-		if (children.size > 1)
-			fields.append(field('Child',
-				choice('child', named(children))));
 		fields.append(field('Child seen', choice('seen',
 			[['', 'Any']].concat(Object.keys(seenWords)
 				.map((key) => [key, seenWords[key]])))));
-		fields.append(field('Finding', choice('find', findings())));
-		for (const [key, column] of each)
-			if (column.values.size)
-				fields.append(field(column.title,
-					choice(key, named(column.values))));
 		fields.append(field('From', make('input',
 			{type: 'date', name: 'from'})));
 		fields.append(field('To', make('input',
@@ -493,13 +531,12 @@
 		fields.append(field('Words in the accounts', make('input',
 			{type: 'search', name: 'words', autocomplete: 'off',
 				spellcheck: 'false'})));
-		status = make('p', {role: 'status'});
-		rest = make('button', {type: 'button'}, 'Show all entries');
+		status = make('p', {role: 'status'}, 'The entries are being read');
+		rest = make('button', {type: 'button', disabled: ''},
+			'Show all entries');
 		form = make('form', {class: 'filter', role: 'search', id: 'filter',
 			'aria-labelledby': 'filter-title', tabindex: '-1'},
 		make('h3', {id: 'filter-title'}, 'Filter'));
-		if (agencies.size > 1)
-			form.append(agencyChoice());
 		form.append(fields, make('div', {class: 'outcome'}, status, rest));
 		rest.addEventListener('click', clear);
 		form.addEventListener('submit', (event) => event.preventDefault());
@@ -509,6 +546,9 @@
 			kept = null;
 			apply();
 			clearTimeout(later);
+			used = used || !whole;
+			if (!whole)
+				return;
 			if (typed)
 				later = setTimeout(keep, 400, false);
 			else
@@ -518,14 +558,14 @@
 	}
 
 	function place() {
-		const first = tables[0].parentNode, section = first.parentNode;
 		const contents = document.querySelector('nav ul');
 		const again = make('button', {type: 'button'}, 'Show all entries');
 
-		section.insertBefore(form, first);
+		script.before(form);
 		bannerText = make('span', {});
 		again.addEventListener('click', () => rest.click());
-		banner = make('p', {class: 'filtered'}, bannerText, ' ', again);
+		banner = make('p', {class: 'filtered', hidden: ''}, bannerText,
+			' ', again);
 		document.querySelector('body > header').append(banner);
 		if (contents)
 			contents.prepend(make('li', {}, make('a', {href: '#filter'},
@@ -533,39 +573,46 @@
 	}
 
 	/* Not every browser takes what the style lays out as a grid for a table:
-	 * its roles are spelled out, when there is time. */
+	 * its roles are spelled out, when there is time; and so is what words
+	 * are looked for in. */
 	const roles = [['tr', 'row'], ['th', 'rowheader'], ['td', 'cell']];
 
 	function spellOut(at) {
 		const until = performance.now() + 8;
 
 		while (at < groups.length && performance.now() < until) {
-			const body = groups[at++].body;
+			const group = groups[at++];
 
-			body.setAttribute('role', 'rowgroup');
+			group.body.setAttribute('role', 'rowgroup');
 			for (const [name, role] of roles)
-				for (const e of body.getElementsByTagName(name))
+				for (const e of group.body
+					.getElementsByTagName(name))
 					e.setAttribute('role', role);
+			group.entries.forEach(textOf);
 		}
 		if (at < groups.length)
-			setTimeout(spellOut, 50, at);
+			setTimeout(spellOut, 30, at);
 	}
 
-	if (!tables.length)
-		return;
-	tables.forEach(readTable);
-	if (!entries.length)
-		return;
+	/* what lies folded is printed, too: the style does it where it can */
+	function unfold() {
+		for (const e of document.querySelectorAll('.why'))
+			e.open = true;
+	}
+
+	function finish() {
+		whole = true;
+		readOn();
+		addChoices();
+		window.addEventListener('hashchange', restore);
+		restore();
+		setTimeout(spellOut, 500, 0);
+	}
+
 	build();
 	place();
-	window.addEventListener('hashchange', restore);
 	document.addEventListener('click', follow);
-	/* what lies folded is printed, too: the style does it where it can */
 	if (!CSS.supports('selector(::details-content)'))
-		window.addEventListener('beforeprint', () => {
-			for (const e of document.querySelectorAll('.why'))
-				e.open = true;
-		});
-	restore();
-	setTimeout(spellOut, 500, 0);
+		window.addEventListener('beforeprint', unfold);
+	document.addEventListener('DOMContentLoaded', finish);
 }());

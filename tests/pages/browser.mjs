@@ -15,9 +15,10 @@ export function launch() {
 }
 
 // Options of a context (viewport, colorScheme, forcedColors, reducedMotion,
-// javaScriptEnabled) and `hash`; what is wrong is added to `wrong`.
+// javaScriptEnabled), `hash`, `until` when to wait, and a script to run
+// `before` those of the page; what is wrong is added to `wrong`.
 export async function open(browser, file, wrong, options = {}) {
-	const { hash = '', ...context } = options;
+	const { hash = '', until = 'load', before, ...context } = options;
 	const url = pathToFileURL(file).href;
 	const page = await browser.newPage({
 		viewport: { width: 1280, height: 900 }, ...context });
@@ -31,7 +32,9 @@ export async function open(browser, file, wrong, options = {}) {
 		if (r.url().split('#')[0] !== url)
 			wrong.push(`request: ${r.url().slice(0, 200)}`);
 	});
-	await page.goto(url + hash);
+	if (before)
+		await page.addInitScript(before);
+	await page.goto(url + hash, { waitUntil: until });
 	return page;
 }
 
