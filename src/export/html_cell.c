@@ -47,6 +47,24 @@ put_text(struct html *h, const struct chron_cell *c)
 		escape_html(out, (struct chron_str){p + at, c->text.n - at});
 }
 
+/* On paper only what stands behind an empty line is told: what stands before
+ * it can be looked up. */
+static void
+put_folded_text(struct html *h, const struct chron_cell *c)
+{
+	const char *end = memmem(c->text.p, c->text.n, "\n\n", 2);
+	size_t n = end ? (size_t)(end - c->text.p) : 0;
+
+	if (c->nspans || !end) {
+		put_text(h, c);
+		return;
+	}
+	HTML_PUT(h->out, "<span class=\"origin\">");
+	escape_html(h->out, (struct chron_str){c->text.p, n + 1});
+	HTML_PUT(h->out, "</span>");
+	escape_html(h->out, (struct chron_str){end + 2, c->text.n - n - 2});
+}
+
 static void
 put_folded(struct html *h, const char *title, const struct chron_cell *c)
 {
@@ -55,7 +73,7 @@ put_folded(struct html *h, const char *title, const struct chron_cell *c)
 	HTML_PUT(out, "<details class=\"why\"><summary>");
 	escape_html(out, chron_cstr(title));
 	HTML_PUT(out, "</summary>");
-	put_text(h, c);
+	put_folded_text(h, c);
 	HTML_PUT(out, "</details>");
 }
 

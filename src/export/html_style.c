@@ -301,8 +301,7 @@ const char *const html_style[] = {
 	"white-space: normal; }",
 	"  .why::details-content { display: inline; content-visibility: "
 	"visible; }",
-	"  .why summary { display: inline; padding: 0; font-size: 6.5pt; }",
-	"  .why summary::after { content: '. '; }",
+	"  .why summary, .why .origin { display: none; }",
 	"  #t-chronology { break-before: page; margin-top: 0; }",
 	"  .filtered { border: 1pt solid #000; }",
 	"}",

@@ -259,6 +259,7 @@ evidence_words(struct arena *a, const struct chron_chronology *c,
 
 	add_origin(&b, a, c, e);
 	add_date(&b, a, c, e);
+	buf_puts(&b, e->nsightings ? "\n" : "\n\n");
 	for (uint32_t i = 0; i < e->nsightings; i++)
 		add_sighting(&b, c, e, &e->sightings[i]);
 	text = arena_str(a, buf_get(&b));

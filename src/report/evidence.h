@@ -6,7 +6,7 @@
 
 /* Sentences, a line each: the file, its hash, the record; how the date was
  * written and how it was read; for each child the answers with the words and
- * the rules that decided them.  In the arena. */
+ * the rules that decided them, behind an empty line.  In the arena. */
 struct chron_str evidence_words(struct arena *a,
 	const struct chron_chronology *c, const struct chron_event *e);
 
