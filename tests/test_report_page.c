@@ -42,8 +42,8 @@ every_account_tells_its_origin_and_evidence(void **state)
 	hand_entry(&h, 0, 0);
 	hand_entry(&h, 1, 1);
 	all = page(&h, &text);
-	expect(all, "read as 10 Jan 2019, to the day.\nThe child, ");
-	expect(all, "read as March 2019, to the month.\nThe child, ");
+	expect(all, "read as 10 Jan 2019, to the day.\n\nThe child, ");
+	expect(all, "read as March 2019, to the month.\n\nThe child, ");
 	expect(all, ": seen, seen alone, ");
 	expect(all, ": not seen");
 	buf_free(&text.all);
