@@ -101,7 +101,7 @@ enum { FORMATS_MAX = 8 };
 /* Those of one report are written together, as `run` does; the chronology by
  * an exporter that writes it itself is one more. */
 static void
-export_report(const struct chron_chronology *c, const char *out, size_t k,
+write_report(const struct chron_chronology *c, const char *out, size_t k,
 	bool whole, struct moment *since)
 {
 	/* a workbook of so many rows is nobody's to open */
@@ -142,8 +142,8 @@ export_stages(
 	const struct chron_chronology *c, const char *out, struct moment *since)
 {
 	for (size_t k = 0; reports[k]; k++) {
-		export_report(c, out, k, false, since);
-		export_report(c, out, k, true, since);
+		write_report(c, out, k, false, since);
+		write_report(c, out, k, true, since);
 	}
 }
 
